@@ -1,0 +1,25 @@
+"""``dondoc migrate``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dondoc.config.commands import start_django
+
+
+@click.command(help="Tạo hoặc nâng cấp cơ sở dữ liệu.")
+def command() -> None:
+    start_django()
+    migrate(quiet=False)
+    click.echo("Cơ sở dữ liệu đã sẵn sàng.")
+
+
+def migrate(*, quiet: bool) -> None:
+    """Brings the database of the settings to the newest shape; its folder is made where it is missing."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
+    call_command("migrate", interactive=False, verbosity=0 if quiet else 1)

@@ -1,0 +1,123 @@
+"""Working days in Vietnam, due dates that follow from them, and the cut-off windows of periodic reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import islice
+from typing import NamedTuple
+
+import holidays
+
+_DAY = timedelta(days=1)
+_VIETNAM = holidays.country_holidays("VN")  # public holidays, days off in lieu, working weekends as announced
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What an administrator sets over the announced calendar: more days off, more days worked (swap days)."""
+
+    days_off: frozenset[date] = frozenset()
+    days_worked: frozenset[date] = frozenset()
+
+
+ANNOUNCED = Calendar()
+
+
+def is_working_day(day: date, calendar: Calendar = ANNOUNCED) -> bool:
+    """Whether offices work that day. A day that is set as worked goes before one that is set as off."""
+    if day in calendar.days_worked:
+        return True
+    return day not in calendar.days_off and bool(_VIETNAM.is_working_day(day))
+
+
+def add_working_days(day: date, n: int, calendar: Calendar = ANNOUNCED) -> date:
+    """The n-th working day after ``day`` (before it when n is negative); ``day`` itself when n is 0."""
+    if n == 0:
+        return day
+    step = _DAY if n > 0 else -_DAY
+    return next(islice(_working_days(day + step, step, calendar), abs(n) - 1, None))
+
+
+def previous_working_day(day: date, calendar: Calendar = ANNOUNCED) -> date:
+    """The last working day before ``day``, which is never ``day`` itself."""
+    return add_working_days(day, -1, calendar)
+
+
+def working_days_between(start: date, end: date, calendar: Calendar = ANNOUNCED) -> int:
+    """The number of working days after ``start``, up to and with ``end``; negative when that is earlier."""
+    if end < start:
+        return -working_days_between(end - _DAY, start - _DAY, calendar)
+    days = (start + _DAY * n for n in range(1, (end - start).days + 1))
+    return sum(is_working_day(day, calendar) for day in days)
+
+
+def last_day_to_send(due: date, calendar: Calendar = ANNOUNCED) -> date:
+    """The due date itself or, when offices are closed that day, the next working day.
+
+    This is how the Civil Code (Bộ luật Dân sự 2015, Điều 148) ends a period that falls on a day off.
+    """
+    return due if is_working_day(due, calendar) else add_working_days(due, 1, calendar)
+
+
+def days_late(due: date, day: date, calendar: Calendar = ANNOUNCED) -> int:
+    """How many calendar days ``day`` is past the last day to send; 0 when it is not late."""
+    return max(0, (day - last_day_to_send(due, calendar)).days)
+
+
+def cascade(due_top: date, levels: int, calendar: Calendar = ANNOUNCED) -> list[date]:
+    """The due dates of ``levels`` levels, the top one (``due_top``, as the plan says) first.
+
+    Each level below is due one working day before the one above it, the least that Nghị định 09/2019/NĐ-CP
+    leaves for compiling. Raises ValueError for fewer than one level.
+    """
+    if levels < 1:
+        raise ValueError("a cascade has at least one level")
+    below = _working_days(due_top - _DAY, -_DAY, calendar)
+    return [due_top, *islice(below, levels - 1)]
+
+
+class Period(StrEnum):
+    """The periods for which reports fall due."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    SIX_MONTHS = "six_months"
+    NINE_MONTHS = "nine_months"
+    YEAR = "year"
+
+
+class Window(NamedTuple):
+    """The days whose data a report covers, both ends included."""
+
+    start: date
+    end: date
+
+
+_MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.SIX_MONTHS: 6, Period.NINE_MONTHS: 9, Period.YEAR: 12}
+
+
+def window(kind: Period, year: int, index: int = 1) -> Window:
+    """The cut-off window of Nghị định 09/2019/NĐ-CP for one period of a year.
+
+    It runs from the 15th of the month before the period to the 14th of the period's last month. ``index``
+    counts the periods of a year from 1; a plan's own window goes before this default.
+    Raises ValueError when the year has no such period.
+    """
+    months = _MONTHS[kind]
+    if not 1 <= index <= 12 // months:
+        raise ValueError(f"a year has no {kind} number {index}")
+    last_month = index * months
+    before = last_month - months
+    start = date(year, before, 15) if before else date(year - 1, 12, 15)
+    return Window(start, date(year, last_month, 14))
+
+
+def _working_days(day: date, step: timedelta, calendar: Calendar) -> Iterator[date]:
+    """Working days from ``day`` on, itself included, forward or backward."""
+    while True:
+        if is_working_day(day, calendar):
+            yield day
+        day += step

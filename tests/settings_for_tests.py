@@ -1,0 +1,15 @@
+"""The product's own settings, as the tests start it: no secret needed, cheap passwords, files in a scratch folder."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+os.environ.setdefault("DONDOC_DEBUG", "1")
+os.environ.setdefault("DONDOC_DATA_DIR", tempfile.mkdtemp(prefix="dondoc-tests-"))
+
+from dondoc.config.settings import *  # noqa: E402, F403
+
+DEBUG = False
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
