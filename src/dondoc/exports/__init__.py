@@ -1,0 +1,1 @@
+"""What leaves dondoc as a file."""

@@ -1,0 +1,123 @@
+"""From what is stored to the values that the writer lays out."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from django.utils import timezone
+
+from dondoc.consolidation.queries import cycle_totals
+from dondoc.consolidation.rules.results import Figure, Goal
+from dondoc.consolidation.totals import IndicatorResult
+from dondoc.exports.compiled_report.annex import unit_figures
+from dondoc.exports.compiled_report.rounding import hundredths
+from dondoc.exports.compiled_report.wording import goal_phrase, signer_lines, symbol_of
+from dondoc.exports.writers import report
+from dondoc.plans.models import Plan
+from dondoc.reporting.models import Cycle, Submission, SubmissionState
+from dondoc.reporting.queries import Owed, owed_in
+from dondoc.reporting.rules.standing import Counts, Standing
+from dondoc.units.models import UnitVersion
+from dondoc.units.queries import version_of
+
+LEFT_OUT = (Standing.EXEMPT, Standing.EXCLUDED)
+
+
+def report_paper(cycle: Cycle, *, as_of: date, today: date) -> report.ReportPaper:
+    """The whole report as values: totals at the plan's unit, who is missing, who was late, what units wrote."""
+    plan = cycle.form.plan
+    totals = cycle_totals(cycle, as_of=as_of, today=today)
+    owed = owed_in(cycle, today)
+    unit = version_of(plan.unit_id, as_of)
+    assert unit is not None  # cycle_totals has refused a day on which it did not stand
+    return report.ReportPaper(
+        issuer=unit.name,
+        issuer_above=_name_above(unit, as_of),
+        place=plan.place or unit.name,
+        year=today.year,
+        symbol=symbol_of(unit.name, plan.place),
+        subject=f"Kết quả thực hiện {plan.kind} {plan.title[:1].lower()}{plan.title[1:]} ({cycle.name})",
+        plan=_citation(plan),
+        cycle_name=cycle.name,
+        window=report.Window(cycle.window_start, cycle.window_end),
+        as_of=today,
+        counts=_counts(totals.counts_at(0)),
+        targets=tuple(_target(each) for each in totals.results_at(0)),
+        recipients=tuple(report.Recipient(r.name, r.purpose or None) for r in plan.recipients.all()),
+        signer_lines=signer_lines(plan.signatory_authority, plan.signatory_title),
+        set_apart=tuple(
+            report.SetApart(each.unit_name, each.obligation.reason)
+            for each in owed
+            if each.standing in LEFT_OUT
+        ),
+        narratives=_narratives(cycle, owed),
+        missing=tuple(
+            report.Missing(each.unit_name, each.obligation.due, each.days_late)
+            for each in owed
+            if each.standing is Standing.LATE
+        ),
+        late=tuple(_late(each) for each in owed if each.obligation.first_sent_at and each.days_late > 0),
+        figures=unit_figures(totals, owed),
+    )
+
+
+def _name_above(unit: UnitVersion, day: date) -> str | None:
+    above = version_of(unit.parent_id, day) if unit.parent_id else None
+    return above.name if above else None
+
+
+def _citation(plan: Plan) -> report.PlanCitation:
+    return report.PlanCitation(plan.kind, plan.title, plan.issuer, plan.number or None, plan.date)
+
+
+def _counts(counts: Counts) -> report.Counts:
+    return report.Counts(**{standing.value: counts[standing] for standing in Standing})
+
+
+def _target(each: IndicatorResult) -> report.TargetRow:
+    target, result = each.indicator.target, each.result
+    return report.TargetRow(
+        text=each.indicator.label,
+        goal=goal_phrase(target.comparator, target.value, target.unit) if target else "",
+        result=_figure(each.figure, each.indicator.unit),
+        met=result.met if result else None,
+        gap=_gap(each) if result and result.met is False else None,
+        units_met=each.units_met or 0,
+        units_counted=each.units_counted or 0,
+    )
+
+
+def _figure(figure: Figure, unit: str) -> report.Share | report.Count | None:
+    if figure.value is None:
+        return None
+    if figure.denominator is None:
+        return report.Count(figure.numerator, unit)
+    return report.Share(figure.numerator, figure.denominator)
+
+
+def _gap(each: IndicatorResult) -> Decimal | int | None:
+    """How far a figure is from its level: percentage points of a share, else the count."""
+    target, value = each.indicator.target, each.figure.value
+    if target is None or value is None or each.result is None:
+        return None
+    goal = Goal.of(target.comparator, target.value, share=each.figure.denominator is not None)
+    if each.figure.denominator is None:
+        return each.result.short if value < goal.value or goal.comparator == ">" else -each.result.short
+    return hundredths(goal.value - value)
+
+
+def _narratives(cycle: Cycle, owed: list[Owed]) -> tuple[report.Narrative, ...]:
+    accepted = Submission.objects.filter(obligation__cycle=cycle, state=SubmissionState.ACCEPTED)
+    texts = dict(accepted.exclude(narrative="").values_list("obligation_id", "narrative"))
+    return tuple(
+        report.Narrative(each.unit_name, texts[each.obligation.pk])
+        for each in owed
+        if each.obligation.pk in texts
+    )
+
+
+def _late(each: Owed) -> report.Late:
+    assert each.obligation.first_sent_at is not None
+    sent = timezone.localdate(each.obligation.first_sent_at)
+    return report.Late(each.unit_name, each.obligation.due, sent, each.days_late)

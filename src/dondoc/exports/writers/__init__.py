@@ -1,0 +1,1 @@
+"""Pure writers: frozen values in, the bytes of a file out; no database, no Django."""

@@ -1,0 +1,67 @@
+"""Part II: each target of the plan against its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from dondoc.exports.writers.official_docx.elements import Element, paragraph
+from dondoc.exports.writers.official_docx.tables import Column, ruled_table
+from dondoc.exports.writers.report import Count, Share, TargetRow
+from dondoc.exports.writers.vietnamese import format_decimal, format_int, format_percent
+
+_COLUMNS = (
+    Column("STT", 11, "CellCentre"),
+    Column("Chỉ tiêu", 51),
+    Column("Mức đề ra", 29, "CellCentre"),
+    Column("Kết quả", 28, "CellCentre"),
+    Column("Đánh giá", 26, "CellCentre"),
+    Column("Đơn vị đạt", 20, "CellCentre"),
+)
+
+
+def targets(rows: Sequence[TargetRow]) -> list[Element]:
+    """The heading, one sentence with the score, and the table."""
+    heading = paragraph("Section", "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU")
+    if not rows:
+        return [heading, paragraph("Body", "Kế hoạch không giao chỉ tiêu bằng số.")]
+    lines = ((str(number), *_cells(row)) for number, row in enumerate(rows, start=1))
+    return [heading, paragraph("Body", _score(rows)), ruled_table(_COLUMNS, lines)]
+
+
+def _score(rows: Sequence[TargetRow]) -> str:
+    met = sum(row.met is True for row in rows)
+    missed = sum(row.met is False for row in rows)
+    unknown = sum(row.met is None for row in rows)
+    return (
+        f"Trong {len(rows)} chỉ tiêu: {met} chỉ tiêu đạt, {missed} chỉ tiêu chưa đạt, "
+        f"{unknown} chỉ tiêu chưa đủ số liệu để đánh giá."
+    )
+
+
+def _cells(row: TargetRow) -> tuple[str, str, str, str, str]:
+    met_by = f"{format_int(row.units_met)}/{format_int(row.units_counted)}" if row.units_counted else ""
+    return row.text, row.goal, _result(row.result), _judgement(row), met_by
+
+
+def _result(result: Share | Count | None) -> str:
+    if result is None:
+        return "Chưa có số liệu"
+    if isinstance(result, Count):
+        return f"{format_decimal(result.value)} {result.unit}"
+    if not result.denominator:
+        return "Không phát sinh đối tượng"
+    parts = f"{format_int(result.numerator)}/{format_int(result.denominator)}"
+    return f"{parts} ({format_percent(result.numerator, result.denominator)})"
+
+
+def _judgement(row: TargetRow) -> str:
+    if row.met is None:
+        return "Chưa đủ số liệu"
+    if row.met:
+        return "Đạt"
+    if not row.gap:
+        return "Chưa đạt"
+    unit = row.result.unit if isinstance(row.result, Count) else "điểm %"
+    manner = "còn thiếu" if row.gap > 0 else "vượt"
+    return f"Chưa đạt, {manner} {format_decimal(abs(Decimal(row.gap)))} {unit}"

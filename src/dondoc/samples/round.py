@@ -1,0 +1,101 @@
+"""One whole reporting round in the invented province: the way that every plan takes, by the product's own actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from pathlib import Path
+
+from django.utils import timezone
+
+from dondoc.accounts.models import User
+from dondoc.core.periods import cascade
+from dondoc.documents.actions import read_upload
+from dondoc.exports.compiled_report import compiled_report
+from dondoc.plans.actions import accept_reading
+from dondoc.plans.models import DutyKind, Plan
+from dondoc.reporting.actions.cycles import open_cycle
+from dondoc.reporting.actions.forms import make_form
+from dondoc.reporting.actions.submissions import accept, return_, save_draft, send
+from dondoc.reporting.models import Cycle, Obligation
+from dondoc.reporting.queries import owed_in, owing_by_level
+from dondoc.reporting.rules.forms import slots
+from dondoc.reporting.rules.schedule import suggest
+from dondoc.reporting.rules.standing import Counts
+from dondoc.samples import sample_path
+from dondoc.samples.province import make_accounts, make_province
+
+PLAN = "plans/ke-hoach-pccc-truong-hoc-tinh.docx"
+OPENED = date(2026, 6, 1)
+ON_TIME, TOO_LATE = (2026, 6, 10), (2026, 6, 19)
+
+
+def run_round(folder: Path, *, say: Callable[[str], None]) -> Path:
+    """Runs the round once and writes the compiled report into ``folder``; run again, it only compiles again."""
+    today = timezone.localdate()
+    units = make_province(today)
+    people = make_accounts(units)
+    office, head = people["vanphong@songmay.example"], people["lanhdao.maythuong@songmay.example"]
+    plan = Plan.objects.filter(unit_id=units["S01"].unit_id).first() or _accept(units["S01"].unit_id, today, office)
+    say(f"Đã nhận kế hoạch: {plan.tasks.count()} nhiệm vụ, {plan.targets.count()} chỉ tiêu.")
+    cycle = Cycle.objects.filter(form__plan=plan).first() or _run_cycle(plan, office, head)
+    counts = Counts.of(each.standing for each in owed_in(cycle, today))
+    say(f"{cycle.name}: {counts.owed} đơn vị phải báo cáo, {counts.received} đã gửi.")
+    name, content = compiled_report(cycle, as_of=today, today=today)
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def _accept(unit_id: int, today: date, office: User) -> Plan:
+    data = sample_path(PLAN).read_bytes()
+    reading = read_upload(data=data, name=Path(PLAN).name, unit_id=unit_id, by=office)
+    plan = accept_reading(reading=reading, revision=reading.revision, day=today, by=office)
+    make_form(plan=plan, by=office)
+    return plan
+
+
+def _run_cycle(plan: Plan, office: User, head: User) -> Cycle:
+    """Opens the first round; most units send in time, some late, one is returned, some do not send."""
+    duty = plan.duties.filter(kind=DutyKind.REPORT).earliest("due")
+    round_ = suggest(duty, plan, OPENED)
+    levels = list(owing_by_level(duty, OPENED))
+    cycle = open_cycle(
+        duty=duty,
+        name=round_.name,
+        window_start=round_.window_start,
+        window_end=round_.window_end,
+        dues=dict(zip(levels, cascade(round_.due, len(levels)), strict=True)),
+        day=OPENED,
+        by=office,
+    )
+    for place, obligation in enumerate(cycle.obligations.order_by("pk")):
+        _report(obligation, place, office, head)
+    return cycle
+
+
+def _report(obligation: Obligation, place: int, office: User, head: User) -> None:
+    if place % 11 == 10:
+        return
+    day = TOO_LATE if place % 7 == 6 else ON_TIME
+    now = datetime.combine(date(*day), time(9, place), tzinfo=timezone.get_current_timezone())
+    typed = invented_figures(obligation, place)
+    narrative = "Đề nghị bổ sung kinh phí thay bình chữa cháy đã hết hạn." if place % 4 == 0 else ""
+    draft = save_draft(obligation=obligation, typed=typed, narrative=narrative, revision=0, by=head).draft
+    sent = send(obligation=obligation, revision=draft.revision, now=now, by=head)
+    if place == 3:
+        return_(obligation=obligation, version=sent.version, reason="Thiếu số liệu của điểm trường lẻ.", by=office)
+    elif place != 4:
+        accept(obligation=obligation, version=sent.version, by=office)
+
+
+def invented_figures(obligation: Obligation, place: int) -> dict[str, str]:
+    """Figures for every slot of the form: plausible, the same at each run, not of any real unit."""
+    typed: dict[str, str] = {}
+    for column, slot in enumerate(slots(obligation.cycle.form.indicators.all())):
+        base = 6 + (place * 5 + column) % 9
+        if slot.part == "numerator":
+            typed[slot.name] = str(base - (place + column) % 3 // 2)
+        else:
+            typed[slot.name] = str(6 + (place * 5 + column - 1) % 9 if slot.part == "denominator" else 1 + place % 3)
+    return typed

@@ -1,0 +1,107 @@
+"""The command: its exit codes and its sentences, each in a fresh process as a person would run it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dondoc.samples import sample_path
+
+PLAN = sample_path("plans/ke-hoach-pccc-truong-hoc-tinh.docx")
+
+
+def dondoc(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Runs the command; without settings of the one who runs the tests."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("DONDOC_", "DATABASE_", "DJANGO"))}
+    return subprocess.run(
+        [sys.executable, "-m", "dondoc", *arguments],
+        env={**clean, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_help_names_every_command() -> None:
+    done = dondoc("--help")
+    assert done.returncode == 0
+    assert [name for name in ("read", "demo", "serve", "migrate", "units", "createadmin", "log") if name not in done.stdout] == []
+
+
+def test_reading_prints_a_tree() -> None:
+    done = dondoc("read", str(PLAN))
+    assert done.returncode == 0
+    assert [part for part in ("Kế hoạch", "Chỉ tiêu", "Phân công", "Hạn gửi", "Nơi nhận") if part not in done.stdout] == []
+
+
+def test_reading_as_json_gives_spans() -> None:
+    plan = json.loads(dondoc("read", str(PLAN), "--json").stdout)
+    assert plan["kind"] == "Kế hoạch"
+    assert all(item["span"][0] < item["span"][1] for item in plan["targets"])
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02\x03" * 50, b"PK\x03\x04broken"])
+def test_a_file_that_is_no_document_is_one_sentence_and_exit_2(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "tep.docx"
+    file.write_bytes(content)
+    done = dondoc("read", str(file))
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert done.stderr.startswith("tep.docx: ")
+
+
+def test_clauses_are_read_a_line_each(tmp_path: Path) -> None:
+    file = tmp_path / "clauses.jsonl"
+    case = {"text": "báo cáo trước ngày 05/6/2026", "context": None}
+    file.write_text(json.dumps(case, ensure_ascii=False) + "\n", encoding="utf-8")
+    done = dondoc("read", "--clauses", "deadlines", str(file))
+    assert [(each["kind"], each["due"]) for each in json.loads(done.stdout)] == [("report", "2026-06-05")]
+
+
+def test_a_clause_that_is_no_json_names_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "clauses.jsonl"
+    file.write_text("{}\n", encoding="utf-8")
+    done = dondoc("read", "--clauses", "targets", str(file))
+    assert (done.returncode, "dòng 1" in done.stderr) == (2, True)
+
+
+def test_a_weak_secret_is_bad_input() -> None:
+    done = dondoc("migrate", DONDOC_SECRET_KEY="weak")
+    assert (done.returncode, "DONDOC_SECRET_KEY is missing or weak" in done.stderr) == (2, True)
+
+
+def test_serving_an_empty_database_says_to_migrate(tmp_path: Path) -> None:
+    done = dondoc("serve", DONDOC_DEBUG="1", DONDOC_DATA_DIR=str(tmp_path))
+    assert (done.returncode, done.stderr) == (2, "Cơ sở dữ liệu chưa đúng phiên bản. Hãy chạy: dondoc migrate\n")
+
+
+def test_units_and_the_first_account_are_made_from_the_command_line(tmp_path: Path) -> None:
+    settings = {"DONDOC_DEBUG": "1", "DONDOC_DATA_DIR": str(tmp_path)}
+    assert dondoc("migrate", **settings).returncode == 0
+    csv = str(sample_path("province.csv"))
+    assert dondoc("units", "import", csv, **settings).stdout == "Đơn vị mới: 57; thay đổi: 0; giữ nguyên: 0.\n"
+    assert dondoc("units", "import", csv, **settings).stdout == "Đơn vị mới: 0; thay đổi: 0; giữ nguyên: 57.\n"
+    account = ("--email", "quantri@songmay.example", "--name", "Quản trị", "--password", "mot-mat-khau-dai")
+    made = dondoc("createadmin", *account, "--unit", "S01", **settings)
+    assert made.stdout == "Đã tạo tài khoản quản trị quantri@songmay.example tại Ủy ban nhân dân tỉnh Sông Mây.\n"
+    again = dondoc("createadmin", *account, "--unit", "S01", **settings)
+    assert (again.returncode, "đã có tài khoản" in again.stderr) == (2, True)
+    assert dondoc("createadmin", *account, "--unit", "X99", **settings).returncode == 2
+    assert dondoc("log", "verify", **settings).stdout == "Nhật ký nguyên vẹn.\n"
+
+
+def test_wrong_lines_of_a_units_file_are_all_named(tmp_path: Path) -> None:
+    settings = {"DONDOC_DEBUG": "1", "DONDOC_DATA_DIR": str(tmp_path)}
+    assert dondoc("migrate", **settings).returncode == 0
+    file = tmp_path / "don-vi.csv"
+    file.write_text(
+        "code,name,kind,parent,valid_from,short_name\nA,,province,,2025-07-01,\nB,Xã B,planet,A,2025-07-01,\n",
+        encoding="utf-8",
+    )
+    done = dondoc("units", "import", str(file), **settings)
+    assert done.returncode == 2
+    assert ["dòng 2" in done.stderr, "dòng 3" in done.stderr] == [True, True]

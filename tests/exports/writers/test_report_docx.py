@@ -1,0 +1,234 @@
+"""The compiled report as a Word file."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from docx.enum.section import WD_ORIENT
+from word_text import lines_of, opened
+
+from dondoc.exports.writers.report import (
+    Counts,
+    FigureColumn,
+    FigureRow,
+    Narrative,
+    PlanCitation,
+    ReportPaper,
+    UnitFigures,
+)
+from dondoc.exports.writers.report_docx import write_report
+
+HEAD = [
+    "ỦY BAN NHÂN DÂN / TỈNH SÔNG MÂY / CÔNG AN TỈNH SÔNG MÂY | "
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc",
+    "Số:          /BC-CAT | Sông Mây, ngày      tháng      năm 2026",
+    "BÁO CÁO",
+    "Tổng hợp kết quả thực hiện Kế hoạch phòng cháy trong trường học",
+    "Căn cứ Kế hoạch số 18/KH-UBND ngày 12 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Sông Mây về bảo đảm "
+    "an toàn phòng cháy trong trường học năm 2026, Công an tỉnh Sông Mây tổng hợp, báo cáo kết quả thực hiện "
+    "(kỳ báo cáo: 6 tháng đầu năm 2026; số liệu tính từ ngày 15 tháng 12 năm 2025 đến ngày 14 tháng 6 "
+    "năm 2026) như sau:",
+]
+RETURNS = [
+    "I. TÌNH HÌNH GỬI BÁO CÁO",
+    "Tính đến ngày 19 tháng 6 năm 2026, 2.003/2.006 (99,85%) đơn vị phải gửi báo cáo đã gửi, "
+    "2.000/2.006 (99,7%) đơn vị có báo cáo đã được chấp nhận. Cụ thể:",
+    "- Đã được chấp nhận: 2.000 đơn vị (99,7%);",
+    "- Đã gửi, chờ xem xét: 3 đơn vị (0,15%);",
+    "- Bị trả lại để bổ sung, chưa gửi lại: 1 đơn vị (0,05%);",
+    "- Quá hạn chưa gửi: 2 đơn vị (0,1%);",
+    "- Chưa đến hạn gửi: 0 đơn vị (0%).",
+    "Không tính vào số phải gửi: 1 đơn vị được miễn gửi báo cáo kỳ này, 1 đơn vị được đưa ra khỏi danh sách.",
+    "- Trường Tiểu học Thác Ngà: nghỉ để sửa chữa toàn bộ cơ sở.",
+    "- Trường Mầm non Bến Sậy: đã sáp nhập.",
+    "Kết quả nêu tại báo cáo này chỉ cộng số liệu của các báo cáo đã được chấp nhận.",
+]
+TARGETS = [
+    "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU",
+    "Trong 5 chỉ tiêu: 1 chỉ tiêu đạt, 2 chỉ tiêu chưa đạt, 2 chỉ tiêu chưa đủ số liệu để đánh giá.",
+    "STT | Chỉ tiêu | Mức đề ra | Kết quả | Đánh giá | Đơn vị đạt",
+    "1 | Trường học có phương án | 100% | 416/420 (99,05%) | Chưa đạt, còn thiếu 0,95 điểm % | 10/12",
+    "2 | Lớp tập huấn | Ít nhất 24 lớp | 26 lớp | Đạt | 7/12",
+    "3 | Vụ cháy | Không quá 2 vụ | 3 vụ | Chưa đạt, vượt 1 vụ | ",
+    "4 | Đội được huấn luyện | Ít nhất 95% | Chưa có số liệu | Chưa đủ số liệu | ",
+    "5 | Bếp ăn được kiểm tra | 100% | Không phát sinh đối tượng | Chưa đủ số liệu | ",
+]
+NARRATIVES = [
+    "III. Ý KIẾN, KHÓ KHĂN, VƯỚNG MẮC",
+    "UBND xã Suối Lam: Thiếu kinh phí bảo dưỡng.",
+    "Đường vào điểm trường hẹp.",
+]
+TIMELINESS = [
+    "IV. ĐƠN VỊ CHƯA GỬI HOẶC GỬI CHẬM",
+    "1. Đơn vị quá hạn chưa gửi báo cáo",
+    "STT | Đơn vị | Hạn gửi | Số ngày quá hạn",
+    "1 | Sở Y tế | 15/6/2026 | 4",
+    "2. Đơn vị gửi báo cáo chậm",
+    "STT | Đơn vị | Hạn gửi | Ngày gửi | Số ngày chậm",
+    "1 | UBND xã Gò Vừng | 05/02/2026 | 07/3/2026 | 30",
+]
+CLOSING = [
+    "Trên đây là báo cáo tổng hợp kết quả thực hiện Kế hoạch số 18/KH-UBND ngày 12 tháng 01 năm 2026; "
+    "Công an tỉnh Sông Mây trân trọng báo cáo./.",
+    "Nơi nhận: / - Ủy ban nhân dân tỉnh (để báo cáo); / - Lưu: VT, PC07. | KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC",
+]
+ANNEX = [
+    "PHỤ LỤC",
+    "KẾT QUẢ THEO TỪNG ĐƠN VỊ",
+    "(Kèm theo Báo cáo số          /BC-CAT ngày      tháng      năm 2026 của Công an tỉnh Sông Mây)",
+    "STT | Đơn vị | Số lớp (lớp) | Tỷ lệ trường đạt (%)",
+    "1 | UBND xã Suối Lam | 1.234 | 66,67",
+    "2 | Sở Y tế | ... | 0",
+    " | Tổng cộng | 1.234 | ...",
+    "Ghi chú: dấu (...) là chưa có số liệu được chấp nhận.",
+]
+HOSTILE = '<b>&"\x00\x1f\ud800 ' + "x" * 3000
+SAFE = '<b>&" ' + "x" * 3000
+
+
+def _figures(rows: int, columns: int) -> UnitFigures:
+    return UnitFigures(
+        columns=tuple(FigureColumn(f"Chỉ số {number}", "lớp") for number in range(columns)),
+        rows=tuple(FigureRow(f"Đơn vị {number}", tuple(range(columns))) for number in range(rows)),
+    )
+
+
+def test_the_whole_report_reads_as_an_official_paper(paper: ReportPaper) -> None:
+    expected = HEAD + RETURNS + TARGETS + NARRATIVES + TIMELINESS + CLOSING + ANNEX
+    assert lines_of(write_report(paper)) == expected
+
+
+def test_a_report_without_anything_to_tell_says_so_in_each_part(paper: ReportPaper) -> None:
+    bare = replace(
+        paper,
+        counts=Counts(accepted=0, sent=0, returned=0, late=0, not_yet_due=0),
+        set_apart=(),
+        targets=(),
+        narratives=(),
+        missing=(),
+        late=(),
+        figures=None,
+    )
+    assert lines_of(write_report(bare)) == [
+        *HEAD,
+        "I. TÌNH HÌNH GỬI BÁO CÁO",
+        "Tính đến ngày 19 tháng 6 năm 2026, không có đơn vị nào phải gửi báo cáo.",
+        "Kết quả nêu tại báo cáo này chỉ cộng số liệu của các báo cáo đã được chấp nhận.",
+        "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU",
+        "Kế hoạch không giao chỉ tiêu bằng số.",
+        "III. Ý KIẾN, KHÓ KHĂN, VƯỚNG MẮC",
+        "Các đơn vị không nêu khó khăn, vướng mắc.",
+        "IV. ĐƠN VỊ CHƯA GỬI HOẶC GỬI CHẬM",
+        "1. Đơn vị quá hạn chưa gửi báo cáo",
+        "Không có đơn vị nào quá hạn chưa gửi báo cáo.",
+        "2. Đơn vị gửi báo cáo chậm",
+        "Không có đơn vị nào gửi báo cáo chậm.",
+        *CLOSING,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("plan", "cited"),
+    [
+        (
+            PlanCitation("Quyết định", "Về việc ban hành Kế hoạch an toàn", "Sở Y tế", "7/QĐ-SYT"),
+            "Căn cứ Quyết định số 7/QĐ-SYT của Sở Y tế về việc ban hành Kế hoạch an toàn, Công an",
+        ),
+        (
+            PlanCitation("Kế hoạch", "PCCC năm 2026", "Sở Y tế", day=date(2026, 5, 4)),
+            "Căn cứ Kế hoạch ngày 04 tháng 5 năm 2026 của Sở Y tế về PCCC năm 2026, Công an",
+        ),
+    ],
+)
+def test_the_plan_is_cited_without_what_its_copy_leaves_blank(
+    paper: ReportPaper, plan: PlanCitation, cited: str
+) -> None:
+    assert lines_of(write_report(replace(paper, plan=plan)))[4].startswith(cited)
+
+
+def test_the_same_paper_gives_the_same_bytes(paper: ReportPaper) -> None:
+    assert write_report(paper) == write_report(replace(paper))
+
+
+def test_text_that_would_break_xml_is_kept_as_words_and_the_rest_left_out(paper: ReportPaper) -> None:
+    figures = UnitFigures((FigureColumn(HOSTILE, "lớp"),), (FigureRow(HOSTILE, (1,)),))
+    hostile = replace(paper, narratives=(Narrative(HOSTILE, HOSTILE),), figures=figures, issuer=HOSTILE)
+    lines = lines_of(write_report(hostile))
+    assert f"{SAFE}: {SAFE}" in lines
+    assert lines[-3:-1] == [f"STT | Đơn vị | {SAFE} (lớp)", f"1 | {SAFE} | 1"]
+    assert opened(write_report(hostile)).core_properties.author == SAFE
+
+
+def test_three_thousand_units_open_again_with_every_row_in_its_place(paper: ReportPaper) -> None:
+    tables = opened(write_report(replace(paper, figures=_figures(3000, 6)))).tables
+    texts = [[cell.text for cell in row._tr.iter("{*}t")] for row in tables[-1].rows]
+    assert texts[1:] == [
+        [str(number + 1), f"Đơn vị {number}", *(str(value) for value in range(6))] for number in range(3000)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "sizes"), [(4, [6]), (5, [7]), (9, [11]), (10, [7, 7]), (18, [11, 11]), (19, [9, 9, 7])]
+)
+def test_columns_too_many_for_a_sheet_go_to_further_tables(
+    paper: ReportPaper, columns: int, sizes: list[int]
+) -> None:
+    tables = opened(write_report(replace(paper, figures=_figures(2, columns)))).tables
+    annex = tables[5:]
+    assert [len(table.columns) for table in annex] == sizes
+
+
+def test_a_row_with_a_figure_too_few_is_refused() -> None:
+    with pytest.raises(ValueError, match="Sở Y tế: 1 values for 2 columns"):
+        replace(_figures(2, 2), total=FigureRow("Sở Y tế", (1,)))
+
+
+def test_figures_without_a_column_make_no_annex(paper: ReportPaper) -> None:
+    assert lines_of(write_report(replace(paper, figures=_figures(2, 0))))[-1] == CLOSING[-1]
+
+
+def test_only_an_annex_of_many_columns_lies_on_its_side(paper: ReportPaper) -> None:
+    def sheets(columns: int) -> list[tuple[WD_ORIENT, float, float]]:
+        written = opened(write_report(replace(paper, figures=_figures(2, columns))))
+        return [(s.orientation, round(s.page_width.mm), round(s.page_height.mm)) for s in written.sections]
+
+    upright = (WD_ORIENT.PORTRAIT, 210, 297)
+    assert sheets(4) == [upright, upright]
+    assert sheets(5) == [upright, (WD_ORIENT.LANDSCAPE, 297, 210)]
+
+
+def test_margins_and_page_number_follow_the_decree(paper: ReportPaper) -> None:
+    first, annex = opened(write_report(paper)).sections
+    margins = [
+        round(edge.mm)
+        for edge in (first.top_margin, first.bottom_margin, first.left_margin, first.right_margin)
+    ]
+    assert margins == [20, 20, 30, 15]
+    assert (first.different_first_page_header_footer, annex.different_first_page_header_footer) == (
+        True,
+        False,
+    )
+    assert [element.text for element in first.header._element.iter("{*}instrText")] == [" PAGE "]
+
+
+def test_titles_of_every_ruled_table_repeat_on_each_page(paper: ReportPaper) -> None:
+    ruled = [table for table in opened(write_report(paper)).tables if table.style.name == "Bảng kẻ"]
+    repeated = [[bool(row._tr.findall(".//{*}tblHeader")) for row in table.rows] for table in ruled]
+    assert repeated == [[True, *([False] * (len(table.rows) - 1))] for table in ruled]
+    assert len(ruled) == 4
+
+
+def test_no_table_is_wider_than_the_text(paper: ReportPaper) -> None:
+    written = opened(write_report(replace(paper, figures=_figures(1, 30))))
+    widths = [sum(column.width.mm for column in table.columns) for table in written.tables]
+    assert [width <= 165.1 for width in widths[:5]] == [True] * 5
+    assert [width <= 252.1 for width in widths[5:]] == [True] * 4
+
+
+def test_the_archive_holds_fixed_dates(paper: ReportPaper) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(write_report(paper)))
+    assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
