@@ -145,7 +145,7 @@ def _phones(text: str) -> Iterator[Found]:
             yield _found(Kind.PHONE, match)
 
 
-_EMAIL = re.compile(r"[\w.+\-]+@(?P<host>[a-z0-9\-]+)(?P<rest>(?:\.[a-z0-9\-]+)+)", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+\-]{1,64}@(?P<host>[a-z0-9\-]+)(?P<rest>(?:\.[a-z0-9\-]+)+)", re.IGNORECASE)
 _FREE_HOSTS = (
     "gmail googlemail yahoo ymail rocketmail outlook hotmail live msn icloud aol proton protonmail gmx"
 )
@@ -160,11 +160,15 @@ def _emails(text: str) -> Iterator[Found]:
             yield _found(Kind.EMAIL, match)
 
 
+_MARK = r"\s{0,3}[/.\-]\s{0,3}"
+_SHORT_DATE = rf"\d{{1,2}}{_MARK}\d{{1,2}}{_MARK}\d\d(?!\d)"  # 1/2/80
+_DAY_AND_MONTH = (
+    rf"(?:\d{{1,2}}{_MARK})?\d{{1,2}}{_MARK}"
+    r"|(?:\d{1,2}\s{1,3}tháng\s{1,3})?\d{1,2}\s{1,3}năm\s{1,3}"
+)
 _BIRTH = re.compile(
-    r"(?<!\w)(?P<word>sinh|sn|ns)(?!\w)\.?\s*(?:vào\s+)?(?:(?:ngày|tháng|năm)\s*)?:?\s*"
-    r"(?P<date>\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d\d(?!\d)"
-    r"|(?:\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*|\d{1,2}\s*[/.\-]\s*"
-    r"|(?:\d{1,2}\s+tháng\s+)?\d{1,2}\s+năm\s+)?(?P<year>(?:19|20)\d\d)(?!\d))",
+    r"(?<!\w)(?:sinh|sn|ns)(?!\w)\.?\s{0,3}(?:vào\s{1,3})?(?:(?:ngày|tháng|năm)\s{0,3})?:?\s{0,3}"
+    rf"(?P<date>{_SHORT_DATE}|(?:{_DAY_AND_MONTH})?(?P<year>(?:19|20)\d\d)(?!\d))",
     re.IGNORECASE,
 )
 _BIRTH_LABEL = re.compile(r"(?:(?<!\w)(?:ngày|tháng|năm)[\s,/]*)+$", re.IGNORECASE)
