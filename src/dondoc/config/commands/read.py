@@ -9,7 +9,7 @@ import click
 
 from dondoc.config.commands import BadInput
 from dondoc.config.commands.tree import print_plan
-from dondoc.reader.clauses import clauses_json
+from dondoc.reader.clauses import Context, clauses_json
 from dondoc.reader.errors import Unreadable
 from dondoc.reader.guarded import read_plan_guarded
 from dondoc.reader.json import plan_json
@@ -45,7 +45,8 @@ def _print_clauses(file: Path, kind: str) -> None:
             continue
         try:
             case = json.loads(line)
-            readings = clauses_json(kind, case["text"], case.get("context"))
+            context = Context(**(case.get("context") or {}))
+            readings = clauses_json(kind, case["text"], context)
         except (ValueError, KeyError, TypeError) as error:
             raise BadInput(f"{file.name}, dòng {number}: không phải là một mệnh đề JSON ({error}).") from error
         click.echo(json.dumps(readings, ensure_ascii=False))

@@ -16,5 +16,5 @@ def compiled_report(cycle: Cycle, *, as_of: date, today: date) -> tuple[str, byt
 
     Raises `dondoc.core.errors.Refused` where the plan's unit did not stand on ``as_of``.
     """
-    name = re.sub(r"[^a-z0-9]+", "-", fold(f"bao cao tong hop {cycle.name}")).strip("-")
+    name = re.sub(r"[^a-z0-9]+", "-", fold(f"tổng hợp {cycle.name}")).strip("-")
     return f"{name}.docx", write_report(report_paper(cycle, as_of=as_of, today=today))

@@ -1,0 +1,1 @@
+"""How fast dondoc is, beside a yardstick measured in the same run: ``python -m bench``."""
