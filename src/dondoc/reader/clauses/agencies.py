@@ -1,0 +1,140 @@
+"""Names of agencies as printed, and lists of them.
+
+``agency_end`` tells where one name ends; ``split_agencies`` divides a list. "và" and "," inside an
+office's own name ("Sở Văn hóa, Thể thao và Du lịch") divide nothing; generic words under one "các"
+are one item.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dondoc.reader.clauses.fold import fold
+from dondoc.reader.clauses.verbs import find_verb
+
+# Words that open the name of an agency, longest first where one opens another.
+_NAMED = (
+    "ủy ban|ubnd|hđnd|ubmttq|mttq|mặt trận|hội đồng|hội(?! nghị| thảo| thi| chợ| họp)|sở(?! hữu)|"
+    "bộ(?! phận| tiêu chí| chỉ số| máy| đèn| hồ sơ| môn)|ban(?! hành| đầu)|công an|công ty|"
+    "công đoàn|đảng ủy|tỉnh ủy|thành ủy|"
+    "huyện ủy|quận ủy|chi bộ|đảng bộ|đoàn(?! kết)|tỉnh đoàn|thành đoàn|huyện đoàn|xã đoàn|"
+    "liên đoàn|liên minh|hiệp hội|trung tâm|"
+    "bệnh viện|trạm|đài|báo(?! cáo| động| hiệu| in| nói| hình| điện)|phòng(?! học|,? chống|"
+    ",? ngừa| cháy| bệnh| dịch| tránh)|"
+    "văn phòng(?! phẩm)|chi cục|cục|tổng cục|vụ(?! cháy| việc| tai| mùa| án)|viện|thanh tra|"
+    "trường(?! hợp)|học viện|đại học|hạt|"
+    "kho bạc|bảo hiểm xã hội|ngân hàng|tòa án|viện kiểm sát|thuế(?! suất| tài)|hải quan|điện lực|"
+    "bưu điện|viễn thông|vnpt|"
+    "vườn quốc gia|quỹ(?! đất)|tập đoàn|tổng công ty|chi nhánh|quân khu|bộ đội|cảng|thư viện|bảo tàng|"
+    "nhà văn hóa|chính phủ|thủ tướng|chủ tịch|giám đốc|quân sự|kiểm lâm|tổ chức chính trị|"
+    "tổ công tác|tổ công nghệ"
+)
+_COMMON = (
+    "các|lực lượng|chính quyền|cấp ủy|cơ quan|đơn vị|địa phương|doanh nghiệp|giáo viên|nhà trường|chủ đầu tư|"
+    "nhà thầu|hợp tác xã|cơ sở|đồn|ngành|mọi|mỗi|từng|toàn thể|những|cấp|thôn|tổ dân phố|khu dân cư|gia đình|"
+    "cha mẹ|phụ huynh|thủ trưởng|hiệu trưởng|người đứng đầu|tổ chức|đoàn thể|xã|phường|đặc khu|"
+    "huyện|thành phố"
+)
+_GENERIC = (
+    "sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức|xã|phường|đặc khu|thị trấn|huyện|"
+    "thị xã|thành phố|"
+    "quận|thôn|bản|ấp|tổ dân phố|khu phố|doanh nghiệp|cơ sở|phòng|trường|cấp|hội|hội đoàn thể|"
+    "cá nhân|nhà máy|"
+    "hợp tác xã|hiệp hội|trung tâm|tỉnh|cộng đồng|hộ|chủ"
+)
+NAMED = re.compile(rf"(?:{_NAMED})(?!\w)")
+AGENCY_START = re.compile(rf"(?:{_NAMED}|{_COMMON})(?!\w)")
+_GENERIC_START = re.compile(rf"(?:{_GENERIC})(?!\w)")
+_EACH = re.compile(r"(?:các|những|mọi)(?!\w)")
+_DEPARTMENT = re.compile(
+    r"(?:Sở|Bộ|Ban|Báo|Phòng|Cục|Chi cục|Hội đồng|Trung tâm|Uỷ ban|Ủy ban|Văn phòng|Viện|Trường)\s"
+)
+# Words that end a name: they open a purpose, a place in time, a way, or what is told of the agency.
+_STOP = re.compile(
+    r"(?<!\w)(?:trong|để|nhằm|theo|về|đối với|tại|khi|trước|sau|chậm nhất|muộn nhất|không muộn|"
+    r"không quá|vào|qua|"
+    r"kết quả|tình hình|từ|đến|tới|nếu|bằng|có ý kiến|có trách nhiệm|có kế hoạch|căn cứ|được|phải|do|"
+    r"kịp thời|thường xuyên|định kỳ|hằng|hàng|việc|công tác|cho|như|nhất là|gắn với|xong|đã|sẽ|"
+    r"cần|hoặc)(?!\w)|[:.](?:\s|$)"
+)
+# What follows the comma of "phòng, chống", "khám, chữa bệnh" and the like ends no name.
+_SECOND_HALF = re.compile(r"(?:chống|chữa cháy|chữa bệnh|cứu nạn|cứu hộ|chế biến|kinh doanh|tìm kiếm)(?!\w)")
+_SEPARATOR = re.compile(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+(?=các\b)")
+_COLON_LIST = re.compile(r"các\s+[^\W\d_]+(?:,\s[^\W\d_]+)*:\s")
+_BRACKET = re.compile(r"\([^()]*\)")
+
+
+_LONGEST = 600
+
+
+def agency_end(text: str, start: int, limit: int | None = None) -> int:
+    """Where the agencies named from ``start`` on end: before a verb, a purpose, a time or the
+    sentence's end.
+    """
+    stop = min(len(text) if limit is None else limit, start + _LONGEST)
+    folded = _BRACKET.sub(lambda found: "(" * len(found[0]), fold(text))
+    if colon := _COLON_LIST.match(folded, start):
+        start = colon.end()
+    if ended := _STOP.search(folded, start, stop):
+        stop = ended.start()
+    masked = _BRACKET.sub(lambda found: "(" * len(found[0]), text)
+    verb = find_verb(masked, start, stop)
+    stop = stop if verb is None else verb
+    while stop > start and text[stop - 1] in " ,;:.":
+        stop -= 1
+    return stop
+
+
+def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of the single agencies in a printed list."""
+    folded = _BRACKET.sub(lambda found: "(" * len(found[0]), fold(text))
+    colon = _COLON_LIST.match(folded, start)
+    spans: list[tuple[int, int]] = []
+    first = start
+    for mark in _SEPARATOR.finditer(folded, start, end):
+        if (
+            colon
+            and first == start
+            and not NAMED.match(folded, mark.end())
+            and not _EACH.match(folded, mark.end())
+        ):
+            continue
+        if _divides(text, folded, first, mark):
+            spans.append((first, mark.start()))
+            first = mark.end()
+    spans.append((first, end))
+    return [span for span in spans if span[1] > span[0]]
+
+
+def _divides(text: str, folded: str, first: int, mark: re.Match[str]) -> bool:
+    """Whether the separator ends the agency that began at ``first``."""
+    after = mark.end()
+    if _SECOND_HALF.match(folded, after):
+        return False
+    if ";" in mark[0] or _EACH.match(folded, after):
+        return True
+    in_list = bool(_GENERIC_START.match(folded, after)) and text[after].islower()
+    if "và" in mark[0]:
+        named = NAMED.match(folded, after) or AGENCY_START.match(folded, after)
+        return bool(named) or not _DEPARTMENT.match(text, first)
+    if (
+        in_list
+        and _listing(folded, first, mark.start())
+        and not folded.startswith("tổ chức chính trị", after)
+    ):
+        return False
+    if AGENCY_START.match(folded, after):
+        return True
+    return not _DEPARTMENT.match(text, first)
+
+
+def _listing(folded: str, first: int, end: int) -> bool:
+    """Whether the item is a list of generic words: under "các", or of places, or opened by a bare
+    generic word.
+    """
+    item = folded[first:end]
+    return bool(
+        _EACH.match(item)
+        or re.search(r"(?<!\w)(?:các|xã|phường|huyện|thị xã)(?!\w)", item)
+        or _GENERIC_START.match(item)
+    )

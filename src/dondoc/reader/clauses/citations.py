@@ -1,0 +1,107 @@
+"""Documents cited by number: "Nghị định số 105/2025/NĐ-CP ngày 15 tháng 5 năm 2025".
+
+Symbols follow Nghị định 30/2020/NĐ-CP (number, slash or dash, letters of the kind and the issuing
+body); laws and Party documents, which number in their own ways, are read alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dondoc.reader.clauses.fold import fold
+from dondoc.reader.plan import Citation
+
+_KINDS = (
+    "nghị quyết|nghị định|quyết định|chỉ thị|quy chế|quy định|quy hoạch|thông cáo|thông báo|"
+    "thông tư|thông tri|"
+    "hướng dẫn|chương trình|kế hoạch|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|hợp đồng|"
+    "công điện|công văn|"
+    "bản ghi nhớ|kết luận|văn bản|pháp lệnh|sắc lệnh|điều lệ|bộ luật|(?<!bộ )luật"
+)
+_LAWS = ("bộ luật", "luật", "pháp lệnh")
+_SYMBOL = r"[A-ZĐ][A-ZĐÂĂÊÔƠƯ\d]*[a-z]{0,2}[A-ZĐ\d]*(?!\w)"
+_NUMBER = re.compile(
+    rf"(?<![\w/.,-])\d{{1,5}}[a-z]?\s?(?:/\s?(?:19|20)\d{{2}}\s?)?[/-]\s?{_SYMBOL}(?:(?:\s?[-/]|"
+    rf"[-/]\s){_SYMBOL})*"
+)
+# "Đề án số 13": a document may be cited by a bare number, but never without "số".
+_BARE = re.compile(
+    r"(?:đề án|công văn|chỉ thị|nghị quyết|kết luận|tờ trình) số (\d{1,5})(?!\s?[\w/.,-]*[\d/-])"
+)
+_BEFORE = re.compile(
+    rf".*\b(?P<kind>{_KINDS})(?P<rest>(?:\s(?!(?:của|về|và|theo|tại|này|"
+    rf"ngày)\b)[^\W\d]+){{0,3}})\s?:?\s?(?:số)?\s?:?\s?$"
+)
+_LAW_BEFORE = re.compile(r".*\b(?P<kind>bộ luật|(?<!bộ )luật|pháp lệnh)\b[^;:.\d]{0,90}?số\s?$")
+_AND_NUMBER = re.compile(r"(?:[,;:]|và)\s?(?:số\s?)?$")
+_DATE = re.compile(
+    r"(?:,?\s?\(?|\s?,?\s?của [^;.\d]{3,60}?,?\s)ngày\s(?P<day>\d{1,2})(?:"
+    r"\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4})"
+    r"|\s?tháng\s(?P<month_word>\d{1,2})\s?,?\s?năm\s(?P<year_word>\d{4}))"
+)
+_MAY_CITE = re.compile(r"\d\s?[/-]\s?[A-ZĐ]|[Ss]ố \d")
+_LOOK_BACK = 130
+
+
+def read_citations(text: str) -> tuple[Citation, ...]:
+    """Every document that the text cites by number, once, in order of first appearance.
+
+    The kind is the words before the number, a law's name left out; a date printed at a later
+    mention counts for the first. The document's own number ("Số: 145/KH-UBND") names no kind and is
+    none.
+    """
+    found: dict[tuple[str, str], Citation] = {}
+    for citation in mentions(text):
+        key = (citation.kind, citation.number)
+        first = found.setdefault(key, citation)
+        if first.date is None and citation.date is not None:
+            found[key] = replace(first, date=citation.date)
+    return tuple(found.values())
+
+
+def mentions(text: str) -> Iterator[Citation]:
+    """Every mention of a document by number, repeated ones too."""
+    if not _MAY_CITE.search(text):
+        return
+    kind = None
+    folded = fold(text)
+    for start, end in _number_spans(text, folded):
+        before = folded[max(0, start - _LOOK_BACK) : start]
+        if (kind_span := _kind_span(before)) is not None:
+            offset = start - len(before)
+            head, tail = kind_span[0] + offset, kind_span[1] + offset
+            kind = text[head:tail].capitalize()
+        elif kind is not None and _AND_NUMBER.search(before):
+            head = start
+        else:
+            continue
+        date = _DATE.match(folded, end)
+        number = re.sub(r"\s", "", text[start:end])
+        yield Citation(kind, number, _iso(date), (head, date.end() if date else end))
+
+
+def _number_spans(text: str, folded: str) -> list[tuple[int, int]]:
+    spans = [found.span() for found in _NUMBER.finditer(text)]
+    spans += [found.span(1) for found in _BARE.finditer(folded)]
+    return sorted(spans)
+
+
+def _kind_span(before: str) -> tuple[int, int] | None:
+    """Where the kind stands in the folded words that end right before a number."""
+    found = _BEFORE.match(before)
+    if found is None:
+        law = _LAW_BEFORE.match(before)
+        return law.span("kind") if law else None
+    if found["kind"] in _LAWS:
+        return found.span("kind")
+    rest = found["rest"].removesuffix(" số").rstrip()
+    return found.start("kind"), found.end("kind") + len(rest)
+
+
+def _iso(date: re.Match[str] | None) -> str | None:
+    if date is None:
+        return None
+    month, year = date["month"] or date["month_word"], date["year"] or date["year_word"]
+    return f"{year}-{int(month):02d}-{int(date['day']):02d}"

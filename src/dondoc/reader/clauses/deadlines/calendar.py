@@ -1,0 +1,59 @@
+"""Due dates of the calendar: a trigger, perhaps an hour and a weekday, and a moment; ranges and
+lists of days too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dondoc.reader.clauses.deadlines.hours import HOUR, time_of
+from dondoc.reader.clauses.deadlines.triggers import TRIGGER, is_strong
+from dondoc.reader.clauses.deadlines.when import When
+from dondoc.reader.clauses.moments import DAY, MOMENT, YEAR, moment_of
+
+_NEXT_YEAR = r"(?P<next>\s(?:của\s)?năm\s(?:sau|kế tiếp|tiếp theo|liền kề|kế sau|liền sau))?"
+_FIRST = (
+    rf"(?:(?:ngày\s)?\d{{1,2}}(?:\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?{YEAR})?|"
+    rf"\s?tháng\s\d{{1,2}}(?:\snăm\s{YEAR})?)?"
+    rf"|tháng\s\d{{1,2}}(?:\s?/\s?{YEAR}|\snăm\s{YEAR})?|quý\s(?:iv|i{{1,3}}|"
+    rf"[1-4])(?:\s?/\s?{YEAR}|\snăm\s{YEAR})?"
+    r"|nay|ngày ký(?:\sban hành)?(?:\skế hoạch)?(?:\snày)?|đầu năm)"
+)
+_RANGE = (
+    rf"(?P<range>từ\s(?:đầu\s)?(?:{_FIRST}\s?(?:đến|tới|[-–])\s?(?:hết\s|cuối\s)*|"
+    rf"(?=tháng\s\d{{1,2}}\s?[-–]\s?\d)))"
+)
+_LABEL = r"(?P<label>(?:thời gian|thời hạn|tiến độ|hạn)[^,;.:]{0,40}:\s)"
+_WEEKDAY = r"(?:(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?\s(?=\(?ngày))?\(?"
+_DAY_SPAN = r"(?:(?:ngày\s)?\d{1,2}\s?[-–]\s?(?=\d{1,2}/))?"
+_WHEN = re.compile(
+    rf"(?<!\w)(?:{_RANGE}|{TRIGGER}|"
+    rf"{_LABEL})(?:{HOUR},?\s(?:của\s)?)?{_WEEKDAY}{_DAY_SPAN}(?:{MOMENT}){_NEXT_YEAR}"
+)
+_NEXT_IN_LIST = re.compile(r"(?:,\s?(?:và\s)?|\svà\s)(?=(?:ngày\s)?\d{1,2}(?:\s?/|\stháng\s\d))")
+
+
+def find_dates(folded: str, start: int, end: int) -> Iterator[When]:
+    """Every moment that a trigger or a range makes due, each day of a printed list by itself."""
+    for found in _WHEN.finditer(folded, start, end):
+        trigger = found["range"] or found["trigger"] or found["label"]
+        moment = moment_of(found)
+        if moment is None or not (found["range"] or found["label"] or is_strong(trigger)):
+            continue
+        last = When(found.span(), trigger, moment, time=time_of(found), next=found["next"] is not None)
+        yield last
+        if moment.day is not None:
+            yield from _listed(folded, last, end)
+
+
+def _listed(folded: str, first: When, end: int) -> Iterator[When]:
+    """The further days of "trước các ngày 15/6, 15/9 và 15/12/2026"."""
+    here = first.span[1]
+    while comma := _NEXT_IN_LIST.match(folded, here, end):
+        day = DAY.match(folded, comma.end(), end)
+        moment = moment_of(day) if day else None
+        if day is None or moment is None:
+            return
+        yield When(day.span(), first.trigger, moment)
+        here = day.end()

@@ -1,0 +1,53 @@
+"""What is due: a report, the unit's own plan, or something else."""
+
+from __future__ import annotations
+
+import re
+
+from dondoc.reader.plan import DeadlineKind
+
+_PURPOSE = re.compile(
+    r"(?:để|phục vụ|làm căn cứ|làm cơ sở|nhằm)\s[^,;.]*(?:,\s(?:tổng hợp,?\s)?báo cáo[^,;.]*)*"
+)
+_ADVISED = re.compile(r"(?<!\w)(?:tham mưu|trình)(?!\w)")
+_NO_REPORT = (
+    r"(?<!thông tin )(?<!số liệu )(?<!biểu mẫu )(?<!mẫu )(?<!dự thảo )(?<!hệ thống )(?<!hội "
+    r"nghị )(?<!chế độ )"
+    r"(?<!đề cương )"
+)
+_REPORT = re.compile(
+    rf"{_NO_REPORT}báo cáo(?! viên)|(?:gửi|nộp|"
+    rf"thông báo)\s(?:\S+\s){{0,3}}?kết quả\s(?:\S+\s)?(?:thực hiện|triển khai)"
+    r"|(?:gửi|nộp)\skết quả"
+)
+_RESULTS = re.compile(
+    rf"{_NO_REPORT}báo cáo\s(?:\S+\s){{0,2}}?(?:kết quả|tình hình|định kỳ|tổng kết|sơ kết|năm|6 tháng|quý)"
+)
+_PLAN = re.compile(
+    r"(?:xây dựng|ban hành|lập|hoàn thiện|gửi|hoàn thành|nộp|"
+    r"triển khai xây dựng)\s(?:[^,;.]{0,24}?,\s|(?:\S+\s){0,2}?)"
+    r"(?:và\s)?(?:ban hành\s|xây dựng\s)?(?:dự thảo\s)?kế hoạch(?! này| số)"
+    r"|^(?:[-+–]\s?)?kế hoạch\s(?!này|số)(?:[^,;.]{0,60}\s)?(?:gửi|nộp|hoàn thành|ban hành|xong)"
+    r"|^kế hoạch\s(?:triển khai|thực hiện|của|cụ thể|chi tiết|riêng)[^,;.]*(?:gửi|:|trước|chậm nhất)"
+)
+
+
+def kind_of(clause: str) -> DeadlineKind | None:
+    """The kind that the folded words before (or else after) the date tell; None where they tell
+    nothing of it.
+
+    A paper advised or submitted ("tham mưu", "trình") and what is reported by others ("để tổng hợp,
+    báo cáo") is no report of the one charged.
+    """
+    said = _PURPOSE.sub("", clause)
+    advised = _ADVISED.search(said)
+    plan, report = _last(_PLAN, said), _last(_REPORT, said)
+    if advised and advised.start() < max(plan, report):
+        return DeadlineKind.OTHER
+    if plan >= 0 and not _RESULTS.search(said, plan):
+        return DeadlineKind.PLAN
+    return DeadlineKind.REPORT if report >= 0 else None
+
+
+def _last(pattern: re.Pattern[str], said: str) -> int:
+    return max((found.start() for found in pattern.finditer(said)), default=-1)

@@ -1,0 +1,113 @@
+"""Who owes what is due, to whom it goes, and through which office."""
+
+from __future__ import annotations
+
+import re
+
+from dondoc.reader.clauses.agencies import AGENCY_START, NAMED, agency_end
+from dondoc.reader.clauses.fold import fold
+from dondoc.reader.clauses.verbs import begins_with_verb
+from dondoc.reader.source import Span
+
+_LEAD_IN = re.compile(
+    r"[\s,:;–-]*(?:\d{1,2}[.)]\s|[a-zđ]\)\s)?(?:(?:(?:căn cứ|trên cơ sở|theo)\s[^,;.]{3,90}|"
+    r"(?:định kỳ\s)?h[àằ]ng (?:năm|quý|tháng|tuần)|mỗi năm|định kỳ|"
+    r"đồng thời|sau đó|riêng)\s?,\s?|và\s|(?:đề nghị|giao|yêu cầu)\s)*"
+)
+_ADVERBS = re.compile(
+    r"[\s,]*(?:(?:có trách nhiệm|định kỳ|phải|kịp thời|khẩn trương|chủ động|h[àằ]ng (?:năm|quý|"
+    r"tháng)|hoặc đột xuất|nghiêm túc|"
+    r"có ý kiến|có văn bản|cần|phối hợp)[\s,]*|\([^()]*\)[\s,]*)*"
+)
+_NOT_CHARGED = re.compile(
+    r"(?:các|mỗi|những|mọi)\s(?:báo cáo|hồ sơ|công trình|nhiệm vụ|nội dung|chỉ tiêu|dự án|"
+    r"hoạt động|văn bản|kế hoạch|lớp|tuyến|"
+    r"điểm|hạng mục|giải pháp|số liệu|khoản|vụ|trường hợp|loại|hộ|em|biện pháp|thủ tục|đợt|ngày|bước)"
+)
+_HOSTING = re.compile(
+    r"(?:đơn vị|cơ quan|tổ chức|bên)\s(?:chủ trì|tổ chức|thực hiện|quản lý|thi công|soạn thảo|"
+    r"tiếp nhận|vận hành)"
+    r"(?=\s(?:báo cáo|gửi|nộp|hoàn thành|lập|có|phải|tổng hợp|chịu|công bố))"
+)
+_SEND = r"(?:gửi|nộp|báo cáo|trình|chuyển|đăng ký|bàn giao)"
+_TO_DIRECT = re.compile(
+    rf"(?<!để )(?<!\w){_SEND}\s(?:(?:nhanh|gấp|ngay|kịp thời|bằng văn bản|trực tiếp|đầy đủ|"
+    r"xin ý kiến|lãnh đạo)\s)?"
+)
+_TO_LINKED = re.compile(rf"(?<!\w){_SEND}(?!\w)[^;]{{0,240}}?\s(?:về|cho|đến|tới|lên|với)\s")
+_LINK = re.compile(r"(?:về|cho|đến|tới|lên|với)\s")
+_OFFICE = re.compile(
+    rf"(?:{NAMED.pattern}|cơ quan|đơn vị|chính quyền|cấp ủy|cấp có thẩm quyền|các (?:sở|bộ|ban|"
+    r"cơ quan|đơn vị)|thường trực|bộ phận)(?!\w)"
+)
+_PURPOSE = re.compile(r"(?<!\w)(?:để|phục vụ)\s[^;]*")
+_BRACKET = re.compile(r"\s?\((?:thông qua|qua)?\s?(?P<office>[^()]+)\)")
+_THROUGH = re.compile(r"(?<!\w)(?:thông )?qua\s")
+
+
+def find_who(text: str, start: int, end: int) -> Span | None:
+    """The agency that is the subject of the clause, as printed."""
+    folded = fold(text)
+    lead = _LEAD_IN.match(folded, start, end)
+    here = lead.end() if lead else start
+    if here >= end or not AGENCY_START.match(folded, here) or _NOT_CHARGED.match(folded, here):
+        return None
+    stop = agency_end(text, here, end)
+    if hosting := _HOSTING.match(folded, here):
+        stop = hosting.end()
+    after = _ADVERBS.match(folded, stop)
+    verb = after.end() if after else stop
+    said_by = (
+        begins_with_verb(text, verb)
+        or folded.startswith(("nộp", "trả lời", "xong"), verb)
+        or (after is not None and verb > stop + 1)
+    )
+    if text[stop - 1] == ")":
+        stop = len(text[: text.rindex("(", here, stop)].rstrip())
+    return (here, stop) if said_by and stop > here else None
+
+
+def find_to(text: str, start: int, end: int) -> Span | None:
+    """Who receives what is sent, joint addressees as one; not who stands after "để tổng hợp, báo cáo"."""
+    folded = fold(text)
+    limit = end
+    if purpose := _PURPOSE.search(folded, start, end):
+        limit = purpose.start()
+    spans = [
+        span for here in _receiving(folded, start, limit) if (span := _office(text, folded, here, limit))
+    ]
+    return min(spans, default=None)
+
+
+def _receiving(folded: str, start: int, limit: int) -> list[int]:
+    places = [found.end() for found in _TO_DIRECT.finditer(folded, start, limit)]
+    sent = _TO_LINKED.search(folded, start, limit)
+    if sent is not None:
+        places += [found.end() for found in _LINK.finditer(folded, sent.start(), limit)]
+    return places
+
+
+def _office(text: str, folded: str, here: int, limit: int) -> Span | None:
+    if here >= limit or not _OFFICE.match(folded, here):
+        return None
+    end = agency_end(text, here, limit)
+    bracket = text.find("(", here, end)
+    end = end if bracket < 0 else bracket
+    while end > here and text[end - 1] in " ,":
+        end -= 1
+    return (here, end) if end > here else None
+
+
+def find_via(text: str, to: Span | None, start: int, end: int) -> Span | None:
+    """The office in brackets behind the addressee, or after "qua"; software and e-mail are none."""
+    folded = fold(text)
+    if (
+        to is not None
+        and (bracket := _BRACKET.match(text, to[1]))
+        and NAMED.match(folded, bracket.start("office"))
+    ):
+        return bracket.span("office")
+    for through in _THROUGH.finditer(folded, start, end):
+        if NAMED.match(folded, through.end()):
+            return _office(text, folded, through.end(), end)
+    return None

@@ -1,0 +1,95 @@
+"""Dividing a segment among its due dates: which words before and after each date belong to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from dondoc.reader.clauses.deadlines.when import When
+from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
+from dondoc.reader.source import Span
+
+_BRACKETS = re.compile(r"\)?\s?(?:h[àằ]ng năm\s?)?(?:\([^()]*\))?")
+_THING = re.compile(r"(?<!\w)(?:báo cáo|kế hoạch|thời hạn|thời gian|hạn nộp)(?!\w)")
+# No word further away tells anything of a date.
+_NEAR = 1500
+_LEADING_WORDS = re.compile(r"[\s,;–-]*(?:và\s|hoặc\s|riêng\s)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One due date with the words of its own around it.
+
+    ``leads`` tells that the date comes first and the work after it ("Trước ngày 15/11, các xã báo
+    cáo ...").
+    """
+
+    when: When
+    before: Span
+    after: Span
+    leads: bool
+
+    @property
+    def work(self) -> Span:
+        """Where the work is told that the date is set for."""
+        return self.after if self.leads else self.before
+
+    @property
+    def clause(self) -> Span:
+        """From the first word of the clause to its last."""
+        return (self.before[0], self.after[1]) if self.leads else (self.before[0], self.when.span[1])
+
+
+def near(span: Span, when: When) -> Span:
+    """The part of a span whose words can tell anything of a due date in it."""
+    return max(span[0], when.span[0] - _NEAR), min(span[1], when.span[1] + _NEAR)
+
+
+def divide(text: str, folded: str, segment: Span, whens: list[When]) -> list[Part]:
+    """The parts of a segment, one for each due date in it, in order."""
+    if not whens:
+        return []
+    start, end = segment
+    leads = not _tells_work(text, folded, start, whens[0].span[0])
+    parts: list[Part] = []
+    for index, when in enumerate(whens):
+        following = whens[index + 1].span[0] if index + 1 < len(whens) else end
+        if parts and _is_listed(folded, parts[-1].when, when):
+            before = parts[-1].before
+        else:
+            before = (max(_skip(folded, start), when.span[0] - _NEAR), when.span[0])
+        brackets = _BRACKETS.match(folded, when.span[1], following)
+        own_end = brackets.end() if brackets else when.span[1]
+        after = (when.span[1], following if leads or index + 1 == len(whens) else own_end)
+        parts.append(Part(when, before, after, leads))
+        start = following if leads else own_end
+    return _share_work(text, folded, parts) if leads else parts
+
+
+def _share_work(text: str, folded: str, parts: list[Part]) -> list[Part]:
+    """Of dates in front of one piece of work ("trước ngày 05/6 và 05/12, báo cáo ...") each takes
+    that work.
+    """
+    shared = parts[-1:]
+    for part in reversed(parts[:-1]):
+        if not _tells_work(text, folded, *part.after):
+            end = min(shared[0].after[1], part.after[0] + _NEAR)
+            part = replace(part, after=(part.after[0], end))
+        shared.insert(0, part)
+    return shared
+
+
+def _tells_work(text: str, folded: str, start: int, end: int) -> bool:
+    first = _skip(folded, start)
+    if begins_with_verb(text, first) and first < end:
+        return True
+    return find_verb(text, start, end) is not None or _THING.search(folded, start, end) is not None
+
+
+def _is_listed(folded: str, previous: When, when: When) -> bool:
+    return re.fullmatch(r"[\s,]*(?:và\s)?", folded[previous.span[1] : when.span[0]]) is not None
+
+
+def _skip(folded: str, start: int) -> int:
+    found = _LEADING_WORDS.match(folded, start)
+    return found.end() if found else start

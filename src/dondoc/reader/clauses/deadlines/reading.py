@@ -1,0 +1,97 @@
+"""Reading the due dates of a paragraph: each time expression with its clause, kind and parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dondoc.reader.clauses.context import Context
+from dondoc.reader.clauses.deadlines.after import find_periods
+from dondoc.reader.clauses.deadlines.calendar import find_dates
+from dondoc.reader.clauses.deadlines.parts import Part, divide, near
+from dondoc.reader.clauses.deadlines.recurring import find_recurring
+from dondoc.reader.clauses.deadlines.refusals import is_due
+from dondoc.reader.clauses.deadlines.told import Told, told_of
+from dondoc.reader.clauses.deadlines.when import When
+from dondoc.reader.clauses.deadlines.years import resolve
+from dondoc.reader.clauses.masking import without_documents
+from dondoc.reader.clauses.sentences import segments, sentences
+from dondoc.reader.plan import Deadline
+from dondoc.reader.source import Span
+
+_MAY_HOLD = re.compile(r"\d|quý [iv]|thứ\s|chủ nhật", re.IGNORECASE)
+
+
+def read_deadlines(text: str, context: Context) -> tuple[Deadline, ...]:
+    """Every due date for something to be sent or done, in the order of the text; ``path`` is left
+    empty.
+
+    A day and month without a year takes the year named in its clause, else that of another date
+    there, else ``context.year``; it stays "--MM-DD" where none is known or where it recurs.
+    """
+    if not _MAY_HOLD.search(text):
+        return ()
+    folded = without_documents(text)
+    return tuple(
+        deadline for sentence in sentences(text) for deadline in _sentence(text, folded, sentence, context)
+    )
+
+
+def _sentence(text: str, folded: str, sentence: Span, context: Context) -> Iterator[Deadline]:
+    if not _MAY_HOLD.search(folded, *sentence):
+        return
+    told = None
+    for segment in segments(folded, *sentence):
+        whens = [
+            when for when in _whens(folded, *segment) if is_due(when, folded, near(segment, when), context)
+        ]
+        for part in divide(text, folded, segment, whens):
+            when = part.when
+            due, every = resolve(when, folded, near(segment, when), near(sentence, when), whens, context)
+            told = told_of(text, folded, part, told, near(sentence, when)[0])
+            yield _deadline(text, part, due, every, told)
+
+
+def _whens(folded: str, start: int, end: int) -> list[When]:
+    """Every time expression of a segment in order; where two overlap, the one that starts first,
+    then the longer.
+    """
+    found = [
+        *find_periods(folded, start, end),
+        *find_recurring(folded, start, end),
+        *find_dates(folded, start, end),
+    ]
+    found.sort(key=lambda when: (when.span[0], -when.span[1]))
+    kept: list[When] = []
+    for when in found:
+        if not kept or when.span[0] >= kept[-1].span[1]:
+            kept.append(when)
+    return kept
+
+
+def _deadline(text: str, part: Part, due: str | None, every: str | None, told: Told) -> Deadline:
+    start, end = _trim(text, *part.clause)
+    when = part.when
+    return Deadline(
+        path="",
+        text=text[start:end],
+        span=(start, end),
+        kind=told.kind,
+        due=due,
+        every=every,
+        who=told.who,
+        to=told.to,
+        via=told.via,
+        time=when.time,
+        next=when.next,
+        month=when.month,
+        after=when.after,
+    )
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1] in " ,;.:/":
+        end -= 1
+    while start < end and text[start] in " ,;:":
+        start += 1
+    return start, end

@@ -1,0 +1,91 @@
+"""Days that recur each month, quarter, week or day: "ngày 18 hằng tháng", "ngày 15 tháng cuối quý",
+"thứ Sáu hằng tuần".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dondoc.reader.clauses.deadlines.hours import HOUR, time_of
+from dondoc.reader.clauses.deadlines.triggers import TRIGGER
+from dondoc.reader.clauses.deadlines.when import When
+
+_EACH = r"(?:h[àằ]ng|mỗi|từng)"
+_NEXT = r"(?:sau|kế tiếp|tiếp theo|liền kề|kế sau|liền sau)"
+_DAY_OF_MONTH = re.compile(
+    rf"(?:{TRIGGER})?(?:{HOUR},?\s(?:của\s)?)?ngày\s(?P<day>\d{{1,2}})(?!\d),?\s(?:của\s)?(?:"
+    rf"(?P<monthly>{_EACH}\stháng)|(?P<quarterly>{_EACH}\squý)"
+    rf"|(?:{_EACH}\s|của\s)?tháng\s(?P<which>đầu|cuối|thứ nhất|thứ hai|thứ ba|giữa)(?:\stiên|"
+    rf"\scùng)?\s(?:của\s)?(?:{_EACH}\s)?quý(?P<next_quarter>\s{_NEXT})?"
+    rf"(?:\sthuộc kỳ báo cáo|\sbáo cáo)?"
+    rf"|(?:{_EACH}\s|của\s)?tháng\s(?:(?P<next_month>{_NEXT})(?:\stháng báo cáo|\skỳ báo cáo)?|báo cáo|đó)"
+    rf"|trong tháng(?!\s\d))(?!\w)"
+)
+_WEEKDAYS = {
+    "hai": 1,
+    "ba": 2,
+    "tư": 3,
+    "năm": 4,
+    "sáu": 5,
+    "bảy": 6,
+    "2": 1,
+    "3": 2,
+    "4": 3,
+    "5": 4,
+    "6": 5,
+    "7": 6,
+}
+WEEKDAY = r"(?:ngày\s)?(?:thứ\s(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|(?P<sunday>chủ nhật))"
+_DAY_OF_WEEK = re.compile(
+    rf"(?:{TRIGGER})?(?:{HOUR},?\s(?:của\s)?)?{WEEKDAY}(?P<weekly>,?\s(?:{_EACH}|"
+    rf"của)\stuần)?(?P<next>\stuần\s{_NEXT})?"
+)
+_WEEKLY = re.compile(rf"{_EACH}\stuần|báo cáo tuần|một tuần")
+_DAILY = re.compile(
+    rf"(?:{_EACH}\sngày,?\s(?:[^,;.]{{0,60}}\s)?)?{TRIGGER}{HOUR}(?P<daily>,?\s{_EACH}\sngày(?!\w))?"
+)
+_EACH_DAY = re.compile(rf"{_EACH}\sngày")
+_MONTHS = {"đầu": 1, "thứ nhất": 1, "thứ hai": 2, "giữa": 2, "cuối": 3, "thứ ba": 3}
+
+
+def find_recurring(folded: str, start: int, end: int) -> Iterator[When]:
+    """Every recurring day of month, day of week and daily hour."""
+    if "tháng" in folded or "quý" in folded:
+        for found in _DAY_OF_MONTH.finditer(folded, start, end):
+            if 1 <= int(found["day"]) <= 31:
+                yield _monthly(found)
+    if "tuần" in folded:
+        weekly = _WEEKLY.search(folded)
+        for found in _DAY_OF_WEEK.finditer(folded, start, end):
+            if found["weekly"] or weekly:
+                yield _weekly(found)
+    if "ngày" in folded:
+        for found in _DAILY.finditer(folded, start, end):
+            if found["daily"] or _EACH_DAY.match(folded, found.start()):
+                yield When(found.span(), trigger="trước", every="day", time=time_of(found))
+
+
+def _monthly(found: re.Match[str]) -> When:
+    quarter = found["which"] is not None or found["quarterly"] is not None
+    return When(
+        found.span(),
+        trigger=found["trigger"] or "ngày",
+        due=f"---{int(found['day']):02d}",
+        every="quarter" if quarter else "month",
+        time=time_of(found),
+        next=bool(found["next_quarter"] or found["next_month"]),
+        month=_MONTHS[found["which"]] if found["which"] else None,
+    )
+
+
+def _weekly(found: re.Match[str]) -> When:
+    day = 7 if found["sunday"] else _WEEKDAYS[found["weekday"]]
+    return When(
+        found.span(),
+        trigger=found["trigger"] or "ngày",
+        due=f"-W-{day}",
+        every="week",
+        time=time_of(found),
+        next=bool(found["next"]),
+    )

@@ -1,0 +1,64 @@
+"""Dates that are no due dates, though a trigger stands before them."""
+
+from __future__ import annotations
+
+import re
+
+from dondoc.reader.clauses.context import Context
+from dondoc.reader.clauses.deadlines.triggers import is_firm
+from dondoc.reader.clauses.deadlines.when import When
+from dondoc.reader.source import Span
+
+_TOLD_BEFORE = re.compile(
+    r"(?:tính|tính (?:đến|từ|tới)[^,;.]*|kể|kể từ|số liệu|chốt[^,;.]*|lấy[^,;.]*|"
+    r"có hiệu lực(?: thi hành)?|áp dụng|sinh(?: ra)?|đưa vào sử dụng|"
+    r"đưa vào hoạt động|đi vào hoạt động|được xây dựng|đất|được cấp|được thành lập|đã[^,;.]*|"
+    r"kỷ niệm[^,;.]*|tầm nhìn|định hướng|"
+    r"hoạt động|thi hành|công nhận từ|nhiệm kỳ[^,;.]*|mốc)\s?$"
+)
+_BUILT = re.compile(
+    r"(?<!hoàn thành )(?<!xong )(?:công trình|nhà|cơ sở|chợ|chung cư)[^,;.]{0,40}xây dựng\s?$"
+)
+_DONE = re.compile(r"(?<!\w)đã(?!\w)")
+_HAPPENED = re.compile(
+    r"[\s,]*(?:cả nước|toàn (?:tỉnh|xã|quốc|thành phố)|trên địa bàn[^,;.]*|đã)?\s?(?:xảy ra|"
+    r"ghi nhận|phát sinh|có \d)"
+)
+_COVERED = re.compile(
+    r"[\s,]*(?:[^,;.]{0,30}\s)?(?:được hỗ trợ|được hưởng|thuộc diện|thuộc đối tượng|được miễn|được xem xét)"
+)
+_COMPLETION = re.compile(
+    r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|phải|dứt điểm|nghiệm thu|bàn giao|khánh thành|kết thúc)(?!\w)"
+)
+_FIGURE = re.compile(r"\d\s?%|(?:tỷ|tỉ) lệ\s|(?:có|đạt)\s(?:(?:trên|ít nhất|tối thiểu|từ|khoảng)\s)?\d")
+
+
+def is_due(when: When, folded: str, segment: Span, context: Context) -> bool:
+    """Whether a moment in the segment of ``folded`` is one by which something is to be sent
+    or done.
+
+    Dates of telling ("tính đến ngày ..."), past acts, dates that mark who is covered, and the date
+    by which a figure is to be reached (the target carries it) are none. A year or a stage is one
+    only for work to be completed.
+    """
+    start, end = segment
+    before, after = folded[start : when.span[0]], folded[when.span[1] : end]
+    if _TOLD_BEFORE.search(before) or _BUILT.search(before) or _COVERED.match(after):
+        return False
+    if _is_past(when, context) or _HAPPENED.match(after):
+        return False
+    if when.moment is None:
+        return True
+    if not is_firm(when.trigger) and (_DONE.search(before[-60:]) or _DONE.search(after[:80])):
+        return False
+    if not is_firm(when.trigger) and _FIGURE.search(folded[start:end]):
+        return False
+    if when.moment.day is None and when.moment.months >= 12:
+        return not when.trigger.startswith("đến năm") and _COMPLETION.search(folded, start, end) is not None
+    return True
+
+
+def _is_past(when: When, context: Context) -> bool:
+    known = int(context.date[:4]) if context.date else context.year
+    year = when.moment.year if when.moment else None
+    return year is not None and known is not None and year < known

@@ -1,0 +1,29 @@
+"""When something is due, as printed: one value for every way in which a plan says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dondoc.reader.clauses.dates import Moment
+from dondoc.reader.plan import After
+from dondoc.reader.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time expression and the words that make it a due date ("trước", "chậm nhất", "trong", ...).
+
+    Exactly one of ``moment`` (a date), ``due`` with ``every`` (a recurring day of month or week)
+    and ``after`` (a period) is given; a daily hour has ``every`` alone. ``next`` tells that the day
+    lies in the period after.
+    """
+
+    span: Span
+    trigger: str = ""
+    moment: Moment | None = None
+    due: str | None = None
+    every: str | None = None
+    time: str | None = None
+    next: bool = False
+    month: int | None = None
+    after: After | None = None

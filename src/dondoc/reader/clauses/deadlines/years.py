@@ -1,0 +1,46 @@
+"""The due date of a time expression: the year it takes, or that it recurs."""
+
+from __future__ import annotations
+
+import re
+
+from dondoc.reader.clauses.context import Context
+from dondoc.reader.clauses.deadlines.triggers import is_before
+from dondoc.reader.clauses.deadlines.when import When
+from dondoc.reader.source import Span
+
+_YEARLY = re.compile(r"h[àằ]ng năm|mỗi năm|thường niên|định kỳ(?! (?:h[àằ]ng )?(?:quý|tháng|tuần))")
+_NAMED_YEAR = re.compile(r"(?<!so với )(?<!cùng kỳ )(?<!học )năm\s(20\d\d)(?!\s?[-–]\s?20)")
+
+
+def resolve(
+    when: When, folded: str, segment: Span, sentence: Span, others: list[When], context: Context
+) -> tuple[str | None, str | None]:
+    """(due, every): an ISO date, or one that recurs with its rhythm; both None for a period."""
+    moment = when.moment
+    if moment is None:
+        return when.due, when.every
+    if moment.year is None and _recurs(folded, segment, sentence):
+        return (moment.day_before(None) if is_before(when.trigger) else moment.last_day(None)), "year"
+    year = moment.year or _year_near(folded, segment, others) or context.year
+    if moment.year is None and when.next and year is not None:
+        year += 1
+    return (moment.day_before(year) if is_before(when.trigger) else moment.last_day(year)), None
+
+
+def _recurs(folded: str, segment: Span, sentence: Span) -> bool:
+    """Whether "hằng năm", "định kỳ" stands in the segment, or before it in the sentence with no
+    year between.
+    """
+    if _YEARLY.search(folded, *segment):
+        return True
+    return (
+        _YEARLY.search(folded, sentence[0], segment[0]) is not None
+        and _NAMED_YEAR.search(folded, *segment) is None
+    )
+
+
+def _year_near(folded: str, segment: Span, others: list[When]) -> int | None:
+    if named := _NAMED_YEAR.search(folded, *segment):
+        return int(named[1])
+    return next((other.moment.year for other in others if other.moment and other.moment.year), None)

@@ -1,0 +1,48 @@
+"""The time cell of a table that assigns work: the last day it allows, or how often."""
+
+from __future__ import annotations
+
+import re
+
+from dondoc.reader.clauses.context import Context
+from dondoc.reader.clauses.fold import fold
+from dondoc.reader.clauses.moments import MOMENT, moment_of
+
+_OPEN_END = re.compile(r"(?:các )?năm (?:tiếp theo|sau|kế tiếp)|trở đi|những năm tiếp|giai đoạn tiếp theo")
+_CONTINUOUS = re.compile(r"thường xuyên|liên tục|suốt|hằng ngày|hàng ngày|hàng tuần|hằng tuần")
+_EVERY = (
+    ("month", re.compile(r"(?:h[àằ]ng|mỗi|từng|theo) tháng")),
+    ("quarter", re.compile(r"(?:h[àằ]ng|mỗi|từng|theo|định kỳ) quý")),
+    ("6 months", re.compile(r"(?:định kỳ|h[àằ]ng|mỗi|theo)?\s?(?:0?6|sáu) tháng(?! đầu| cuối)")),
+    ("year", re.compile(r"(?:h[àằ]ng|mỗi|từng|theo) năm|định kỳ(?: 0?1| một)? năm|thường niên")),
+)
+_MOMENT = re.compile(rf"(?P<before>trước(?: hết)?\s)?(?:{MOMENT})|(?<![\d/])(?P<bare_year>20\d{{2}})(?!\d)")
+
+
+def read_due(time_cell: str, context: Context) -> tuple[str | None, str | None]:
+    """(due, every) of a time cell: ("2026-06-30", None) for "Quý II/2026", (None, "year") for "Hằng
+    năm".
+
+    ``every`` is "year", "6 months", "quarter", "month", "continuous" or None. An open end ("và các
+    năm tiếp theo") has neither; a day that recurs has both ("--11-15", "year").
+    """
+    folded = fold(time_cell)
+    if _OPEN_END.search(folded):
+        return None, None
+    if _CONTINUOUS.search(folded):
+        return None, "continuous"
+    every = next((name for name, words in _EVERY if words.search(folded)), None)
+    days = [
+        day for found in _MOMENT.finditer(folded) if (day := _last_day(found, context, every)) is not None
+    ]
+    return (days[-1] if days else None), every
+
+
+def _last_day(found: re.Match[str], context: Context, every: str | None) -> str | None:
+    if found["bare_year"]:
+        return f"{found['bare_year']}-12-31"
+    moment = moment_of(found)
+    if moment is None:
+        return None
+    year = moment.year or (None if every else context.year)
+    return moment.day_before(year) if found["before"] else moment.last_day(year)

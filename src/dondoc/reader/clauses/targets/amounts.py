@@ -1,0 +1,110 @@
+"""Numbers with the words that compare them: "từ 90% trở lên", "không quá 35", "10 - 15", "2/3 số",
+"xuống còn 04".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dondoc.reader.clauses.numbers import NUMBER, value_of
+from dondoc.reader.clauses.targets.units import PERCENT
+from dondoc.reader.source import Span
+
+_AT_LEAST = (
+    r"ít nhất|tối thiểu|không dưới|không ít hơn|khoảng|từ|đạt|bằng|ở mức|lên|lên mức|lên đến|lên tới|mức|≥|>="
+)
+_AT_MOST = (
+    r"không quá|không vượt quá|không vượt|không cao hơn|không nhiều hơn|tối đa|nhiều nhất|còn|"
+    r"xuống|xuống còn|về mức|về|≤|<="
+)
+_STRICT = r"trên|hơn|dưới|vượt|>|<"
+_COMPARE = rf"(?P<compare>(?:(?<!\w)(?:{_AT_LEAST}|{_AT_MOST}|{_STRICT})\s?){{1,4}})?"
+_WORD_NUMBER = (
+    r"(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\w)(?!\s(?:số|phần|cửa|cách|trong|bước|mặt|chiều|"
+    r"lần nữa|là|mùa|tháng|ngày|không|cấp))"
+)
+_AMOUNT = re.compile(
+    rf"{_COMPARE}(?<![\w/.,])(?:(?P<low>{NUMBER})(?!\w)(?:\s?(?:{PERCENT})?\s?(?:[-–]|"
+    rf"đến)\s?(?P<high>{NUMBER})(?=\s?[^\W\d]|\s?%|\s?‰))?"
+    rf"(?:/(?P<of>\d+)(?!\d))?|(?P<word>{_WORD_NUMBER}))"
+    rf"(?:\s?\([^()]{{1,20}}\))?(?:\s?(?P<percent>{PERCENT}))?"
+)
+_UP = re.compile(r"\s(?:[^,;.\d]{0,80}\s)?trở (?P<way>lên|xuống)")
+_CUT = re.compile(r"(?<!\w)(?:giảm|cắt giảm|kéo giảm|tiết giảm)(?!\w)")
+_TO_LEVEL = re.compile(r"xuống|còn|về")
+_OF_NUMBER = re.compile(r"\s?(?:xuống|lên)")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as printed. ``start`` is where its comparing words begin, ``end`` where the number
+    (and "%") ends.
+    """
+
+    start: int
+    end: int
+    comparator: str
+    value: float
+    upper: float | None
+    of: float | None
+    percent: Span | None
+    compare: str
+    is_cut: bool
+    up_end: int | None
+    in_words: bool
+
+
+def find_amounts(masked: str, start: int, end: int) -> Iterator[Amount]:
+    """Every number of a segment that is left after masking; of "từ A lên B" only B."""
+    piece, base = start, None
+    for found in _AMOUNT.finditer(masked, start, end):
+        if _OF_NUMBER.match(masked, found.end()) and "từ" in (found["compare"] or ""):
+            base = found.start()
+            continue
+        yield _amount(masked, found, (piece, end), base)
+        piece, base = found.end(), None
+
+
+def _amount(masked: str, found: re.Match[str], around: Span, base: int | None) -> Amount:
+    piece, end = around
+    compare = (found["compare"] or "").strip()
+    up = _UP.match(masked, found.end(), end)
+    cuts = [cut.end() for cut in _CUT.finditer(masked, piece, found.start())]
+    is_cut = (
+        bool(cuts)
+        and not _TO_LEVEL.search(compare)
+        and not (compare == "dưới" and cuts[-1] < found.start() - 1)
+    )
+    low = value_of(found["low"] or found["word"])
+    high = value_of(found["high"]) if found["high"] else None
+    of = value_of(found["of"]) if found["of"] else None
+    sign = -1 if is_cut else 1
+    return Amount(
+        start=found.start() if base is None else base,
+        end=found.end(),
+        comparator=_comparator(compare, up["way"] if up else None, is_cut),
+        value=sign * low,
+        upper=None if high is None else sign * high,
+        of=of,
+        percent=found.span("percent") if found["percent"] else None,
+        compare=compare,
+        is_cut=is_cut,
+        up_end=up.end() if up else None,
+        in_words=found["word"] is not None,
+    )
+
+
+def _comparator(compare: str, way: str | None, is_cut: bool) -> str:
+    words = compare.split()
+    strict_more = bool(words) and words[-1] in ("trên", "hơn", "vượt", ">") and compare[:5] != "không"
+    if is_cut:
+        return "<" if strict_more else "<="
+    if words and words[-1] in ("dưới", "<") and compare != "không dưới":
+        return "<"
+    if strict_more:
+        return ">"
+    if way == "xuống" or re.search(rf"(?<!\w)(?:{_AT_MOST})(?!\w)|≤|<=", compare):
+        return "<="
+    return ">="

@@ -1,0 +1,67 @@
+"""Blanking numbers that name or order something: dates, articles, grades, ages, telephone numbers,
+quoted names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dondoc.reader.clauses.masking import BLANK
+from dondoc.reader.clauses.moments import MOMENT
+
+_NAMED = re.compile(
+    r"(?<!\w)(?:khoản|điều|điểm|mục|chương|phụ lục|biểu|mẫu|bảng|hình|trang|số|thứ|lớp|khối|"
+    r"cấp độ|mức độ|giai đoạn|đợt|dự án|tiểu dự án|"
+    r"quốc lộ|tỉnh lộ|đường|chương trình|nghị quyết|nghị định|chỉ thị|quyết định|thông tư|vùng|"
+    r"nhóm|loại|hạng|bậc|tiêu chí|nghiệp|"
+    r"phiên bản|tổ|thôn|khu phố|ấp|bước|đề án|quý|khóa|(?<!định )kỳ|"
+    r"tầng)\s(?:số\s)?\d{1,4}(?:\.\d{1,2})*(?![\d%])(?!\.\d{3})(?!\s?(?:%|‰|tỷ|"
+    r"triệu))(?!,\d)(?!/\d)"
+)
+_LEVELS = re.compile(r"(?<!nâng )cấp [1-4](?![\d.,])")
+_AGES = re.compile(
+    r"(?:từ\s|dưới\s|trên\s|đủ\s)?\d+(?:\s?(?:-|–|đến)\s?(?:dưới\s)?\d+)?\s(?:tuổi|tháng tuổi|"
+    r"sao(?!\w)|chỗ(?!\w)|tại chỗ)(?:\strở (?:lên|xuống))?"
+)
+_QUOTED = re.compile(r"[“\"][^”\"]{0,80}\d[^”\"]{0,80}[”\"]")
+_CODES = re.compile(
+    r"24/24(?:\s?(?:giờ|h))?|24/7|covid-19|pm ?2[.,]5|4\.0|"
+    r"\d{2,4}(?:[. ]\d{2,3}){2,}(?!\d)(?=[,;]|\s?(?:,|trực|để|$))|"
+    r"\b0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}\b"
+)
+_BOTH = re.compile(r"(?:cả|trong số|trong)\s\d+\s(?=tiêu chí|mặt|nội dung|lĩnh vực|năm|tháng|ngày|tuần|khâu)")
+_PERIOD = re.compile(
+    r"(?:định kỳ\s|mỗi\s|h[àằ]ng\s|/\s?)?(?:0?6|0?9|0?3) tháng(?! tuổi)(?:,?\s(?:và\s)?(?:0?1|"
+    r"một) năm|, năm)?|giai đoạn \d+ năm|(?:kế hoạch|chu kỳ|nhiệm kỳ) \d+ năm"
+)
+_CLOCK = re.compile(r"\d{1,2}\s?(?:giờ|h)\s?\d{2}|\d{1,2}:\d{2}")
+_DIGIT = re.compile(r"\d")
+_MOMENTS = re.compile(rf"(?<!\w)(?=[\dntqscg])(?:{MOMENT})")
+
+
+def without_names(folded: str) -> str:
+    """The text with every number blanked that counts nothing."""
+    text = _MOMENTS.sub(_blank_moment, folded)
+    for pattern in (_QUOTED, _NAMED, _LEVELS, _AGES, _CODES, _BOTH, _PERIOD, _CLOCK):
+        if not _DIGIT.search(text):
+            break
+        text = pattern.sub(_blank, text)
+    return text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return BLANK * len(found[0])
+
+
+def _blank_moment(found: re.Match[str]) -> str:
+    """A bare "12/15" may be a share, so that only what is printed as a date is one."""
+    words = found[0]
+    is_date = (
+        words[0] not in "0123456789"
+        or found["y1"]
+        or found["y1w"]
+        or found["d2"]
+        or found["last"]
+        or found["half"]
+    )
+    return BLANK * len(words) if is_date or found["nine"] else words

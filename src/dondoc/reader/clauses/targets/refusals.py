@@ -1,0 +1,135 @@
+"""Numbers that are no goals: results already reached, shares of money, fines, sizes that mark who
+is covered.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dondoc.reader.clauses.context import Context
+from dondoc.reader.clauses.targets.amounts import Amount
+from dondoc.reader.clauses.targets.places import Piece
+from dondoc.reader.clauses.targets.subjects import has_ratio
+from dondoc.reader.clauses.targets.units import PASSING, is_measure
+from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
+
+_TOLD = re.compile(
+    r"(?<!\w)(?:đã|đến nay|tính đến|hiện có|hiện nay|hiện còn|xảy ra|ghi nhận|phát hiện được|"
+    r"qua hơn|trải qua|chiếm|gồm|lập thành|kết quả đạt được|"
+    r"sau hơn)(?!\w)"
+)
+_ENUMERATED = re.compile(
+    r"(?:gồm|bao gồm|(?<!hoàn )thành|gửi|kèm|trong đó có|trang|mẫu|phiếu|thông qua|trên|theo|"
+    r"gồm có|như sau)\s?$"
+)
+_YEAR_BEFORE = re.compile(r"(?<!so với )(?<!cùng kỳ )năm (20\d\d)(?:[^,;]{0,40}(?:đạt|là|có|được))?\s?$")
+_MONEY_BEFORE = re.compile(
+    r"(?<!\w)(?:kinh phí|đối ứng|ngân sách (?:tỉnh|trung ương|nhà nước|xã|địa phương|huyện)|"
+    r"mức hỗ trợ|phạt|mức chi|mức thu(?! nhập)|mức đóng|dự toán|"
+    r"tổng mức đầu tư|trị giá|định mức|tổng vốn|nguồn vốn|chi phí|mức phạt|lệ phí|học phí|mức giá|"
+    r"lãi suất|mức thưởng|giá trị giải thưởng)(?!\w)"
+)
+_MONEY_AFTER = re.compile(
+    r"\s?(?:tổng\s|giá trị\s|số\s|mức\s)?(?:kinh phí|chi phí|học phí|mức đóng|tổng mức|mức lương|"
+    r"lãi suất|giá trị hợp đồng|phí|tiền|giá vé|ngân sách)(?!\w)"
+)
+_SUPPORT = re.compile(r"(?<!\w)(?:hỗ trợ|được hưởng|miễn|trợ cấp|cấp bù|thưởng|tài trợ)(?!\w)[^,;.]{0,30}$")
+_MONEY_UNIT = re.compile(r"\s?(?:(?:tỷ|tỉ|triệu|nghìn|ngàn)\s)?(?:đồng|usd)(?!\w)")
+_COVERED = re.compile(
+    r"[^,;.]{0,60}trở lên\s?(?:thì|phải|được|bắt buộc|thuộc diện|có trách nhiệm|phải được)|"
+    r"[^,;.]{0,20}trở lên\)"
+)
+_SIZE = re.compile(r"\s?(?:chỗ|tầng|m2|m²|m3|m|mét|giường|phòng|tấn|kw|người)(?!\w)")
+_DURATION = re.compile(r"\s?(?:giờ|phút|ngày|tháng|năm|tuần|giây)(?!\w)(?! công)")
+_FROM_EVENT = re.compile(r"[^,;.]{0,24}(?:kể từ|sau khi|tính từ|trước ngày|trước khi)")
+_CRITERIA = re.compile(r"\s(?:tiêu chí|mặt)(?:\svề|,|$)")
+_LEADING_COUNT = re.compile(r"[^,;.]{0,60}(?<!\w)(?:đạt|được|có)(?!\w)(?! mặt)")
+_GOAL_WORD = re.compile(
+    r"ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|nhiều nhất|≥|≤|lên|xuống|còn"
+)
+_GOAL_BEFORE = re.compile(r"(?<!\w)(?:có|đạt|thêm|mới|mỗi|gấp|tự|phấn đấu)(?!\w)")
+_EACH = re.compile(r"(?<!\w)mỗi(?!\w)")
+_RATES = (" lần/", " lần mỗi", " buổi/")
+_LEAST_ABOVE = 10
+_CLOSE = 80
+
+
+def is_goal(piece: Piece, told_from: int, context: Context) -> bool:
+    """Whether the number is one that the plan sets itself to reach.
+
+    A share is, unless it tells the past or divides money; a count is where a comparing word, "mỗi",
+    or a working verb before it says that it is to be reached. ``told_from`` is where the words that
+    tell of it may begin.
+    """
+    amount = piece.amount
+    before = piece.folded[told_from : amount.start]
+    after = piece.folded[amount.end : piece.end]
+    if _TOLD.search(before) or _tells_past_year(before, context):
+        return False
+    if _divides_money(piece.folded[piece.start : amount.start], after, amount):
+        return False
+    if amount.percent is not None:
+        return amount.compare != "" or not _ENUMERATED.search(before)
+    return not _counts_in_passing(before, after, amount) and _is_set(piece, before)
+
+
+def _tells_past_year(before: str, context: Context) -> bool:
+    known = int(context.date[:4]) if context.date else context.year
+    told = _YEAR_BEFORE.search(before)
+    return told is not None and known is not None and int(told[1]) < known
+
+
+def _divides_money(before: str, after: str, amount: Amount) -> bool:
+    is_money = _MONEY_UNIT.match(after) is not None
+    if amount.percent is None and not is_money:
+        return False
+    if _MONEY_BEFORE.search(before):
+        return True
+    return _SUPPORT.search(before) is not None and (is_money or _MONEY_AFTER.match(after) is not None)
+
+
+def _counts_in_passing(before: str, after: str, amount: Amount) -> bool:
+    """Copies, members, kinds, durations, sizes that mark who is covered, "cả 3 tiêu chí"."""
+    if PASSING.match(after.lstrip()) and not _is_duration_goal(amount, after):
+        return True
+    if amount.is_cut and _CRITERIA.match(after):
+        return True
+    if _COVERED.match(after) and _SIZE.match(after):
+        return True
+    return not amount.compare and _ENUMERATED.search(before) is not None
+
+
+def _is_duration_goal(amount: Amount, after: str) -> bool:
+    """Of "không quá 20 phút" true; of "trong 03 ngày", "10 ngày kể từ ngày ký" false."""
+    is_compared = amount.compare != "" or amount.is_cut
+    return is_compared and _DURATION.match(after) is not None and not _FROM_EVENT.match(after)
+
+
+def _is_set(piece: Piece, before: str) -> bool:
+    """Whether comparing words or a verb set the count as a goal."""
+    amount, folded = piece.amount, piece.folded
+    if amount.in_words and not (
+        amount.compare or _EACH.search(before) or folded.startswith(" lần", amount.end)
+    ):
+        return False  # "một" is more often an article than a number
+    if amount.of is not None or amount.is_cut or has_ratio(folded, piece.start, amount.start):
+        return True
+    if amount.compare == "trên" and amount.value < _LEAST_ABOVE and not is_measure(folded, amount.end + 1):
+        return False  # "trên 04 loại hình" says where, not how many
+    if _GOAL_WORD.search(amount.compare) or folded.startswith(_RATES, amount.end):
+        return True
+    if amount.up_end is not None and not _SIZE.match(folded, amount.end):
+        return True
+    return _has_verb(piece) or _GOAL_BEFORE.search(before[-_CLOSE:] + amount.compare) is not None
+
+
+def _has_verb(piece: Piece) -> bool:
+    """Whether a working verb stands before the count, or behind a count that opens the clause
+    ("trên 60 xã đạt").
+    """
+    amount, start = piece.amount, piece.start
+    while start < amount.start and piece.folded[start] in " ,–-":
+        start += 1
+    if start >= amount.start and amount.compare in ("trên", "hơn", "khoảng"):
+        return _LEADING_COUNT.match(piece.folded, amount.end) is not None
+    return begins_with_verb(piece.text, start) or find_verb(piece.text, start, amount.start) is not None

@@ -1,0 +1,161 @@
+"""What a target's number is about: the noun after the number, or the one before it."""
+
+from __future__ import annotations
+
+import re
+
+from dondoc.reader.clauses.moments import MOMENT
+from dondoc.reader.clauses.targets.units import is_measure
+from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
+from dondoc.reader.source import Span
+
+_QUANTIFIER = re.compile(
+    r"(?:trong\s)?(?:tổng số lượng|tổng số lượt|tổng số|số lượng|số lượt|số(?! hóa)(?! điện)|các|"
+    r"toàn bộ|lượng(?= hồ sơ))(?:\scác)?\s"
+)
+# Where the noun after a number ends, whatever it counts.
+_STOP = re.compile(
+    r"(?<!\w)(?:được|có|phải|đạt|cho|tại|trong|với|(?<!nhà )ở|vào|để|nhằm|trên địa bàn|trên cả|"
+    r"trên tổng số|so với|theo|đảm bảo|bảo đảm|mỗi|h[àằ]ng|trước|đến|"
+    r"bị(?= mất)|đã|sẽ|không|chưa|khi|từ|trở lên|trở xuống|hoàn thành|xong|lên sàn|trực tuyến|"
+    r"hài lòng|biết|bằng|ký cam kết|cài đặt|"
+    r"đúng hạn|trễ hạn|quá hạn|trên môi trường|phục vụ|đủ điều kiện|do|về đích|thường xuyên|"
+    r"phù hợp|nộp|năm \d{4}|là)(?!\w)|[;:.()/\x00≥≤]|\s[-–]\s(?=\d)"
+)
+_COMPARED = re.compile(
+    r"(?<!\w)(?:so với|so cùng kỳ|hằng năm|hàng năm|mỗi năm|/năm|trong năm|trên địa bàn)|[;.(\x00]"
+)
+_NEXT_RATIO = re.compile(r"(?:,|;| và)\s(?=(?:tỷ|tỉ) lệ|chỉ số|thời gian|thu nhập|giá trị)")
+_AND = re.compile(r"\svà\s(?=(?:ít nhất|tối thiểu|trên|hơn|từ|khoảng|giảm|tăng|\d))")
+_COMMA = re.compile(
+    r",\s?(?:(?:có|và|trong đó|phấn đấu|giảm|tăng|không|bảo đảm|đảm bảo|tỷ lệ|tỉ lệ|số|tổng|"
+    r"thu nhập|trên|ít nhất|từ|đến|mỗi)(?!\w)|\d)"
+)
+_RATIO = re.compile(
+    r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|chỉ số|thời gian|mức độ|mức(?! \d)|tốc độ|năng suất|"
+    r"thu nhập|diện tích|độ che phủ|giá trị|sản lượng|tuổi thọ|kim ngạch|doanh thu|xếp hạng|"
+    r"thứ hạng)(?!\w)"
+)
+_LIGHT = re.compile(
+    r"[\s,–-]*(?:(?:phấn đấu|bảo đảm|đảm bảo|duy trì|khống chế|kiểm soát|giữ vững|giữ|nâng cao|"
+    r"nâng|đưa|kéo giảm|cắt giảm|giảm|tăng|tổ chức|"
+    r"phát động|thực hiện|vận động|tiến hành|hoàn thành|trong đó|và|có|đồng thời|huy động|riêng|"
+    r"bình quân|h[àằ]ng năm|mỗi năm|h[àằ]ng quý|"
+    r"h[àằ]ng tháng|mỗi quý|mỗi tháng|toàn (?:tỉnh|xã|thành phố|phường|ngành)(?=,)|"
+    r"các mục tiêu(?=:))(?!\w)[\s,:]*)*"
+)
+_PREDICATE = re.compile(
+    r"(?:[\s,]*(?<!\w)(?:đạt|tăng|giảm|kéo giảm|cắt giảm|lên|xuống|còn|ở mức|về mức|(?:tăng|giảm|"
+    r"đạt) bình quân|gấp|duy trì|được|chiếm|là|thêm|luôn|đều|mức|hằng năm|hàng năm|"
+    r"tăng lên|giảm còn|phấn đấu|so với năm \S+|có|cả năm|mỗi năm|trung bình|thấp|cao|trên))*[\s,]*$"
+)
+_ACT = re.compile(r"(?<!\w)(?:được|có|phải|sẽ|đã)(?!\w)")
+_TIME_PHRASE = re.compile(
+    r"[\s,]*(?:và\s)?(?:phấn đấu\s)?(?:(?:đến|hết|trong|từ|trước|vào|cuối|"
+    rf"tới)\s)*(?:{MOMENT})(?:\s?[-–]\s?\d{{4}})?\s?,?\s?(?:và\s)?"
+)
+_LONGEST_PREDICATE = 60
+_GRADES = re.compile(
+    r"(?:xuất sắc|tốt|giỏi|khá|trung bình|yếu|kém|loại [a-z]|hạng [a-z]|đạt|xếp loại)(?:[\s,]|$)"
+)
+
+
+def share_subject(text: str, folded: str, start: int, end: int) -> Span | None:
+    """The noun after "100%", without "số", "các": up to its verb."""
+    start = _after_quantifier(folded, start, end)
+    if start >= end or begins_with_verb(text, start) or _STOP.match(folded, start):
+        return None
+    if folded.startswith("việc ", start):
+        return _span(folded, start, _stop(folded, start + 5, end))
+    stop = _stop(folded, start, end)
+    verb = find_verb(text, start, stop)
+    return _span(folded, start, stop if verb is None else verb)
+
+
+def change_subject(folded: str, start: int, end: int) -> Span | None:
+    """The noun after "giảm 5% (số)": to the end of the clause, "so với" left out."""
+    start = _after_quantifier(folded, start, end)
+    if start >= end or _STOP.match(folded, start):
+        return None
+    return _span(folded, start, _first(folded, start, end, (_COMPARED, _COMMA, _AND)))
+
+
+def count_subject(folded: str, unit: Span, end: int) -> Span | None:
+    """The noun counted, from the unit word on; a measure, "lần" or "lượt" stays out."""
+    start = unit[1] if is_measure(folded, unit[0]) else unit[0]
+    while start < end and folded[start] == " ":
+        start += 1
+    if start >= end or _STOP.match(folded, start) or folded[start] in ",":
+        return None
+    stop = _stop(folded, max(start, unit[1]), end)
+    return _span(folded, start, stop)
+
+
+def subject_before(text: str, folded: str, start: int, end: int, share: bool) -> Span | None:
+    """The noun in front of the number: "tỷ lệ ..." whole, else the noun up to its verb."""
+    if ratio := _RATIO.search(folded, start, end):
+        here = _last_ratio(folded, ratio.start(), end)
+        return _span(folded, here, _before_predicate(folded, here, end))
+    here = _noun_start(folded, start, end)
+    stop = _before_predicate(folded, here, end)
+    if here >= stop or (share and (begins_with_verb(text, here) or _GRADES.match(folded, here, stop))):
+        return None
+    if act := _ACT.search(folded, here, stop):
+        stop = act.start()
+    return _span(folded, here, stop)
+
+
+def _last_ratio(folded: str, start: int, end: int) -> int:
+    """Behind a comma a new "tỷ lệ ..." may begin; the last one is the number's."""
+    places = [found.end() for found in _NEXT_RATIO.finditer(folded, start, end)]
+    return places[-1] if places else start
+
+
+def has_ratio(folded: str, start: int, end: int) -> bool:
+    """Whether a "tỷ lệ ...", "thời gian ..." stands before the number."""
+    return _RATIO.search(folded, start, end) is not None
+
+
+def _noun_start(folded: str, start: int, end: int) -> int:
+    if phrase := _TIME_PHRASE.match(folded, start, end):
+        start = phrase.end()
+    light = _LIGHT.match(folded, start, end)
+    start = light.end() if light else start
+    comma = max(folded.rfind(", ", start, end), folded.rfind(": ", start, end))
+    if (
+        comma >= 0
+        and _before_predicate(folded, comma + 2, end) > comma + 2
+        and _ACT.search(folded, start, comma)
+    ):
+        start = comma + 2
+    return _after_quantifier(folded, start, end)
+
+
+def _before_predicate(folded: str, start: int, end: int) -> int:
+    found = _PREDICATE.search(folded, max(start, end - _LONGEST_PREDICATE), end)
+    return found.start() if found else end
+
+
+def _after_quantifier(folded: str, start: int, end: int) -> int:
+    while start < end and folded[start] in " ,":
+        start += 1
+    found = _QUANTIFIER.match(folded, start, end)
+    return found.end() if found else start
+
+
+def _stop(folded: str, start: int, end: int) -> int:
+    return _first(folded, start, end, (_STOP, _COMMA, _AND))
+
+
+def _first(folded: str, start: int, end: int, stops: tuple[re.Pattern[str], ...]) -> int:
+    """Where the first of the stops begins, ``end`` where there is none."""
+    for pattern in stops:
+        if found := pattern.search(folded, start, end):
+            end = found.start()
+    return end
+
+
+def _span(folded: str, start: int, end: int) -> Span | None:
+    while end > start and folded[end - 1] in " ,;:-–/":
+        end -= 1
+    return (start, end) if end > start else None

@@ -1,0 +1,60 @@
+"""What a number counts: measure words, and the nouns of more than one syllable that plans count."""
+
+from __future__ import annotations
+
+import re
+
+PERCENT = r"%|‰|điểm\s?%|điểm phần trăm|phần trăm"
+_MEASURES = (
+    r"(?:tỷ|tỉ|triệu|nghìn|ngàn)\s(?:đồng|usd|lượt|tấn|m3|kwh)|đồng|usd|ha|héc ta|hecta|km|km2|km|"
+    r"m2|m²|m3|m³|mét|m|tấn|tạ|kg|lít|"
+    r"kwh|mwh|mw|kw|gb|ngày làm việc|ngày công|ngày|giờ|phút|giây|tháng|lần|lượt|độ"
+)
+MEASURE = re.compile(rf"(?:{_MEASURES})(?!\w)")
+_NOUNS = (
+    "hợp tác xã|tổ hợp tác|mô hình|sản phẩm|lao động|học sinh|sinh viên|giáo viên|học viên|"
+    "cán bộ|công chức|viên chức|"
+    "doanh nghiệp|chỉ tiêu|tiêu chí|hồ sơ|bác sĩ|điều dưỡng|công trình|dự án|cơ sở|đơn vị|"
+    "hội nghị|hội thảo|chuyên đề|chương trình|"
+    "cơ quan|thủ tục|dịch vụ|nhà máy|phương tiện|câu lạc bộ|gia đình|tuyên truyền viên|"
+    "tình nguyện viên|cộng tác viên|"
+    "nhà văn hóa|thị trấn|thị xã|thành phố|đặc khu|bệnh viện|trung tâm|khẩu hiệu|áp phích|tờ rơi|"
+    "phóng sự|chuyên mục|"
+    "hạng mục|giải pháp|sáng kiến|đề tài|phòng học|thư viện|doanh nhân|nông dân|phụ nữ|"
+    "thanh niên|trẻ em|người|điểm|"
+    "đoàn viên|hội viên|hợp đồng|văn bản|báo cáo|thiết bị|máy tính|giao dịch|tài khoản|kế hoạch|"
+    "tiểu thương|đề án"
+)
+_NOUN = re.compile(rf"(?:{_NOUNS}|[^\W\d_]+)(?!\w)")
+_AND_NOUN = re.compile(
+    r",\s(?:bài|phường|thị xã|thành phố|đặc khu|thị trấn|tổ dân phố|khu phố|ấp|bản|chuyên mục|"
+    r"phóng sự|huyện)(?!\w)"
+)
+# Nouns that are counted in passing, never set as a goal.
+PASSING = re.compile(
+    r"(?:bản|bộ hồ sơ|thành viên|loại hình|loại|nội dung|nhóm|nhiệm vụ|phần|chương|bước|"
+    r"nguyên tắc|giai đoạn|năm|tuổi|chỗ|cấp|bên|"
+    r"trang a4|trụ cột|khâu|dân tộc|mặt|khía cạnh|lĩnh vực|tại chỗ|không|rõ|nhất|thành tố|yếu tố|"
+    r"điều|khoản|mục|câu|con số|đợt cao điểm|"
+    r"tháng|ngày|giờ|tuần|quý|mùa|vùng|miền|đại biểu)(?!\w)"
+)
+
+
+def counted(folded: str, start: int) -> tuple[int, int] | None:
+    """The measure or the noun counted that begins at ``start``; "tin, bài" and "xã, phường" are one
+    unit.
+    """
+    if measure := MEASURE.match(folded, start):
+        return measure.span()
+    noun = _NOUN.match(folded, start)
+    if noun is None:
+        return None
+    end = noun.end()
+    while more := _AND_NOUN.match(folded, end):
+        end = more.end()
+    return start, end
+
+
+def is_measure(folded: str, start: int) -> bool:
+    """Whether a measure word ("ha", "triệu đồng", "lần"), and no noun counted, begins at ``start``."""
+    return MEASURE.match(folded, start) is not None

@@ -1,0 +1,175 @@
+"""What a style says that matters to reading: bold, centred, capitals, hidden, and a list number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dondoc.reader.formats.docx.names import RUN_PROPERTIES, VALUE, Element, W, is_on
+
+_BOLD = W + "b"
+_CAPITALS = W + "caps"
+_HIDDEN = W + "vanish"
+_CHARACTER_STYLE = W + "rStyle"
+_DELETIONS = frozenset({W + "del", W + "moveFrom"})
+_RUN_MARKS = frozenset({_BOLD, _CAPITALS, _HIDDEN, _CHARACTER_STYLE})
+_PARAGRAPH_STYLE = W + "pStyle"
+_NUMBER = W + "numPr"
+_JUSTIFICATION = W + "jc"
+
+
+@dataclass(slots=True)
+class RunFormat:
+    """Formatting of characters; None where nothing is said."""
+
+    bold: bool | None = None
+    capitals: bool | None = None
+    hidden: bool | None = None
+    style: str | None = None
+
+    def over(self, below: RunFormat) -> RunFormat:
+        """This format where it says something, else the one below it."""
+        return RunFormat(
+            below.bold if self.bold is None else self.bold,
+            below.capitals if self.capitals is None else self.capitals,
+            below.hidden if self.hidden is None else self.hidden,
+        )
+
+
+@dataclass(slots=True)
+class ParagraphFormat:
+    """Formatting of a paragraph; ``list`` and ``level`` are its list's id and level as written."""
+
+    style: str | None = None
+    centred: bool | None = None
+    list: str | None = None
+    level: int | None = None
+    mark_deleted: bool = False
+
+
+PLAIN = RunFormat()
+
+
+def run_format(properties: Element) -> RunFormat:
+    """What ``w:rPr`` says; ``PLAIN`` itself where it says nothing that matters."""
+    found = PLAIN
+    for child in properties:
+        tag = child.tag
+        if tag not in _RUN_MARKS:
+            continue
+        if found is PLAIN:
+            found = RunFormat()
+        if tag == _BOLD:
+            found.bold = is_on(child)
+        elif tag == _CAPITALS:
+            found.capitals = is_on(child)
+        elif tag == _HIDDEN:
+            found.hidden = is_on(child)
+        elif tag == _CHARACTER_STYLE:
+            found.style = child.get(VALUE)
+    return found
+
+
+def paragraph_format(properties: Element) -> ParagraphFormat:
+    """What ``w:pPr`` says."""
+    found = ParagraphFormat()
+    for child in properties:
+        tag = child.tag
+        if tag == _JUSTIFICATION:
+            found.centred = child.get(VALUE) == "center"
+        elif tag == _PARAGRAPH_STYLE:
+            found.style = child.get(VALUE)
+        elif tag == _NUMBER:
+            _read_number(child, found)
+        elif tag == RUN_PROPERTIES:
+            found.mark_deleted = any(mark.tag in _DELETIONS for mark in child)
+    return found
+
+
+def _read_number(number: Element, found: ParagraphFormat) -> None:
+    for child in number:
+        value = child.get(VALUE) or ""
+        if child.tag == W + "numId":
+            found.list = value
+        elif child.tag == W + "ilvl" and value.isdecimal():
+            found.level = int(value)
+
+
+@dataclass(slots=True)
+class Style:
+    """One style with what its ancestors say folded in; ``list_style`` is the style that names the list."""
+
+    run: RunFormat
+    centred: bool = False
+    list: str | None = None
+    level: int | None = None
+    list_style: str | None = None
+
+
+class Styles:
+    """The styles of a document, each resolved over its ancestors once."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._elements: dict[str, Element] = {}
+        self._resolved: dict[str, Style] = {}
+        self._defaults = PLAIN
+        self._default_paragraph: str | None = None
+        if root is not None:
+            self._read(root)
+        self.base = Style(self._defaults)
+
+    def _read(self, root: Element) -> None:
+        defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        if defaults is not None:
+            self._defaults = run_format(defaults)
+        for style in root.iterchildren(W + "style"):
+            key = style.get(W + "styleId", "")
+            self._elements[key] = style
+            if style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true", "on"):
+                self._default_paragraph = key
+
+    def paragraph(self, key: str | None) -> Style:
+        """The paragraph style of that id; the document's default one for None or an unknown id."""
+        if key is None or key not in self._elements:
+            key = self._default_paragraph
+        return self.base if key is None else self._style(key, self.base)
+
+    def character(self, key: str) -> RunFormat:
+        """What a character style of that id says by itself."""
+        return self._style(key, Style(PLAIN)).run if key in self._elements else PLAIN
+
+    def list_of(self, key: str) -> str | None:
+        """The list that a numbering style of that id stands for."""
+        return self._style(key, self.base).list if key in self._elements else None
+
+    def _style(self, key: str, base: Style) -> Style:
+        if key not in self._resolved:
+            chain = self._chain(key)
+            style = base
+            for ancestor in reversed(chain):
+                style = self._fold(ancestor, style)
+            self._resolved[key] = style
+        return self._resolved[key]
+
+    def _chain(self, key: str) -> list[str]:
+        """The style and its ancestors; a circle among them ends the chain."""
+        chain: list[str] = []
+        while key in self._elements and key not in chain:
+            chain.append(key)
+            parent = self._elements[key].find(W + "basedOn")
+            key = "" if parent is None else parent.get(VALUE, "")
+        return chain
+
+    def _fold(self, key: str, below: Style) -> Style:
+        element = self._elements[key]
+        style = Style(below.run, below.centred, below.list, below.level, below.list_style)
+        run = element.find(RUN_PROPERTIES)
+        if run is not None:
+            style.run = run_format(run).over(below.run)
+        properties = element.find(W + "pPr")
+        if properties is not None:
+            own = paragraph_format(properties)
+            style.centred = below.centred if own.centred is None else own.centred
+            style.level = below.level if own.level is None else own.level
+            if own.list is not None:
+                style.list, style.list_style = own.list, key
+        return style

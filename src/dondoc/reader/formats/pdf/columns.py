@@ -1,0 +1,111 @@
+"""Finds what stands side by side without ruling lines: the document's head, and the signature block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dondoc.reader.formats.pdf.geometry import Row
+
+_MIDDLE = (0.2, 0.72)
+_NARROWEST = 4.0
+_OVERLAP = 0.3
+_CENTRED = 0.03
+_FARTHEST = 9.0
+_LEAST_ROWS = 2
+
+
+@dataclass(slots=True)
+class Sides:
+    """Rows ``start`` to ``end`` of a page stand in two columns, parted at ``gutter``."""
+
+    start: int
+    end: int
+    gutter: tuple[float, float]
+
+
+def find_sides(rows: list[Row], *, left: float, right: float, head: bool) -> list[Sides]:
+    """The stretches in two columns on a page whose text runs from ``left`` to ``right``.
+
+    ``head``: the page is the first one, so that its top may begin with the left column alone.
+    """
+    found: list[Sides] = []
+    index = 0
+    while index < len(rows):
+        gutter = _opened(rows, index, left, right)
+        if gutter is None:
+            index += 1
+            continue
+        floor = found[-1].end if found else 0
+        sides = _stretch(rows, index, gutter, (left + right) / 2, (right - left) * _CENTRED)
+        sides.start = _begin(rows, sides, floor, head and not found)
+        index = sides.end
+        if sides.end - sides.start >= _LEAST_ROWS:
+            found.append(sides)
+    return found
+
+
+def _opened(rows: list[Row], index: int, left: float, right: float) -> tuple[float, float] | None:
+    """The gap between two columns that begin at a row: inside it, or between it and one beside it."""
+    row = rows[index]
+    gaps = [(one.right, two.left) for one, two in zip(row.pieces, row.pieces[1:], strict=False)]
+    if index + 1 < len(rows) and _beside(row, rows[index + 1]):
+        one, two = sorted((row, rows[index + 1]), key=lambda row: row.left)
+        gaps.append((one.right, two.left))
+    width = right - left
+    for gap in sorted(gaps, key=lambda gap: gap[0] - gap[1]):
+        place = ((gap[0] + gap[1]) / 2 - left) / width if width else 0
+        if _MIDDLE[0] < place < _MIDDLE[1] and gap[1] - gap[0] >= _NARROWEST:
+            return gap
+    return None
+
+
+def _beside(row: Row, other: Row) -> bool:
+    """Whether two rows share some height and no width."""
+    shared = min(row.bottom, other.bottom) - max(row.top, other.top)
+    least = _OVERLAP * min(row.bottom - row.top, other.bottom - other.top)
+    return shared > least and (row.right < other.left or other.right < row.left)
+
+
+def _stretch(
+    rows: list[Row], start: int, gutter: tuple[float, float], middle: float, tolerance: float
+) -> Sides:
+    """Go down from the first row as long as nothing crosses the gutter and nothing is a centred title."""
+    low, high = gutter
+    end = start
+    last = rows[start]
+    for row in rows[start:]:
+        narrowed = _narrowed(row, low, high)
+        single = all(piece.right <= high for piece in row.pieces) or all(p.left >= low for p in row.pieces)
+        centred = abs((row.left + row.right) / 2 - middle) < tolerance
+        paired = any(_beside(row, other) for other in rows[max(start, end - 1) : end + 2])
+        far = row.top - last.bottom > _FARTHEST * (row.bottom - row.top)
+        if narrowed is None or far or (single and centred and not paired):
+            break
+        low, high = narrowed
+        end += 1
+        last = row
+    return Sides(start, end, (low, high))
+
+
+def _narrowed(row: Row, low: float, high: float) -> tuple[float, float] | None:
+    """The gutter that a row leaves free, None where the row crosses it."""
+    middle = (low + high) / 2
+    for piece in row.pieces:
+        if piece.right <= high and piece.middle < middle:
+            low = max(low, piece.right)
+        elif piece.left >= low:
+            high = min(high, piece.left)
+        else:
+            return None
+    return (low, high) if high - low >= _NARROWEST else None
+
+
+def _begin(rows: list[Row], sides: Sides, floor: int, head: bool) -> int:
+    """Take in the rows above that stand in the right column, and on top of a document in the left one too."""
+    start = sides.start
+    while start > floor:
+        row = rows[start - 1]
+        if row.left < sides.gutter[0] and not (head and row.right <= sides.gutter[0]):
+            break
+        start -= 1
+    return start

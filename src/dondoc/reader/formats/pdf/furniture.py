@@ -1,0 +1,50 @@
+"""Takes page numbers, running heads and feet, and stamps of digital signatures off the pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from dondoc.reader.formats.furniture import GAZETTE, RULE, page_number, signature_stamps
+from dondoc.reader.formats.pdf.geometry import Page, Row
+
+_MARGIN = 0.12
+_REPEATED_ON = 3
+_DIGITS = re.compile(r"\d+")
+
+
+def drop_furniture(pages: list[Page]) -> None:
+    """Remove, in place, the rows that are printed on pages without belonging to the text."""
+    counts = Counter(
+        key for page in pages for key in {_key(row) for row in page.rows if _in_margin(page, row)}
+    )
+    least = max(_REPEATED_ON, len(pages) // 2)
+    repeated = {key for key, count in counts.items() if count >= least}
+    for page in pages:
+        stamps = signature_stamps([row.text for row in page.rows])
+        page.rows = [
+            row
+            for index, row in enumerate(page.rows)
+            if index not in stamps and not _is_furniture(page, index, row, repeated)
+        ]
+
+
+def _is_furniture(page: Page, index: int, row: Row, repeated: set[str]) -> bool:
+    if GAZETTE.match(row.text) or RULE.match(row.text):
+        return True
+    if not _in_margin(page, row):
+        return False
+    if _key(row) in repeated:
+        return True
+    number = page_number(row.text)
+    outermost = index < 2 or index >= len(page.rows) - 2
+    return number is not None and outermost and (number == page.number or page.number > 1)
+
+
+def _in_margin(page: Page, row: Row) -> bool:
+    return row.bottom < _MARGIN * page.height or row.top > (1 - _MARGIN) * page.height
+
+
+def _key(row: Row) -> str:
+    """A running head with its page number made alike on every page."""
+    return _DIGITS.sub("#", row.text)

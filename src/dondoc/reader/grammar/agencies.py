@@ -1,0 +1,119 @@
+"""What names an agency: heads of names ("Sở", "Ủy ban nhân dân", "các đơn vị") and lists of agencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dondoc.reader.clauses.agencies import split_agencies
+from dondoc.reader.passage import Passage
+from dondoc.reader.source import Span
+
+# Words that a body's name begins with, each without the continuations that make it something else.
+_BODIES = (
+    r"Ủy ban|Uỷ ban|UBND|UBMT\w*|UB MT\w*|MTTQ\w*|Mặt trận|HĐND|Hội đồng(?! thi)|Thường trực|Thường vụ"
+    r"|TT\.? (?=\w+ ủy|HĐND|UBND)|Chính phủ|Quốc hội|Chính quyền|Cấp (?:ủy|uỷ)"
+    r"|(?:Đảng|Tỉnh|Thành|Huyện|Quận) (?:ủy|uỷ)|Đảng bộ|Chi bộ|Ban(?! hành| đầu| bố)"
+    r"|Bộ(?! máy| tiêu chí| quy| luật| thủ tục| chỉ số| câu hỏi| tài liệu| dữ liệu)|Sở(?! hữu)|Cục|Tổng cục"
+    r"|Chi cục|Vụ(?! việc| án| mùa)|Viện(?! dẫn| trợ)|VKSND|Tòa án|Toà án|Văn phòng|VP"
+    r"|Phòng(?!,| chống| ngừa| cháy| bệnh| hộ| thủ)|Khoa(?! học)|Trung tâm|Trạm|Bệnh viện|Thư viện|Bảo tàng"
+    r"|Quỹ|Thanh tra(?!,| việc| kiểm tra| định kỳ| đột xuất)|Kiểm toán|Thuế|Hải quan|Kho bạc|Ngân hàng"
+    r"|Bảo hiểm|BHXH|Công an|Cơ quan|Đơn vị|Địa phương|Ngành|Khối|Lực lượng|Bộ đội|Quân khu|Quân chủng"
+    r"|Hạt [Kk]iểm lâm|Kiểm lâm|Đài|Báo(?! cáo| động| hiệu| tin)|Tạp chí|Thông tấn xã|Cổng|Trường(?! hợp)"
+    r"|Nhà trường|Đại học|Học viện|Hội(?! nghị| thảo| thi| họp| nhập| diễn| tụ)|Liên hiệp|Liên đoàn"
+    r"|Liên minh|LĐLĐ|Hiệp hội|Công đoàn|Đoàn(?! kết)|(?:Tỉnh|Thành|Huyện) đoàn|Tổ(?! chức)"
+    r"|Tổ chức (?:chính trị|đoàn thể|[Đđ]ảng|Công đoàn|xã hội)|Đội|Tổng công ty|Công ty|Tập đoàn"
+    r"|Doanh nghiệp|Hợp tác xã|Quản lý thị trường|Điện lực|Bưu điện|Viễn thông"
+)
+_OFFICES = (
+    r"Thủ tướng|Bộ trưởng|Thủ trưởng|(?:Phó )?Giám đốc|(?:Phó )?Chủ tịch|Chánh|Hiệu trưởng|Bí thư"
+    r"|Viện trưởng|Tư lệnh|Tổng (?:[Gg]iám đốc|[Bb]iên tập)|Trưởng|Chỉ huy trưởng|Người đứng đầu|Lãnh đạo"
+    r"|Chủ đầu tư|Chủ doanh nghiệp"
+)
+_KINDS = (
+    r"sở|ban|bộ|ngành|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức|xã|phường|đặc khu|huyện|quận|tỉnh"
+    r"|thành phố|thị xã|thôn|bản|ấp|khu|khối|tổ|đội|cấp|phòng|chi cục|cục|vụ|viện|trung tâm|trạm|bệnh viện"
+    r"|trường|nhà trường|học viện|ủy ban|uỷ ban|hội|liên đoàn|chi bộ|cấp ủy|thành viên|đồng chí|lực lượng"
+    r"|báo|đài|cơ sở|doanh nghiệp|công ty|hợp tác xã|chủ|chủ đầu tư|nhà thầu"
+)
+_MANY = r"(?:[Cc]ác|[Tt]ừng|[Mm]ỗi|[Tt]oàn thể|[Tt]ất cả các|[Nn]hững|[Mm]ột số)"
+_ALONE = r"chính quyền|cấp ủy|cấp uỷ|lực lượng|cơ quan|đơn vị|địa phương|công an|ủy ban nhân dân|nhà trường"
+_BODY = re.compile(rf"(?:{_BODIES}|{_OFFICES})(?!\w)")
+_GENERIC = re.compile(rf"(?:{_MANY} (?:(?i:{_KINDS})|{_BODIES}|{_OFFICES})|{_ALONE})(?!\w)")
+_KIND_ALONE = re.compile(rf"(?:{_KINDS})(?!\w)", re.IGNORECASE)
+# "Sở, ban, ngành": many of a kind without the word "các".
+_KIND_LIST = re.compile(rf"(?:{_KINDS}), (?:{_KINDS})(?!\w)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:(?:trân trọng|kính) )?(?:đề nghị|giao cho|giao|yêu cầu|phân công)(?: cho)? ", re.IGNORECASE
+)
+_ABOUT = re.compile(r"(?:Đối với|Về phía|(?:Trách nhiệm|Nhiệm vụ)(?: của)?) (?=\S)", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?:[,;:&(–-]|\b(?:và|của|các|cho|về|trong))$")
+_BARE_NAME = re.compile(
+    r"(?:.* )?(?:Ban Chỉ đạo|Ban Chỉ huy|Ban Quản lý|Ban|Bộ|Sở|Hội đồng|Ủy ban nhân dân|Ủy ban"
+    r"|UBND|Văn phòng|Cục|Trung tâm|Viện|Hội|Thường trực|Lãnh đạo|Thủ trưởng|Giám đốc|Chủ tịch"
+    r"|Cơ quan|Phòng|Trường)$"
+)
+_MOST_WORDS = 60
+
+
+def begins_agency(text: str, at: int = 0) -> bool:
+    """Whether the name of an agency begins at an offset: a named body, an office, or many of a kind."""
+    return bool(_BODY.match(text, at) or _GENERIC.match(text, at))
+
+
+def skip_asking(text: str) -> int:
+    """Where the text goes on after "Đề nghị", "Giao", "Yêu cầu"; 0 where it doesn't begin so."""
+    found = _ASKED.match(text)
+    return found.end() if found else 0
+
+
+def name_in_heading(text: str) -> int:
+    """Where the agency's name begins in a heading: after "Đề nghị", "Đối với", "Trách nhiệm của"."""
+    found = _ABOUT.match(text)
+    return found.end() if found else skip_asking(text)
+
+
+def names_agency(text: str) -> bool:
+    """Whether a heading is the name of an agency or a list of agencies."""
+    start = name_in_heading(text)
+    if not (begins_agency(text, start) or _KIND_LIST.match(text, start)):
+        return False
+    return text.count(" ") < _MOST_WORDS and not text.rstrip(" .:").endswith(("kế hoạch", "Kế hoạch"))
+
+
+def ends_whole_name(line: str) -> bool:
+    """Whether a printed line of a cell may be the last of a name: "Các bộ," and "Ban Chỉ đạo" go on below."""
+    return not _UNFINISHED.search(line) and not _BARE_NAME.match(line)
+
+
+def list_agencies(cell: Passage, breaks: frozenset[int] = frozenset()) -> Iterator[Passage]:
+    """The agencies of a table cell or a list, one by one; ``breaks`` are the offsets of its line breaks."""
+    starts = sorted(at + 1 for at in breaks if begins_agency(cell.text, at + 1))
+    for start, end in zip([0, *starts], [*starts, len(cell.text)], strict=True):
+        piece = cell.part(start, end)
+        for span in _whole_names(piece.text):
+            name = _trimmed(piece.part(*span))
+            if name.text:
+                yield name
+
+
+def _whole_names(text: str) -> Iterator[Span]:
+    """The parts of a list, one that names nobody put back to the part before ("Vụ Khoa học" "Công nghệ")."""
+    held: Span | None = None
+    for start, end in split_agencies(text, 0, len(text)):
+        if held is not None and (begins_agency(text, start) or _KIND_ALONE.match(text, start)):
+            yield held
+            held = None
+        held = (held[0] if held else start, end)
+    if held is not None:
+        yield held
+
+
+def _trimmed(name: Passage) -> Passage:
+    """Without list marks and end punctuation."""
+    start, end = 0, len(name.text)
+    while end > start and name.text[end - 1] in ".,;- ":
+        end -= 1
+    while start < end and name.text[start] in "-–+ ":
+        start += 1
+    return name.part(start, end)

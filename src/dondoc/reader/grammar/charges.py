@@ -1,0 +1,83 @@
+"""Who is charged by a sentence: "Giao Công an tỉnh chủ trì ...", "Căn cứ ..., các sở xây dựng ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from dondoc.reader.clauses.agencies import agency_end
+from dondoc.reader.grammar.agencies import begins_agency, skip_asking
+from dondoc.reader.source import Span
+
+_LEADING_CLAUSE = re.compile(
+    r"(?:Căn cứ|Trên cơ sở|Theo|Để|Định kỳ|Hằng|Hàng|Trong|Sau|Khi|Từ|Trước|Đối với|Nhằm|"
+    r"Quá trình|Ngoài|Ngay|Chậm nhất|Kết thúc)\b"
+)
+_ASKS = re.compile(r"(?:^|[ ,;])(?=(?:trân trọng |kính )?(?:giao|đề nghị|yêu cầu) )", re.IGNORECASE)
+_COMMA = re.compile(r", (?=\S)")
+# How the work is to be done: it belongs to the order, not to the name before it.
+_MANNERS = re.compile(
+    r",?\s+(?:(?:nghiêm túc|tích cực|khẩn trương|chịu trách nhiệm|(?:là|làm) (?:cơ quan|đơn vị|đầu mối)"
+    r"|cùng với).*|cùng (?=các ).*|kịp thời|phải|cũng|đã|đang|sẽ|cần|cùng|có|và|tự|đều|trực|gửi)$"
+)
+_BRACKET = re.compile(r"^\s*\([^()]*\)")
+_WITHIN = 420
+_ASKING_WITHIN = 40
+
+
+def find_charge(text: str, known: Collection[str] = ()) -> Span | None:
+    """The phrase of a sentence that names who is charged; None where it charges nobody.
+
+    ``known`` are names of agencies that stand elsewhere in the document; they settle where a long name ends.
+    """
+    start = skip_asking(text)
+    if begins_agency(text, start):
+        found = _charged_at(text, start, known)
+        if found is not None and not start:
+            return _asked_by(text, found, known) or found
+        return found
+    if start or _LEADING_CLAUSE.match(text):
+        charges = (_charged_at(text, at, known) for at in _candidates(text) if begins_agency(text, at))
+        return next((found for found in charges if found is not None), None)
+    return None
+
+
+def _asked_by(text: str, issuer: Span, known: Collection[str]) -> Span | None:
+    """ "Ủy ban nhân dân tỉnh yêu cầu các sở ...": the charged stand after the one who asks."""
+    asks = _ASKS.match(text, issuer[1], issuer[1] + _ASKING_WITHIN)
+    if not asks:
+        return None
+    at = asks.end() + skip_asking(text[asks.end() : asks.end() + _ASKING_WITHIN])
+    return _charged_at(text, at, known) if begins_agency(text, at) else None
+
+
+def _candidates(text: str) -> Iterator[int]:
+    """Where the main clause may name somebody: behind "đề nghị" and its like, else behind a comma."""
+    for asks in _ASKS.finditer(text, 0, _WITHIN):
+        yield asks.end() + skip_asking(text[asks.end() : asks.end() + _ASKING_WITHIN])
+    for comma in _COMMA.finditer(text, 0, _WITHIN):
+        yield comma.end()
+
+
+def _charged_at(text: str, start: int, known: Collection[str]) -> Span | None:
+    """The name that begins at an offset and ends before its order; None where no order follows."""
+    end = _end_of_names(text, start, known)
+    bracket = text.find(" (", start, end)
+    if bracket > 0 and text[:end].endswith(")"):
+        end = bracket
+    manner = _MANNERS.search(text, start, end)
+    if manner:
+        end = manner.start()
+    ordered = _BRACKET.sub("", text[end:], count=1).strip(" ,.;:/")
+    return (start, end) if end > start and ordered and ". " not in text[start:end] else None
+
+
+def _end_of_names(text: str, start: int, known: Collection[str]) -> int:
+    """Where a list of agencies ends; a verb inside a name that is known ends nothing."""
+    end = agency_end(text, start)
+    for name in known:
+        at = text.find(name, start, start + _WITHIN)
+        if start <= at <= end < at + len(name):
+            after = at + len(name)
+            end = agency_end(text, after) if text[after : after + 2] in (", ", "; ") else after
+    return end

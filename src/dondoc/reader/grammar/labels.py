@@ -1,0 +1,133 @@
+"""Labels of numbered headings and paragraphs ("II.", "3.", "a)") and bullet marks ("-", "+").
+
+Nghị định 30/2020/NĐ-CP, Phụ lục I: Phần and Chương in Roman numbers, Mục, Điều and khoản in Arabic ones,
+điểm by Vietnamese letters. Plans mostly use I. > 1. > a) > - > +.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from dondoc.reader.grammar.letters import CAPITAL, SMALL
+
+
+class Rank(IntEnum):
+    """The kinds of label from the highest level to the lowest."""
+
+    PART = 0
+    CHAPTER = 1
+    UPPER = 2
+    ROMAN = 3
+    SECTION = 4
+    ARTICLE = 5
+    ARABIC = 6
+    DECIMAL = 7
+    LETTER = 8
+    BRACKET = 9
+    BULLET = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: its kind, what it adds to a path, its place in its sequence (from 1), where it ends."""
+
+    rank: Rank
+    token: str
+    order: int
+    end: int
+
+
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_NAMED_RANKS = {"phần": Rank.PART, "chương": Rank.CHAPTER, "mục": Rank.SECTION, "điều": Rank.ARTICLE}
+_NAMED = re.compile(
+    r"(?P<name>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU) "
+    rf"(?P<number>(?:thứ|THỨ) \w+|[IVX]+\b|\d{{1,3}}\b)(?:\s*[.:]|\s+[-–])?(?: |$)(?![{SMALL},;])"
+)
+_UPPER_ROMAN = re.compile(rf"([IVX]{{1,6}})(?:\s?[.)/:]\s?|\s?[-–]\s)(?=[{CAPITAL}“\"(])")
+_UPPER = re.compile(rf"([A-HK-UĐ])[.)/]\s?(?=[{CAPITAL}][{CAPITAL}{SMALL}])")
+_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]\s?|\s)(?=[^\W_]|[“\"(])")
+_ARABIC = re.compile(r"(\d{1,2})\s?[.)/]\s?(?=[^\W\d_]|[“\"(]|\d+(?:[.,]\d+)?\s?%)")
+_ARABIC_FIGURE = re.compile(r"(\d{1,2})[.)] (?=\d)")
+_LETTER = re.compile(rf"([a-zđ])(?:\s?\)\s?|[.] (?=[{CAPITAL}]))(?=\S)")
+_BRACKET = re.compile(r"\((\d{1,2}|[ivx]{1,5}|[a-zđ])\)\s?(?=\S)")
+_BULLET = re.compile(r"([-–—+•●▪◦○■□♦➢✓*·])\s?(?=[^\W\d_]|[“\"(0-9])")
+
+
+def read_label(text: str) -> Label | None:
+    """The label that a text begins with, a bullet mark included; None where it has none."""
+    if not text:
+        return None
+    first = text[0]
+    if first.isdigit():
+        return _arabic(text)
+    if first.isupper():
+        return _named(text) or _roman(text) or _upper(text)
+    if first == "(":
+        return _bracket(text)
+    if first.islower():
+        found = _LETTER.match(text)
+        return Label(Rank.LETTER, found[1], _letter_order(found[1]), found.end()) if found else None
+    found = _BULLET.match(text)
+    return Label(Rank.BULLET, found[1], 0, found.end()) if found else None
+
+
+def roman_value(number: str) -> int:
+    """The value of a Roman number made of I, V and X; 0 where it is not well formed."""
+    values = [_ROMAN.get(char, 0) for char in number]
+    total = sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
+    return total if total > 0 and _roman_text(total) == number else 0
+
+
+def _roman_text(value: int) -> str:
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return "X" * (value // 10) + ones[value % 10]
+
+
+def _arabic(text: str) -> Label | None:
+    found = _DECIMAL.match(text)
+    if found:
+        return Label(Rank.DECIMAL, found[1], int(found[1].rsplit(".", 1)[1]), found.end())
+    found = _ARABIC.match(text) or _ARABIC_FIGURE.match(text)
+    return Label(Rank.ARABIC, found[1].lstrip("0") or "0", int(found[1]), found.end()) if found else None
+
+
+def _named(text: str) -> Label | None:
+    found = _NAMED.match(text)
+    if not found:
+        return None
+    number = found["number"]
+    order = int(number) if number.isdigit() else roman_value(number) or _ordinal(number)
+    return Label(_NAMED_RANKS[found["name"].lower()], found[0].rstrip(" .:-–"), order, found.end())
+
+
+def _ordinal(number: str) -> int:
+    word = number.lower().removeprefix("thứ ")
+    return _ORDINALS.index(word) + 1 if word in _ORDINALS else 0
+
+
+def _roman(text: str) -> Label | None:
+    found = _UPPER_ROMAN.match(text)
+    order = roman_value(found[1]) if found else 0
+    return Label(Rank.ROMAN, found[1], order, found.end()) if found and order else None
+
+
+def _upper(text: str) -> Label | None:
+    found = _UPPER.match(text)
+    return Label(Rank.UPPER, found[1], _letter_order(found[1].lower()), found.end()) if found else None
+
+
+def _bracket(text: str) -> Label | None:
+    found = _BRACKET.match(text)
+    if not found:
+        return None
+    token = found[1]
+    order = int(token) if token.isdigit() else roman_value(token.upper()) or _letter_order(token)
+    return Label(Rank.BRACKET, token, order, found.end())
+
+
+def _letter_order(letter: str) -> int:
+    return LETTERS.find(letter) + 1

@@ -1,0 +1,188 @@
+"""The outline: every numbered heading or paragraph with its path, and what stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dondoc.reader.grammar.headings import heading_end
+from dondoc.reader.grammar.labels import Label, Rank, read_label
+from dondoc.reader.grammar.paragraphs import Paragraph, is_capitals
+from dondoc.reader.passage import Passage, joined
+from dondoc.reader.plan import OutlineItem
+from dondoc.reader.source import Table
+
+_MOST_SKIPPED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A paragraph in its place: ``path`` and ``titles`` of the deepest numbered line that holds it or is it.
+
+    ``body`` is what it says apart from its label and heading, None where it is a heading alone or a table.
+    """
+
+    path: str
+    titles: tuple[str | None, ...]
+    label: Label | None
+    whole: Passage | None
+    title: Passage | None = None
+    body: Passage | None = None
+    table: Table | None = None
+    note: bool = False
+
+    @property
+    def numbered(self) -> bool:
+        return self.label is not None and self.label.rank is not Rank.BULLET
+
+    @property
+    def depth(self) -> int:
+        return len(self.titles)
+
+
+@dataclass(slots=True)
+class _Level:
+    label: Label
+    path: str
+    title: str | None
+
+
+class _Stack:
+    """The open levels above the paragraph at hand."""
+
+    def __init__(self) -> None:
+        self.levels: list[_Level] = []
+        self._last: dict[tuple[str, Rank], int] = {}
+
+    @property
+    def path(self) -> str:
+        return self.levels[-1].path if self.levels else ""
+
+    @property
+    def titles(self) -> tuple[str | None, ...]:
+        return tuple(level.title for level in self.levels)
+
+    def accepts(self, label: Label, *, heading: bool) -> bool:
+        """Whether a label follows in its sequence; a number out of it begins a sentence ("2026. ...")."""
+        if (
+            heading
+            or label.order <= 1
+            or label.rank not in (Rank.ARABIC, Rank.DECIMAL, Rank.LETTER, Rank.UPPER)
+        ):
+            return True
+        last = self._last.get((self._parent(label), label.rank))
+        if last is None:
+            return label.order <= 1 + _MOST_SKIPPED or any(rank is label.rank for _, rank in self._last)
+        return 0 < label.order - last <= 1 + _MOST_SKIPPED or label.order == last
+
+    def push(self, label: Label, title: str | None) -> None:
+        parent = self._parent(label)
+        self._close(label)
+        token = label.token
+        if (
+            label.rank is Rank.DECIMAL
+            and self.levels
+            and self.levels[-1].label.rank in (Rank.ARABIC, Rank.DECIMAL)
+        ):
+            token = token.removeprefix(self.levels[-1].label.token + ".")
+        self._last[(parent, label.rank)] = label.order
+        self.levels.append(_Level(label, f"{parent}.{token}" if parent else token, title))
+
+    def _parent(self, label: Label) -> str:
+        above = [level for level in self.levels if not _is_beside(level.label, label)]
+        return above[-1].path if above else ""
+
+    def _close(self, label: Label) -> None:
+        self.levels = [level for level in self.levels if not _is_beside(level.label, label)]
+
+
+def _is_beside(open_label: Label, label: Label) -> bool:
+    """Whether a new label closes an open one: it stands on the same level or above it."""
+    if open_label.rank is Rank.DECIMAL and label.rank is Rank.DECIMAL:
+        return not label.token.startswith(open_label.token + ".")
+    if open_label.rank is Rank.ARABIC and label.rank is Rank.DECIMAL:
+        return not label.token.startswith(open_label.token + ".")
+    return open_label.rank >= label.rank
+
+
+def read_nodes(paragraphs: Iterable[Paragraph | Table]) -> list[Node]:
+    """Every paragraph and table of the body with its place in the outline."""
+    blocks = list(_with_titles(paragraphs))
+    labels = [read_label(block.text) if isinstance(block, Paragraph) else None for block in blocks]
+    stack = _Stack()
+    nodes: list[Node] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table):
+            nodes.append(Node(stack.path, stack.titles, None, None, table=block))
+            continue
+        label = None if block.note else labels[index]
+        nodes.append(_node(stack, block, label, _has_more(labels, index)))
+    return nodes
+
+
+def _with_titles(paragraphs: Iterable[Paragraph | Table]) -> Iterator[Paragraph | Table]:
+    """ "Phần thứ nhất" over a line of its own title is one heading."""
+    held: Paragraph | None = None
+    for block in paragraphs:
+        if held is not None and isinstance(block, Paragraph) and _is_title_below(block):
+            yield replace(block, passage=joined(held.passage, block.passage))
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = block if isinstance(block, Paragraph) and _is_label_alone(block) else None
+        if held is None:
+            yield block
+    if held is not None:
+        yield held
+
+
+def _is_label_alone(block: Paragraph) -> bool:
+    label = read_label(block.text)
+    return label is not None and label.rank <= Rank.ARTICLE and label.end >= len(block.text)
+
+
+def _is_title_below(block: Paragraph) -> bool:
+    return (is_capitals(block.text) or block.bold or block.centred) and read_label(block.text) is None
+
+
+def _node(stack: _Stack, block: Paragraph, label: Label | None, has_more: bool) -> Node:
+    whole = block.passage
+    if label is None or not stack.accepts(label, heading=_is_heading(block, label)):
+        return Node(stack.path, stack.titles, None, whole, body=whole, note=block.note)
+    rest = whole.part(label.end)
+    if label.rank is Rank.BULLET:
+        return Node(stack.path, stack.titles, label, whole, body=rest)
+    end = heading_end(rest.text, bold=block.bold, has_more=has_more) if rest.text else None
+    title = rest.part(0, end) if end is not None else None
+    body = (rest if end is None else _after_heading(rest, end)) if rest.text else None
+    stack.push(label, title.text if title else None)
+    return Node(stack.path, stack.titles, label, whole, title, body)
+
+
+def _after_heading(rest: Passage, end: int) -> Passage | None:
+    tail = rest.part(end)
+    start = len(tail.text) - len(tail.text.lstrip(" .:;"))
+    return tail.part(start) if start < len(tail.text) else None
+
+
+def _is_heading(block: Paragraph, label: Label) -> bool:
+    return block.bold or is_capitals(block.text[label.end :])
+
+
+def _has_more(labels: Sequence[Label | None], index: int) -> bool:
+    """Whether the next paragraph stands below this one: without a label, or with one of a lower level."""
+    label = labels[index]
+    if label is None or index + 1 >= len(labels):
+        return False
+    following = labels[index + 1]
+    return following is None or following.rank > label.rank
+
+
+def read_outline(nodes: Iterable[Node]) -> tuple[OutlineItem, ...]:
+    """The numbered headings and paragraphs of the body."""
+    return tuple(
+        OutlineItem(node.path, node.title.text if node.title else None, node.whole.span())
+        for node in nodes
+        if node.numbered and node.whole is not None
+    )

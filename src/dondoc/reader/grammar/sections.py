@@ -1,0 +1,94 @@
+"""Which parts of a plan assign work, and which of their headings name an agency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from dondoc.reader.clauses.verbs import begins_with_verb
+from dondoc.reader.grammar.agencies import names_agency
+from dondoc.reader.grammar.outline import Node
+from dondoc.reader.passage import Passage
+
+_ASSIGNS = re.compile(
+    r"phân công (?:nhiệm vụ|trách nhiệm|thực hiện|tổ chức|cụ thể|công việc|các)|(?:^|\W)phân công$"
+    r"|giao nhiệm vụ|tổ chức (?:triển khai|thực hiện)|trách nhiệm (?:của|thực hiện|các|thi hành|tổ chức)"
+    r"|^trách nhiệm|nhiệm vụ (?:cụ thể )?của (?:các|từng|cơ quan|đơn vị)|chế độ (?:thông tin|báo cáo)"
+    r"|(?:thông tin,? |^)báo cáo|điều khoản thi hành",
+    re.IGNORECASE,
+)
+_ASSIGNS_BELOW = re.compile(
+    r"(?:phân công (?:nhiệm vụ|trách nhiệm|thực hiện)|tổ chức (?:triển khai )?thực hiện$|trách nhiệm của)",
+    re.IGNORECASE,
+)
+_MOST_HEADING = 110
+_AGENCY_SHARE = 0.6
+_AGENCIES_LEAST = 3
+# Headings of a part that assigns work which name a matter, not an agency.
+_TOPIC = re.compile(
+    r"(?:Chế độ|Công tác|Kinh phí|Thời gian|Nội dung|Về|Cấp|Đối với|Thông tin|Báo cáo|"
+    r"Sơ kết|Tổng kết|Khen thưởng|Phân công|Kiểm tra)\b"
+)
+
+
+def assigning_paths(nodes: Sequence[Node]) -> frozenset[str]:
+    """The paths of the sections that assign work, told by their headings or by agencies as subheadings."""
+    return frozenset(_by_title(nodes)) | frozenset(_by_agencies(nodes))
+
+
+def _by_title(nodes: Sequence[Node]) -> Iterator[str]:
+    for node in nodes:
+        if node.title is None or not node.numbered or len(node.title.text) > _MOST_HEADING:
+            continue
+        words = _ASSIGNS if node.depth == 1 else _ASSIGNS_BELOW
+        found = words.search(node.title.text) if node.depth == 1 else words.match(node.title.text)
+        if found:
+            yield node.path
+
+
+def _by_agencies(nodes: Sequence[Node]) -> Iterator[str]:
+    for path, named in _named_below(nodes).items():
+        if sum(named) >= max(_AGENCIES_LEAST, _AGENCY_SHARE * len(named)):
+            yield path
+
+
+def _named_below(nodes: Sequence[Node]) -> dict[str, list[bool]]:
+    """For each path, which of the numbered lines right below it are headed by an agency's name."""
+    below: dict[str, list[bool]] = {}
+    for node in nodes:
+        if node.numbered and node.depth > 1:
+            named = node.title is not None and names_agency(node.title.text)
+            below.setdefault(_parent(node.path), []).append(named)
+    return below
+
+
+def _parent(path: str) -> str:
+    return path.rpartition(".")[0]
+
+
+def section_of(path: str, sections: Iterable[str]) -> str | None:
+    """The outermost assigning section that holds a path."""
+    holders = [section for section in sections if path == section or path.startswith(section + ".")]
+    return min(holders, key=len) if holders else None
+
+
+def agency_headings(nodes: Sequence[Node], sections: frozenset[str]) -> Mapping[str, Passage]:
+    """The headings that name an agency, by their paths."""
+    divided = {
+        path for path, named in _named_below(nodes).items() if sum(named) >= _AGENCY_SHARE * len(named)
+    }
+    headings = (node for node in nodes if _heads_agency(node, sections, divided))
+    return {node.path: node.title for node in headings if node.title is not None}
+
+
+def _heads_agency(node: Node, sections: frozenset[str], divided: Collection[str]) -> bool:
+    """Whether a heading names an agency: by its words, or because those beside it do."""
+    if node.title is None or node.path in sections or section_of(node.path, sections) is None:
+        return False
+    if names_agency(node.title.text):
+        return True
+    return (
+        _parent(node.path) in divided
+        and not _TOPIC.match(node.title.text)
+        and not begins_with_verb(node.title.text)
+    )

@@ -1,0 +1,106 @@
+"""Which paragraphs are whose work. The plans are invented."""
+
+from __future__ import annotations
+
+from reader.invented_plans import read
+
+
+def _work(body: str) -> list[tuple[str, str, list[str]]]:
+    plan = read(f"KẾ HOẠCH\nAn toàn giao thông\n\nXã Mẫu ban hành Kế hoạch như sau:\n\n{body}")
+    return [(one.path, one.agency, [task.text for task in one.tasks]) for one in plan.assignments]
+
+
+def test_bullets_and_paragraphs_below_an_agency_are_its_tasks() -> None:
+    body = """I. PHÂN CÔNG NHIỆM VỤ
+1. Công an xã
+- Tuần tra các tuyến đường.
+- Xử lý vi phạm.
+2. Đề nghị Đoàn Thanh niên xã
+Vận động đoàn viên đội mũ bảo hiểm.
+a) Trực cổng trường."""
+    assert _work(body) == [
+        ("I.1", "Công an xã", ["Tuần tra các tuyến đường.", "Xử lý vi phạm."]),
+        ("I.2", "Đoàn Thanh niên xã", ["Vận động đoàn viên đội mũ bảo hiểm.", "Trực cổng trường."]),
+    ]
+
+
+def test_a_bullet_that_opens_with_an_agency_and_a_colon_is_an_entry_of_its_own() -> None:
+    body = """I. TỔ CHỨC THỰC HIỆN
+1. Các đoàn thể xã
+Phối hợp với Công an xã tuyên truyền.
+- Hội Nông dân xã: Vận động hội viên làm đường.
+- Hội Phụ nữ xã:
++ Duy trì đoạn đường tự quản.
++ Tập huấn lái xe an toàn."""
+    assert _work(body) == [
+        ("I.1", "Các đoàn thể xã", ["Phối hợp với Công an xã tuyên truyền."]),
+        ("I.1", "Hội Nông dân xã", ["Vận động hội viên làm đường."]),
+        ("I.1", "Hội Phụ nữ xã", ["Duy trì đoạn đường tự quản.", "Tập huấn lái xe an toàn."]),
+    ]
+
+
+def test_a_numbered_sentence_charges_an_agency_and_keeps_the_bullets_below_it() -> None:
+    body = """I. TỔ CHỨC THỰC HIỆN
+1. Căn cứ Kế hoạch này, các thôn xây dựng kế hoạch.
+- Kế hoạch gửi về Công an xã trước ngày 10/3/2026.
+2. Giao Công an xã theo dõi, đôn đốc."""
+    assert _work(body) == [
+        (
+            "I.1",
+            "các thôn",
+            [
+                "Căn cứ Kế hoạch này, các thôn xây dựng kế hoạch.",
+                "Kế hoạch gửi về Công an xã trước ngày 10/3/2026.",
+            ],
+        ),
+        ("I.2", "Công an xã", ["Giao Công an xã theo dõi, đôn đốc."]),
+    ]
+
+
+def test_a_closing_paragraph_charges_under_its_section_and_a_formula_charges_nobody() -> None:
+    body = """I. TỔ CHỨC THỰC HIỆN
+1. Công an xã
+- Tuần tra các tuyến đường.
+Ủy ban nhân dân xã yêu cầu các thôn nghiêm túc thực hiện Kế hoạch này.
+Trên đây là Kế hoạch an toàn giao thông./."""
+    assert _work(body) == [
+        ("I.1", "Công an xã", ["Tuần tra các tuyến đường."]),
+        ("I", "các thôn", ["Ủy ban nhân dân xã yêu cầu các thôn nghiêm túc thực hiện Kế hoạch này."]),
+    ]
+
+
+def test_each_bullet_of_a_reporting_part_is_read_as_a_sentence() -> None:
+    body = """I. CHẾ ĐỘ BÁO CÁO
+- Các thôn báo cáo Công an xã trước ngày 05/12.
+- Công an xã tổng hợp, báo cáo Ủy ban nhân dân xã."""
+    assert _work(body) == [
+        ("I", "Các thôn", ["Các thôn báo cáo Công an xã trước ngày 05/12."]),
+        ("I", "Công an xã", ["Công an xã tổng hợp, báo cáo Ủy ban nhân dân xã."]),
+    ]
+
+
+def test_work_set_in_other_parts_is_assigned_to_nobody() -> None:
+    body = """I. NHIỆM VỤ, GIẢI PHÁP
+1. Phân công, phân cấp quản lý đường
+- Sở Xây dựng rà soát biển báo.
+II. KINH PHÍ
+Sở Tài chính bố trí kinh phí."""
+    assert _work(body) == []
+
+
+def test_a_part_divided_by_agencies_assigns_work_whatever_its_title() -> None:
+    body = """I. NHIỆM VỤ CỤ THỂ
+1. Công an xã
+- Tuần tra.
+2. Trạm Y tế
+- Sơ cứu.
+3. Các trường học
+- Dạy luật giao thông.
+4. Câu lạc bộ Xe đạp xanh
+- Sửa xe miễn phí."""
+    assert [(path, agency) for path, agency, _ in _work(body)] == [
+        ("I.1", "Công an xã"),
+        ("I.2", "Trạm Y tế"),
+        ("I.3", "Các trường học"),
+        ("I.4", "Câu lạc bộ Xe đạp xanh"),
+    ]

@@ -1,0 +1,83 @@
+"""Who a sentence charges. The sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from dondoc.reader.grammar.agencies import list_agencies, names_agency
+from dondoc.reader.grammar.charges import find_charge
+from dondoc.reader.passage import Passage
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính thực hiện.", "Sở Y tế"),
+        ("Giao Công an xã (cơ quan thường trực) theo dõi, đôn đốc.", "Công an xã"),
+        ("Căn cứ Kế hoạch này, các sở, ban, ngành xây dựng kế hoạch.", "các sở, ban, ngành"),
+        ("Căn cứ Kế hoạch này, đề nghị các trường học xây dựng kế hoạch.", "các trường học"),
+        ("Ủy ban nhân dân xã yêu cầu các thôn nghiêm túc thực hiện.", "các thôn"),
+        ("Giám đốc Sở Giáo dục và Đào tạo chịu trách nhiệm về kết quả.", "Giám đốc Sở Giáo dục và Đào tạo"),
+        ("Định kỳ hằng quý (trước ngày 20), các đơn vị gửi báo cáo.", "các đơn vị"),
+        ("Văn phòng Ủy ban nhân dân tỉnh theo dõi, đôn đốc.", "Văn phòng Ủy ban nhân dân tỉnh"),
+        ("Tổ chức 02 lớp tập huấn cho giáo viên.", None),
+        ("Kinh phí thực hiện do ngân sách xã bảo đảm.", None),
+        ("Sở Y tế.", None),
+    ],
+)
+def test_the_phrase_that_names_who_is_charged_is_found(text: str, agency: str | None) -> None:
+    found = find_charge(text)
+    assert (text[slice(*found)] if found else None) == agency
+
+
+def test_a_name_known_from_elsewhere_settles_where_a_long_name_ends() -> None:
+    committee = "Ban Chỉ đạo phòng, chống thiên tai và xây dựng trường học an toàn các xã"
+    text = f"Đề nghị các sở, {committee} triển khai Kế hoạch."
+    found = find_charge(text, {committee})
+    assert found is not None
+    assert text[slice(*found)] == f"các sở, {committee}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công an xã",
+        "Đề nghị Mặt trận Tổ quốc Việt Nam xã",
+        "Các trường học trên địa bàn",
+        "Hiệu trưởng các trường",
+    ],
+)
+def test_a_heading_that_names_an_agency_is_told(text: str) -> None:
+    assert names_agency(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tổ chức tập huấn", "Phòng, chống đuối nước", "Báo cáo kết quả", "Hội nghị sơ kết", "Chế độ báo cáo"],
+)
+def test_a_heading_that_names_work_is_no_agency(text: str) -> None:
+    assert not names_agency(text)
+
+
+@pytest.mark.parametrize(
+    ("cell", "agencies"),
+    [
+        ("Sở Y tế, Sở Văn hóa, Thể thao và Du lịch", ["Sở Y tế", "Sở Văn hóa, Thể thao và Du lịch"]),
+        ("Các sở, ban, ngành và UBND các xã", ["Các sở, ban, ngành", "UBND các xã"]),
+        ("Các Bộ: Y tế, Xây dựng", ["Các Bộ: Y tế, Xây dựng"]),
+        ("Cục Đường bộ; Vụ Khoa học và Công nghệ", ["Cục Đường bộ", "Vụ Khoa học và Công nghệ"]),
+        ("- Trạm Y tế;", ["Trạm Y tế"]),
+    ],
+)
+def test_a_cell_is_split_into_its_agencies(cell: str, agencies: list[str]) -> None:
+    assert [one.text for one in list_agencies(Passage(cell, 0))] == agencies
+
+
+def test_line_breaks_of_a_cell_part_agencies_but_no_name() -> None:
+    cell = Passage("Phòng Kế hoạch Văn phòng Cục Trung tâm Y tế Sơn Mẫu", 0)
+    breaks = frozenset({14, 28, 43})
+    assert [one.text for one in list_agencies(cell, breaks)] == [
+        "Phòng Kế hoạch",
+        "Văn phòng Cục",
+        "Trung tâm Y tế Sơn Mẫu",
+    ]

@@ -1,0 +1,92 @@
+"""Issuing body, number, dateline and period. The heads are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.invented_plans import read
+
+_BODY = "I. MỤC ĐÍCH\nGiảm cháy.\n\nII. KINH PHÍ\nNgân sách xã.\n"
+
+
+def _issuer(head: str, opening: str) -> str | None:
+    issuer = read(f"{head}\n\nKẾ HOẠCH\nPhòng cháy, chữa cháy\n\n{opening}\n\n{_BODY}").head.issuer
+    return issuer.text if issuer else None
+
+
+@pytest.mark.parametrize(
+    ("head", "opening", "issuer"),
+    [
+        ("ỦY BAN NHÂN DÂN\nTỈNH BẮC MẪU\nSố: 1/KH-UBND", "", "Ủy ban nhân dân tỉnh Bắc Mẫu"),
+        ("UBND TỈNH BẮC MẪU\nSỞ Y TẾ\nSố: 1/KH-SYT", "Sở Y tế ban hành Kế hoạch.", "Sở Y tế tỉnh Bắc Mẫu"),
+        ("BỘ Y TẾ\nSố: 1/KH-BYT", "Bộ Y tế ban hành Kế hoạch như sau:", "Bộ Y tế"),
+        (
+            "Bắc Mẫu, ngày 01 tháng 3 năm 2026",
+            "Thực hiện Chỉ thị của Bộ, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
+            "Ủy ban nhân dân tỉnh Bắc Mẫu",
+        ),
+        (
+            "Số: 2/KH-BCĐ",
+            "Để phòng cháy tốt hơn, Ban Chỉ đạo phòng, chống cháy nổ xã Suối Mẫu (gọi tắt là Ban Chỉ đạo) "
+            "xây dựng Kế hoạch như sau:",
+            "Ban Chỉ đạo phòng, chống cháy nổ xã Suối Mẫu",
+        ),
+    ],
+)
+def test_the_issuing_body_is_named_in_full(head: str, opening: str, issuer: str) -> None:
+    assert _issuer(head, opening) == issuer
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "place", "day"),
+    [
+        ("Số: 12/KH-UBND\nBắc Mẫu, ngày 5 tháng 3 năm 2026", "12/KH-UBND", "Bắc Mẫu", "2026-03-05"),
+        ("Số:      /KH-UBND\nBắc Mẫu, ngày    tháng    năm 2026", None, "Bắc Mẫu", None),
+        (
+            "Số: 7/2026/KH-SYT  Thành phố Mẫu, ngày 31 tháng 12 năm 2026",
+            "7/2026/KH-SYT",
+            "Thành phố Mẫu",
+            "2026-12-31",
+        ),
+        ("Số 15-KH/TU\nBắc Mẫu, ngày 31 tháng 02 năm 2026", "15-KH/TU", "Bắc Mẫu", None),
+    ],
+)
+def test_number_place_and_date_are_those_that_are_printed(
+    line: str, number: str | None, place: str | None, day: str | None
+) -> None:
+    head = read(f"{line}\n\nKẾ HOẠCH\nPhòng cháy\n\n{_BODY}").head
+    assert [value.text if value else None for value in (head.number, head.place, head.date)] == [
+        number,
+        place,
+        day,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "section", "period"),
+    [
+        ("Phòng cháy năm 2026", "", ("2026-01-01", "2026-12-31")),
+        ("Phòng cháy giai đoạn 2026 - 2030", "", ("2026-01-01", "2030-12-31")),
+        ("Phòng cháy quý II năm 2026", "", ("2026-04-01", "2026-06-30")),
+        ("Phòng cháy tháng 02/2028", "", ("2028-02-01", "2028-02-29")),
+        ("Phòng cháy 6 tháng cuối năm 2026", "", ("2026-07-01", "2026-12-31")),
+        ("Thực hiện Chỉ thị ngày 05 tháng 3 năm 2025 của Tỉnh ủy", "", None),
+        ("Phòng cháy đến năm 2030", "", None),
+        (
+            "Tháng hành động năm 2026",
+            "III. THỜI GIAN THỰC HIỆN\nTừ ngày ký ban hành đến ngày 30 tháng 6 năm 2026.",
+            ("2026-03-05", "2026-06-30"),
+        ),
+        (
+            "Chiến dịch hè",
+            "III. THỜI GIAN\n1. Thời gian: Từ ngày 01/6/2026 đến ngày 31/8/2026.",
+            ("2026-06-01", "2026-08-31"),
+        ),
+    ],
+)
+def test_the_period_is_what_the_plan_says_it_covers(
+    title: str, section: str, period: tuple[str, str] | None
+) -> None:
+    plan = read(f"Bắc Mẫu, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\n{title}\n\n{_BODY}{section}")
+    found = plan.head.period
+    assert ((found.start, found.end) if found else None) == period

@@ -1,0 +1,44 @@
+"""Where targets and deadlines are looked for, and what the words around them add. The plans are invented."""
+
+from __future__ import annotations
+
+from dondoc.reader import Plan
+from reader.invented_plans import read
+
+
+def _plan(body: str) -> Plan:
+    return read(f"KẾ HOẠCH\nChuyển đổi số năm 2026\n\nXã Mẫu ban hành Kế hoạch như sau:\n\n{body}")
+
+
+def test_targets_are_read_from_parts_on_aims_and_take_the_time_set_above_them() -> None:
+    plan = _plan(
+        "I. MỤC TIÊU\n1. Đến năm 2030\n- 100% hồ sơ được số hóa.\nII. NHIỆM VỤ\n- Số hóa 90% hồ sơ.\n"
+        "- Tập huấn cán bộ. Phấn đấu mỗi năm tổ chức ít nhất 03 lớp tập huấn."
+    )
+    assert [(one.path, one.value, one.unit, one.every, one.by) for one in plan.targets] == [
+        ("I.1", 100, "%", None, "2030-12-31"),
+        ("II", 3, "lớp", "year", None),
+    ]
+
+
+def test_a_deadline_is_owed_by_the_agency_charged_with_the_task() -> None:
+    plan = _plan(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Ủy ban nhân dân xã\n- Báo cáo UBND tỉnh trước ngày 15/12/2026.\n"
+        "2. Căn cứ Kế hoạch này, các thôn báo cáo kết quả về Văn phòng trước ngày 01/12/2026."
+    )
+    assert [(one.path, one.due, one.who) for one in plan.deadlines] == [
+        ("I.1", "2026-12-15", "Văn phòng Ủy ban nhân dân xã"),
+        ("I.2", "2026-12-01", "các thôn"),
+    ]
+
+
+def test_the_days_that_bound_the_plan_itself_are_no_deadline() -> None:
+    plan = _plan(
+        "I. THỜI GIAN\n1. Thời gian thực hiện: Từ ngày 01/3/2026 đến ngày 31/5/2026.\nII. KINH PHÍ\nTự lo."
+    )
+    assert (
+        (plan.head.period.start, plan.head.period.end)
+        if plan.head.period
+        else None == ("2026-03-01", "2026-05-31")
+    )
+    assert plan.deadlines == ()

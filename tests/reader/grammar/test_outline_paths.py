@@ -1,0 +1,79 @@
+"""Paths and titles of numbered lines. The plans are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from dondoc.reader.grammar.headings import heading_end
+from reader.invented_plans import read
+
+
+def _outline(body: str) -> list[tuple[str, str | None]]:
+    plan = read(f"KẾ HOẠCH\nBảo đảm an toàn trường học\n\nTrường Mẫu ban hành Kế hoạch như sau:\n\n{body}")
+    return [(item.path, item.title) for item in plan.outline]
+
+
+def test_labels_of_each_level_join_to_a_path() -> None:
+    assert _outline(
+        "A. MỤC TIÊU\nI. Chung\n1. Mục tiêu\na) Giảm tai nạn.\nB. NHIỆM VỤ\nI. Kiểm tra\n1. Rà soát."
+    ) == [
+        ("A", "MỤC TIÊU"),
+        ("A.I", "Chung"),
+        ("A.I.1", "Mục tiêu"),
+        ("A.I.1.a", None),
+        ("B", "NHIỆM VỤ"),
+        ("B.I", "Kiểm tra"),
+        ("B.I.1", None),
+    ]
+
+
+def test_a_decimal_label_adds_its_last_figure_to_the_heading_it_repeats() -> None:
+    assert _outline(
+        "II. NHIỆM VỤ\n1. Kiểm tra\n1.1. Phòng học\n1.1.1. Rà soát điện.\n1.2. Nhà bếp\n2. Tập huấn"
+    ) == [
+        ("II", "NHIỆM VỤ"),
+        ("II.1", "Kiểm tra"),
+        ("II.1.1", "Phòng học"),
+        ("II.1.1.1", None),
+        ("II.1.2", "Nhà bếp"),
+        ("II.2", "Tập huấn"),
+    ]
+
+
+def test_a_part_takes_its_title_from_the_line_below() -> None:
+    assert _outline("Phần thứ nhất\nTÌNH HÌNH\nI. KẾT QUẢ\n1. Đã tập huấn 200 giáo viên.") == [
+        ("Phần thứ nhất", "TÌNH HÌNH"),
+        ("Phần thứ nhất.I", "KẾT QUẢ"),
+        ("Phần thứ nhất.I.1", None),
+    ]
+
+
+def test_a_number_out_of_sequence_is_the_beginning_of_a_sentence() -> None:
+    assert _outline(
+        "I. MỤC TIÊU\n1. Giảm tai nạn.\n35. Trong đó có 12 trường mầm non.\n2. Tập huấn giáo viên."
+    ) == [
+        ("I", "MỤC TIÊU"),
+        ("I.1", None),
+        ("I.2", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("MỤC ĐÍCH, YÊU CẦU", "MỤC ĐÍCH, YÊU CẦU"),
+        ("Công an xã", "Công an xã"),
+        ("Chi cục Quản lý thị trường.", "Chi cục Quản lý thị trường"),
+        ("Hiệu trưởng các trường; Trưởng trạm Y tế:", "Hiệu trưởng các trường; Trưởng trạm Y tế"),
+        ("Mục đích: Giảm tai nạn giao thông.", "Mục đích"),
+        ("Phòng Kinh tế: cân đối, bố trí kinh phí.", "Phòng Kinh tế"),
+        ("Tổ chức 02 lớp tập huấn cho giáo viên.", None),
+        ("Giao Sở Y tế chủ trì tập huấn sơ cứu cho giáo viên", None),
+        ("Sở Y tế chủ trì, phối hợp với các trường thực hiện các nội dung sau:", None),
+        ("Rà soát các cơ sở. Lập danh sách cơ sở chưa đạt", None),
+        ("Thực hiện các việc, trọng tâm là: Kiểm tra điện.", None),
+    ],
+)
+def test_a_heading_is_told_from_a_sentence(text: str, title: str | None) -> None:
+    end = heading_end(text, bold=False, has_more=True)
+    assert (text[:end] if end is not None else None) == title

@@ -1,0 +1,81 @@
+"""Tables that assign work. The tables are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from dondoc.reader import Plan
+from dondoc.reader.grammar.columns import Column, column_of
+from reader.invented_plans import read
+
+
+def _plan(table: str, heading: str = "Phụ lục") -> Plan:
+    return read(
+        "KẾ HOẠCH\nChuyển đổi số trường học\n\nTrường Mẫu ban hành Kế hoạch như sau:\n\n"
+        f"I. MỤC ĐÍCH\nDạy tốt.\n\nNơi nhận:\n- Lưu: VT.\n\n{heading}\n\n{table}"
+    )
+
+
+def _rows(plan: Plan) -> list[tuple[str, str, str, list[str], str | None]]:
+    return [
+        (one.path, one.agency, task.text, [partner.text for partner in task.partners], task.due)
+        for one in plan.assignments
+        for task in one.tasks
+    ]
+
+
+HEAD = "| TT | Nội dung | Chủ trì | Phối hợp | Thời gian |\n|---|---|---|---|---|\n"
+
+
+def test_each_row_and_leading_agency_is_an_entry() -> None:
+    table = HEAD + (
+        "| | (1) | (2) | (3) | (4) |\n"
+        "| 1 | Mua máy tính. | Sở Tài chính; Sở Y tế | Các trường và UBND xã | Tháng 5/2026 |\n"
+        "| 2 | Tập huấn. | Các trường | | Quý II năm 2026 |\n"
+    )
+    assert _rows(_plan(table)) == [
+        ("PL.1", "Sở Tài chính", "Mua máy tính.", ["Các trường", "UBND xã"], "2026-05-31"),
+        ("PL.1", "Sở Y tế", "Mua máy tính.", ["Các trường", "UBND xã"], "2026-05-31"),
+        ("PL.2", "Các trường", "Tập huấn.", [], "2026-06-30"),
+    ]
+
+
+def test_group_rows_lend_their_label_and_rows_without_number_take_the_row_above() -> None:
+    table = HEAD + (
+        "| I | Hạ tầng | | | |\n"
+        "| 1 | Mua sắm | | | |\n"
+        "| - | Máy tính | Sở Tài chính | | |\n"
+        "| 2 | Nối mạng | Sở Xây dựng | | |\n"
+        "| II | Con người | | | |\n"
+        "| 1 | Tập huấn | Sở Nội vụ | | |\n"
+    )
+    assert [(path, agency) for path, agency, *_ in _rows(_plan(table, "Phụ lục II"))] == [
+        ("PL.II.I.1", "Sở Tài chính"),
+        ("PL.II.I.2", "Sở Xây dựng"),
+        ("PL.II.II.1", "Sở Nội vụ"),
+    ]
+
+
+def test_a_table_without_a_leading_column_assigns_nothing() -> None:
+    table = "| TT | Nội dung | Số lượng |\n|---|---|---|\n| 1 | Máy tính | 20 |\n"
+    assert _rows(_plan(table)) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("STT", Column.NUMBER),
+        ("Nội dung, nhiệm vụ", Column.CONTENT),
+        ("Nội dung thực hiện", Column.CONTENT),
+        ("Cơ quan chủ trì thực hiện", Column.LEAD),
+        ("Đơn vị thực hiện", Column.LEAD),
+        ("Đơn vị phối hợp thực hiện", Column.COORDINATE),
+        ("Thời gian thực hiện", Column.TIME),
+        ("Thời hạn hoàn thành", Column.TIME),
+        ("Sản phẩm, kết quả", Column.PRODUCT),
+        ("Ghi chú", Column.NOTE),
+        ("Kinh phí", None),
+    ],
+)
+def test_a_column_is_known_by_its_heading(heading: str, column: Column | None) -> None:
+    assert column_of(heading) is column
