@@ -5,17 +5,24 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from copy import deepcopy
+from itertools import cycle
 
 import pypdfium2
 from lxml import etree
 
 from bench.measure import Measured, paired
 from dondoc.reader import read_plan
-from dondoc.reader.formats import load
 from dondoc.samples import sample_path
 
 LENGTH = 30_000  # characters
 DOCX = "plans/ke-hoach-pccc-truong-hoc-tinh.docx"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+RUN = (
+    '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:rsidRPr="00A1B2C3"><w:rPr>'
+    '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:color w:val="000000"/>'
+    '<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN"/></w:rPr><w:t xml:space="preserve"/></w:r>'
+)
 PDF = "plans/ke-hoach-pccc-truong-hoc-tinh.pdf"
 
 
@@ -45,23 +52,38 @@ def _texts(data: bytes) -> None:
 
 
 def _lengthened(data: bytes) -> bytes:
-    """The sample with its paragraphs repeated before the appendix until the text has the length."""
-    parts = {name: zipfile.ZipFile(io.BytesIO(data)).read(name) for name in zipfile.ZipFile(io.BytesIO(data)).namelist()}
+    """The sample with its paragraphs repeated to the length, in the many small runs that Word writes."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
     document = etree.fromstring(parts["word/document.xml"])
-    body = document[0]
-    middle = [child for child in body[2:-3] if etree.QName(child).localname == "p"]
-    length = len("".join(document.itertext()))
-    here = middle[-1]
-    for place in range(10_000):
-        if length >= LENGTH:
-            break
-        copy = etree.fromstring(etree.tostring(middle[place % len(middle)]))
-        here.addnext(copy)
-        here, length = copy, length + len("".join(copy.itertext()))
+    _repeat([child for child in document[0][2:-3] if child.tag == f"{W}p"], len("".join(document.itertext())))
+    for run in document.findall(f".//{W}r"):
+        _split(run)
     parts["word/document.xml"] = etree.tostring(document, xml_declaration=True, encoding="UTF-8", standalone=True)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
             package.writestr(name, content)
-    assert len(load(out.getvalue(), name="plan.docx").text) >= LENGTH * 0.95
     return out.getvalue()
+
+
+def _repeat(paragraphs: list[etree._Element], length: int) -> None:
+    here = paragraphs[-1]
+    for paragraph in cycle(paragraphs):
+        if length >= LENGTH:
+            return
+        copy = deepcopy(paragraph)
+        here.addnext(copy)
+        here, length = copy, length + len("".join(copy.itertext()))
+
+
+def _split(run: etree._Element) -> None:
+    """One run of a sentence becomes runs of six words, each with the properties that Word repeats."""
+    text = run.find(f"{W}t")
+    words = (text.text or "").split(" ") if text is not None else []
+    for start in reversed(range(6, len(words), 6)):
+        piece = etree.fromstring(RUN)
+        piece[-1].text = " " + " ".join(words[start : start + 6])
+        run.addnext(piece)
+    if text is not None and len(words) > 6:
+        text.text = " ".join(words[:6])

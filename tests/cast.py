@@ -59,6 +59,4 @@ def make_cast() -> Cast:
 
 
 def _unit(name: str, short_name: str, kind: UnitKind, code: str, parent: Unit | None) -> Unit:
-    return create_unit(
-        name=name, short_name=short_name, kind=kind, code=code, parent=parent, valid_from=START, by=None
-    )
+    return create_unit(name=name, short_name=short_name, kind=kind, code=code, parent=parent, valid_from=START, by=None)

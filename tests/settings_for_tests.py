@@ -8,7 +8,7 @@ import tempfile
 os.environ.setdefault("DONDOC_DEBUG", "1")
 os.environ.setdefault("DONDOC_DATA_DIR", tempfile.mkdtemp(prefix="dondoc-tests-"))
 
-from dondoc.config.settings import *  # noqa: E402, F403
+from dondoc.config.settings import *  # noqa: F403
 
 DEBUG = False
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]

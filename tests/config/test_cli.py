@@ -17,7 +17,9 @@ PLAN = sample_path("plans/ke-hoach-pccc-truong-hoc-tinh.docx")
 
 def dondoc(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Runs the command; without settings of the one who runs the tests."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("DONDOC_", "DATABASE_", "DJANGO"))}
+    clean = {
+        name: value for name, value in os.environ.items() if not name.startswith(("DONDOC_", "DATABASE_", "DJANGO"))
+    }
     return subprocess.run(
         [sys.executable, "-m", "dondoc", *arguments],
         env={**clean, **variables},
@@ -30,13 +32,17 @@ def dondoc(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str
 def test_help_names_every_command() -> None:
     done = dondoc("--help")
     assert done.returncode == 0
-    assert [name for name in ("read", "demo", "serve", "migrate", "units", "createadmin", "log") if name not in done.stdout] == []
+    assert [
+        name for name in ("read", "demo", "serve", "migrate", "units", "createadmin", "log") if name not in done.stdout
+    ] == []
 
 
 def test_reading_prints_a_tree() -> None:
     done = dondoc("read", str(PLAN))
     assert done.returncode == 0
-    assert [part for part in ("Kế hoạch", "Chỉ tiêu", "Phân công", "Hạn gửi", "Nơi nhận") if part not in done.stdout] == []
+    assert [
+        part for part in ("Kế hoạch", "Chỉ tiêu", "Phân công", "Hạn gửi", "Nơi nhận") if part not in done.stdout
+    ] == []
 
 
 def test_reading_as_json_gives_spans() -> None:

@@ -82,7 +82,7 @@ def test_a_flag_is_read(monkeypatch: pytest.MonkeyPatch, text: str, value: bool)
 
 def test_a_flag_that_is_neither_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DONDOC_HTTPS", "maybe")
-    with pytest.raises(ImproperlyConfigured, match="DONDOC_HTTPS='maybe': write 1 or 0."):
+    with pytest.raises(ImproperlyConfigured, match="DONDOC_HTTPS='maybe': write 1 or 0"):
         env.flag("DONDOC_HTTPS", default=True)
 
 

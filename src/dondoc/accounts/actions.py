@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import date
 
 from django.contrib.auth.password_validation import validate_password
@@ -13,6 +14,8 @@ from dondoc.accounts.models import Membership, Role, User
 from dondoc.core.errors import Invalid, Problem
 from dondoc.core.events import record
 
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # without those that are misread: i l o 0 1
+
 
 @transaction.atomic
 def create_user(*, email: str, name: str, password: str, by: User | None) -> User:
@@ -23,7 +26,8 @@ def create_user(*, email: str, name: str, password: str, by: User | None) -> Use
     user = User(email=email.strip().lower(), name=name.strip())
     problems = []
     if User.objects.filter(email__iexact=user.email).exists():
-        problems.append(Problem("email", _("Địa chỉ %(email)s đã có tài khoản. Hãy dùng địa chỉ khác.") % {"email": email}))
+        taken = _("Địa chỉ %(email)s đã có tài khoản. Hãy dùng địa chỉ khác.") % {"email": email}
+        problems.append(Problem("email", taken))
     try:
         user.clean_fields(exclude=["password"])
     except ValidationError as error:
@@ -62,3 +66,42 @@ def end_seat(*, seat: Membership, day: date, by: User) -> None:
     else:
         seat.valid_to = day
         seat.save(update_fields=["valid_to"])
+
+
+@transaction.atomic
+def open_account(*, email: str, name: str, unit_id: int, role: Role, since: date, by: User) -> str:
+    """Creates an account with one seat and returns its initial password, which is kept nowhere.
+
+    Raises `Invalid` as `create_user` does.
+    """
+    password = initial_password()
+    user = create_user(email=email, name=name, password=password, by=by)
+    grant_seat(user=user, unit_id=unit_id, role=role, since=since, by=by)
+    return password
+
+
+@transaction.atomic
+def reset_password(*, user: User, by: User) -> str:
+    """Gives an account a new initial password and returns it; the old one no longer signs in."""
+    password = initial_password()
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    record("account.reset_password", user, by=by, unit_id=None)
+    return password
+
+
+@transaction.atomic
+def change_password(*, user: User, password: str) -> None:
+    """Sets the password that the user chose. Raises `Invalid` for a weak one."""
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise Invalid([Problem("new_password1", text) for text in error.messages]) from error
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    record("account.change_password", user, by=user, unit_id=None)
+
+
+def initial_password() -> str:
+    """Four groups of four letters and digits: 79 random bits that can be read out over the telephone."""
+    return "-".join("".join(secrets.choice(_LETTERS) for _place in range(4)) for _group in range(4))

@@ -92,6 +92,7 @@ LOGOUT_REDIRECT_URL = "sign-in"
 SESSION_COOKIE_AGE = 12 * 3600
 AXES_FAILURE_LIMIT = env.number("DONDOC_SIGN_IN_TRIES", 8)
 AXES_COOLOFF_TIME = 0.25  # hours
+AXES_USERNAME_FORM_FIELD = "username"  # what the sign-in form calls the address
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "dondoc.web.errors.locked_out"
@@ -135,9 +136,8 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = DATA_DIR / "static"
 WHITENOISE_USE_FINDERS = True  # nothing to collect: the package's own files are served as they are
-WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+WHITENOISE_MAX_AGE = 600  # seconds; names carry no hash, so an upgrade shows soon
 
 LOGGING = {
     "version": 1,
@@ -146,4 +146,3 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.text("DONDOC_LOG_LEVEL", "WARNING")},
 }
-

@@ -34,9 +34,7 @@ _SPOKEN_PHONE = re.compile(rf"{_START}(?:84[ .\-]?)?{_ABROAD}{_END}{_COUNTED}", 
 _TWELVE = re.compile(rf"{_START}(?:{_shapes((12,), (3, 3, 3, 3), (4, 4, 4), (3, 3, 6), (3, 1, 2, 6))}){_END}")
 _NINE = re.compile(rf"{_START}(?=[0-3])(?:{_shapes((9,), (3, 3, 3))}){_END}{_COUNTED}", re.IGNORECASE)
 
-_IDENTITY_WORDS = (
-    r"căn cước(?: công dân)?|cccd|cc|cmnd|cmtnd|cmt|chứng minh(?: nhân dân| thư)?|định danh(?: cá nhân)?"
-)
+_IDENTITY_WORDS = r"căn cước(?: công dân)?|cccd|cc|cmnd|cmtnd|cmt|chứng minh(?: nhân dân| thư)?|định danh(?: cá nhân)?"
 _CONTEXT = re.compile(
     rf"(?<!\w)(?:(?P<identity>{_IDENTITY_WORDS})"
     r"|(?P<phone>điện thoại|đt|đtdđ|dđ|sđt|di động|số máy|tel|phone|mobile|zalo|viber|liên hệ)"
@@ -78,9 +76,7 @@ class Found:
 
     def sentence(self) -> str:
         """What was found, its middle masked, and what to do."""
-        message = _(
-            "Có %(kind)s “%(value)s”. Hãy xóa đi rồi gửi lại: phần mềm không giữ thông tin của cá nhân."
-        )
+        message = _("Có %(kind)s “%(value)s”. Hãy xóa đi rồi gửi lại: phần mềm không giữ thông tin của cá nhân.")
         return message % {"kind": self.kind.label(), "value": masked(self.value)}
 
 
@@ -96,9 +92,7 @@ def find_identifiers(text: str) -> tuple[Found, ...]:
 
 def refuse_identifiers(fields: Mapping[str, str]) -> None:
     """Raises `Invalid` with one problem for each identifier; ``fields`` maps a field's name to its text."""
-    problems = [
-        Problem(where, found.sentence()) for where, text in fields.items() for found in find_identifiers(text)
-    ]
+    problems = [Problem(where, found.sentence()) for where, text in fields.items() for found in find_identifiers(text)]
     if problems:
         raise Invalid(problems)
 
@@ -146,9 +140,7 @@ def _phones(text: str) -> Iterator[Found]:
 
 
 _EMAIL = re.compile(r"[\w.+\-]{1,64}@(?P<host>[a-z0-9\-]+)(?P<rest>(?:\.[a-z0-9\-]+)+)", re.IGNORECASE)
-_FREE_HOSTS = (
-    "gmail googlemail yahoo ymail rocketmail outlook hotmail live msn icloud aol proton protonmail gmx"
-)
+_FREE_HOSTS = "gmail googlemail yahoo ymail rocketmail outlook hotmail live msn icloud aol proton protonmail gmx"
 _FREE_DOMAINS = frozenset({"me.com", "mac.com", "mail.com", "mail.ru", "qq.com", "163.com"})
 
 
@@ -205,9 +197,7 @@ def _ends_with_name(before: str) -> bool:
     set_apart = bare != before.rstrip()
     words = bare.split()
     name: list[str] = []
-    while (
-        words and len(name) < _LONGEST_NAME and words[-1][:1].isupper() and words[-1].strip(".'’").isalpha()
-    ):
+    while words and len(name) < _LONGEST_NAME and words[-1][:1].isupper() and words[-1].strip(".'’").isalpha():
         name.insert(0, words.pop())
     if not name:
         return False

@@ -13,7 +13,5 @@ def sample_path(name: str) -> Path:
     """
     path = Path(str(resources.files(__package__))) / name
     if not path.is_file():
-        raise FileNotFoundError(
-            f"Không có tệp mẫu “{name}”. Xem danh sách tệp mẫu trong README.md của thư mục mẫu."
-        )
+        raise FileNotFoundError(f"Không có tệp mẫu “{name}”. Xem danh sách tệp mẫu trong README.md của thư mục mẫu.")
     return path

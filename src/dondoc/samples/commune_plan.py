@@ -53,18 +53,13 @@ _CHARGES = (
     ),
     body("- Tổng hợp, tham mưu UBND xã báo cáo kết quả thực hiện gửi về Công an tỉnh theo quy định."),
     _agency("Phòng Văn hóa - Xã hội"),
-    body(
-        "- Chủ trì, phối hợp với Công an xã tổ chức các lớp tập huấn cho trường học trong quý III năm 2026."
-    ),
+    body("- Chủ trì, phối hợp với Công an xã tổ chức các lớp tập huấn cho trường học trong quý III năm 2026."),
     body("- Hướng dẫn trường học bảo đảm an toàn bếp ăn bán trú."),
     _agency("Phòng Kinh tế"),
     body("Phối hợp với Công an xã tham mưu UBND xã bố trí kinh phí thực hiện Kế hoạch."),
     _agency("Các trường học trên địa bàn xã"),
     body("- Tự kiểm tra, khắc phục tồn tại; gửi kết quả về Công an xã trước ngày 15/4/2026."),
-    body(
-        "- Báo cáo 6 tháng trước ngày 05/6/2026, báo cáo năm trước ngày 05/12/2026, gửi về UBND xã (qua "
-        "Công an xã)."
-    ),
+    body("- Báo cáo 6 tháng trước ngày 05/6/2026, báo cáo năm trước ngày 05/12/2026, gửi về UBND xã (qua Công an xã)."),
     body(
         "Trên đây là Kế hoạch thực hiện công tác bảo đảm an toàn phòng cháy, chữa cháy trong trường học "
         "năm 2026 trên địa bàn xã Suối Lam; yêu cầu các đơn vị tổ chức thực hiện./."

@@ -40,8 +40,6 @@ def seats_as_text(units: dict[str, UnitVersion]) -> list[tuple[str, str]]:
 
 
 def _account(email: str, name: str, role: Role, unit_id: int) -> User:
-    user = User.objects.filter(email=email).first() or create_user(
-        email=email, name=name, password=PASSWORD, by=None
-    )
+    user = User.objects.filter(email=email).first() or create_user(email=email, name=name, password=PASSWORD, by=None)
     grant_seat(user=user, unit_id=unit_id, role=role, since=SINCE, by=None)
     return user

@@ -44,9 +44,7 @@ _PURPOSE = (
         "a) Phân công rõ cơ quan chủ trì, cơ quan phối hợp, thời hạn và sản phẩm; không làm ảnh hưởng đến "
         "việc dạy và học."
     ),
-    body(
-        "b) Báo cáo đúng thời hạn, số liệu có kiểm tra; kết quả thực hiện là căn cứ xét thi đua của đơn vị."
-    ),
+    body("b) Báo cáo đúng thời hạn, số liệu có kiểm tra; kết quả thực hiện là căn cứ xét thi đua của đơn vị."),
 )
 
 _TARGETS = (
@@ -88,10 +86,7 @@ _CHARGES = (
     ),
     _agency("Sở Giáo dục và Đào tạo"),
     body("- Chủ trì, phối hợp với Công an tỉnh tổ chức các lớp tập huấn cho trường học."),
-    body(
-        "- Chỉ đạo các trường trực thuộc kiểm tra hệ thống điện, bếp ăn bán trú trước khi khai giảng năm "
-        "học mới."
-    ),
+    body("- Chỉ đạo các trường trực thuộc kiểm tra hệ thống điện, bếp ăn bán trú trước khi khai giảng năm học mới."),
     _agency("Sở Tài chính"),
     body(
         "Phối hợp với Công an tỉnh, Sở Giáo dục và Đào tạo tham mưu UBND tỉnh bố trí kinh phí thực hiện Kế "
@@ -105,13 +100,8 @@ _CHARGES = (
     _agency("Báo và Phát thanh, Truyền hình Sông Mây"),
     body("Mở chuyên mục hướng dẫn kỹ năng phòng cháy, chữa cháy và thoát nạn trong trường học."),
     _agency("UBND các xã, phường"),
-    body(
-        "- Xây dựng kế hoạch thực hiện, gửi về Công an tỉnh trước ngày 10/02/2026; bố trí kinh phí theo "
-        "phân cấp."
-    ),
-    body(
-        "- Chỉ đạo trường học trên địa bàn tự kiểm tra, khắc phục tồn tại; xây dựng ít nhất 01 mô hình điểm."
-    ),
+    body("- Xây dựng kế hoạch thực hiện, gửi về Công an tỉnh trước ngày 10/02/2026; bố trí kinh phí theo phân cấp."),
+    body("- Chỉ đạo trường học trên địa bàn tự kiểm tra, khắc phục tồn tại; xây dựng ít nhất 01 mô hình điểm."),
     section("V. CHẾ ĐỘ BÁO CÁO"),
     body(
         "1. Các sở, ban, ngành, UBND các xã, phường báo cáo kết quả thực hiện 6 tháng "

@@ -29,7 +29,8 @@ def refuse_old_database() -> None:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as error:
-        raise BadInput(f"Không mở được cơ sở dữ liệu: {error}. Hãy kiểm tra DATABASE_URL hoặc DONDOC_DATA_DIR.") from error
+        where = "Hãy kiểm tra DATABASE_URL hoặc DONDOC_DATA_DIR."
+        raise BadInput(f"Không mở được cơ sở dữ liệu: {error}. {where}") from error
     if waiting:
         raise BadInput("Cơ sở dữ liệu chưa đúng phiên bản. Hãy chạy: dondoc migrate")
 

@@ -33,7 +33,7 @@ def as_tree(plan: Plan) -> Tree:
             agency.add(_task(task))
     _branch(tree, "Hạn gửi", [_deadline(deadline) for deadline in plan.deadlines])
     _branch(tree, "Văn bản viện dẫn", [Styled(f"{c.kind} {c.number} {c.date or ''}".strip()) for c in plan.citations])
-    _branch(tree, "Nơi nhận", [Styled(f"{r.name} {f'({r.purpose})' if r.purpose else ''}".strip()) for r in plan.recipients])
+    _branch(tree, "Nơi nhận", [Styled(f"{r.name} ({r.purpose})" if r.purpose else r.name) for r in plan.recipients])
     for warning in plan.warnings:
         tree.add(Styled(warning, style="yellow"))
     return tree
@@ -61,10 +61,9 @@ def _head_lines(plan: Plan) -> list[tuple[str, str]]:
 def _target(target: Target) -> Styled:
     level = f"{target.comparator} {target.value:g} {target.unit}"
     more = ", ".join(part for part in (EVERY.get(target.every or ""), target.by and f"đến {target.by}") if part)
-    return _with_scope(
-        Styled.assemble((target.path + " ", "dim"), (level, "bold magenta"), f" {target.text}", (f" [{more}]" if more else "", "dim")),
-        target.outside is not None,
-    )
+    when = (f" [{more}]" if more else "", "dim")
+    line = Styled.assemble((target.path + " ", "dim"), (level, "bold magenta"), f" {target.text}", when)
+    return _with_scope(line, target.outside is not None)
 
 
 def _task(task: Task) -> Styled:

@@ -47,9 +47,7 @@ def report_paper(cycle: Cycle, *, as_of: date, today: date) -> report.ReportPape
         recipients=tuple(report.Recipient(r.name, r.purpose or None) for r in plan.recipients.all()),
         signer_lines=signer_lines(plan.signatory_authority, plan.signatory_title),
         set_apart=tuple(
-            report.SetApart(each.unit_name, each.obligation.reason)
-            for each in owed
-            if each.standing in LEFT_OUT
+            report.SetApart(each.unit_name, each.obligation.reason) for each in owed if each.standing in LEFT_OUT
         ),
         narratives=_narratives(cycle, owed),
         missing=tuple(
@@ -111,9 +109,7 @@ def _narratives(cycle: Cycle, owed: list[Owed]) -> tuple[report.Narrative, ...]:
     accepted = Submission.objects.filter(obligation__cycle=cycle, state=SubmissionState.ACCEPTED)
     texts = dict(accepted.exclude(narrative="").values_list("obligation_id", "narrative"))
     return tuple(
-        report.Narrative(each.unit_name, texts[each.obligation.pk])
-        for each in owed
-        if each.obligation.pk in texts
+        report.Narrative(each.unit_name, texts[each.obligation.pk]) for each in owed if each.obligation.pk in texts
     )
 
 

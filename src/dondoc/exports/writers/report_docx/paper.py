@@ -29,9 +29,7 @@ def write_report(paper: ReportPaper) -> bytes:
     if paper.figures and paper.figures.columns:
         sheet = LANDSCAPE if is_wide(paper.figures) else PORTRAIT
         sections.append(Section(sheet, annex(paper, paper.figures, sheet)))
-    return write_package(
-        sections, Properties(f"{_KIND} {opened_lower(paper.subject)}", paper.issuer, paper.as_of)
-    )
+    return write_package(sections, Properties(f"{_KIND} {opened_lower(paper.subject)}", paper.issuer, paper.as_of))
 
 
 def _head(paper: ReportPaper) -> list[Element]:

@@ -13,14 +13,8 @@ def returns(paper: ReportPaper) -> list[Element]:
     return [
         paragraph("Section", "I. TÌNH HÌNH GỬI BÁO CÁO"),
         paragraph("Body", _summary(paper)),
-        *(
-            paragraph("Body", f"- {label}: {_of_owed(count, counts.owed)};")
-            for label, count in _states(counts)[:-1]
-        ),
-        *(
-            paragraph("Body", f"- {label}: {_of_owed(count, counts.owed)}.")
-            for label, count in _states(counts)[-1:]
-        ),
+        *(paragraph("Body", f"- {label}: {_of_owed(count, counts.owed)};") for label, count in _states(counts)[:-1]),
+        *(paragraph("Body", f"- {label}: {_of_owed(count, counts.owed)}.") for label, count in _states(counts)[-1:]),
         *_set_apart(paper),
         paragraph("Body", "Kết quả nêu tại báo cáo này chỉ cộng số liệu của các báo cáo đã được chấp nhận."),
     ]

@@ -1,0 +1,62 @@
+"""What the frame around every page shows: the seat, the other seats, the navigation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from dondoc.accounts.models import Membership, Role
+from dondoc.units.queries import as_of
+from dondoc.web import navigation
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLabel:
+    """A seat in words: the unit's name today and the role."""
+
+    id: int
+    unit_id: int
+    unit_name: str
+    role: str
+
+
+class Frame:
+    """Reads only when a template asks, so that a fragment costs nothing."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._path = request.path
+        self._seat: Membership | None = getattr(request, "seat", None)
+        self._seats: tuple[Membership, ...] = getattr(request, "seats", ())
+
+    @cached_property
+    def seats(self) -> list[SeatLabel]:
+        """All seats of today, in the order they were given."""
+        units = {seat.unit_id for seat in self._seats}
+        names = dict(as_of(timezone.localdate()).filter(unit_id__in=units).values_list("unit_id", "name"))
+        return [
+            SeatLabel(seat.pk, seat.unit_id, names.get(seat.unit_id, ""), seat.get_role_display())
+            for seat in self._seats
+        ]
+
+    @cached_property
+    def current(self) -> SeatLabel | None:
+        """The seat that this request acts from."""
+        return next((label for label in self.seats if self._seat and label.id == self._seat.pk), None)
+
+    @cached_property
+    def others(self) -> list[SeatLabel]:
+        """The seats that the user may change to."""
+        return [label for label in self.seats if label != self.current]
+
+    @cached_property
+    def navigation(self) -> list[navigation.Link]:
+        """The entries for the seat's role."""
+        return navigation.links(Role(self._seat.role), self._path) if self._seat else []
+
+
+def seat(request: HttpRequest) -> dict[str, Frame]:
+    """Context processor: ``frame`` in every template."""
+    return {"frame": Frame(request)}

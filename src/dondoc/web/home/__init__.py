@@ -1,0 +1,1 @@
+"""The first page: what is to be done from the seat that the user has taken."""

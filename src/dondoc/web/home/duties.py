@@ -1,0 +1,64 @@
+"""What one unit owes, in the order in which it should be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dondoc.reporting.queries import Owed, obligations_at_work, owed, return_reasons
+from dondoc.reporting.rules.standing import Standing, is_due_soon
+
+DUE_SOON = "due_soon"
+GROUPS = (
+    Standing.LATE.value,
+    Standing.RETURNED.value,
+    DUE_SOON,
+    Standing.NOT_YET_DUE.value,
+    Standing.SENT.value,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A report that is owed or was sent: its badge with ``days`` late or left, and why it was returned."""
+
+    owed: Owed
+    state: str
+    days: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """Everything in the rounds that are open, by state; accepted and left out ones are done with."""
+
+    groups: Sequence[tuple[str, Sequence[Duty]]]
+    done: Sequence[Duty]
+
+    def __bool__(self) -> bool:
+        return any(duties for _state, duties in self.groups) or bool(self.done)
+
+    @property
+    def to_do(self) -> int:
+        """How many wait for the unit itself."""
+        return sum(len(duties) for state, duties in self.groups if state != Standing.SENT)
+
+
+def duties_of(unit_id: int, day: date) -> Duties:
+    """The unit's reports in open rounds as they stand on a day."""
+    obligations = list(obligations_at_work(unit_id))
+    reasons = return_reasons(obligations)
+    every = [_duty(owed(each, day), day, reasons.get(each.pk, "")) for each in obligations]
+    return Duties(
+        groups=[(state, [each for each in every if each.state == state]) for state in GROUPS],
+        done=[each for each in every if each.state not in GROUPS],
+    )
+
+
+def _duty(each: Owed, day: date, reason: str) -> Duty:
+    left = (each.obligation.due - day).days
+    if each.standing is Standing.NOT_YET_DUE and is_due_soon(each.obligation.due, day):
+        return Duty(each, DUE_SOON, left, "")
+    days = each.days_late if each.standing is Standing.LATE else left
+    return Duty(each, each.standing.value, days, reason if each.standing is Standing.RETURNED else "")

@@ -1,0 +1,51 @@
+"""Lists as pages show them: sorted by a column of the query string, fifty rows a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+ROWS = 50
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """The column that a list is sorted by; ``sort=name`` in the query string, ``sort=-name`` for downward."""
+
+    column: str
+    downward: bool
+
+    def toggled(self, column: str) -> str:
+        """The value of ``sort`` that a click on the column's header asks for."""
+        return f"-{column}" if column == self.column and not self.downward else column
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[Row]):
+    """One page of a list, and how it is sorted."""
+
+    page: Page[Row]
+    sort: Sort
+
+
+def listing(
+    request: HttpRequest, rows: QuerySet[Row], columns: Mapping[str, str], default: str
+) -> Listing[Row]:
+    """Sorts and cuts a query as the query string asks; what it does not know, it leaves at the default.
+
+    ``columns`` maps the names used in the query string to fields; ``default`` is one of them, "-" before it
+    for downward. Costs two queries: the count and the page.
+    """
+    asked = request.GET.get("sort", default)
+    if asked.removeprefix("-") not in columns:
+        asked = default
+    sort = Sort(asked.removeprefix("-"), asked.startswith("-"))
+    field = columns[sort.column]
+    ordered = rows.order_by(f"-{field}" if sort.downward else field, "pk")
+    return Listing(Paginator(ordered, ROWS).get_page(request.GET.get("page")), sort)

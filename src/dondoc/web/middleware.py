@@ -1,0 +1,64 @@
+"""Gives every request its id for the event log, the seat it acts from, and answers to refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+
+from dondoc.accounts.models import Membership, User
+from dondoc.accounts.queries import seats
+from dondoc.core.events import request_id
+from dondoc.web import errors
+from dondoc.web.requests import WebRequest
+
+SESSION_SEAT = "seat"
+
+
+class RequestContextMiddleware:
+    """Sets ``request.seats``, ``request.seat`` and the id that joins the events of one request."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        token = request_id.set(str(uuid4()))
+        try:
+            _take_seat(cast(WebRequest, request))
+            response = self.get_response(request)
+            patch_vary_headers(response, ["HX-Request"])  # a fragment must not come back as the page
+            return response
+        finally:
+            request_id.reset(token)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """Shows a user without any seat what to do, instead of a page that needs one."""
+        needs_seat = getattr(view, "login_required", True) and getattr(view, "seat_required", True)
+        if needs_seat and request.user.is_authenticated and cast(WebRequest, request).seat is None:
+            return errors.no_seat(request)
+        return None
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answers `Refused`, `Invalid` and `Denied` with a page or a notice; other errors go on."""
+        return errors.answer(request, error)
+
+
+def _take_seat(request: WebRequest) -> None:
+    """The seat chosen in this session if it is still held today, else the first of today's."""
+    request.seats = _held_today(request.user) if isinstance(request.user, User) else ()
+    chosen = request.session.get(SESSION_SEAT) if len(request.seats) > 1 else None
+    held = [seat for seat in request.seats if seat.pk == chosen] or request.seats
+    request.seat = held[0] if held else None
+
+
+def _held_today(user: User) -> tuple[Membership, ...]:
+    held = tuple(seats(user, timezone.localdate()))
+    for seat in held:
+        seat.user = user  # known already: saves reading it again
+    return held

@@ -1,0 +1,13 @@
+"""What a seat allows by itself."""
+
+from __future__ import annotations
+
+from dondoc.accounts.models import Membership, Role
+
+
+def administers(seat: Membership) -> bool:
+    """Whether the seat manages the units and accounts of its own unit and below.
+
+    The middleware lets nobody act from a seat that is not held today, so no day is asked.
+    """
+    return seat.role == Role.ADMINISTRATOR

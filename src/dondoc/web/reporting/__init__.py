@@ -1,0 +1,1 @@
+"""Pages of forms, rounds, reports and totals."""

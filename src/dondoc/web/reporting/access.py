@@ -1,0 +1,78 @@
+"""Fetches what a page is about: not found where it is out of sight, denied where it may not be touched."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from dondoc.accounts.models import User
+from dondoc.core.errors import Denied
+from dondoc.plans.models import Duty, Plan
+from dondoc.plans.permissions import can_run_plan, can_see_plan
+from dondoc.reporting.models import Cycle, Obligation
+from dondoc.reporting.permissions import can_run_cycle, can_see_cycle, can_see_obligation
+from dondoc.reporting.queries import cycles_for
+
+
+def plan_to_run(user: User, plan_id: int, day: date) -> Plan:
+    """A plan for those who run it."""
+    plan = get_object_or_404(Plan, pk=plan_id)
+    _refuse(plan, user, day)
+    return plan
+
+
+def duty_to_run(user: User, duty_id: int, day: date) -> Duty:
+    """A reporting duty for those who run its plan."""
+    duty = get_object_or_404(Duty.objects.select_related("plan"), pk=duty_id)
+    _refuse(duty.plan, user, day)
+    return duty
+
+
+def cycle_to_run(user: User, cycle_id: int, day: date) -> Cycle:
+    """A round for those who run it."""
+    cycle, runs = cycle_seen(user, cycle_id, day)
+    if not runs:
+        raise Denied
+    return cycle
+
+
+def cycle_seen(user: User, cycle_id: int, day: date) -> tuple[Cycle, bool]:
+    """A round, and whether the user runs it, for those who see it as a whole.
+
+    A unit that only owes in it knows of the round, and is denied.
+    """
+    cycle = get_object_or_404(Cycle.objects.select_related("form__plan"), pk=cycle_id)
+    if can_run_cycle(user, cycle, day):
+        return cycle, True
+    if can_see_cycle(user, cycle, day):
+        return cycle, False
+    if cycles_for(user, day).filter(pk=cycle_id).exists():
+        raise Denied
+    raise Http404
+
+
+def obligation_seen(user: User, obligation_id: int, day: date) -> Obligation:
+    """An obligation for its unit, those above it and the office that compiles."""
+    rows = Obligation.objects.select_related("cycle__form__plan")
+    obligation = get_object_or_404(rows, pk=obligation_id)
+    if not can_see_obligation(user, obligation, day):
+        raise Http404
+    return obligation
+
+
+def obligation_to_run(user: User, obligation_id: int, day: date) -> Obligation:
+    """An obligation for the office that decides on its report."""
+    obligation = obligation_seen(user, obligation_id, day)
+    if not can_run_cycle(user, obligation.cycle, day):
+        raise Denied
+    return obligation
+
+
+def _refuse(plan: Plan, user: User, day: date) -> None:
+    if can_run_plan(user, plan, day):
+        return
+    if can_see_plan(user, plan, day):
+        raise Denied
+    raise Http404

@@ -1,0 +1,56 @@
+"""Figures and levels in words, as the pages show them."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from dondoc.consolidation.rules.results import Figure
+from dondoc.plans.models import Target
+
+
+def typed(figure: int | None) -> str:
+    """A whole number as it may be typed again, whatever the language: 1234 gives "1.234"."""
+    return "" if figure is None else f"{figure:,}".replace(",", ".")
+
+
+def decimal(value: Fraction | Decimal) -> str:
+    """At most two decimals, rounded half up, without needless zeros: "66,67", "95"."""
+    exact = Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else value
+    rounded = exact.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP).normalize()
+    return number_format(Decimal(f"{rounded:f}"), force_grouping=True)
+
+
+def figure_text(figure: Figure, unit: str) -> str:
+    """ "83,33%", "1.234 lớp", or a dash where nothing was reported."""
+    if figure.value is None:
+        return "–"
+    number = decimal(figure.value)
+    if figure.denominator is not None:
+        return f"{number}%"
+    return f"{number} {unit}".strip()
+
+
+def level_text(target: Target) -> str:
+    """What a target asks for: "từ 95% trở lên", "giảm từ 20% trở lên"."""
+    unit = target.unit if target.unit == "%" else f" {target.unit}"
+    level = f"{decimal(abs(target.value))}{unit}"
+    if target.value < 0:
+        words = {"<=": _("giảm từ %s trở lên"), "<": _("giảm trên %s"), "=": _("giảm %s")}
+    else:
+        words = {
+            ">=": _("từ %s trở lên"),
+            ">": _("trên %s"),
+            "<=": _("không quá %s"),
+            "<": _("dưới %s"),
+            "=": _("đúng %s"),
+        }
+    return words.get(target.comparator, "%s") % level
+
+
+def whole(figure: int) -> str:
+    """A whole number with its thousands parted as the language does."""
+    return number_format(figure, force_grouping=True)

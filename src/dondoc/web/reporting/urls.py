@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from dondoc.web.reporting.views import (
+    changes,
+    cycle,
+    cycles,
+    decisions,
+    designer,
+    filling,
+    obligation,
+    opening,
+    report,
+    totals,
+)
+
+urlpatterns = [
+    path("ke-hoach/<int:plan_id>/bieu-mau/", designer.form_edit, name="form-edit"),
+    path("nghia-vu-bao-cao/<int:duty_id>/mo-ky/", opening.cycle_open, name="cycle-open"),
+    path("ky/", cycles.cycles, name="cycles"),
+    path("ky/<int:cycle_id>/", cycle.cycle, name="cycle"),
+    path("ky/<int:cycle_id>/tong-hop/", totals.cycle_totals, name="cycle-totals"),
+    path("ky/<int:cycle_id>/bao-cao.docx", report.cycle_report, name="cycle-report"),
+    path("ky/<int:cycle_id>/chap-nhan/", changes.cycle_accept, name="cycle-accept"),
+    path("ky/<int:cycle_id>/dong/", changes.cycle_close, name="cycle-close"),
+    path("bao-cao/<int:obligation_id>/", obligation.obligation, name="obligation"),
+    path("bao-cao/<int:obligation_id>/luu/", filling.obligation_save, name="obligation-save"),
+    path("bao-cao/<int:obligation_id>/gui/", filling.obligation_send, name="obligation-send"),
+    path("bao-cao/<int:obligation_id>/chap-nhan/", decisions.obligation_accept, name="obligation-accept"),
+    path("bao-cao/<int:obligation_id>/tra-lai/", decisions.obligation_return, name="obligation-return"),
+    path("bao-cao/<int:obligation_id>/dua-ra/", changes.obligation_leave_out, name="obligation-leave-out"),
+    path("bao-cao/<int:obligation_id>/dua-lai/", changes.obligation_put_back, name="obligation-put-back"),
+]

@@ -1,0 +1,1 @@
+"""One module a page; `changes`, `filling` and `decisions` hold what is posted from them."""

@@ -1,0 +1,53 @@
+"""One round: who has sent, who has not."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.reporting.queries import as_owed, counts_of, obligations_in, standing_at
+from dondoc.reporting.rules.standing import Counts, Standing
+from dondoc.units.queries import as_of, search
+from dondoc.web.lists import listing
+from dondoc.web.reporting.access import cycle_seen
+from dondoc.web.requests import AuthedRequest
+
+COLUMNS = {"unit": "path", "name": "unit_name", "due": "due", "sent": "first_sent_at", "state": "state"}
+FILTERS = (
+    (Standing.SENT, _("Chờ duyệt")),
+    (Standing.LATE, _("Quá hạn, chưa gửi")),
+    (Standing.RETURNED, _("Bị trả lại")),
+    (Standing.NOT_YET_DUE, _("Chưa đến hạn")),
+    (Standing.ACCEPTED, _("Đã chấp nhận")),
+    (Standing.EXEMPT, _("Được miễn")),
+    (Standing.EXCLUDED, _("Đưa ra ngoài kỳ")),
+)
+
+
+def cycle(request: AuthedRequest, cycle_id: int) -> HttpResponse:
+    """Counts that add up, then the units with what each has sent."""
+    day = timezone.localdate()
+    found, runs = cycle_seen(request.user, cycle_id, day)
+    counts = counts_of(found.obligations.all(), day).get(found.pk) or Counts()
+    where = request.GET.get("state", "")
+    text = request.GET.get("q", "").strip()
+    rows = obligations_in(found, day)
+    if where in list(Standing):
+        rows = standing_at(rows, Standing(where), day)
+    if text:
+        rows = rows.filter(unit_id__in=search(as_of(day), text).values("unit_id"))
+    listed = listing(request, rows, COLUMNS, "unit")
+    context = {
+        "cycle": found,
+        "counts": counts,
+        "filters": [(each.value, label, counts[each]) for each, label in FILTERS],
+        "list": listed,
+        "rows": as_owed(listed.page, day),
+        "state": where,
+        "text": text,
+        "runs": runs and found.closed_at is None,
+        "may_report": runs,
+    }
+    return render(request, "reporting/cycle.html#rows" if request.htmx else "reporting/cycle.html", context)

@@ -1,0 +1,144 @@
+"""Saving a report as it is typed, and sending it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.formats import time_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from dondoc.core.errors import Denied, Invalid, Problem, Refused
+from dondoc.reporting.actions.submissions import Conflict, Saved, save_draft, send
+from dondoc.reporting.faults import sentence
+from dondoc.reporting.models import Obligation, ObligationState
+from dondoc.reporting.permissions import can_fill, can_send
+from dondoc.reporting.rules.forms import slots
+from dondoc.web.reporting.access import obligation_seen
+from dondoc.web.reporting.fields import texts_of
+from dondoc.web.reporting.views.obligation import Typed, filling_page
+from dondoc.web.requests import AuthedRequest
+
+SENT = (ObligationState.SENT, ObligationState.ACCEPTED)
+
+
+@require_POST
+def obligation_save(request: AuthedRequest, obligation_id: int) -> HttpResponse:
+    """Keeps what is typed so far. The page's own script is answered in JSON, a plain form with a page."""
+    found = obligation_seen(request.user, obligation_id, timezone.localdate())
+    if not can_fill(request.user, found, timezone.localdate()):
+        raise Denied
+    if request.headers.get("accept") == "application/json":
+        return _save_for_script(request, found)
+    try:
+        saved = _save(request, found)
+    except (Conflict, Invalid) as error:
+        return _again(request, found, _revision(request), error)
+    if saved.faults:
+        return _again(request, found, saved.draft.revision, _invalid(saved))
+    messages.success(request, _("Đã lưu. Báo cáo chưa gửi đi cho đến khi thủ trưởng bấm Gửi."))
+    return redirect("obligation", obligation_id)
+
+
+@require_POST
+def obligation_send(request: AuthedRequest, obligation_id: int) -> HttpResponse:
+    """Saves what stands on the page and sends it. Sent twice, it is one report."""
+    found = obligation_seen(request.user, obligation_id, timezone.localdate())
+    if not can_send(request.user, found, timezone.localdate()):
+        raise Denied(_("Chỉ thủ trưởng đơn vị gửi được báo cáo. Hãy báo thủ trưởng mở trang này và gửi."))
+    try:
+        refused = _send(request, found)
+    except Refused:
+        found.refresh_from_db()
+        if found.state not in SENT:
+            raise
+    else:
+        if refused is not None:
+            return refused
+    messages.success(request, _("Đã gửi báo cáo. Văn phòng tổng hợp sẽ xem và trả lời tại trang này."))
+    return redirect("obligation", obligation_id)
+
+
+def _send(request: AuthedRequest, found: Obligation) -> HttpResponse | None:
+    """The form again with what stands in the way; None when the report is sent, now or before."""
+    if found.state in SENT:
+        return None
+    revision = _revision(request)
+    try:
+        saved = _save(request, found)
+        revision = saved.draft.revision
+        if saved.faults:
+            return _again(request, found, revision, _invalid(saved))
+        send(obligation=found, revision=revision, now=timezone.now(), by=request.user)
+    except (Conflict, Invalid) as error:
+        return _again(request, found, revision, error)
+    return None
+
+
+def _invalid(saved: Saved) -> Invalid:
+    """Figures that were typed but could not be kept, as problems at their boxes."""
+    return Invalid([Problem(name, sentence(fault)) for name, fault in saved.faults.items()])
+
+
+def _save(request: AuthedRequest, found: Obligation) -> Saved:
+    return save_draft(
+        obligation=found,
+        typed=request.POST.dict(),
+        narrative=_narrative(request),
+        revision=_revision(request),
+        by=request.user,
+    )
+
+
+def _save_for_script(request: AuthedRequest, found: Obligation) -> JsonResponse:
+    try:
+        saved = _save(request, found)
+    except Conflict as error:
+        theirs = {
+            "revision": error.draft.revision,
+            "texts": texts_of(error.draft.values),
+            "narrative": error.draft.narrative,
+        }
+        return JsonResponse({"message": str(error), "theirs": theirs}, status=409)
+    except Invalid as error:
+        problems = {problem.where: problem.message for problem in error.problems}
+        return JsonResponse({"message": str(error), "problems": problems}, status=422)
+    except Refused as error:
+        return JsonResponse({"message": str(error), "problems": {}}, status=422)
+    return JsonResponse(
+        {
+            "revision": saved.draft.revision,
+            "time": time_format(timezone.localtime(saved.draft.saved_at), "H:i"),
+            "faults": {name: sentence(fault) for name, fault in saved.faults.items()},
+        }
+    )
+
+
+def _again(request: AuthedRequest, found: Obligation, revision: int, why: Conflict | Invalid) -> HttpResponse:
+    """The form with what was typed and what stands in the way of it."""
+    found.refresh_from_db()
+    texts, narrative = request.POST.dict(), _narrative(request)
+    if isinstance(why, Conflict):
+        typed = Typed(texts, narrative, why.draft.revision, theirs=why.draft)
+    else:
+        faults = {each.where: each.message for each in why.problems if each.where in _boxes(found)}
+        problems = [each for each in why.problems if each.where not in faults]
+        typed = Typed(texts, narrative, revision, faults, problems)
+    return filling_page(request, found, timezone.localdate(), typed)
+
+
+def _boxes(found: Obligation) -> set[str]:
+    return {slot.name for slot in slots(found.cycle.form.indicators.all())}
+
+
+def _narrative(request: AuthedRequest) -> str:
+    return request.POST.get("narrative", "").replace("\x00", "")
+
+
+def _revision(request: AuthedRequest) -> int:
+    value = request.POST.get("revision", "")
+    if not value.isdecimal():
+        raise Refused(_("Thiếu số phiên bản của bản nháp. Hãy tải lại trang rồi nhập tiếp."))
+    return int(value)

@@ -1,0 +1,137 @@
+"""One unit's report in one round: to be filled in by the unit, or to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from dondoc.core.errors import Problem
+from dondoc.reporting.actions.submissions import OPEN_TO_FILL
+from dondoc.reporting.models import Obligation, ObligationState, Submission, SubmissionState
+from dondoc.reporting.permissions import can_fill, can_run_cycle, can_send
+from dondoc.reporting.queries import history, last_cycle, owed, unit_names
+from dondoc.web.reporting.access import obligation_seen
+from dondoc.web.reporting.fields import figures_to_read, figures_to_type, texts_of
+from dondoc.web.reporting.history import lines
+from dondoc.web.requests import AuthedRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands on the page where it is not simply what is stored."""
+
+    texts: Mapping[str, str]
+    narrative: str
+    revision: int
+    faults: Mapping[str, str] = field(default_factory=dict)
+    problems: Sequence[Problem] = ()
+    theirs: Submission | None = None
+
+
+def obligation(request: AuthedRequest, obligation_id: int) -> HttpResponse:
+    """The form for those who fill it while it is open, the report as sent for all others."""
+    day = timezone.localdate()
+    found = obligation_seen(request.user, obligation_id, day)
+    if "ban" not in request.GET and is_open(found) and can_fill(request.user, found, day):
+        return filling_page(request, found, day)
+    return _reading_page(request, found, day)
+
+
+def is_open(obligation: Obligation) -> bool:
+    """Whether the unit may still type: not sent, not left out, the round not closed."""
+    return obligation.state in OPEN_TO_FILL and obligation.cycle.closed_at is None
+
+
+def filling_page(
+    request: AuthedRequest, found: Obligation, day: date, typed: Typed | None = None
+) -> HttpResponse:
+    """The form with what is stored, or with what was just typed and what is wrong with it."""
+    submissions = list(found.submissions.all())
+    draft = next((each for each in submissions if each.state == SubmissionState.DRAFT), None)
+    shown = typed or _stored(draft)
+    last = last_cycle(found)
+    where = {problem.where: problem.message for problem in shown.problems}
+    context = _context(request, found, day, submissions) | {
+        "figures": figures_to_type(
+            _indicators(found),
+            typed_texts=shown.texts,
+            last=last.values if last else {},
+            faults=shown.faults,
+        ),
+        "narrative": shown.narrative,
+        "narrative_problem": where.get("narrative", ""),
+        "revision": shown.revision,
+        "problems": [each for each in shown.problems if not each.where],
+        "wrong": bool(shown.faults or shown.problems),
+        "theirs": texts_of(shown.theirs.values) if shown.theirs else None,
+        "their_narrative": shown.theirs.narrative if shown.theirs else "",
+        "saved_at": draft.saved_at if draft and not typed else None,
+        "may_send": can_send(request.user, found, day),
+        "reason": _reason(submissions) if found.state == ObligationState.RETURNED else "",
+    }
+    status = 409 if shown.theirs else 422 if context["wrong"] else 200
+    return render(request, "reporting/obligation_fill.html", context, status=status)
+
+
+def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpResponse:
+    submissions = list(found.submissions.all())
+    sent = [each for each in submissions if each.state != SubmissionState.DRAFT]
+    asked = request.GET.get("ban", "")
+    shown = next((each for each in sent if str(each.version) == asked), sent[-1] if sent else None)
+    last = last_cycle(found)
+    own = can_fill(request.user, found, day)
+    runs = can_run_cycle(request.user, found.cycle, day) and found.cycle.closed_at is None
+    newest = shown is not None and shown == sent[-1]
+    context = _context(request, found, day, submissions) | {
+        "shown": shown,
+        "newest": newest,
+        "figures": figures_to_read(
+            _indicators(found), values=shown.values, last=last.values if last else {}, own=own
+        )
+        if shown
+        else [],
+        "runs": runs,
+        "own": own,
+        "may_accept": runs and newest and found.state == ObligationState.SENT,
+        "may_return": runs and newest and found.state in (ObligationState.SENT, ObligationState.ACCEPTED),
+        "left_out": found.state in (ObligationState.EXEMPT, ObligationState.EXCLUDED),
+    }
+    return render(request, "reporting/obligation_read.html", context)
+
+
+def _context(
+    request: AuthedRequest, found: Obligation, day: date, submissions: Sequence[Submission]
+) -> dict[str, Any]:
+    name = unit_names([found.unit_id], day).get(found.unit_id, ("", ""))[1]
+    return {
+        "obligation": found,
+        "cycle": found.cycle,
+        "form": found.cycle.form,
+        "plan": found.cycle.form.plan,
+        "unit_name": name,
+        "owed": owed(found, day, name),
+        "days_left": (found.due - day).days,
+        "history": lines(history(found, submissions), {each.pk: each.version for each in submissions}),
+    }
+
+
+def _indicators(found: Obligation) -> list[tuple[str, Any]]:
+    return [(str(each.pk), each) for each in found.cycle.form.indicators.all()]
+
+
+def _stored(draft: Submission | None) -> Typed:
+    if draft is None:
+        return Typed({}, "", 0)
+    return Typed(texts_of(draft.values), draft.narrative, draft.revision)
+
+
+def _reason(submissions: Sequence[Submission]) -> str:
+    """Why the latest version that came back did."""
+    returned = [each.reason for each in submissions if each.state == SubmissionState.RETURNED]
+    return returned[-1] if returned else ""

@@ -1,0 +1,187 @@
+"""Totals of a round at one unit: figures against targets, the units below, who is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.forms import DateField
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dondoc.consolidation import queries
+from dondoc.consolidation.totals import IndicatorResult, Totals
+from dondoc.core.errors import Denied
+from dondoc.reporting.models import Cycle
+from dondoc.reporting.permissions import can_run_cycle, can_see_cycle, can_see_totals
+from dondoc.reporting.queries import Owed, as_owed, cycles_for, obligations_in, standing_at
+from dondoc.reporting.rules.standing import Counts, Standing
+from dondoc.web.reporting.bullets import Bullet, bullet
+from dondoc.web.reporting.forms import DAY_FORMATS
+from dondoc.web.reporting.printing import figure_text, level_text, whole
+from dondoc.web.requests import AuthedRequest
+
+LISTED = 50
+LISTS = (Standing.LATE, Standing.NOT_YET_DUE, Standing.RETURNED, Standing.SENT, Standing.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One indicator at the node, in words and as a bar."""
+
+    label: str
+    figure: str
+    fraction: str
+    level: str
+    met: bool | None
+    short: str
+    units_met: int | None
+    units_counted: int | None
+    bullet: Bullet | None
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A unit below: how many have sent, its figure of the chosen indicator, and the page it leads to."""
+
+    name: str
+    counts: Counts
+    figure: str
+    met: bool | None
+    bullet: Bullet | None
+    url: str
+
+
+def cycle_totals(request: AuthedRequest, cycle_id: int) -> HttpResponse:
+    """Everything at one unit, as of a day of the unit tree."""
+    today = timezone.localdate()
+    cycle = get_object_or_404(cycles_for(request.user, today), pk=cycle_id)
+    unit_id = _unit_asked(request, cycle, today)
+    if not can_see_totals(request.user, cycle, unit_id, today):
+        raise Denied
+    as_of = _day_asked(request, today)
+    totals = queries.cycle_totals(cycle, as_of=as_of, today=today)
+    if unit_id not in totals.rows:
+        raise Http404
+    row = totals.row(unit_id)
+    results = totals.results_at(row)
+    chosen = _indicator_asked(request, len(results))
+    counts = totals.counts_at(row)
+    context = {
+        "cycle": cycle,
+        "as_of": as_of,
+        "today": today,
+        "node": {"id": unit_id, "name": totals.names[row]},
+        "above": _above(request, totals, row, cycle, today),
+        "counts": counts,
+        "lines": [_line(each) for each in results],
+        "met": sum(1 for each in results if each.result and each.result.met),
+        "judged": sum(1 for each in results if each.result and each.result.met is not None),
+        "chosen": chosen,
+        "children": _children(totals, row, chosen, cycle),
+        "lists": _lists(cycle, totals, row, counts, today),
+        "whole": can_see_cycle(request.user, cycle, today),
+        "runs": can_run_cycle(request.user, cycle, today),
+    }
+    return render(request, "reporting/totals.html", context)
+
+
+def _unit_asked(request: AuthedRequest, cycle: Cycle, day: date) -> int:
+    """The unit of the query string; else the plan's for those who see it, their own for others."""
+    asked = request.GET.get("don-vi", "")
+    if asked.isdecimal():
+        return int(asked)
+    return cycle.form.plan.unit_id if can_see_cycle(request.user, cycle, day) else request.seat.unit_id
+
+
+def _day_asked(request: AuthedRequest, today: date) -> date:
+    try:
+        return DateField(input_formats=DAY_FORMATS).clean(request.GET.get("ngay")) or today
+    except ValidationError:
+        return today
+
+
+def _indicator_asked(request: AuthedRequest, count: int) -> int:
+    asked = request.GET.get("chi-so", "")
+    return int(asked) if asked.isdecimal() and int(asked) < count else 0
+
+
+def _above(
+    request: AuthedRequest, totals: Totals, row: int, cycle: Cycle, day: date
+) -> list[tuple[str, str]]:
+    """Name and address of the units above the node, the plan's first, for those who see the whole."""
+    if not can_see_cycle(request.user, cycle, day):
+        return []
+    found = []
+    while (row := int(totals.parents[row])) >= 0:
+        found.append((totals.names[row], _totals_url(cycle, totals.unit_ids[row])))
+    return found[::-1]
+
+
+def _line(each: IndicatorResult) -> Line:
+    target, figure = each.indicator.target, each.figure
+    return Line(
+        label=each.indicator.label,
+        figure=figure_text(figure, each.indicator.unit),
+        fraction=f"{whole(figure.numerator)} / {whole(figure.denominator)}" if figure.denominator else "",
+        level=level_text(target) if target and each.result else "",
+        met=each.result.met if each.result else None,
+        short=_short(each),
+        units_met=each.units_met,
+        units_counted=each.units_counted,
+        bullet=bullet(each),
+    )
+
+
+def _short(each: IndicatorResult) -> str:
+    """ "còn thiếu 12 xã", "vượt 3 vụ"; nothing where the level is reached."""
+    target, result = each.indicator.target, each.result
+    if target is None or result is None or result.met is not False:
+        return ""
+    what = (target.subject if each.figure.denominator is not None else target.unit) or _("đơn vị")
+    value = each.figure.value
+    over = value is not None and value > abs(target.value)
+    words = _("vượt %(n)s %(what)s") if over else _("còn thiếu %(n)s %(what)s")
+    return words % {"n": whole(result.short), "what": what}
+
+
+def _children(totals: Totals, row: int, chosen: int, cycle: Cycle) -> list[Child]:
+    rows = totals.children(row)
+    ids = [totals.unit_ids[each] for each in rows]
+    owing = dict(cycle.obligations.filter(unit_id__in=ids).values_list("unit_id", "pk"))
+    found = []
+    for each, unit_id in zip(rows, ids, strict=True):
+        counts = totals.counts_at(each)
+        if not counts.total:
+            continue
+        leaf = unit_id in owing and counts.total == 1
+        url = reverse("obligation", args=[owing[unit_id]]) if leaf else _totals_url(cycle, unit_id)
+        result = totals.results_at(each)[chosen]
+        text = figure_text(result.figure, result.indicator.unit)
+        met = result.result.met if result.result else None
+        found.append(Child(totals.names[each], counts, text, met, bullet(result), url))
+    return found
+
+
+def _lists(
+    cycle: Cycle, totals: Totals, row: int, counts: Counts, today: date
+) -> list[tuple[Standing, int, Sequence[Owed]]]:
+    """For each standing how many, and the first of them in the order of the tree."""
+    rows = obligations_in(cycle, today)
+    if row > 0:
+        rows = rows.filter(unit_id__in=totals.units_below(row))
+    found: list[tuple[Standing, int, Sequence[Owed]]] = []
+    for where in LISTS:
+        if counts[where]:
+            first = standing_at(rows, where, today)[:LISTED]
+            found.append((where, counts[where], as_owed(first, today)))
+    return found
+
+
+def _totals_url(cycle: Cycle, unit_id: int) -> str:
+    return f"{reverse('cycle-totals', args=[cycle.pk])}?don-vi={unit_id}"

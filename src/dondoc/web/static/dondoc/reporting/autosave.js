@@ -1,0 +1,162 @@
+/* A report saves as one types: half a second after the last key, again when the network comes back.
+   What is not saved yet stands in this browser's own storage, and two people's versions are shown side by side. */
+
+import { conflictTable } from "./conflict.js";
+
+const PAUSE = 700;
+const RETRY_FIRST = 3000;
+const RETRY_MOST = 30000;
+
+function start(form) {
+  const say = form.querySelector("[data-sentences]").dataset;
+  const state = form.querySelector("[data-state]");
+  const conflict = form.querySelector("[data-conflict]");
+  const revision = form.elements.revision;
+  const boxes = [...form.querySelectorAll("[data-box]")].map((box) => ({
+    name: box.dataset.box,
+    label: box.querySelector("label").firstChild.textContent.trim(),
+    group: box.closest("fieldset")?.querySelector("legend").textContent.trim() ?? "",
+    control: box.querySelector("input, textarea"),
+    fault: box.querySelector("[data-fault]"),
+  }));
+  let timer = 0;
+  let wait = RETRY_FIRST;
+  let changes = 0;
+  let running = null;
+  let stopped = false;
+
+  const texts = () => Object.fromEntries(boxes.map((box) => [box.name, box.control.value]));
+  const tell = (sentence, tone = "") => {
+    state.textContent = sentence;
+    state.dataset.tone = tone;
+  };
+
+  function keep() {
+    try {
+      localStorage.setItem(form.dataset.key, JSON.stringify({ revision: revision.value, texts: texts() }));
+    } catch {
+      // a full or forbidden storage: the page itself still holds what was typed
+    }
+  }
+
+  function forget() {
+    try {
+      localStorage.removeItem(form.dataset.key);
+    } catch {
+      // nothing was kept then
+    }
+  }
+
+  function mark(sentences) {
+    for (const box of boxes) {
+      const sentence = sentences[box.name] ?? "";
+      box.fault.textContent = sentence;
+      box.control.toggleAttribute("aria-invalid", Boolean(sentence));
+      if (sentence) box.control.setAttribute("aria-invalid", "true");
+    }
+  }
+
+  function later(pause) {
+    clearTimeout(timer);
+    timer = setTimeout(save, pause);
+  }
+
+  function again(sentence) {
+    tell(sentence, "bad");
+    later(wait);
+    wait = Math.min(wait * 2, RETRY_MOST);
+  }
+
+  function choose(theirs) {
+    stopped = true;
+    tell(say.conflict, "bad");
+    const go = (taken) => {
+      for (const box of boxes) if (taken) box.control.value = (box.name === "narrative" ? theirs.narrative : theirs.texts[box.name]) ?? "";
+      revision.value = theirs.revision;
+      conflict.hidden = true;
+      stopped = false;
+      later(0);
+    };
+    conflictTable(conflict, boxes, theirs, say, go);
+  }
+
+  async function answer(response, at) {
+    const isJson = response.headers.get("content-type")?.startsWith("application/json");
+    if (response.redirected || (!isJson && response.status < 500)) return tell(say.signedOut, "bad");
+    if (!isJson) return again(say.failed);
+    const told = await response.json();
+    wait = RETRY_FIRST;
+    if (response.status === 409) return choose(told.theirs);
+    if (!response.ok) {
+      mark(told.problems);
+      return tell(Object.keys(told.problems).length ? say.refused : told.message, "bad");
+    }
+    revision.value = told.revision;
+    mark(told.faults);
+    tell(`${say.saved} ${told.time}`, Object.keys(told.faults).length ? "bad" : "good");
+    if (changes === at) forget();
+    else {
+      keep();
+      later(PAUSE);
+    }
+  }
+
+  async function save() {
+    clearTimeout(timer);
+    if (stopped) return;
+    if (running) await running;
+    const at = changes;
+    tell(say.saving);
+    running = fetch(form.action, {
+      method: "POST",
+      body: new FormData(form),
+      headers: { Accept: "application/json" },
+      credentials: "same-origin",
+    })
+      .then((response) => answer(response, at))
+      .catch(() => again(say.offline))
+      .finally(() => { running = null; });
+    await running;
+  }
+
+  function restore() {
+    let kept = null;
+    try {
+      kept = JSON.parse(localStorage.getItem(form.dataset.key));
+    } catch {
+      return;
+    }
+    if (!kept) return;
+    for (const box of boxes) box.control.value = kept.texts[box.name] ?? box.control.value;
+    revision.value = kept.revision;
+    changes += 1;
+    tell(say.restored);
+    later(PAUSE);
+  }
+
+  form.addEventListener("input", () => {
+    changes += 1;
+    keep();
+    if (!stopped) later(PAUSE);
+  });
+  window.addEventListener("online", () => changes && later(0));
+  form.addEventListener("submit", () => { stopped = true; clearTimeout(timer); forget(); });
+  sending(form, async () => { if (changes && !stopped) await save(); });
+  restore();
+}
+
+/* The button asks first; what is typed is saved before the question, so that its faults show on the page. */
+function sending(form, saved) {
+  const dialog = form.querySelector("[data-send-dialog]");
+  const button = form.querySelector("[data-send]");
+  if (!dialog || !button) return;
+  button.addEventListener("click", async (event) => {
+    event.preventDefault();
+    await saved();
+    dialog.showModal();
+  });
+  dialog.querySelector("[data-cancel]").addEventListener("click", () => dialog.close());
+}
+
+const form = document.querySelector("[data-autosave]");
+if (form) start(form);

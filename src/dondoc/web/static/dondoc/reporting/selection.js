@@ -1,0 +1,29 @@
+/* Selecting rows of a table: one box for all of them, and how many are chosen. Rows come anew with htmx. */
+
+function told(form) {
+  const boxes = [...form.querySelectorAll("[name=report]")];
+  const chosen = boxes.filter((box) => box.checked).length;
+  const all = form.querySelector("[data-select-all]");
+  const count = form.querySelector("[data-selected-count]");
+  const button = form.querySelector("[data-selected]");
+  if (all) {
+    all.checked = boxes.length > 0 && chosen === boxes.length;
+    all.indeterminate = chosen > 0 && chosen < boxes.length;
+    all.disabled = boxes.length === 0;
+  }
+  if (count) count.textContent = chosen ? `${count.dataset.text} ${chosen}` : "";
+  if (button) button.disabled = chosen === 0;
+}
+
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("[data-selection]");
+  if (!form) return;
+  if (event.target.matches("[data-select-all]")) {
+    for (const box of form.querySelectorAll("[name=report]")) box.checked = event.target.checked;
+  }
+  told(form);
+});
+
+const every = () => document.querySelectorAll("[data-selection]").forEach(told);
+document.addEventListener("htmx:afterSettle", every);
+every();

@@ -1,0 +1,12 @@
+"""The addresses of all pages, one module for each domain. README.md says how they are named."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("dondoc.web.home.urls")),
+    path("", include("dondoc.web.accounts.urls")),
+    path("don-vi/", include("dondoc.web.units.urls")),
+    path("van-ban/", include("dondoc.web.documents.urls")),
+    path("ke-hoach/", include("dondoc.web.plans.urls")),
+    path("", include("dondoc.web.reporting.urls")),
+]

@@ -1,0 +1,69 @@
+"""Opens pages in Debian's Chromium and collects what is wrong with them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium")
+WIDE, PHONE = (1366, 768), (360, 740)
+_QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass
+class Visitor:
+    """A person at a browser; ``faults`` gathers script errors, refused files, axe findings, overflow."""
+
+    page: Page
+    site: str
+    faults: list[str] = field(default_factory=list)
+
+    def sign_in(self, email: str, password: str, path: str) -> None:
+        self.page.goto(f"{self.site}{path}")
+        self.page.fill("[name=username]", email)
+        self.page.fill("[name=password]", password)
+        self.page.click("main button")
+
+    def look(self, path: str) -> None:
+        """Opens a page and notes what is wrong with it."""
+        self.page.goto(f"{self.site}{path}")
+        self.page.wait_for_load_state("networkidle")
+        self.check(path)
+
+    def check(self, name: str) -> None:
+        """Notes what axe finds on the page as it stands, and whether it is wider than the window."""
+        found = Axe().run(self.page).response["violations"]
+        self.faults += [f"{name}: {each['id']}: {each['nodes'][0]['html']}" for each in found]
+        if self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            self.faults.append(f"{name}: wider than the window")
+
+    def heard(self, message: ConsoleMessage) -> None:
+        of_a_page = "status of 4" in message.text and "/static/" not in message.location["url"]
+        if message.type in {"error", "warning"} and not of_a_page:
+            self.faults.append(message.text)
+
+
+@contextmanager
+def visit(site: str, size: tuple[int, int]) -> Iterator[Visitor]:
+    """A browser with a window of that size."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
+        page = chromium.new_context(viewport={"width": size[0], "height": size[1]}, locale="vi-VN").new_page()
+        visitor = Visitor(page, site)
+        page.on("console", visitor.heard)
+        page.on("pageerror", lambda error: visitor.faults.append(str(error)))
+        yield visitor
+        chromium.close()
