@@ -25,7 +25,7 @@ test: setup
 check: setup
 	$(BIN)/ruff check src tests tools bench
 	$(BIN)/ruff format --check src tests tools bench
-	$(BIN)/mypy
+	DONDOC_DEBUG=1 $(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djade --check --target-version 5.2 $$(git ls-files 'src/*.html')
 	DONDOC_DEBUG=1 $(BIN)/django-admin makemigrations --check --dry-run --settings dondoc.config.settings
