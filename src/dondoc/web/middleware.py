@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import cast
 from uuid import uuid4
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.utils import timezone
+from django.middleware.locale import LocaleMiddleware
+from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
 from dondoc.accounts.models import Membership, User
@@ -62,3 +64,13 @@ def _held_today(user: User) -> tuple[Membership, ...]:
     for seat in held:
         seat.user = user  # known already: saves reading it again
     return held
+
+
+class ChosenLanguageMiddleware(LocaleMiddleware):
+    """Vietnamese, unless the reader has switched: what a browser was installed in says nothing about its office."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
