@@ -34,8 +34,8 @@ II. NỘI DUNG THỰC HIỆN
 Rà soát các cơ sở thuộc diện quản lý, hoàn thành trước ngày 30/6/2026.
 
 III. TỔ CHỨC THỰC HIỆN
-1. Công an xã: Chủ trì, phối hợp với các ban, ngành tham mưu triển khai Kế hoạch; báo cáo UBND tỉnh trước ngày \
-15/12/2026.
+1. Công an xã: Chủ trì, phối hợp với các ban, ngành tham mưu triển khai Kế hoạch; báo cáo UBND tỉnh \
+trước ngày 15/12/2026.
 2. Phòng Văn hóa - Xã hội
 - Tuyên truyền trên hệ thống loa truyền thanh.
 - Phối hợp với các trường học tổ chức ngoại khóa.

@@ -166,8 +166,7 @@ def test_printed_lines_and_two_columns_are_put_in_order() -> None:
             "II.1",
             "Phòng Kế hoạch - Nghiệp vụ",
             [
-                "Chủ trì, phối hợp với Khoa Kiểm soát bệnh tật và các trạm y tế xây dựng tài liệu "
-                "truyền thông.",
+                "Chủ trì, phối hợp với Khoa Kiểm soát bệnh tật và các trạm y tế xây dựng tài liệu truyền thông.",
                 "Tổng hợp, báo cáo Giám đốc Trung tâm kết quả thực hiện trước ngày 05/11/2026.",
             ],
         ),
@@ -175,8 +174,7 @@ def test_printed_lines_and_two_columns_are_put_in_order() -> None:
             "II.2",
             "Các trạm y tế",
             [
-                "Hướng dẫn các gia đình rào chắn ao, hồ có nguy cơ; phối hợp với Đoàn Thanh niên cắm biển "
-                "cảnh báo.",
+                "Hướng dẫn các gia đình rào chắn ao, hồ có nguy cơ; phối hợp với Đoàn Thanh niên cắm biển cảnh báo.",
             ],
         ),
     ]
@@ -188,7 +186,8 @@ def test_printed_lines_and_two_columns_are_put_in_order() -> None:
         invented_plans.REPORT,
         "UBND XÃ SUỐI MẪU\nGIẤY MỜI\nDự hội nghị triển khai kế hoạch\n\nTrân trọng kính mời.",
         "This is a short note.\n\n1. First point is about tea.\n2. Second point is about bread.",
-        "QUYẾT ĐỊNH\nVề việc thành lập tổ công tác\n\nĐiều 1. Thành lập tổ công tác.",
+        "QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch phòng cháy\n\nĐiều 1. Ban hành kèm theo Kế hoạch phòng cháy.\n"
+        "Điều 2. Quyết định có hiệu lực từ ngày ký.\nĐiều 3. Chánh Văn phòng thi hành Quyết định này./.",
     ],
     ids=["report", "invitation", "English prose", "decision without a plan"],
 )

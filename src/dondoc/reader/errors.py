@@ -13,7 +13,7 @@ def gettext_noop(template: str) -> str:
     return template
 
 
-class Unreadable(Exception):  # noqa: N818 - a state of the file, not a fault of the program
+class Unreadable(Exception):
     """A file that can't be read; ``str()`` gives the whole Vietnamese sentence."""
 
     def __init__(self, template: str, **values: Value) -> None:

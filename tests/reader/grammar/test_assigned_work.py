@@ -104,3 +104,39 @@ def test_a_part_divided_by_agencies_assigns_work_whatever_its_title() -> None:
         ("I.3", "Các trường học"),
         ("I.4", "Câu lạc bộ Xe đạp xanh"),
     ]
+
+
+def test_lettered_items_below_a_numbered_sentence_belong_to_it_unless_they_charge_another() -> None:
+    body = """I. TỔ CHỨC THỰC HIỆN
+1. Các thôn có trách nhiệm:
+a) Phát quang hành lang đường;
+b) Giao Trưởng thôn theo dõi biển báo."""
+    assert _work(body) == [
+        ("I.1", "Các thôn", ["Phát quang hành lang đường;"]),
+        ("I.1.b", "Trưởng thôn", ["Giao Trưởng thôn theo dõi biển báo."]),
+    ]
+
+
+def test_paragraphs_without_a_heading_each_charge_their_own_agency() -> None:
+    body = """I. TỔ CHỨC THỰC HIỆN
+Căn cứ Kế hoạch này, các đoàn thể tổ chức thực hiện.
+Trạm Y tế bố trí sơ cứu. Trực 24/24 giờ.
+Công an xã
+- Tuần tra các tuyến đường.
+- Trạm Y tế phối hợp khi có tai nạn."""
+    assert _work(body) == [
+        ("I", "các đoàn thể", ["Căn cứ Kế hoạch này, các đoàn thể tổ chức thực hiện."]),
+        ("I", "Trạm Y tế", ["Trạm Y tế bố trí sơ cứu. Trực 24/24 giờ."]),
+        ("I", "Công an xã", ["Tuần tra các tuyến đường.", "Trạm Y tế phối hợp khi có tai nạn."]),
+    ]
+
+
+def test_work_charged_to_a_named_official_belongs_to_the_office_held() -> None:
+    body = """I. PHÂN CÔNG NHIỆM VỤ
+1. Ông Lò Văn Mẫu - Phó Chủ tịch Ủy ban nhân dân xã
+- Chỉ đạo chung.
+- Bà Vi Thị Mẫu, Trưởng Trạm Y tế: Bố trí sơ cứu."""
+    assert _work(body) == [
+        ("I.1", "Phó Chủ tịch Ủy ban nhân dân xã", ["Chỉ đạo chung."]),
+        ("I.1", "Trưởng Trạm Y tế", ["Bố trí sơ cứu."]),
+    ]

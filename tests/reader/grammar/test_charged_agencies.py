@@ -20,6 +20,8 @@ from dondoc.reader.passage import Passage
         ("Giám đốc Sở Giáo dục và Đào tạo chịu trách nhiệm về kết quả.", "Giám đốc Sở Giáo dục và Đào tạo"),
         ("Định kỳ hằng quý (trước ngày 20), các đơn vị gửi báo cáo.", "các đơn vị"),
         ("Văn phòng Ủy ban nhân dân tỉnh theo dõi, đôn đốc.", "Văn phòng Ủy ban nhân dân tỉnh"),
+        ("Giao đồng chí Lò Văn Mẫu, Trưởng Công an xã theo dõi, đôn đốc.", "Trưởng Công an xã"),
+        ("Phòng Công tác sinh viên xây dựng kịch bản.", "Phòng Công tác sinh viên"),
         ("Tổ chức 02 lớp tập huấn cho giáo viên.", None),
         ("Kinh phí thực hiện do ngân sách xã bảo đảm.", None),
         ("Sở Y tế.", None),

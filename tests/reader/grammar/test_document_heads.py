@@ -84,9 +84,7 @@ def test_number_place_and_date_are_those_that_are_printed(
         ),
     ],
 )
-def test_the_period_is_what_the_plan_says_it_covers(
-    title: str, section: str, period: tuple[str, str] | None
-) -> None:
+def test_the_period_is_what_the_plan_says_it_covers(title: str, section: str, period: tuple[str, str] | None) -> None:
     plan = read(f"Bắc Mẫu, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\n{title}\n\n{_BODY}{section}")
     found = plan.head.period
     assert ((found.start, found.end) if found else None) == period

@@ -33,12 +33,7 @@ def test_a_deadline_is_owed_by_the_agency_charged_with_the_task() -> None:
 
 
 def test_the_days_that_bound_the_plan_itself_are_no_deadline() -> None:
-    plan = _plan(
-        "I. THỜI GIAN\n1. Thời gian thực hiện: Từ ngày 01/3/2026 đến ngày 31/5/2026.\nII. KINH PHÍ\nTự lo."
-    )
-    assert (
-        (plan.head.period.start, plan.head.period.end)
-        if plan.head.period
-        else None == ("2026-03-01", "2026-05-31")
-    )
+    plan = _plan("I. THỜI GIAN\n1. Thời gian thực hiện: Từ ngày 01/3/2026 đến ngày 31/5/2026.\nII. KINH PHÍ\nTự lo.")
+    assert plan.head.period is not None
+    assert (plan.head.period.start, plan.head.period.end) == ("2026-03-01", "2026-05-31")
     assert plan.deadlines == ()

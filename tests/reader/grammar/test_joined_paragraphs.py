@@ -37,8 +37,7 @@ a) Lớp thứ nhất."""
     assert _paragraphs(text, wrapped=True) == [
         "1. Kiểm tra hệ thống báo cháy, đèn thoát nạn và lối thoát hiểm của các trường học trên địa bàn "
         "trước khi khai giảng năm học mới.",
-        "2. Tập huấn cho giáo viên về kỹ năng thoát nạn, sử dụng bình chữa cháy và sơ cứu - xử lý ban đầu "
-        "khi có cháy.",
+        "2. Tập huấn cho giáo viên về kỹ năng thoát nạn, sử dụng bình chữa cháy và sơ cứu - xử lý ban đầu khi có cháy.",
         "a) Lớp thứ nhất.",
     ]
 

@@ -14,9 +14,7 @@ def _outline(body: str) -> list[tuple[str, str | None]]:
 
 
 def test_labels_of_each_level_join_to_a_path() -> None:
-    assert _outline(
-        "A. MỤC TIÊU\nI. Chung\n1. Mục tiêu\na) Giảm tai nạn.\nB. NHIỆM VỤ\nI. Kiểm tra\n1. Rà soát."
-    ) == [
+    assert _outline("A. MỤC TIÊU\nI. Chung\n1. Mục tiêu\na) Giảm tai nạn.\nB. NHIỆM VỤ\nI. Kiểm tra\n1. Rà soát.") == [
         ("A", "MỤC TIÊU"),
         ("A.I", "Chung"),
         ("A.I.1", "Mục tiêu"),
@@ -28,9 +26,7 @@ def test_labels_of_each_level_join_to_a_path() -> None:
 
 
 def test_a_decimal_label_adds_its_last_figure_to_the_heading_it_repeats() -> None:
-    assert _outline(
-        "II. NHIỆM VỤ\n1. Kiểm tra\n1.1. Phòng học\n1.1.1. Rà soát điện.\n1.2. Nhà bếp\n2. Tập huấn"
-    ) == [
+    assert _outline("II. NHIỆM VỤ\n1. Kiểm tra\n1.1. Phòng học\n1.1.1. Rà soát điện.\n1.2. Nhà bếp\n2. Tập huấn") == [
         ("II", "NHIỆM VỤ"),
         ("II.1", "Kiểm tra"),
         ("II.1.1", "Phòng học"),
@@ -49,9 +45,7 @@ def test_a_part_takes_its_title_from_the_line_below() -> None:
 
 
 def test_a_number_out_of_sequence_is_the_beginning_of_a_sentence() -> None:
-    assert _outline(
-        "I. MỤC TIÊU\n1. Giảm tai nạn.\n35. Trong đó có 12 trường mầm non.\n2. Tập huấn giáo viên."
-    ) == [
+    assert _outline("I. MỤC TIÊU\n1. Giảm tai nạn.\n35. Trong đó có 12 trường mầm non.\n2. Tập huấn giáo viên.") == [
         ("I", "MỤC TIÊU"),
         ("I.1", None),
         ("I.2", None),

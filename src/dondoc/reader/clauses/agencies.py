@@ -64,6 +64,25 @@ _COLON_LIST = re.compile(r"các\s+[^\W\d_]+(?:,\s[^\W\d_]+)*:\s")
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
+# Departments have fixed names, and a name with its level ("Công an tỉnh") is complete: a word in lower case that
+# follows is the work, known as a verb or not.
+_DEPARTMENTS = (
+    "y tế|tài chính|nội vụ|xây dựng|tư pháp|công thương|giáo dục và đào tạo|khoa học và công nghệ|"
+    "nông nghiệp và môi trường|văn hóa, thể thao và du lịch|dân tộc và tôn giáo|ngoại vụ|du lịch|"
+    "văn hóa và thể thao|kế hoạch và đầu tư|giao thông vận tải|tài nguyên và môi trường|ngoại giao|"
+    "thông tin và truyền thông|lao động - thương binh và xã hội|nông nghiệp và phát triển nông thôn|"
+    "quốc phòng|công an|quy hoạch - kiến trúc|gd&đt|nn&mt|kh&cn|vh,tt&dl"
+)
+_LEVELS = "tỉnh|thành phố|xã(?! hội)|phường|đặc khu|huyện|khu vực"
+_GOES_ON = (
+    r"(?:và|các|có|liên quan|thuộc|trực thuộc|nơi|trên|cùng|vùng|ven|biên giới|trọng điểm|khác|"
+    r"tỉnh|thành phố|"
+    r"địa phương|khu vực|xã|phường|gồm)(?!\w)"
+)
+_COMPLETE = re.compile(
+    rf"(?<!\w)(?:(?:[Ss]ở|[Bb]ộ)\s(?i:{_DEPARTMENTS})|[A-ZĐ](?:[\w&]+\s){{1,7}}(?:{_LEVELS}))"
+    rf"(?=\s[a-zà-ỹđ])(?!\s{_GOES_ON})"
+)
 _LONGEST = 600
 
 
@@ -77,6 +96,8 @@ def agency_end(text: str, start: int, limit: int | None = None) -> int:
         start = colon.end()
     if ended := _STOP.search(folded, start, stop):
         stop = ended.start()
+    if complete := _COMPLETE.search(text, start, stop):
+        stop = complete.end()
     masked = _BRACKET.sub(lambda found: "(" * len(found[0]), text)
     verb = find_verb(masked, start, stop)
     stop = stop if verb is None else verb
@@ -92,12 +113,7 @@ def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     first = start
     for mark in _SEPARATOR.finditer(folded, start, end):
-        if (
-            colon
-            and first == start
-            and not NAMED.match(folded, mark.end())
-            and not _EACH.match(folded, mark.end())
-        ):
+        if colon and first == start and not NAMED.match(folded, mark.end()) and not _EACH.match(folded, mark.end()):
             continue
         if _divides(text, folded, first, mark):
             spans.append((first, mark.start()))
@@ -117,11 +133,7 @@ def _divides(text: str, folded: str, first: int, mark: re.Match[str]) -> bool:
     if "và" in mark[0]:
         named = NAMED.match(folded, after) or AGENCY_START.match(folded, after)
         return bool(named) or not _DEPARTMENT.match(text, first)
-    if (
-        in_list
-        and _listing(folded, first, mark.start())
-        and not folded.startswith("tổ chức chính trị", after)
-    ):
+    if in_list and _listing(folded, first, mark.start()) and not folded.startswith("tổ chức chính trị", after):
         return False
     if AGENCY_START.match(folded, after):
         return True

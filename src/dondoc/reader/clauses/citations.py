@@ -27,9 +27,7 @@ _NUMBER = re.compile(
     rf"[-/]\s){_SYMBOL})*"
 )
 # "Đề án số 13": a document may be cited by a bare number, but never without "số".
-_BARE = re.compile(
-    r"(?:đề án|công văn|chỉ thị|nghị quyết|kết luận|tờ trình) số (\d{1,5})(?!\s?[\w/.,-]*[\d/-])"
-)
+_BARE = re.compile(r"(?:đề án|công văn|chỉ thị|nghị quyết|kết luận|tờ trình) số (\d{1,5})(?!\s?[\w/.,-]*[\d/-])")
 _BEFORE = re.compile(
     rf".*\b(?P<kind>{_KINDS})(?P<rest>(?:\s(?!(?:của|về|và|theo|tại|này|"
     rf"ngày)\b)[^\W\d]+){{0,3}})\s?:?\s?(?:số)?\s?:?\s?$"

@@ -9,13 +9,14 @@ from dondoc.reader.clauses.fold import fold
 from dondoc.reader.clauses.moments import MOMENT, moment_of
 
 _OPEN_END = re.compile(r"(?:các )?năm (?:tiếp theo|sau|kế tiếp)|trở đi|những năm tiếp|giai đoạn tiếp theo")
-_CONTINUOUS = re.compile(r"thường xuyên|liên tục|suốt|hằng ngày|hàng ngày|hàng tuần|hằng tuần")
+_CONTINUOUS = re.compile(r"thường xuyên|liên tục|suốt(?! giai đoạn)|hằng ngày|hàng ngày|hàng tuần|hằng tuần")
 _EVERY = (
     ("month", re.compile(r"(?:h[àằ]ng|mỗi|từng|theo) tháng")),
     ("quarter", re.compile(r"(?:h[àằ]ng|mỗi|từng|theo|định kỳ) quý")),
     ("6 months", re.compile(r"(?:định kỳ|h[àằ]ng|mỗi|theo)?\s?(?:0?6|sáu) tháng(?! đầu| cuối)")),
     ("year", re.compile(r"(?:h[àằ]ng|mỗi|từng|theo) năm|định kỳ(?: 0?1| một)? năm|thường niên")),
 )
+_WHOLE_STAGE = re.compile(r"(?:cả|hết|cuối|trong|suốt) giai đoạn")
 _MOMENT = re.compile(rf"(?P<before>trước(?: hết)?\s)?(?:{MOMENT})|(?<![\d/])(?P<bare_year>20\d{{2}})(?!\d)")
 
 
@@ -32,9 +33,9 @@ def read_due(time_cell: str, context: Context) -> tuple[str | None, str | None]:
     if _CONTINUOUS.search(folded):
         return None, "continuous"
     every = next((name for name, words in _EVERY if words.search(folded)), None)
-    days = [
-        day for found in _MOMENT.finditer(folded) if (day := _last_day(found, context, every)) is not None
-    ]
+    days = [day for found in _MOMENT.finditer(folded) if (day := _last_day(found, context, every)) is not None]
+    if not days and _WHOLE_STAGE.search(folded):
+        return context.period_end, every
     return (days[-1] if days else None), every
 
 

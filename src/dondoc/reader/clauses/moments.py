@@ -34,9 +34,7 @@ _NINE = rf"(?P<nine>0?9|chín)\stháng(?:\sđầu)?(?:\snăm)?(?:\s?[/,]?\s?(?:n
 _SCHOOL = rf"năm học\s(?:{YEAR})\s?[-–/]\s?(?P<school>{YEAR})"
 _STAGE = rf"(?:giai đoạn|thời kỳ|các năm|năm)?\s?(?P<first>{YEAR})\s?[-–]\s?(?P<last>{YEAR})"
 _ONE_YEAR = rf"năm\s(?P<y7>{YEAR})"
-MOMENT = (
-    rf"(?:ngày\s)?(?:{_WORDED}|{_SLASHED})|{_MONTH}|{_QUARTER}|{_HALF}|{_NINE}|{_SCHOOL}|{_STAGE}|{_ONE_YEAR}"
-)
+MOMENT = rf"(?:ngày\s)?(?:{_WORDED}|{_SLASHED})|{_MONTH}|{_QUARTER}|{_HALF}|{_NINE}|{_SCHOOL}|{_STAGE}|{_ONE_YEAR}"
 DAY = re.compile(rf"(?:ngày\s)?(?:{_WORDED}|{_SLASHED})")
 
 

@@ -26,7 +26,7 @@ _NO_TASK = re.compile(
     r"đơn vị chủ trì|đơn vị phối hợp|cơ quan chủ trì|cơ quan phối hợp)"
 )
 _BASIS = re.compile(
-    r"(?:căn cứ|trên cơ sở|trong phạm vi|theo|thực hiện|sau khi|để|nhằm|xuất phát từ|tùy theo)\s"
+    r"(?:căn cứ|trên cơ sở|trong phạm vi|theo(?! dõi)|thực hiện|sau khi|để|nhằm|xuất phát từ|tùy theo)\s"
 )
 _LEGAL_BASIS = re.compile(r"(?:căn cứ|xét|theo đề nghị)\s")
 _ADVERB = re.compile(
@@ -123,11 +123,7 @@ def _main_clause(text: str, start: int) -> int | None:
         direct = _LEAD.match(folded, here) or _JOIN.match(folded, here)
         if direct or (found[0][0] == "," and (begins_with_verb(text, here) or _ADVERB.match(folded, here))):
             return here
-        if (
-            found[0][0] == ","
-            and AGENCY_START.match(folded, here)
-            and _verb_after_agency(text, here) is not None
-        ):
+        if found[0][0] == "," and AGENCY_START.match(folded, here) and _verb_after_agency(text, here) is not None:
             return here
     return None
 
@@ -150,9 +146,7 @@ def _asks_in_passing(text: str, start: int, charge: re.Match[str]) -> bool:
     """
     own = find_verb(text, start, charge.end())
     return (
-        begins_with_verb(text, start)
-        and own is not None
-        and not charge[0].startswith(("giao", "đề nghị", "yêu cầu"))
+        begins_with_verb(text, start) and own is not None and not charge[0].startswith(("giao", "đề nghị", "yêu cầu"))
     )
 
 

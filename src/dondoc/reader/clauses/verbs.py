@@ -17,7 +17,7 @@ biên tập, bình ổn, bồi dưỡng, bồi thường, bố trí, bổ sung, 
 cắm, cắt giảm, cắt tỉa, cải cách, cải tạo, cảnh báo, cập nhật, chấn chỉnh, chấp hành, chăm sóc,
 chi trả, chia sẻ, chỉ đạo, chuẩn bị, chuẩn hóa, chuyển, chuyển đổi, chuyển giao, chủ động, chủ
 trì, công bố, công khai, công nhận, cung cấp, cung ứng, củng cố, cứu trợ, dạy, di dời, diễn tập,
-duy trì, duy tu, dự báo, dự thảo, dựng bia, dựng mới, đào tạo, đánh giá, đấu nối, đẩy mạnh, đẩy
+duy trì, duy tu, dự báo, dự thảo, dùng, đeo, uống, dựng bia, dựng mới, đào tạo, đánh giá, đấu nối, đẩy mạnh, đẩy
 nhanh, đăng ký, đăng tải, đắp, đảm bảo, đặt, đề nghị, đề xuất, đền bù, điều chỉnh, điều phối,
 điều tiết, điều tra, điều trị, đo đạc, đón, đóng, đôn đốc, đối chiếu, đối thoại, đổi mới, động
 viên, đưa, gắn biển, ghi nhận, gia cố, giao, giám sát, giải ngân, giải phóng, giải quyết, giải

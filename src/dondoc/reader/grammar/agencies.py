@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dondoc.reader.clauses.agencies import split_agencies
+from dondoc.reader.grammar.letters import CAPITAL, SMALL
 from dondoc.reader.passage import Passage
 from dondoc.reader.source import Span
 
@@ -29,12 +30,14 @@ _OFFICES = (
     r"Thủ tướng|Bộ trưởng|Thủ trưởng|(?:Phó )?Giám đốc|(?:Phó )?Chủ tịch|Chánh|Hiệu trưởng|Bí thư"
     r"|Viện trưởng|Tư lệnh|Tổng (?:[Gg]iám đốc|[Bb]iên tập)|Trưởng|Chỉ huy trưởng|Người đứng đầu|Lãnh đạo"
     r"|Chủ đầu tư|Chủ doanh nghiệp"
+    r"|Cán bộ|Công chức|Giáo viên|Kế toán|Tổng phụ trách|Bộ phận"
 )
 _KINDS = (
     r"sở|ban|bộ|ngành|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức|xã|phường|đặc khu|huyện|quận|tỉnh"
     r"|thành phố|thị xã|thôn|bản|ấp|khu|khối|tổ|đội|cấp|phòng|chi cục|cục|vụ|viện|trung tâm|trạm|bệnh viện"
     r"|trường|nhà trường|học viện|ủy ban|uỷ ban|hội|liên đoàn|chi bộ|cấp ủy|thành viên|đồng chí|lực lượng"
-    r"|báo|đài|cơ sở|doanh nghiệp|công ty|hợp tác xã|chủ|chủ đầu tư|nhà thầu"
+    r"|báo|đài|cơ sở|doanh nghiệp|công ty|hợp tác xã|khoa|lớp|chợ|bến xe|nhà máy|câu lạc bộ|khu dân cư"
+    r"|chi hội|chi đoàn|chủ|chủ đầu tư|nhà thầu"
 )
 _MANY = r"(?:[Cc]ác|[Tt]ừng|[Mm]ỗi|[Tt]oàn thể|[Tt]ất cả các|[Nn]hững|[Mm]ột số)"
 _ALONE = r"chính quyền|cấp ủy|cấp uỷ|lực lượng|cơ quan|đơn vị|địa phương|công an|ủy ban nhân dân|nhà trường"
@@ -43,9 +46,8 @@ _GENERIC = re.compile(rf"(?:{_MANY} (?:(?i:{_KINDS})|{_BODIES}|{_OFFICES})|{_ALO
 _KIND_ALONE = re.compile(rf"(?:{_KINDS})(?!\w)", re.IGNORECASE)
 # "Sở, ban, ngành": many of a kind without the word "các".
 _KIND_LIST = re.compile(rf"(?:{_KINDS}), (?:{_KINDS})(?!\w)", re.IGNORECASE)
-_ASKED = re.compile(
-    r"(?:(?:trân trọng|kính) )?(?:đề nghị|giao cho|giao|yêu cầu|phân công)(?: cho)? ", re.IGNORECASE
-)
+_ASKED = re.compile(r"(?:(?:trân trọng|kính) )?(?:đề nghị|giao cho|giao|yêu cầu|phân công)(?: cho)? ", re.IGNORECASE)
+_PERSON = re.compile(rf"(?i:đồng chí|đ/c|ông|bà) [{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]+){{1,4}}\s*[,–-]\s*")
 _ABOUT = re.compile(r"(?:Đối với|Về phía|(?:Trách nhiệm|Nhiệm vụ)(?: của)?) (?=\S)", re.IGNORECASE)
 _UNFINISHED = re.compile(r"(?:[,;:&(–-]|\b(?:và|của|các|cho|về|trong))$")
 _BARE_NAME = re.compile(
@@ -62,9 +64,14 @@ def begins_agency(text: str, at: int = 0) -> bool:
 
 
 def skip_asking(text: str) -> int:
-    """Where the text goes on after "Đề nghị", "Giao", "Yêu cầu"; 0 where it doesn't begin so."""
-    found = _ASKED.match(text)
-    return found.end() if found else 0
+    """Where the text goes on after "Đề nghị", "Giao", "Yêu cầu" and the name of a person before the office held.
+
+    0 where it begins with neither.
+    """
+    asked = _ASKED.match(text)
+    start = asked.end() if asked else 0
+    person = _PERSON.match(text, start)
+    return person.end() if person else start
 
 
 def name_in_heading(text: str) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
-from dondoc.reader.grammar.agencies import begins_agency, name_in_heading, skip_asking
+from dondoc.reader.clauses.verbs import find_verb
+from dondoc.reader.grammar.agencies import begins_agency, name_in_heading, names_agency, skip_asking
 from dondoc.reader.grammar.charges import find_charge
 from dondoc.reader.grammar.labels import Rank
 from dondoc.reader.grammar.outline import Node
@@ -21,18 +23,31 @@ _CLOSING = re.compile(
     r"(?:Trong quá trình|Quá trình)\b.*thực hiện|Căn cứ (?:nội dung )?[Kk]ế hoạch này"
     r"|(?:[^.;:]{0,90}\b)?(?:[Đđ]ề nghị|[Yy]êu cầu) (?:các|[Tt]hủ trưởng|[Gg]iám đốc)"
 )
-_BARE_CHARGE = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm|thực hiện|chủ trì)?[\w\s]{0,40}:?$")
+# "Các thôn có trách nhiệm:" sets no work of its own above its list.
+_BARE_CHARGE = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm|thực hiện|chủ trì)?[\w\s]{0,40}:$")
+_NAME_WORDS = 25
+
+
+class _Hold(Enum):
+    """What of the text below an agency charged belongs to it."""
+
+    HEADING = auto()  # all of it, until the next heading
+    NUMBERED = auto()  # a numbered sentence: its bullets, and what charges nobody else
+    LOOSE = auto()  # a paragraph or a bullet: what charges nobody else
 
 
 @dataclass(slots=True)
 class _Charge:
-    """An agency charged, and the tasks gathered for it so far. ``heading`` tells that a heading names it."""
+    """An agency charged, and the tasks gathered for it so far; ``mark`` is the bullet that charges it."""
 
     path: str
     agency: Passage
-    heading: bool
+    hold: _Hold
     mark: str | None = None
     tasks: list[Task] = field(default_factory=list)
+
+    def add(self, body: Passage, opening: int = 0) -> None:
+        self.tasks.append(read_task(body, opening))
 
     def assignment(self) -> Assignment:
         return Assignment(self.path, self.agency.text, self.agency.span(), tuple(self.tasks))
@@ -57,9 +72,7 @@ def read_assignments(nodes: Sequence[Node], sections: frozenset[str]) -> tuple[A
 class _Section:
     """Reads one assigning section, paragraph by paragraph."""
 
-    def __init__(
-        self, path: str, headed: Collection[str], known: frozenset[str], assigned: list[_Charge]
-    ) -> None:
+    def __init__(self, path: str, headed: Collection[str], known: frozenset[str], assigned: list[_Charge]) -> None:
         self.path = path
         self._headed = headed
         self._known = known
@@ -68,71 +81,99 @@ class _Section:
         self._bullet: _Charge | None = None
 
     def read(self, node: Node) -> None:
-        if node.numbered and not self._is_below_heading(node):
+        if node.numbered and not self._is_below(node):
             self._above = self._bullet = None
-        if node.title is not None and node.path in self._headed:
-            self._open_heading(node)
-        if node.body is None or _NO_TASK.match(node.body.text):
+        name = self._heading(node)
+        if name is not None:
+            self._above, self._bullet = self._open(node.path, name, _Hold.HEADING), None
+        if node.body is None or node.body is name or _NO_TASK.match(node.body.text):
             return
         if node.label is not None and node.label.rank is Rank.BULLET:
-            self._read_bullet(node, node.body)
-        elif not node.numbered and _CLOSING.match(node.body.text) and self._charge_by(node.body, self.path):
-            return
-        elif self._above is not None:
-            self._add(self._above, node.body)
+            self._read_bullet(node.path, node.label.token, node.body)
+        elif node.numbered:
+            self._read_numbered(node, node.body)
         else:
-            self._charge_by(node.body, node.path)
+            self._read_loose(node, node.body)
 
-    def _is_below_heading(self, node: Node) -> bool:
-        return (
-            self._above is not None and self._above.heading and node.path.startswith(self._above.path + ".")
-        )
+    def _heading(self, node: Node) -> Passage | None:
+        """The agency that a heading names, numbered or alone on its line."""
+        if node.title is not None:
+            return node.title.part(name_in_heading(node.title.text)) if node.path in self._headed else None
+        if node.label is None and node.body is not None and _stands_alone(node.body.text):
+            return node.body
+        return None
 
-    def _open(self, path: str, agency: Passage, *, heading: bool, mark: str | None = None) -> _Charge:
-        charge = _Charge(path, agency, heading, mark)
+    def _is_below(self, node: Node) -> bool:
+        above = self._above
+        return above is not None and above.hold is not _Hold.LOOSE and node.path.startswith(above.path + ".")
+
+    def _open(self, path: str, agency: Passage, hold: _Hold, mark: str | None = None) -> _Charge:
+        charge = _Charge(path, agency, hold, mark)
         self._assigned.append(charge)
         return charge
 
-    def _open_heading(self, node: Node) -> None:
-        assert node.title is not None
-        agency = node.title.part(name_in_heading(node.title.text))
-        self._above = self._open(node.path, agency, heading=True)
-        self._bullet = None
+    def _read_numbered(self, node: Node, body: Passage) -> None:
+        above = self._above
+        if above is not None and above.hold is _Hold.HEADING:
+            above.add(body)
+            return
+        charge = self._charge_by(body, node.path, _Hold.NUMBERED)
+        if above is None:
+            self._above = charge
+        elif charge is None:
+            above.add(body)
 
-    def _read_bullet(self, node: Node, body: Passage) -> None:
-        assert node.label is not None
+    def _read_loose(self, node: Node, body: Passage) -> None:
+        above = self._above
+        if _CLOSING.match(body.text):
+            charge = self._charge_by(body, self.path, _Hold.LOOSE)
+        elif above is not None and above.hold is _Hold.HEADING:
+            charge = None
+        else:
+            charge = self._charge_by(body, node.path, _Hold.LOOSE)
+        if charge is not None:
+            self._above, self._bullet = charge, None
+        elif above is not None:
+            above.add(body)
+
+    def _read_bullet(self, path: str, mark: str, body: Passage) -> None:
+        above, bullet = self._above, self._bullet
         colon = _agency_end(body.text)
         if colon is not None:
-            agency = body.part(skip_asking(body.text), colon)
-            self._bullet = self._open(node.path, agency, heading=False, mark=node.label.token)
-            rest = body.part(colon + 1)
-            if rest.text:
-                self._add(self._bullet, rest)
-        elif self._bullet is not None and self._bullet.mark != node.label.token:
-            self._add(self._bullet, body)
-        elif self._above is not None:
+            self._open_bullet(path, mark, body, colon)
+        elif bullet is not None and bullet.mark != mark:
+            bullet.add(body)
+        elif above is not None and above.hold is not _Hold.LOOSE:
             self._bullet = None
-            self._add(self._above, body)
-        elif not self._charge_by(body, node.path, mark=node.label.token) and self._bullet is not None:
-            self._add(self._bullet, body)
+            above.add(body)
+        elif charge := self._charge_by(body, path, _Hold.LOOSE, mark):
+            self._bullet = charge
+        elif holder := bullet or above:
+            holder.add(body)
 
-    def _charge_by(self, body: Passage, path: str, mark: str | None = None) -> bool:
-        """Read a sentence that names who is charged; whether it did."""
+    def _open_bullet(self, path: str, mark: str, body: Passage, colon: int) -> None:
+        """ "- Hội Nông dân xã: Vận động ..." is an entry of its own."""
+        self._bullet = self._open(path, body.part(skip_asking(body.text), colon), _Hold.LOOSE, mark)
+        rest = body.part(colon + 1)
+        if rest.text:
+            self._bullet.add(rest)
+
+    def _charge_by(self, body: Passage, path: str, hold: _Hold, mark: str | None = None) -> _Charge | None:
+        """Read a sentence that names who is charged; None where it charges nobody."""
         found = find_charge(body.text, self._known)
         if found is None:
-            return False
-        charge = self._open(path, body.part(*found), heading=False, mark=mark)
-        rest = body.text[found[1] :]
-        if not _BARE_CHARGE.match(rest) or not rest.endswith(":"):
-            self._add(charge, body, found[1])
-        if mark is None:
-            self._above, self._bullet = charge, None
-        else:
-            self._bullet = charge
-        return True
+            return None
+        charge = self._open(path, body.part(*found), hold, mark)
+        if not _BARE_CHARGE.match(body.text, found[1]):
+            charge.add(body, found[1])
+        return charge
 
-    def _add(self, charge: _Charge, body: Passage, opening: int = 0) -> None:
-        charge.tasks.append(read_task(body, opening))
+
+def _stands_alone(text: str) -> bool:
+    """Whether a line without a number is the name of an agency and nothing more."""
+    if text.endswith((".", ";")) or text.count(" ") > _NAME_WORDS:
+        return False
+    return names_agency(text) and find_charge(text) is None
 
 
 def _agency_end(text: str) -> int | None:
@@ -144,4 +185,4 @@ def _agency_end(text: str) -> int | None:
     name = text[start:colon]
     if not begins_agency(text, start) or any(sign in name for sign in ".“"):
         return None
-    return colon if find_charge(text[:colon] + " chủ trì") == (start, colon) else None
+    return colon if find_verb(name) is None else None

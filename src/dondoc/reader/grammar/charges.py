@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from dondoc.reader.clauses.agencies import agency_end
 from dondoc.reader.grammar.agencies import begins_agency, skip_asking
+from dondoc.reader.grammar.letters import CAPITAL
 from dondoc.reader.source import Span
 
 _LEADING_CLAUSE = re.compile(
@@ -21,6 +22,7 @@ _MANNERS = re.compile(
     r"|cùng với).*|cùng (?=các ).*|kịp thời|phải|cũng|đã|đang|sẽ|cần|cùng|có|và|tự|đều|trực|gửi)$"
 )
 _BRACKET = re.compile(r"^\s*\([^()]*\)")
+_CAPITAL_WORD = re.compile(rf" [{CAPITAL}]\w*")
 _WITHIN = 420
 _ASKING_WITHIN = 40
 
@@ -74,10 +76,18 @@ def _charged_at(text: str, start: int, known: Collection[str]) -> Span | None:
 
 def _end_of_names(text: str, start: int, known: Collection[str]) -> int:
     """Where a list of agencies ends; a verb inside a name that is known ends nothing."""
-    end = agency_end(text, start)
+    end = _before_order(text, start)
     for name in known:
         at = text.find(name, start, start + _WITHIN)
         if start <= at <= end < at + len(name):
             after = at + len(name)
-            end = agency_end(text, after) if text[after : after + 2] in (", ", "; ") else after
+            end = _before_order(text, after) if text[after : after + 2] in (", ", "; ") else after
+    return end
+
+
+def _before_order(text: str, start: int) -> int:
+    """Where the words of the names end; a word spelt with a capital goes on with a name."""
+    end = agency_end(text, start)
+    while capital := _CAPITAL_WORD.match(text, end):
+        end = agency_end(text, capital.end())
     return end

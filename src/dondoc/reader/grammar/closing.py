@@ -18,9 +18,7 @@ _KEPT = re.compile(r"(?:[-–—•*+]\s*)?lưu\b", re.IGNORECASE)
 _OFFICE = rf"(?:(?:TM|KT|TL|TUQ|Q)\. ?)?[{CAPITAL}]{{2,}}(?: [{CAPITAL}]{{2,}})+"
 _NAME = rf"[{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]+){{1,4}}"
 # Two columns on one printed line: an entry or the heading on the left, the signature on the right.
-_TWO_COLUMNS = re.compile(
-    rf"(?P<left>(?:[-–+*] |[Nn]ơi nhận).*?[;.,:]) (?P<right>{_OFFICE}|(?<=\. ){_NAME})$"
-)
+_TWO_COLUMNS = re.compile(rf"(?P<left>(?:[-–+*] |[Nn]ơi nhận).*?[;.,:]) (?P<right>{_OFFICE}|(?<=\. ){_NAME})$")
 _ENTRY_ENDS = (";", ".", ",", ")")
 
 

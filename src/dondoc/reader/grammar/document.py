@@ -14,6 +14,7 @@ from dondoc.reader.grammar.deadlines import read_due_dates
 from dondoc.reader.grammar.flattened import rebuild_tables
 from dondoc.reader.grammar.goals import read_goals
 from dondoc.reader.grammar.head import read_head, read_year
+from dondoc.reader.grammar.labels import Rank
 from dondoc.reader.grammar.outline import Node, read_nodes, read_outline
 from dondoc.reader.grammar.paragraphs import Paragraph, paragraphs
 from dondoc.reader.grammar.periods import find_stated_period, is_within
@@ -31,7 +32,7 @@ NO_PLAN = (
     "Hãy kiểm tra lại tệp đã chọn; nếu đúng là kế hoạch, hãy nhập nội dung bằng tay."
 )
 _PLANS = ("KẾ HOẠCH", "CHƯƠNG TRÌNH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "PHƯƠNG ÁN")
-_ACTS = ("NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ")
+_ACTS = ("NGHỊ QUYẾT", "QUYẾT ĐỊNH")
 _PLAN_WORD = re.compile(r"kế hoạch", re.IGNORECASE)
 _ISSUES = re.compile(r"(?:ban hành|xây dựng)\s+(?:\w+\s+)?[Kk]ế hoạch")
 _SECTIONS_LEAST = 2
@@ -69,7 +70,7 @@ def read_document(source: Source) -> Plan:
 
 def _is_plan(source: Source, zones: Zones, nodes: Sequence[Node]) -> bool:
     """A plan by its kind, an act with a plan in it, or a text that says it issues a plan."""
-    sections = sum(node.numbered and node.depth == 1 for node in nodes)
+    sections = sum(node.depth == 1 and _is_section(node) for node in nodes)
     kind = kind_of(passage(source, zones.kind.span).text) if zones.kind else None
     if kind in _PLANS:
         return True
@@ -78,6 +79,11 @@ def _is_plan(source: Source, zones: Zones, nodes: Sequence[Node]) -> bool:
         return bool(zones.act) or (bool(_PLAN_WORD.search(title)) and sections >= _SECTIONS_LEAST)
     issues = any(_ISSUES.search(one.text) for one in _opening(nodes))
     return kind is None and issues and sections >= _SECTIONS_LEAST
+
+
+def _is_section(node: Node) -> bool:
+    """Whether a node is a numbered part of a plan; the articles of a decision are none."""
+    return node.label is not None and node.label.rank not in (Rank.ARTICLE, Rank.BULLET)
 
 
 def _opening(nodes: Sequence[Node]) -> list[Passage]:
@@ -145,9 +151,7 @@ def _from_body_tables(source: Source, nodes: Sequence[Node], context: Context) -
             yield from reader.read(node.table)
 
 
-def _from_appendices(
-    source: Source, appendices: Sequence[Sequence[Block]], context: Context
-) -> Iterator[Assignment]:
+def _from_appendices(source: Source, appendices: Sequence[Sequence[Block]], context: Context) -> Iterator[Assignment]:
     for blocks in appendices:
         reader = TableReader(source, context, _appendix_path(source, blocks))
         for block in blocks:

@@ -112,10 +112,7 @@ def _ends_table(rows: Sequence[_Row], line: Line, text: str) -> bool:
 
 def _repeats(source: Source, blocks: Sequence[Block], at: int, head: list[str]) -> bool:
     lines = blocks[at : at + len(head)]
-    return all(
-        isinstance(line, Line) and _text(source, line) == text
-        for line, text in zip(lines, head, strict=False)
-    )
+    return all(isinstance(line, Line) and _text(source, line) == text for line, text in zip(lines, head, strict=False))
 
 
 def _add_line(source: Source, rows: list[_Row], line: Line, turned: bool) -> None:
@@ -171,9 +168,7 @@ def _table(source: Source, head: _Head, rows: list[_Row]) -> Table:
     return Table(tuple(cells), len(rows) + 1, width)
 
 
-def _add_cells(
-    source: Source, head: _Head, cells: list[Cell], above: dict[int, int], number: int, row: _Row
-) -> None:
+def _add_cells(source: Source, head: _Head, cells: list[Cell], above: dict[int, int], number: int, row: _Row) -> None:
     """Add a row's cells; a cell that it lacks with no empty line in its place is merged with that above."""
     parted = _parted(source, head, row)
     filled = [column for column, lines in enumerate(parted) if lines]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dondoc.reader.clauses import Context, read_due, read_targets
 from dondoc.reader.grammar.outline import Node
@@ -12,7 +13,12 @@ from dondoc.reader.grammar.tasks import outside_of
 from dondoc.reader.passage import Passage
 from dondoc.reader.plan import Target
 
-_GOALS = re.compile(r"mục tiêu|chỉ tiêu", re.IGNORECASE)
+# "Giải pháp thực hiện mục tiêu" and "Chương trình mục tiêu quốc gia" are about work.
+_GOALS = re.compile(
+    r"(?!nhiệm vụ|giải pháp|biện pháp|tổ chức|thực hiện|triển khai|phân công|kinh phí)"
+    r".*(?:(?<!chương trình )mục tiêu|chỉ tiêu)",
+    re.IGNORECASE,
+)
 _STRIVES = re.compile(r"(?:^|[.;:] )(?=[Pp]hấn đấu\b)")
 _SENTENCE_END = re.compile(r"[.;](?= |$)(?! ?\d)")
 _INTRODUCES = re.compile(
@@ -23,7 +29,12 @@ _INTRO_MOST = 160
 
 def is_goal(node: Node) -> bool:
     """Whether a paragraph stands in a part that states aims."""
-    return any(title is not None and _GOALS.search(title) for title in node.titles)
+    return _state_aims(node.titles)
+
+
+@lru_cache(maxsize=64)
+def _state_aims(titles: tuple[str | None, ...]) -> bool:
+    return any(title is not None and _GOALS.match(title) for title in titles)
 
 
 def read_goals(nodes: Sequence[Node], context: Context) -> tuple[Target, ...]:

@@ -25,9 +25,7 @@ _DATELINE = re.compile(
     r"(?P<date>ngày\s*(?P<day>\d{1,2})?[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})?)",
     re.IGNORECASE,
 )
-_PLACE_WORDS = re.compile(
-    rf"(?:(?:Thành phố|Thị xã|Thị trấn|Đặc khu|Phường|Xã) )?(?:[{CAPITAL}][\w.\-]*\s?)+$"
-)
+_PLACE_WORDS = re.compile(rf"(?:(?:Thành phố|Thị xã|Thị trấn|Đặc khu|Phường|Xã) )?(?:[{CAPITAL}][\w.\-]*\s?)+$")
 
 
 def read_head(source: Source, zones: Zones, opening: Sequence[Passage], signatory: Signatory) -> Head:

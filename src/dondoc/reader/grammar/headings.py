@@ -13,6 +13,9 @@ from dondoc.reader.grammar.paragraphs import is_capitals
 _STOPS = (".", ";", "!", "…")
 _SENTENCE_INSIDE = re.compile(rf"[\w)”\"]\. [{CAPITAL}]")
 _INTRODUCES = ("là", "như", "sau", "gồm", "sau đây", "như sau", "cụ thể", "trong đó", "nội dung")
+_ORDERED = re.compile(
+    r"(?:chủ trì|phối hợp với|có trách nhiệm|chịu trách nhiệm|căn cứ|tham mưu|theo dõi|tổng hợp|nghiêm túc)\b"
+)
 _RUN_IN_WORDS = 14
 _SHORT_WORDS = 12
 _LONG_WORDS = 75
@@ -34,9 +37,9 @@ def heading_end(text: str, *, bold: bool, has_more: bool) -> int | None:
         return len(core) if has_more and words <= _SHORT_WORDS and (bold or _is_name(core)) else None
     if words > _LONG_WORDS or (_SENTENCE_INSIDE.search(text) and not names_agency(core)):
         return None
-    if find_charge(text) is not None and not bold:
-        return None
-    return len(core)
+    if bold or (has_more and names_agency(core) and not _ORDERED.search(core)):
+        return len(core)
+    return len(core) if find_charge(text) is None else None
 
 
 def _is_name(text: str) -> bool:

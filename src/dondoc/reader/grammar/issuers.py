@@ -15,7 +15,6 @@ from dondoc.reader.source import Source, collapse
 # What stands beside the issuing body, on the same printed line where columns were lost.
 _MOTTO = re.compile(r"CỘNG (?:HÒA|HOÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT|Độc lập|ĐỘC LẬP|\bSố\b|SỐ\s*:")
 _LEVELS = r"tỉnh|thành phố|thị xã|thị trấn|huyện|quận|xã|phường|đặc khu"
-_LEVEL = re.compile(rf"\b(?:{_LEVELS})\b", re.IGNORECASE)
 _PLACED = re.compile(rf"\b({_LEVELS})\s+(.+)$", re.IGNORECASE)
 _BARE_LEVEL = re.compile(rf"\b({_LEVELS})$", re.IGNORECASE)
 # Bodies of one level of government, known only together with their place.
@@ -24,9 +23,7 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 _NATIONAL_ABOVE = re.compile(r"(?:bộ|chính phủ|tổng cục|ngân hàng|cục|đại học)\b", re.IGNORECASE)
-_ISSUES = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:ban hành|xây dựng|đề ra|triển khai)\s+(?:\w+\s+)?[Kk]ế hoạch"
-)
+_ISSUES = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:ban hành|xây dựng|đề ra|triển khai)\s+(?:\w+\s+)?[Kk]ế hoạch")
 _STARTS = re.compile(rf"(?:^|[,;.:] )(?=[{CAPITAL}])|\b(?=(?:Ủy ban|Uỷ ban|UBND|Ban Chỉ đạo)\b)")
 _SHORT_FORMS = (
     (re.compile(r"^UBND\b"), "Ủy ban nhân dân"),
@@ -36,9 +33,7 @@ _SHORT_FORMS = (
 _HEAD_MOST = 6
 
 
-def find_issuer(
-    source: Source, lines: Sequence[Passage], opening: Sequence[Passage], place: str | None
-) -> Text | None:
+def find_issuer(source: Source, lines: Sequence[Passage], opening: Sequence[Passage], place: str | None) -> Text | None:
     """The issuing body written in full; its span is that of the words that name it."""
     above, body = _from_head(lines)
     if body is not None:
@@ -100,11 +95,7 @@ def _lowered(text: str) -> str:
     """ "ỦY BAN NHÂN DÂN TỈNH LÀO CAI" as "Ủy ban nhân dân tỉnh Lào Cai"."""
     found = _PLACED.search(text)
     start = found.start(2) if found else len(text)
-    name = (
-        _in_full(text[:start]).lower()
-        if found and not found.start()
-        else _natural_case(_in_full(text[:start]))
-    )
+    name = _in_full(text[:start]).lower() if found and not found.start() else _natural_case(_in_full(text[:start]))
     return name + text[start:].title()
 
 
@@ -118,7 +109,7 @@ def _completed(name: str, above: str | None, place: str | None, source: Source) 
     """With the place that the name leaves open: the level's own name, or that of the body above."""
     bare = _BARE_LEVEL.search(name)
     if bare:
-        return f"{name} {place}" if place else name + _named_elsewhere(source, bare[1])
+        return f"{name} {place or _named_elsewhere(source, bare[1])}".strip()
     if _PLACED.search(name) or not _LOCAL.match(name) or not above or _NATIONAL_ABOVE.match(above):
         return name
     if place is not None and name.casefold().endswith(place.casefold()):
@@ -129,9 +120,9 @@ def _completed(name: str, above: str | None, place: str | None, source: Source) 
 
 def _named_elsewhere(source: Source, level: str) -> str:
     """The place that the document names most often after the level's word."""
-    names = re.findall(rf"\b{level} ((?:[{CAPITAL}][{SMALL}]+ ?)+)", source.text)
-    names = [name.strip() for name in names]
-    return " " + max(set(names), key=names.count) if names else ""
+    found = re.findall(rf"\b{level} ((?:[{CAPITAL}][{SMALL}]+ ?)+)", source.text)
+    names = [name.strip() for name in found]
+    return max(names, key=names.count) if names else ""
 
 
 def _from_words(opening: Sequence[Passage]) -> Passage | None:

@@ -50,7 +50,10 @@ _NAMED = re.compile(
 _UPPER_ROMAN = re.compile(rf"([IVX]{{1,6}})(?:\s?[.)/:]\s?|\s?[-–]\s)(?=[{CAPITAL}“\"(])")
 _UPPER = re.compile(rf"([A-HK-UĐ])[.)/]\s?(?=[{CAPITAL}][{CAPITAL}{SMALL}])")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]\s?|\s)(?=[^\W_]|[“\"(])")
-_ARABIC = re.compile(r"(\d{1,2})\s?[.)/]\s?(?=[^\W\d_]|[“\"(]|\d+(?:[.,]\d+)?\s?%)")
+_ARABIC = re.compile(
+    r"(\d{1,2})(?:\s?[.)]\s?|/ )(?=[^\W\d_]|[“\"(]|\d+(?:[.,]\d+)?\s?%)"
+    rf"|(\d{{1,2}})/(?=[{CAPITAL}][{SMALL}])"
+)
 _ARABIC_FIGURE = re.compile(r"(\d{1,2})[.)] (?=\d)")
 _LETTER = re.compile(rf"([a-zđ])(?:\s?\)\s?|[.] (?=[{CAPITAL}]))(?=\S)")
 _BRACKET = re.compile(r"\((\d{1,2}|[ivx]{1,5}|[a-zđ])\)\s?(?=\S)")
@@ -92,7 +95,10 @@ def _arabic(text: str) -> Label | None:
     if found:
         return Label(Rank.DECIMAL, found[1], int(found[1].rsplit(".", 1)[1]), found.end())
     found = _ARABIC.match(text) or _ARABIC_FIGURE.match(text)
-    return Label(Rank.ARABIC, found[1].lstrip("0") or "0", int(found[1]), found.end()) if found else None
+    if not found:
+        return None
+    number = int(found[found.lastindex or 1])
+    return Label(Rank.ARABIC, str(number), number, found.end())
 
 
 def _named(text: str) -> Label | None:

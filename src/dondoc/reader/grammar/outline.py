@@ -52,23 +52,13 @@ class _Stack:
 
     def __init__(self) -> None:
         self.levels: list[_Level] = []
+        self.path = ""
+        self.titles: tuple[str | None, ...] = ()
         self._last: dict[tuple[str, Rank], int] = {}
-
-    @property
-    def path(self) -> str:
-        return self.levels[-1].path if self.levels else ""
-
-    @property
-    def titles(self) -> tuple[str | None, ...]:
-        return tuple(level.title for level in self.levels)
 
     def accepts(self, label: Label, *, heading: bool) -> bool:
         """Whether a label follows in its sequence; a number out of it begins a sentence ("2026. ...")."""
-        if (
-            heading
-            or label.order <= 1
-            or label.rank not in (Rank.ARABIC, Rank.DECIMAL, Rank.LETTER, Rank.UPPER)
-        ):
+        if heading or label.order <= 1 or label.rank not in (Rank.ARABIC, Rank.DECIMAL, Rank.LETTER, Rank.UPPER):
             return True
         last = self._last.get((self._parent(label), label.rank))
         if last is None:
@@ -76,33 +66,32 @@ class _Stack:
         return 0 < label.order - last <= 1 + _MOST_SKIPPED or label.order == last
 
     def push(self, label: Label, title: str | None) -> None:
+        """Close the levels beside the label and open its own."""
         parent = self._parent(label)
-        self._close(label)
+        self.levels = [level for level in self.levels if not _is_beside(level.label, label)]
         token = label.token
-        if (
-            label.rank is Rank.DECIMAL
-            and self.levels
-            and self.levels[-1].label.rank in (Rank.ARABIC, Rank.DECIMAL)
-        ):
+        if label.rank is Rank.DECIMAL and self.levels and _counts_on(self.levels[-1].label, label):
             token = token.removeprefix(self.levels[-1].label.token + ".")
+        self.path = f"{parent}.{token}" if parent else token
+        self.levels.append(_Level(label, self.path, title))
+        self.titles = tuple(level.title for level in self.levels)
         self._last[(parent, label.rank)] = label.order
-        self.levels.append(_Level(label, f"{parent}.{token}" if parent else token, title))
 
     def _parent(self, label: Label) -> str:
         above = [level for level in self.levels if not _is_beside(level.label, label)]
         return above[-1].path if above else ""
 
-    def _close(self, label: Label) -> None:
-        self.levels = [level for level in self.levels if not _is_beside(level.label, label)]
-
 
 def _is_beside(open_label: Label, label: Label) -> bool:
     """Whether a new label closes an open one: it stands on the same level or above it."""
-    if open_label.rank is Rank.DECIMAL and label.rank is Rank.DECIMAL:
-        return not label.token.startswith(open_label.token + ".")
-    if open_label.rank is Rank.ARABIC and label.rank is Rank.DECIMAL:
-        return not label.token.startswith(open_label.token + ".")
+    if label.rank is Rank.DECIMAL and open_label.rank in (Rank.ARABIC, Rank.DECIMAL):
+        return not _counts_on(open_label, label)
     return open_label.rank >= label.rank
+
+
+def _counts_on(open_label: Label, label: Label) -> bool:
+    """Whether a decimal label repeats the label above it: "2.1" below "2"."""
+    return label.token.startswith(open_label.token + ".")
 
 
 def read_nodes(paragraphs: Iterable[Paragraph | Table]) -> list[Node]:

@@ -15,8 +15,12 @@ TERMINALS = (".", ";", ":", "!", "?", "…")
 _OPENING = re.compile(r"Căn cứ |Theo đề nghị |Xét đề nghị |Trên cơ sở ")
 _SENTENCE_INSIDE = re.compile(rf"[\w)”\"’]\. [{CAPITAL}]")
 _RUNNING_TEXT = 100
-_FULL_LINE = 0.8
-_USUAL_LINE = 40
+# Shares of the width that a line and the word after it pass, where the line is full: in proportional type the
+# number of letters is a rough measure.
+_FULL_LINE = 0.88
+_CERTAINLY_FULL = 1.0
+_WIDEST = 0.9
+_SPACED = 0.5
 # Words that no paragraph ends with: what follows belongs to it.
 _UNFINISHED = frozenset(
     [
@@ -63,10 +67,10 @@ class Paragraph:
 
 def paragraphs(source: Source, blocks: Sequence[Block]) -> Iterator[Paragraph | Table]:
     """The paragraphs of the blocks, tables left where they stand."""
-    width = _printed_width(source, blocks) if source.wrapped else None
+    page = _page(source, blocks) if source.wrapped else None
     held: list[Line] = []
     for block in blocks:
-        if isinstance(block, Line) and held and _continues(source, held, block, width):
+        if isinstance(block, Line) and held and _continues(source, held, block, page):
             held.append(block)
             continue
         if held:
@@ -91,30 +95,52 @@ def _paragraph(source: Source, lines: list[Line]) -> Paragraph:
     return Paragraph(whole, all(line.bold for line in lines), first.centred, first.note)
 
 
-def _printed_width(source: Source, blocks: Iterable[Block]) -> int:
-    lengths = sorted(
-        block.span[1] - block.span[0]
-        for block in blocks
-        if isinstance(block, Line) and block.span[1] - block.span[0] > _USUAL_LINE
-    )
-    return lengths[len(lengths) // 2] if lengths else _USUAL_LINE
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How a document of printed lines is set: the width of a full line, and whether gaps part paragraphs."""
+
+    width: int
+    spaced: bool
+
+    def is_full(self, line: str, following: str, share: float) -> bool:
+        """Whether the next word would have passed the given share of the width."""
+        return len(line) + 1 + len(following.split(maxsplit=1)[0]) > share * self.width
 
 
-def _continues(source: Source, held: list[Line], line: Line, width: int | None) -> bool:
+def _page(source: Source, blocks: Iterable[Block]) -> _Page:
+    lines = [block for block in blocks if isinstance(block, Line)]
+    lengths = sorted(line.span[1] - line.span[0] for line in lines)
+    labelled = [line.gap for line in lines if read_label(source.text[slice(*line.span)])]
+    width = lengths[int(len(lengths) * _WIDEST)] if lengths else 0
+    return _Page(width, sum(labelled) > _SPACED * len(labelled))
+
+
+def _continues(source: Source, held: list[Line], line: Line, page: _Page | None) -> bool:
     """Whether a line goes on with the paragraph of the lines held."""
     before = source.text[held[0].span[0] : held[-1].span[1]]
     text = source.text[line.span[0] : line.span[1]]
     if line.note or held[0].note or _begins_item(before, text):
         return False
-    if is_capitals(before) or is_capitals(text):
-        return width is not None and not line.gap and is_capitals(before) and is_capitals(text)
-    if before.endswith(TERMINALS):
-        return width is not None and _runs_past_its_stop(source, held[-1], line, text, width)
-    if text[0].islower() or text[0] in ",;)”" or _is_unfinished(before):
+    if page is not None and not line.gap:
+        return _prints_on(page, before, source.text[slice(*held[-1].span)], text)
+    if is_capitals(before) or is_capitals(text) or before.endswith(TERMINALS):
+        return False
+    if text[0].islower() or text[0] in ",;)”" or is_unfinished(before):
         return not line.bold or held[-1].bold
-    if width is not None and not line.gap:
-        return held[-1].span[1] - held[-1].span[0] >= _FULL_LINE * width
     return not held[0].bold and _is_running_text(before)
+
+
+def _prints_on(page: _Page, before: str, last: str, text: str) -> bool:
+    """Whether a printed line right below another one goes on with its paragraph."""
+    if is_capitals(before):
+        return is_capitals(text)
+    if last.endswith(":"):
+        return False
+    if text[0].islower() or is_unfinished(before):
+        return True
+    if last.endswith(TERMINALS):
+        return not is_capitals(text) and (page.spaced or page.is_full(last, text, _CERTAINLY_FULL))
+    return page.is_full(last, text, _FULL_LINE)
 
 
 def _is_running_text(text: str) -> bool:
@@ -137,14 +163,8 @@ def _begins_item(before: str, text: str) -> bool:
     return label.rank is not Rank.DECIMAL or before.endswith(TERMINALS) or text[label.end].isupper()
 
 
-def _runs_past_its_stop(source: Source, last: Line, line: Line, text: str, width: int) -> bool:
-    """Whether a printed line that ends with a full stop or a colon is not the last of its paragraph."""
-    if line.gap or source.text[last.span[1] - 1] == ":":
-        return False
-    return text[0].islower() or last.span[1] - last.span[0] >= width
-
-
-def _is_unfinished(text: str) -> bool:
+def is_unfinished(text: str) -> bool:
+    """Whether a text breaks off: at a comma, inside a bracket or quotation, at a word that needs another."""
     if text.endswith((",", "(", "“", "&", "/")):
         return True
     if text.count("(") > text.count(")") or text.count("“") > text.count("”"):

@@ -40,9 +40,7 @@ _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _ISSUES = re.compile(r"ban hành\s+(?:\w+\s+)?[Kk]ế hoạch")
 
 
-def find_period(
-    title: Text | None, opening: Sequence[Passage], signed: str | None, source: Source
-) -> Period | None:
+def find_period(title: Text | None, opening: Sequence[Passage], signed: str | None, source: Source) -> Period | None:
     """The period from the title, else from the paragraph on time, else from the words that issue the plan."""
     if title is not None:
         found = _read(passage(source, title.span), signed)

@@ -11,22 +11,25 @@ from dondoc.reader.grammar.outline import Node
 from dondoc.reader.passage import Passage
 
 _ASSIGNS = re.compile(
-    r"phân công (?:nhiệm vụ|trách nhiệm|thực hiện|tổ chức|cụ thể|công việc|các)|(?:^|\W)phân công$"
-    r"|giao nhiệm vụ|tổ chức (?:triển khai|thực hiện)|trách nhiệm (?:của|thực hiện|các|thi hành|tổ chức)"
-    r"|^trách nhiệm|nhiệm vụ (?:cụ thể )?của (?:các|từng|cơ quan|đơn vị)|chế độ (?:thông tin|báo cáo)"
-    r"|(?:thông tin,? |^)báo cáo|điều khoản thi hành",
+    r"(?!nội dung|hình thức|thời gian|phương pháp|nguyên tắc|yêu cầu).*(?:"
+    r"phân công(?:$| (?:nhiệm vụ|trách nhiệm|thực hiện|tổ chức|cụ thể|công việc|các))|giao nhiệm vụ"
+    r"|tổ chức(?: và)? (?:triển khai|thực hiện)|trách nhiệm (?:của|thực hiện|các|thi hành|tổ chức)"
+    r"|nhiệm vụ (?:cụ thể )?của (?:các|từng|cơ quan|đơn vị)|(?:chế độ|công tác) (?:thông tin|báo cáo)"
+    r"|thông tin,? báo cáo|báo cáo$|điều khoản thi hành)|trách nhiệm|báo cáo",
     re.IGNORECASE,
 )
+# Further down only a heading that says nothing else: "Phân công, phân cấp quản lý ..." is a task.
 _ASSIGNS_BELOW = re.compile(
-    r"(?:phân công (?:nhiệm vụ|trách nhiệm|thực hiện)|tổ chức (?:triển khai )?thực hiện$|trách nhiệm của)",
+    r"phân công (?:nhiệm vụ|trách nhiệm|thực hiện)|tổ chức (?:triển khai )?thực hiện$|trách nhiệm của",
     re.IGNORECASE,
 )
+_PARTS = ("Phần", "PHẦN", "Chương", "CHƯƠNG")
 _MOST_HEADING = 110
 _AGENCY_SHARE = 0.6
 _AGENCIES_LEAST = 3
 # Headings of a part that assigns work which name a matter, not an agency.
 _TOPIC = re.compile(
-    r"(?:Chế độ|Công tác|Kinh phí|Thời gian|Nội dung|Về|Cấp|Đối với|Thông tin|Báo cáo|"
+    r"(?:Chế độ|Công tác|Kinh phí|Thời gian|Nội dung|Về|Cấp|Thông tin|Báo cáo|"
     r"Sơ kết|Tổng kết|Khen thưởng|Phân công|Kiểm tra)\b"
 )
 
@@ -40,9 +43,8 @@ def _by_title(nodes: Sequence[Node]) -> Iterator[str]:
     for node in nodes:
         if node.title is None or not node.numbered or len(node.title.text) > _MOST_HEADING:
             continue
-        words = _ASSIGNS if node.depth == 1 else _ASSIGNS_BELOW
-        found = words.search(node.title.text) if node.depth == 1 else words.match(node.title.text)
-        if found:
+        is_top = node.depth == 1 or (node.depth == 2 and node.path.startswith(_PARTS))
+        if (_ASSIGNS if is_top else _ASSIGNS_BELOW).match(node.title.text):
             yield node.path
 
 
@@ -74,9 +76,7 @@ def section_of(path: str, sections: Iterable[str]) -> str | None:
 
 def agency_headings(nodes: Sequence[Node], sections: frozenset[str]) -> Mapping[str, Passage]:
     """The headings that name an agency, by their paths."""
-    divided = {
-        path for path, named in _named_below(nodes).items() if sum(named) >= _AGENCY_SHARE * len(named)
-    }
+    divided = {path for path, named in _named_below(nodes).items() if sum(named) >= _AGENCY_SHARE * len(named)}
     headings = (node for node in nodes if _heads_agency(node, sections, divided))
     return {node.path: node.title for node in headings if node.title is not None}
 
@@ -87,8 +87,4 @@ def _heads_agency(node: Node, sections: frozenset[str], divided: Collection[str]
         return False
     if names_agency(node.title.text):
         return True
-    return (
-        _parent(node.path) in divided
-        and not _TOPIC.match(node.title.text)
-        and not begins_with_verb(node.title.text)
-    )
+    return _parent(node.path) in divided and not _TOPIC.match(node.title.text) and not begins_with_verb(node.title.text)

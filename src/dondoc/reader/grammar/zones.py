@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dondoc.reader.grammar.labels import read_label
 from dondoc.reader.grammar.letters import CAPITAL
-from dondoc.reader.grammar.paragraphs import is_capitals
+from dondoc.reader.grammar.paragraphs import is_capitals, is_unfinished
 from dondoc.reader.source import Block, Line, Source, Table
 
 # Nghị định 30/2020/NĐ-CP, Điều 7, and kinds of the Party; a longer name before what it begins with.
@@ -26,7 +26,7 @@ _SIGNING = re.compile(rf"(?:TM|KT|TL|TUQ|Q)\s?\.\s?[{CAPITAL}]{{2}}|(?:T/M|K/T|T
 _APPENDIX = re.compile(r"(?:phụ lục|PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU)\b(?!.*[;,.]$)")
 _ATTACHED = re.compile(r"\(?(?:Ban hành k|K)èm theo ", re.IGNORECASE)
 _BODY_STARTS = re.compile(
-    r"(?:Căn cứ|Thực hiện|Để|Nhằm|Theo|Xét|Trên cơ sở|Qua|Trong|Triển khai|Năm \d{4},|Kính gửi)\b"
+    r"(?:Căn cứ|Thực hiện|Để|Nhằm|Theo|Xét|Trên cơ sở|Qua|Trong|Triển khai|Năm \d{4}|Kính gửi)\b"
     r"|[IVX]+\s?[.)/-]|\d+\.|Điều \d|Phần |PHẦN |Chương |CHƯƠNG "
 )
 _OFFICE_LINES = 8
@@ -54,26 +54,25 @@ def divide(source: Source) -> Zones:
     head = tuple(_lines(blocks[:kind_at]))
     after, titles = _titles(source, blocks, kind_at, kind)
     end, close_end = _find_close(source, blocks, after)
-    attached = _find_attached(source, blocks, close_end, kind)
-    if attached is None:
-        return Zones(
-            head,
-            kind,
-            titles,
-            blocks[after:end],
-            blocks[end:close_end],
-            _appendices(source, blocks[close_end:]),
-        )
-    plan_after, _ = _titles(source, blocks, attached, None)
-    plan_end, plan_close = _find_close(source, blocks, plan_after)
-    return Zones(
+    zones = Zones(
         head,
         kind,
         titles,
-        blocks[plan_after:plan_end],
-        blocks[end:attached],
-        _appendices(source, blocks[plan_close:]),
-        blocks[after:end],
+        body=blocks[after:end],
+        close=blocks[end:close_end],
+        appendices=_appendices(source, blocks[close_end:]),
+    )
+    attached = _find_attached(source, blocks, close_end, kind)
+    if attached is None:
+        return zones
+    after, _ = _titles(source, blocks, attached, None)
+    plan_end, plan_close_end = _find_close(source, blocks, after)
+    return replace(
+        zones,
+        body=blocks[after:plan_end],
+        close=blocks[end:attached],
+        appendices=_appendices(source, blocks[plan_close_end:]),
+        act=zones.body,
     )
 
 
@@ -110,9 +109,7 @@ def _before_body(source: Source, blocks: Sequence[Block]) -> int:
     return 0
 
 
-def _titles(
-    source: Source, blocks: Sequence[Block], at: int, kind: Line | None
-) -> tuple[int, tuple[Line, ...]]:
+def _titles(source: Source, blocks: Sequence[Block], at: int, kind: Line | None) -> tuple[int, tuple[Line, ...]]:
     """Where the body starts, and the lines of the title before it."""
     if kind is None and not kind_of(_text(source, blocks[at]) if at < len(blocks) else ""):
         return at, ()
@@ -131,7 +128,7 @@ def _ends_title(source: Source, titles: list[Line], line: Line) -> bool:
         return True
     if not titles:
         return False
-    if titles[-1].centred and line.centred:
+    if (titles[-1].centred and line.centred) or is_unfinished(_text(source, titles[-1])) or text[0].islower():
         return False
     if line.gap or _looks_other(titles[-1], line) or text.endswith((".", ";", ":")) or is_capitals(text):
         return not (is_capitals(text) and is_capitals(_text(source, titles[-1])) and not line.gap)
@@ -159,9 +156,7 @@ def _is_close(source: Source, block: Block) -> bool:
         text = _text(source, block)
         return bool(_RECIPIENTS.match(text)) or bool(_SIGNING.match(text))
     lines = [_text(source, line) for cell in block.cells for line in cell.lines]
-    return block.rows <= _OFFICE_LINES and any(
-        _RECIPIENTS.match(text) or _SIGNING.match(text) for text in lines
-    )
+    return block.rows <= _OFFICE_LINES and any(_RECIPIENTS.match(text) or _SIGNING.match(text) for text in lines)
 
 
 def _with_office_above(source: Source, blocks: Sequence[Block], start: int, at: int) -> int:

@@ -37,9 +37,7 @@ _EVENTS = (
     ("end", re.compile(r"kết thúc|bế mạc|hoàn thành|hoàn tất")),
     ("signing", re.compile(r"(?<!\w)ký(?! kết hợp đồng)(?!\w)|ban hành|có hiệu lực|phê duyệt")),
 )
-_MAY_HOLD = re.compile(
-    r"(?:ngày|giờ|tháng|tuần)(?:\slàm việc)?,?\s(?:\S+\s)?(?:kể|tính|từ|sau|so với|trước|khi)"
-)
+_MAY_HOLD = re.compile(r"(?:ngày|giờ|tháng|tuần)(?:\slàm việc)?,?\s(?:\S+\s)?(?:kể|tính|từ|sau|so với|trước|khi)")
 
 
 def find_periods(folded: str, start: int, end: int) -> Iterator[When]:

@@ -6,9 +6,7 @@ import re
 
 from dondoc.reader.plan import DeadlineKind
 
-_PURPOSE = re.compile(
-    r"(?:để|phục vụ|làm căn cứ|làm cơ sở|nhằm)\s[^,;.]*(?:,\s(?:tổng hợp,?\s)?báo cáo[^,;.]*)*"
-)
+_PURPOSE = re.compile(r"(?:để|phục vụ|làm căn cứ|làm cơ sở|nhằm)\s[^,;.]*(?:,\s(?:tổng hợp,?\s)?báo cáo[^,;.]*)*")
 _ADVISED = re.compile(r"(?<!\w)(?:tham mưu|trình)(?!\w)")
 _NO_REPORT = (
     r"(?<!thông tin )(?<!số liệu )(?<!biểu mẫu )(?<!mẫu )(?<!dự thảo )(?<!hệ thống )(?<!hội "

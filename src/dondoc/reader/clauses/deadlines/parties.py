@@ -73,9 +73,7 @@ def find_to(text: str, start: int, end: int) -> Span | None:
     limit = end
     if purpose := _PURPOSE.search(folded, start, end):
         limit = purpose.start()
-    spans = [
-        span for here in _receiving(folded, start, limit) if (span := _office(text, folded, here, limit))
-    ]
+    spans = [span for here in _receiving(folded, start, limit) if (span := _office(text, folded, here, limit))]
     return min(spans, default=None)
 
 
@@ -101,11 +99,7 @@ def _office(text: str, folded: str, here: int, limit: int) -> Span | None:
 def find_via(text: str, to: Span | None, start: int, end: int) -> Span | None:
     """The office in brackets behind the addressee, or after "qua"; software and e-mail are none."""
     folded = fold(text)
-    if (
-        to is not None
-        and (bracket := _BRACKET.match(text, to[1]))
-        and NAMED.match(folded, bracket.start("office"))
-    ):
+    if to is not None and (bracket := _BRACKET.match(text, to[1])) and NAMED.match(folded, bracket.start("office")):
         return bracket.span("office")
     for through in _THROUGH.finditer(folded, start, end):
         if NAMED.match(folded, through.end()):

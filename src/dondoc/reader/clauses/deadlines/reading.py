@@ -32,9 +32,7 @@ def read_deadlines(text: str, context: Context) -> tuple[Deadline, ...]:
     if not _MAY_HOLD.search(text):
         return ()
     folded = without_documents(text)
-    return tuple(
-        deadline for sentence in sentences(text) for deadline in _sentence(text, folded, sentence, context)
-    )
+    return tuple(deadline for sentence in sentences(text) for deadline in _sentence(text, folded, sentence, context))
 
 
 def _sentence(text: str, folded: str, sentence: Span, context: Context) -> Iterator[Deadline]:
@@ -42,9 +40,7 @@ def _sentence(text: str, folded: str, sentence: Span, context: Context) -> Itera
         return
     told = None
     for segment in segments(folded, *sentence):
-        whens = [
-            when for when in _whens(folded, *segment) if is_due(when, folded, near(segment, when), context)
-        ]
+        whens = [when for when in _whens(folded, *segment) if is_due(when, folded, near(segment, when), context)]
         for part in divide(text, folded, segment, whens):
             when = part.when
             due, every = resolve(when, folded, near(segment, when), near(sentence, when), whens, context)

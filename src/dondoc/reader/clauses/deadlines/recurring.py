@@ -42,9 +42,7 @@ _DAY_OF_WEEK = re.compile(
     rf"của)\stuần)?(?P<next>\stuần\s{_NEXT})?"
 )
 _WEEKLY = re.compile(rf"{_EACH}\stuần|báo cáo tuần|một tuần")
-_DAILY = re.compile(
-    rf"(?:{_EACH}\sngày,?\s(?:[^,;.]{{0,60}}\s)?)?{TRIGGER}{HOUR}(?P<daily>,?\s{_EACH}\sngày(?!\w))?"
-)
+_DAILY = re.compile(rf"(?:{_EACH}\sngày,?\s(?:[^,;.]{{0,60}}\s)?)?{TRIGGER}{HOUR}(?P<daily>,?\s{_EACH}\sngày(?!\w))?")
 _EACH_DAY = re.compile(rf"{_EACH}\sngày")
 _MONTHS = {"đầu": 1, "thứ nhất": 1, "thứ hai": 2, "giữa": 2, "cuối": 3, "thứ ba": 3}
 

@@ -16,9 +16,7 @@ _TOLD_BEFORE = re.compile(
     r"kỷ niệm[^,;.]*|tầm nhìn|định hướng|"
     r"hoạt động|thi hành|công nhận từ|nhiệm kỳ[^,;.]*|mốc)\s?$"
 )
-_BUILT = re.compile(
-    r"(?<!hoàn thành )(?<!xong )(?:công trình|nhà|cơ sở|chợ|chung cư)[^,;.]{0,40}xây dựng\s?$"
-)
+_BUILT = re.compile(r"(?<!hoàn thành )(?<!xong )(?:công trình|nhà|cơ sở|chợ|chung cư)[^,;.]{0,40}xây dựng\s?$")
 _DONE = re.compile(r"(?<!\w)đã(?!\w)")
 _HAPPENED = re.compile(
     r"[\s,]*(?:cả nước|toàn (?:tỉnh|xã|quốc|thành phố)|trên địa bàn[^,;.]*|đã)?\s?(?:xảy ra|"

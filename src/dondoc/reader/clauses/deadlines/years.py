@@ -34,10 +34,7 @@ def _recurs(folded: str, segment: Span, sentence: Span) -> bool:
     """
     if _YEARLY.search(folded, *segment):
         return True
-    return (
-        _YEARLY.search(folded, sentence[0], segment[0]) is not None
-        and _NAMED_YEAR.search(folded, *segment) is None
-    )
+    return _YEARLY.search(folded, sentence[0], segment[0]) is not None and _NAMED_YEAR.search(folded, *segment) is None
 
 
 def _year_near(folded: str, segment: Span, others: list[When]) -> int | None:

@@ -29,7 +29,7 @@ def find_outside(text: str) -> Outside | None:
     ]
     if not spans:
         return None
-    start, end = min(spans)
+    start, end = min(spans, key=lambda span: (span[0], -span[1]))
     return Outside(text[start:end], (start, end))
 
 

@@ -12,9 +12,7 @@ from dondoc.reader.clauses.numbers import NUMBER, value_of
 from dondoc.reader.clauses.targets.units import PERCENT
 from dondoc.reader.source import Span
 
-_AT_LEAST = (
-    r"ít nhất|tối thiểu|không dưới|không ít hơn|khoảng|từ|đạt|bằng|ở mức|lên|lên mức|lên đến|lên tới|mức|≥|>="
-)
+_AT_LEAST = r"ít nhất|tối thiểu|không dưới|không ít hơn|khoảng|từ|đạt|bằng|ở mức|lên|lên mức|lên đến|lên tới|mức|≥|>="
 _AT_MOST = (
     r"không quá|không vượt quá|không vượt|không cao hơn|không nhiều hơn|tối đa|nhiều nhất|còn|"
     r"xuống|xuống còn|về mức|về|≤|<="
@@ -72,11 +70,7 @@ def _amount(masked: str, found: re.Match[str], around: Span, base: int | None) -
     compare = (found["compare"] or "").strip()
     up = _UP.match(masked, found.end(), end)
     cuts = [cut.end() for cut in _CUT.finditer(masked, piece, found.start())]
-    is_cut = (
-        bool(cuts)
-        and not _TO_LEVEL.search(compare)
-        and not (compare == "dưới" and cuts[-1] < found.start() - 1)
-    )
+    is_cut = bool(cuts) and not _TO_LEVEL.search(compare) and not (compare == "dưới" and cuts[-1] < found.start() - 1)
     low = value_of(found["low"] or found["word"])
     high = value_of(found["high"]) if found["high"] else None
     of = value_of(found["of"]) if found["of"] else None

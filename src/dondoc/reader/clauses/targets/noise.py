@@ -25,7 +25,7 @@ _AGES = re.compile(
 )
 _QUOTED = re.compile(r"[“\"][^”\"]{0,80}\d[^”\"]{0,80}[”\"]")
 _CODES = re.compile(
-    r"24/24(?:\s?(?:giờ|h))?|24/7|covid-19|pm ?2[.,]5|4\.0|"
+    r"24/24(?:\s?(?:giờ|h))?|24/7|covid-19|pm ?2[.,]5|(?<![\d.])4\.0(?!\d)|"
     r"\d{2,4}(?:[. ]\d{2,3}){2,}(?!\d)(?=[,;]|\s?(?:,|trực|để|$))|"
     r"\b0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}\b"
 )
@@ -57,11 +57,6 @@ def _blank_moment(found: re.Match[str]) -> str:
     """A bare "12/15" may be a share, so that only what is printed as a date is one."""
     words = found[0]
     is_date = (
-        words[0] not in "0123456789"
-        or found["y1"]
-        or found["y1w"]
-        or found["d2"]
-        or found["last"]
-        or found["half"]
+        words[0] not in "0123456789" or found["y1"] or found["y1w"] or found["d2"] or found["last"] or found["half"]
     )
     return BLANK * len(words) if is_date or found["nine"] else words

@@ -42,6 +42,7 @@ _BY = re.compile(
 )
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|từ|kế hoạch|chỉ tiêu|sau)\s(?:cuối\s|cùng kỳ\s|đầu\s)?$")
 _MAY_DATE = re.compile(r"năm (?:học )?\d{4}|giai đoạn|quý|tháng|ngày \d|\d/\d|\d{4}\s?[-–]\s?\d{4}")
+_STAGE_END = re.compile(r"(?:hết|cuối|kết thúc|trong) (?:cả )?giai đoạn(?! (?:từ )?(?:năm )?\d)")
 _CLAUSE_END = re.compile(r",\s|;")
 _PER = re.compile(
     r"(?<!\w)(?:mỗi|từng)\s(?!năm|quý|tháng|tuần|học kỳ|ngày|khi|lần)(?P<who>(?:(?!có |phải |"
@@ -96,7 +97,9 @@ def by_of(folded: str, before: Span, amount: Span, following: int, context: Cont
     if after:
         return after[0]
     ahead = _days(folded, piece, amount[0], True, context) or _days(folded, sentence, piece, False, context)
-    return ahead[-1] if ahead else None
+    if ahead:
+        return ahead[-1]
+    return context.period_end if _STAGE_END.search(folded, sentence, following) else None
 
 
 def _days(folded: str, start: int, end: int, bare_years: bool, context: Context) -> list[str]:

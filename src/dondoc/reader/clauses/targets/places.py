@@ -28,16 +28,19 @@ _LEADING = re.compile(
 _MARKS = (", ", ": ", " và ")
 _MOST_WORDS = 6
 _DIVISION = re.compile(r"(?:,|\svà|;|:)\s?(?:có\s|trong đó\s)*$")
+_LONGEST_DIVISION = 24
 _PREPOSITION = re.compile(r"\s(?:tại|trong|cho|với|ở|từ)\s?$")
 _BRACKET_END = re.compile(r"\s\([^()]*\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One number with the stretch that is its own: from the number before it to the one that follows.
+    """One number with the stretch that is its own: from the number before it to the one that
+    follows.
 
-    ``folded`` has documents blanked, ``masked`` also the numbers that count nothing; ``end`` is where the
-    segment ends.
+    ``folded`` has documents blanked, ``masked`` also the numbers that count nothing; ``own_end`` is
+    where the number's clause ends, ``end`` where the segment does. ``is_inner`` tells that another
+    number stands before.
     """
 
     text: str
@@ -46,7 +49,9 @@ class Piece:
     amount: Amount
     start: int
     following: int
+    own_end: int
     end: int
+    is_inner: bool
 
 
 def unit_of(piece: Piece) -> tuple[Amount, Span | None]:
@@ -116,27 +121,29 @@ def clause_of(piece: Piece, subject: Span | None) -> Span:
 def _clause_start(piece: Piece, subject: Span | None) -> int:
     """At the subject where it stands first, else at the verb close before the number."""
     first = piece.amount.start
-    if subject is not None and subject[0] < first:
-        return subject[0]
+    if subject is not None:
+        first = min(first, subject[0])
     leading = _LEADING.match(piece.folded, piece.start, first)
     start = leading.end() if leading else piece.start
     marks = [found + len(mark) for mark in _MARKS if (found := piece.folded.rfind(mark, start, first)) >= 0]
+    if not marks and piece.is_inner and first == piece.amount.start:
+        return first
     start = max(marks, default=start)
     return start if piece.folded.count(" ", start, first) <= _MOST_WORDS else first
 
 
 def clause_end(piece: Piece) -> int:
-    """Up to the next number with a clause of its own; a number inside a share's clause does not end
-    it.
-    """
-    if piece.following >= piece.end:
-        return piece.end
-    if division := _DIVISION.search(piece.masked, piece.amount.end, piece.following):
-        return division.start()
-    if piece.amount.percent is None and piece.amount.of is None:
-        preposition = _PREPOSITION.search(piece.masked, piece.amount.end, piece.following)
-        return preposition.start() if preposition else piece.following
-    return piece.end
+    """Up to the next number with a clause of its own; a number inside a share's clause ends nothing."""
+    if piece.amount.percent is not None or piece.amount.of is not None or piece.following >= piece.own_end:
+        return piece.own_end
+    preposition = _PREPOSITION.search(piece.masked, piece.amount.end, piece.following)
+    return preposition.start() if preposition else piece.following
+
+
+def division_before(masked: str, start: int, number: int) -> int | None:
+    """Where the comma or "và" stands that parts a number from what is before it; None where none does."""
+    found = _DIVISION.search(masked, max(start, number - _LONGEST_DIVISION), number)
+    return found.start() if found else None
 
 
 def trim(text: str, start: int, end: int) -> Span:

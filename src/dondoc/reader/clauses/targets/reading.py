@@ -15,7 +15,15 @@ from dondoc.reader.clauses.targets.amounts import find_amounts
 from dondoc.reader.clauses.targets.noise import without_names
 from dondoc.reader.clauses.targets.none_left import find_none
 from dondoc.reader.clauses.targets.periods import by_of, every_of, is_rhythm, per_of, rates_after
-from dondoc.reader.clauses.targets.places import Piece, clause_of, counts_something, subject_of, trim, unit_of
+from dondoc.reader.clauses.targets.places import (
+    Piece,
+    clause_of,
+    counts_something,
+    division_before,
+    subject_of,
+    trim,
+    unit_of,
+)
 from dondoc.reader.clauses.targets.refusals import is_goal
 from dondoc.reader.plan import Target
 from dondoc.reader.source import Span
@@ -27,6 +35,7 @@ _MAY_HOLD = re.compile(
 _LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]+\.|[-+–•*])\s+")
 # No word further away tells anything of a number.
 _NEAR = 1500
+_LATER = 8
 
 
 def read_targets(text: str, context: Context) -> tuple[Target, ...]:
@@ -69,13 +78,21 @@ def _pieces(text: str, folded: str, masked: str, segment: Span) -> Iterator[tupl
     starts = sorted([amount.start for amount in amounts] + zeros)
     own = start
     for amount in amounts:
-        after = bisect_right(starts, amount.start)
-        following = starts[after] if after < len(starts) else end
         near = min(end, amount.end + _NEAR)
-        yield (
-            Piece(text, folded, masked, amount, max(own, amount.start - _NEAR), min(following, near), near),
-            max(start, amount.start - _NEAR),
+        later = [number for number in starts[bisect_right(starts, amount.start) :][:_LATER] if number < near]
+        divisions = (division_before(masked, amount.end, number) for number in later)
+        piece = Piece(
+            text,
+            folded,
+            masked,
+            amount,
+            start=max(own, amount.start - _NEAR),
+            following=later[0] if later else near,
+            own_end=next((division for division in divisions if division is not None), near),
+            end=near,
+            is_inner=own != start,
         )
+        yield piece, max(start, amount.start - _NEAR)
         own = amount.up_end or amount.end
 
 
@@ -83,10 +100,11 @@ def _target(piece: Piece, sentence_start: int, context: Context, shared: str | N
     """The target of a number; a subject left out is the one shared with the number before it."""
     text, masked = piece.text, piece.masked
     amount, unit = unit_of(piece)
-    rates, end = rates_after(masked, unit[1] if unit else amount.end, piece.end)
+    subject = subject_of(piece, unit)
+    counted_end = subject[1] if subject and subject[0] >= amount.end else unit[1] if unit else amount.end
+    rates, end = rates_after(masked, counted_end, piece.end)
     things = [rate for rate in rates if not is_rhythm(masked[slice(*rate)])]
     per = things[0] if things else per_of(text, masked, piece.start, amount.start)
-    subject = subject_of(piece, unit)
     span = clause_of(piece, subject)
     first = max(sentence_start, amount.start - _NEAR)
     return Target(

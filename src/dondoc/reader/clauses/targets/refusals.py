@@ -15,16 +15,16 @@ from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
 
 _TOLD = re.compile(
     r"(?<!\w)(?:đã|đến nay|tính đến|hiện có|hiện nay|hiện còn|xảy ra|ghi nhận|phát hiện được|"
-    r"qua hơn|trải qua|chiếm|gồm|lập thành|kết quả đạt được|"
+    r"qua hơn|trải qua|gồm|lập thành|kết quả đạt được|"
     r"sau hơn)(?!\w)"
 )
 _ENUMERATED = re.compile(
-    r"(?:gồm|bao gồm|(?<!hoàn )thành|gửi|kèm|trong đó có|trang|mẫu|phiếu|thông qua|trên|theo|"
+    r"(?:chiếm|gồm|bao gồm|(?<!hoàn )thành|gửi|kèm|trong đó có|trang|mẫu|phiếu|thông qua|trên|theo|"
     r"gồm có|như sau)\s?$"
 )
 _YEAR_BEFORE = re.compile(r"(?<!so với )(?<!cùng kỳ )năm (20\d\d)(?:[^,;]{0,40}(?:đạt|là|có|được))?\s?$")
 _MONEY_BEFORE = re.compile(
-    r"(?<!\w)(?:kinh phí|đối ứng|ngân sách (?:tỉnh|trung ương|nhà nước|xã|địa phương|huyện)|"
+    r"(?<!\w)(?:mỗi (?:suất|phần|giải|người)|kinh phí|đối ứng|ngân sách (?:tỉnh|trung ương|nhà nước|xã|địa phương|huyện)|"
     r"mức hỗ trợ|phạt|mức chi|mức thu(?! nhập)|mức đóng|dự toán|"
     r"tổng mức đầu tư|trị giá|định mức|tổng vốn|nguồn vốn|chi phí|mức phạt|lệ phí|học phí|mức giá|"
     r"lãi suất|mức thưởng|giá trị giải thưởng)(?!\w)"
@@ -44,17 +44,16 @@ _DURATION = re.compile(r"\s?(?:giờ|phút|ngày|tháng|năm|tuần|giây)(?!\w)
 _FROM_EVENT = re.compile(r"[^,;.]{0,24}(?:kể từ|sau khi|tính từ|trước ngày|trước khi)")
 _CRITERIA = re.compile(r"\s(?:tiêu chí|mặt)(?:\svề|,|$)")
 _LEADING_COUNT = re.compile(r"[^,;.]{0,60}(?<!\w)(?:đạt|được|có)(?!\w)(?! mặt)")
-_GOAL_WORD = re.compile(
-    r"ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|nhiều nhất|≥|≤|lên|xuống|còn"
-)
+_GOAL_WORD = re.compile(r"ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|nhiều nhất|≥|≤|lên|xuống|còn")
 _GOAL_BEFORE = re.compile(r"(?<!\w)(?:có|đạt|thêm|mới|mỗi|gấp|tự|phấn đấu)(?!\w)")
 _EACH = re.compile(r"(?<!\w)mỗi(?!\w)")
+_LISTED = re.compile(r"(?:,|\svà)\s$")
 _RATES = (" lần/", " lần mỗi", " buổi/")
 _LEAST_ABOVE = 10
 _CLOSE = 80
 
 
-def is_goal(piece: Piece, told_from: int, context: Context) -> bool:
+def is_goal(piece: Piece, told_from: int, context: Context, after_goal: bool) -> bool:
     """Whether the number is one that the plan sets itself to reach.
 
     A share is, unless it tells the past or divides money; a count is where a comparing word, "mỗi",
@@ -70,7 +69,9 @@ def is_goal(piece: Piece, told_from: int, context: Context) -> bool:
         return False
     if amount.percent is not None:
         return amount.compare != "" or not _ENUMERATED.search(before)
-    return not _counts_in_passing(before, after, amount) and _is_set(piece, before)
+    if _counts_in_passing(before, after, amount):
+        return False
+    return _is_set(piece, before) or (after_goal and _LISTED.search(before) is not None)
 
 
 def _tells_past_year(before: str, context: Context) -> bool:
@@ -108,9 +109,7 @@ def _is_duration_goal(amount: Amount, after: str) -> bool:
 def _is_set(piece: Piece, before: str) -> bool:
     """Whether comparing words or a verb set the count as a goal."""
     amount, folded = piece.amount, piece.folded
-    if amount.in_words and not (
-        amount.compare or _EACH.search(before) or folded.startswith(" lần", amount.end)
-    ):
+    if amount.in_words and not (amount.compare or _EACH.search(before) or folded.startswith(" lần", amount.end)):
         return False  # "một" is more often an article than a number
     if amount.of is not None or amount.is_cut or has_ratio(folded, piece.start, amount.start):
         return True

@@ -16,15 +16,13 @@ _QUANTIFIER = re.compile(
 # Where the noun after a number ends, whatever it counts.
 _STOP = re.compile(
     r"(?<!\w)(?:được|có|phải|đạt|cho|tại|trong|với|(?<!nhà )ở|vào|để|nhằm|trên địa bàn|trên cả|"
-    r"trên tổng số|so với|theo|đảm bảo|bảo đảm|mỗi|h[àằ]ng|trước|đến|"
+    r"trên tổng số|so với|theo|đảm bảo|bảo đảm|mỗi|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|trước|đến|"
     r"bị(?= mất)|đã|sẽ|không|chưa|khi|từ|trở lên|trở xuống|hoàn thành|xong|lên sàn|trực tuyến|"
     r"hài lòng|biết|bằng|ký cam kết|cài đặt|"
     r"đúng hạn|trễ hạn|quá hạn|trên môi trường|phục vụ|đủ điều kiện|do|về đích|thường xuyên|"
     r"phù hợp|nộp|năm \d{4}|là)(?!\w)|[;:.()/\x00≥≤]|\s[-–]\s(?=\d)"
 )
-_COMPARED = re.compile(
-    r"(?<!\w)(?:so với|so cùng kỳ|hằng năm|hàng năm|mỗi năm|/năm|trong năm|trên địa bàn)|[;.(\x00]"
-)
+_COMPARED = re.compile(r"(?<!\w)(?:so với|so cùng kỳ|hằng năm|hàng năm|mỗi năm|/năm|trong năm|trên địa bàn)|[;.(\x00]")
 _NEXT_RATIO = re.compile(r"(?:,|;| và)\s(?=(?:tỷ|tỉ) lệ|chỉ số|thời gian|thu nhập|giá trị)")
 _AND = re.compile(r"\svà\s(?=(?:ít nhất|tối thiểu|trên|hơn|từ|khoảng|giảm|tăng|\d))")
 _COMMA = re.compile(
@@ -55,9 +53,7 @@ _TIME_PHRASE = re.compile(
     rf"tới)\s)*(?:{MOMENT})(?:\s?[-–]\s?\d{{4}})?\s?,?\s?(?:và\s)?"
 )
 _LONGEST_PREDICATE = 60
-_GRADES = re.compile(
-    r"(?:xuất sắc|tốt|giỏi|khá|trung bình|yếu|kém|loại [a-z]|hạng [a-z]|đạt|xếp loại)(?:[\s,]|$)"
-)
+_GRADES = re.compile(r"(?:xuất sắc|tốt|giỏi|khá|trung bình|yếu|kém|loại [a-z]|hạng [a-z]|đạt|xếp loại)(?:[\s,]|$)")
 
 
 def share_subject(text: str, folded: str, start: int, end: int) -> Span | None:
@@ -122,11 +118,7 @@ def _noun_start(folded: str, start: int, end: int) -> int:
     light = _LIGHT.match(folded, start, end)
     start = light.end() if light else start
     comma = max(folded.rfind(", ", start, end), folded.rfind(": ", start, end))
-    if (
-        comma >= 0
-        and _before_predicate(folded, comma + 2, end) > comma + 2
-        and _ACT.search(folded, start, comma)
-    ):
+    if comma >= 0 and _before_predicate(folded, comma + 2, end) > comma + 2 and _ACT.search(folded, start, comma):
         start = comma + 2
     return _after_quantifier(folded, start, end)
 

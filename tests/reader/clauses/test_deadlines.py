@@ -1,0 +1,127 @@
+"""Due dates of single clauses. The clauses are invented."""
+
+import pytest
+
+from dondoc.reader.clauses import Context, read_deadlines
+from dondoc.reader.plan import After, Deadline, DeadlineKind
+
+YEAR = Context(year=2031, date="2031-01-20")
+REPORT, PLAN, OTHER = DeadlineKind.REPORT, DeadlineKind.PLAN, DeadlineKind.OTHER
+
+
+def deadline(text: str, clause: str, kind: DeadlineKind, due: str | None, **said) -> Deadline:
+    start = text.index(clause)
+    return Deadline(path="", text=clause, span=(start, start + len(clause)), kind=kind, due=due, **said)
+
+
+WHOLE = [
+    ("nạo vét kênh trước ngày 15/5", OTHER, "2031-05-15", {}),
+    ("Trạm Y tế phường gửi báo cáo tiêm chủng về Sở Y tế (qua Phòng Nghiệp vụ Y) trước ngày 04/8/2031", REPORT, "2031-08-04",
+     {"who": "Trạm Y tế phường", "to": "Sở Y tế", "via": "Phòng Nghiệp vụ Y"}),
+    ("Báo cáo chất lượng nước hằng năm gửi Sở Xây dựng trước ngày 20/10", REPORT, "--10-20", {"every": "year", "to": "Sở Xây dựng"}),
+    ("chậm nhất ngày 07 hằng tháng nộp bảng kê rác thải", OTHER, "---07", {"every": "month"}),
+    ("báo cáo quý gửi trước ngày 10 của tháng đầu quý sau", REPORT, "---10", {"every": "quarter", "month": 1, "next": True}),
+    ("báo cáo mực nước hồ vào thứ Hai hằng tuần", REPORT, "-W-1", {"every": "week"}),
+    ("báo cáo ca trực trước 7 giờ hằng ngày", REPORT, None, {"every": "day", "time": "07:00"}),
+    ("hoàn thành lợp lại mái trường trong quý III", OTHER, "2031-09-30", {}),
+    ("hoàn thành lợp lại mái trường trước quý III/2031", OTHER, "2031-06-30", {}),
+    ("bàn giao xong bể bơi trong 6 tháng đầu năm", OTHER, "2031-06-30", {}),
+    ("hoàn thành cầu treo trong giai đoạn 2031 - 2034", OTHER, "2034-12-31", {}),
+    ("kết thúc năm học 2031 - 2032 phải thay xong bàn ghế hỏng", OTHER, "2032-05-31", {}),
+    ("tập huấn sơ cứu từ ngày 03 đến ngày 05/6/2031", OTHER, "2031-06-05", {}),
+    ("Thời gian hoàn thành: tháng 02/2032", OTHER, "2032-02-29", {}),
+    ("nộp hồ sơ về Phòng Kinh tế trước 17 giờ 30 ngày 09/4/2031", OTHER, "2031-04-09", {"to": "Phòng Kinh tế", "time": "17:30"}),
+    ("UBND các xã xây dựng kế hoạch gửi Sở Nội vụ trước ngày 28/02/2031", PLAN, "2031-02-28", {"who": "UBND các xã", "to": "Sở Nội vụ"}),
+    ("tham mưu UBND tỉnh ban hành kế hoạch trước ngày 28/02/2031", OTHER, "2031-02-28", {}),
+    ("gửi dự thảo báo cáo trước ngày 12/9", OTHER, "2031-09-12", {}),
+    ("báo cáo năm gửi trước ngày 10/01 năm sau", REPORT, "2032-01-10", {"next": True}),
+    ("báo cáo Sở Công Thương trong vòng 03 ngày làm việc kể từ ngày nhận được đơn", REPORT, None,
+     {"to": "Sở Công Thương", "after": After("receipt", days=3, working=True)}),
+    ("báo cáo UBND xã trong vòng 2 giờ kể từ khi phát hiện rò rỉ", REPORT, None, {"to": "UBND xã", "after": After("event", hours=2)}),
+    ("trong thời hạn 02 tháng kể từ ngày ban hành Kế hoạch", OTHER, None, {"after": After("signing", months=2)}),
+    ("nộp tiền trước ngày 31/6", OTHER, "2031-06-30", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "due", "said"), WHOLE)
+def test_a_clause_gives_its_due_date_with_all_that_it_says(text, kind, due, said):
+    assert read_deadlines(text, YEAR) == (deadline(text, text, kind, due, **said),)
+
+
+LEADING = [
+    ("Trước ngày 01/3/2031, các trường gửi danh mục bàn ghế hỏng về Sở Tài chính", OTHER, "2031-03-01",
+     {"who": "các trường", "to": "Sở Tài chính"}),
+    ("Không quá 05 ngày sau khi kết thúc lớp bơi, Đoàn Thanh niên báo cáo UBND xã", REPORT, None,
+     {"who": "Đoàn Thanh niên", "to": "UBND xã", "after": After("end", days=5)}),
+    ("Chậm nhất 10 ngày trước ngày khai mạc, đơn vị tổ chức gửi thư mời", OTHER, None,
+     {"who": "đơn vị tổ chức", "after": After("event", days=-10)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "due", "said"), LEADING)
+def test_a_date_in_front_takes_the_work_behind_it(text, kind, due, said):
+    assert read_deadlines(text, YEAR) == (deadline(text, text, kind, due, **said),)
+
+
+def short(text: str, context: Context = YEAR) -> list[tuple[DeadlineKind, str | None, str | None]]:
+    return [(item.kind, item.due, item.every) for item in read_deadlines(text, context)]
+
+
+SEVERAL = [
+    ("báo cáo sơ kết trước ngày 20/6, báo cáo tổng kết trước ngày 20/12/2031", [(REPORT, "2031-06-20", None), (REPORT, "2031-12-20", None)]),
+    ("gửi kế hoạch trước ngày 05/3; báo cáo kết quả trước ngày 05/11", [(PLAN, "2031-03-05", None), (REPORT, "2031-11-05", None)]),
+    ("báo cáo trước các ngày 10/4, 10/7 và 10/10 hằng năm", [(REPORT, "--04-10", "year"), (REPORT, "--07-10", "year"), (REPORT, "--10-10", "year")]),
+    ("trước ngày 05/6 và ngày 05/12 hằng năm, báo cáo Sở Tư pháp", [(REPORT, "--06-05", "year"), (REPORT, "--12-05", "year")]),
+    ("đợt 1 gửi báo cáo trước ngày 02/5, đợt 2 gửi trước ngày 02/10", [(REPORT, "2031-05-02", None), (REPORT, "2031-10-02", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_each_date_is_a_due_date_of_its_own(text, expected):
+    assert short(text) == expected
+
+
+NONE = [
+    "Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2029",
+    "thực hiện Kế hoạch số 9/KH-UBND ngày 02/02/2031 của tỉnh",
+    "tính đến ngày 31/12/2030 toàn xã có 14 bể bơi",
+    "số liệu lấy từ ngày 15/12/2030 đến ngày 14/6/2031",
+    "Đến ngày 30/6/2031, các thôn đã dọn 40 điểm rác",
+    "Quyết định có hiệu lực từ ngày 01/7/2031",
+    "định kỳ hằng quý họp rút kinh nghiệm",
+    "hoàn thành trước mùa khô",
+    "quy hoạch đến năm 2040, tầm nhìn đến năm 2060",
+    "nhà ở trên đất trước ngày 01/7/2014 được hỗ trợ di dời",
+    "nhiệm kỳ 2031 - 2036",
+    "đến hết năm 2033, 90% hộ dân có nước sạch",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_dates_of_documents_data_and_past_acts_are_no_due_dates(text):
+    assert read_deadlines(text, YEAR) == ()
+
+
+YEARS = [
+    ("nộp trước ngày 05/9", Context(), "--09-05"),
+    ("nộp trước ngày 05/9", Context(year=2033), "2033-09-05"),
+    ("nộp báo cáo năm 2032 trước ngày 05/9", Context(year=2033), "2032-09-05"),
+    ("nộp từ ngày 01/9 đến ngày 05/9/2034", Context(year=2033), "2034-09-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "context", "due"), YEARS)
+def test_a_day_takes_the_nearest_year_that_is_printed_or_known(text, context, due):
+    assert [item.due for item in read_deadlines(text, context)] == [due]
+
+
+def test_what_follows_for_the_compiling_office_is_not_the_addressee():
+    text = "gửi báo cáo về Sở Nội vụ trước ngày 15/11/2031 để tổng hợp, báo cáo UBND tỉnh"
+    (item,) = read_deadlines(text, YEAR)
+    assert (item.kind, item.to, item.text) == (REPORT, "Sở Nội vụ", "gửi báo cáo về Sở Nội vụ trước ngày 15/11/2031")
+
+
+def test_recurrence_carries_on_to_later_parts_of_its_sentence_alone():
+    text = "Hằng năm, trước ngày 15/6 báo cáo sơ kết; trước ngày 15/12 báo cáo tổng kết. Nộp sổ trước ngày 20/12."
+    assert short(text) == [(REPORT, "--06-15", "year"), (REPORT, "--12-15", "year"), (OTHER, "2031-12-20", None)]

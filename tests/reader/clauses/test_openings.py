@@ -1,0 +1,63 @@
+"""The first words of a task. The clauses and agencies' joint work are invented."""
+
+import pytest
+
+from dondoc.reader.clauses import Opening, read_opening
+from dondoc.reader.plan import Role
+
+CASES = [
+    ("Chủ trì, phối hợp với Sở Xây dựng và Sở Y tế kiểm tra bể bơi.", Role.LEAD, ["Sở Xây dựng", "Sở Y tế"]),
+    ("- Chủ trì phối hợp cùng các đơn vị liên quan cắm biển báo.", Role.LEAD, ["các đơn vị liên quan"]),
+    ("Chủ trì kiểm định thang máy; phối hợp với Sở Tài chính thanh toán.", Role.LEAD, []),
+    ("Làm đầu mối trả lời phản ánh về vỉa hè.", Role.LEAD, []),
+    ("Giao Sở Công Thương (cơ quan thường trực) chủ trì, phối hợp với Công an tỉnh kiểm tra kho gas.", Role.LEAD, ["Công an tỉnh"]),
+    ("Sở Khoa học và Công nghệ chủ trì, tham mưu UBND tỉnh ban hành quy chế.", Role.LEAD, []),
+    ("Trong phạm vi nhiệm vụ được giao, chủ trì, phối hợp với Kho bạc Nhà nước khu vực đối chiếu số liệu.", Role.LEAD, ["Kho bạc Nhà nước khu vực"]),
+    ("Chủ trì, phối hợp với các sở: Y tế, Giáo dục và Đào tạo và UBND các xã mở lớp bơi.", Role.LEAD, ["các sở: Y tế, Giáo dục và Đào tạo", "UBND các xã"]),
+    ("Phối hợp chặt chẽ với Đài Truyền thanh xã phát tin cảnh báo lũ.", Role.COORDINATE, ["Đài Truyền thanh xã"]),
+    ("Hằng quý, tích cực phối hợp Hội Nông dân tỉnh tập huấn ủ phân.", Role.COORDINATE, ["Hội Nông dân tỉnh"]),
+    ("Cùng với Trạm Thú y phường phun khử trùng chợ.", Role.COORDINATE, ["Trạm Thú y phường"]),
+    ("Phối hợp với các sở, ban, ngành, đoàn thể, UBND các xã, phường và địa phương vớt rác.", Role.COORDINATE, ["các sở, ban, ngành, đoàn thể", "UBND các xã, phường", "địa phương"]),
+    ("Phối hợp với Sở Văn hóa, Thể thao và Du lịch; Báo và Phát thanh, truyền hình tỉnh trong quảng bá phố đi bộ.", Role.COORDINATE, ["Sở Văn hóa, Thể thao và Du lịch", "Báo và Phát thanh, truyền hình tỉnh"]),
+    ("Phối hợp với Bệnh viện đa khoa tỉnh, các cơ sở khám, chữa bệnh nhằm giảm thời gian chờ.", Role.COORDINATE, ["Bệnh viện đa khoa tỉnh", "các cơ sở khám, chữa bệnh"]),
+    ("Phối hợp với Sở Tài chính (Phòng Quản lý giá) công bố giá cát.", Role.COORDINATE, ["Sở Tài chính (Phòng Quản lý giá)"]),
+    ("Phối hợp với gia đình học sinh, nhà trường quản lý xe đạp điện.", Role.COORDINATE, ["gia đình học sinh", "nhà trường"]),
+    ("Căn cứ chức năng, nhiệm vụ phối hợp với cơ quan, tổ chức liên quan lấy mẫu nước.", Role.COORDINATE, ["cơ quan, tổ chức liên quan"]),
+    ("Đề nghị Tỉnh đoàn phối hợp với Sở Nội vụ trồng cây.", Role.COORDINATE, ["Sở Nội vụ"]),
+    ("Phối hợp lập bản đồ điểm ngập.", Role.COORDINATE, []),
+    ("Phối hợp trong công tác cứu hộ hồ bơi.", Role.COORDINATE, []),
+    ("Chỉ đạo các xã phối hợp với Sở Y tế phun thuốc muỗi.", Role.OWN, []),
+    ("Tổ chức phối hợp giữa các trạm bơm.", Role.OWN, []),
+    ("Giao Văn phòng UBND tỉnh theo dõi, phối hợp với các sở đôn đốc tiến độ.", Role.OWN, []),
+    ("Trên cơ sở kết quả khảo sát, sửa chữa cầu treo và phối hợp với Sở Tài chính quyết toán.", Role.OWN, []),
+    ("Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh họp mỗi quý.", Role.OWN, []),
+]  # fmt: skip
+
+NO_TASKS = [
+    "",
+    "III. CƠ QUAN PHỐI HỢP",
+    "4. Sở Nông nghiệp và Môi trường:",
+    "Các sở, ban, ngành, địa phương",
+    "Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2029;",
+    "Nơi nhận: Sở Y tế; Lưu: VT.",
+    "Trên đây là Kế hoạch phát triển thư viện năm 2031.",
+    "Năm 2030, Sở Y tế đã chủ trì kiểm tra 12 bể bơi.",
+    "(Kèm theo Kế hoạch số 3/KH-UBND ngày 02/02/2031)",
+]
+
+
+@pytest.mark.parametrize(("text", "role", "partners"), CASES)
+def test_an_opening_gives_the_role_and_each_partner_as_printed(text, role, partners):
+    opening = read_opening(text)
+    assert opening is not None
+    assert (opening.role, [partner.text for partner in opening.partners]) == (role, partners)
+    assert [text[slice(*partner.span)] for partner in opening.partners] == partners
+
+
+@pytest.mark.parametrize("text", NO_TASKS)
+def test_headings_bases_recipients_and_past_acts_are_no_tasks(text):
+    assert read_opening(text) is None
+
+
+def test_a_task_without_charging_words_is_the_agencys_own():
+    assert read_opening("Rà soát, thay thế bình chữa cháy hết hạn.") == Opening(Role.OWN, ())

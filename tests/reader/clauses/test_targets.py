@@ -1,0 +1,113 @@
+"""Targets of single clauses. The clauses are invented."""
+
+import pytest
+
+from dondoc.reader.clauses import Context, read_targets
+from dondoc.reader.plan import Target
+
+YEAR = Context(year=2031, date="2031-01-20")
+
+
+def target(text: str, clause: str, comparator: str, value: float, unit: str, subject: str | None, **said) -> Target:
+    start = text.index(clause)
+    span = (start, start + len(clause))
+    return Target("", clause, span, comparator, value, unit, subject, **said)
+
+
+WHOLE = [
+    ("100% bể bơi có nhân viên cứu hộ", ">=", 100, "%", "bể bơi", {}),
+    ("trên 70% số hộ dân dùng nước máy", ">", 70, "%", "hộ dân", {}),
+    ("tỷ lệ thùng rác được sửa đạt từ 92,5% trở lên", ">=", 92.5, "%", "tỷ lệ thùng rác được sửa", {}),
+    ("không quá 4% hồ sơ trễ hạn", "<=", 4, "%", "hồ sơ", {}),
+    ("tỷ lệ thất thoát nước dưới 12%", "<", 12, "%", "tỷ lệ thất thoát nước", {}),
+    ("giảm 15% số vụ đuối nước trẻ em", "<=", -15, "%", "vụ đuối nước trẻ em", {}),
+    ("giảm trên 20% lượng túi ni lông so với năm 2030", "<", -20, "%", "lượng túi ni lông", {}),
+    ("số điểm ngập giảm xuống còn 06 điểm", "<=", 6, "điểm", "điểm ngập", {}),
+    ("nâng tỷ lệ tiêm dại từ 60% lên 80%", ">=", 80, "%", "tỷ lệ tiêm dại", {}),
+    ("tăng 5 - 7% số lượt đọc sách", ">=", 5, "%", "đọc sách", {"upper": 7}),
+    ("trồng 12.500 cây bóng mát tại bờ kè", ">=", 12500, "cây", "cây bóng mát", {}),
+    ("mỗi phường lập 02 điểm đổi pin cũ", ">=", 2, "điểm", "điểm đổi pin cũ", {"per": "phường"}),
+    ("diễn tập thoát nạn tối thiểu 01 lần/quý", ">=", 1, "lần", "diễn tập thoát nạn", {"every": "quarter"}),
+    ("đạt 14 giường bệnh/10.000 dân", ">=", 14, "giường", "giường bệnh", {"per": "10.000 dân"}),
+    ("thu nhập đạt 80 triệu đồng/người/năm", ">=", 80, "triệu đồng", "thu nhập", {"per": "người", "every": "year"}),
+    ("2/3 số thôn có tủ sách", ">=", 66.67, "%", "thôn", {}),
+    ("9/11 trạm bơm vận hành tự động", ">=", 9, "trạm", "trạm bơm vận hành tự động", {"of": 11}),
+    ("tổ chức ít nhất một buổi dọn kênh", ">=", 1, "buổi", "buổi dọn kênh", {}),
+    ("thời gian chờ khám không quá 25 phút", "<=", 25, "phút", "thời gian chờ khám", {}),
+    ("không có lớp học thiếu quạt", "=", 0, "lớp", "lớp", {}),
+    ("lượt mượn sách gấp 3 lần năm trước", ">=", 3, "lần", "lượt mượn sách", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "comparator", "value", "unit", "subject", "said"), WHOLE)
+def test_a_clause_gives_its_number_with_all_that_it_says(text, comparator, value, unit, subject, said):
+    assert read_targets(text, YEAR) == (target(text, text, comparator, value, unit, subject, **said),)
+
+
+BY = [
+    ("đến năm 2034, 90% thôn có hố ủ phân", "2034-12-31", None),
+    ("Đến hết quý III/2031: giải ngân 70% vốn sửa trường", "2031-09-30", None),
+    ("trước năm 2033 lắp 40 trạm đo mưa", "2032-12-31", None),
+    ("giai đoạn 2031 - 2035 xây 300 nhà vệ sinh trường học", "2035-12-31", None),
+    ("tỷ lệ hộ có nước sạch đạt 96% vào năm 2033", "2033-12-31", None),
+    ("Hằng năm, trồng 30 ha rừng ngập mặn", None, "year"),
+    ("Định kỳ 6 tháng, 01 năm, tổ chức ít nhất 01 lần kiểm định thang máy", None, "6 months"),
+    ("mỗi tháng thu gom 05 tấn vỏ chai", None, "month"),
+    ("tăng 4% số hộ dùng bếp sạch so với năm 2030", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "by", "every"), BY)
+def test_the_date_and_the_rhythm_are_read_wherever_they_stand(text, by, every):
+    assert [(item.by, item.every) for item in read_targets(text, YEAR)] == [(by, every)]
+
+
+def test_a_stage_without_years_ends_with_the_plan():
+    text = "đến hết giai đoạn, 85% chợ có bể nước chữa cháy"
+    assert [item.by for item in read_targets(text, Context(period_end="2035-12-31"))] == ["2035-12-31"]
+    assert [item.by for item in read_targets(text, Context())] == [None]
+
+
+def test_numbers_that_share_a_sentence_each_take_their_own_words():
+    text = "Hằng năm, có 80% tổ dân phố duy trì ít nhất 01 điểm tập thể dục, không có hộ đốt rác."
+    assert read_targets(text, YEAR) == (
+        target(text, "80% tổ dân phố duy trì ít nhất 01 điểm tập thể dục", ">=", 80, "%", "tổ dân phố", every="year"),
+        target(text, "ít nhất 01 điểm tập thể dục", ">=", 1, "điểm", "điểm tập thể dục", every="year"),
+        target(text, "không có hộ đốt rác", "=", 0, "hộ", "hộ", every="year"),
+    )  # fmt: skip
+
+
+def test_two_levels_of_one_share_keep_its_subject():
+    text = "tỷ lệ hộ phân loại rác đạt 60% năm 2031 và 75% năm 2033"
+    assert [(item.value, item.by, item.subject) for item in read_targets(text, YEAR)] == [
+        (60, "2031-12-31", "tỷ lệ hộ phân loại rác"),
+        (75, "2033-12-31", "tỷ lệ hộ phân loại rác"),
+    ]
+
+
+NONE = [
+    "Đến nay, toàn xã có 14 bể bơi đã lắp phao",
+    "năm 2030 đạt 88% kế hoạch",
+    "trong 6 tháng đầu năm xảy ra 3 vụ cháy, giảm 2 vụ",
+    "hỗ trợ 50% kinh phí mua xe ép rác",
+    "phạt tiền từ 1 triệu đồng đến 2 triệu đồng",
+    "dự toán kinh phí 900 triệu đồng",
+    "tổ giúp việc gồm 05 thành viên",
+    "lập thành 03 bản, gửi 01 bản về phòng",
+    "trẻ từ 6 đến 15 tuổi",
+    "nhà cao từ 7 tầng trở lên phải có thang thoát nạn",
+    "khoản 3 Điều 12 Nghị định số 9/2031/NĐ-CP ngày 05/5/2031",
+    "theo phương châm “4 tại chỗ”",
+    "tuyên truyền trên 04 loại hình báo chí",
+    "gọi số 112 khi gặp nạn",
+    "không để xảy ra đuối nước tại bể bơi trường học",
+    "cơ bản hoàn thành việc đánh số nhà",
+    "bảo đảm một đầu mối xử lý phản ánh",
+    "Ngày hội đọc sách (21/4) hằng năm",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_results_costs_members_ages_and_names_are_no_targets(text):
+    assert read_targets(text, YEAR) == ()
