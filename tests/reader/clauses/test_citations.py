@@ -1,5 +1,7 @@
 """Documents cited by number. The clauses are invented."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,7 +58,7 @@ def test_a_span_runs_from_the_kind_to_the_date():
 
 @given(
     number=st.integers(1, 9999),
-    date=st.dates(min_value=__import__("datetime").date(1990, 1, 1)),
+    day=st.dates(min_value=date(1990, 1, 1)),
     form=st.sampled_from(
         [
             "{0:%d/%m/%Y}",
@@ -67,6 +69,6 @@ def test_a_span_runs_from_the_kind_to_the_date():
         ]
     ),
 )
-def test_a_date_in_any_printed_form_reads_back_as_itself(number, date, form):
-    (citation,) = read_citations(f"Quyết định số {number}/QĐ-SXD ngày {form.format(date)} về trật tự xây dựng")
-    assert (citation.number, citation.date) == (f"{number}/QĐ-SXD", date.isoformat())
+def test_a_date_in_any_printed_form_reads_back_as_itself(number, day, form):
+    (citation,) = read_citations(f"Quyết định số {number}/QĐ-SXD ngày {form.format(day)} về trật tự xây dựng")
+    assert (citation.number, citation.date) == (f"{number}/QĐ-SXD", day.isoformat())

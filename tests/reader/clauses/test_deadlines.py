@@ -39,6 +39,10 @@ WHOLE = [
      {"to": "Sở Công Thương", "after": After("receipt", days=3, working=True)}),
     ("báo cáo UBND xã trong vòng 2 giờ kể từ khi phát hiện rò rỉ", REPORT, None, {"to": "UBND xã", "after": After("event", hours=2)}),
     ("trong thời hạn 02 tháng kể từ ngày ban hành Kế hoạch", OTHER, None, {"after": After("signing", months=2)}),
+    ("Trước ngày 09 của tháng, báo cáo mực nước", REPORT, "---09", {"every": "month"}),
+    ("định kỳ hằng tháng (trước ngày 22) báo cáo Sở Y tế", REPORT, "---22", {"every": "month", "to": "Sở Y tế"}),
+    ("hạn chót nộp tranh thi 30/9/2031", OTHER, "2031-09-30", {}),
+    ("kiểm tra bến đò trong tháng 6/2031 và tháng 7/2031", OTHER, "2031-07-31", {}),
     ("nộp tiền trước ngày 31/6", OTHER, "2031-06-30", {}),
 ]  # fmt: skip
 

@@ -24,6 +24,8 @@ CASES = [
     ("Phối hợp với gia đình học sinh, nhà trường quản lý xe đạp điện.", Role.COORDINATE, ["gia đình học sinh", "nhà trường"]),
     ("Căn cứ chức năng, nhiệm vụ phối hợp với cơ quan, tổ chức liên quan lấy mẫu nước.", Role.COORDINATE, ["cơ quan, tổ chức liên quan"]),
     ("Đề nghị Tỉnh đoàn phối hợp với Sở Nội vụ trồng cây.", Role.COORDINATE, ["Sở Nội vụ"]),
+    ("Phối hợp với UBND các xã ven biển neo đậu tàu.", Role.COORDINATE, ["UBND các xã ven biển"]),
+    ("Phối hợp với Công ty Điện lực tỉnh nắn cột.", Role.COORDINATE, ["Công ty Điện lực tỉnh"]),
     ("Phối hợp lập bản đồ điểm ngập.", Role.COORDINATE, []),
     ("Phối hợp trong công tác cứu hộ hồ bơi.", Role.COORDINATE, []),
     ("Chỉ đạo các xã phối hợp với Sở Y tế phun thuốc muỗi.", Role.OWN, []),
@@ -34,6 +36,8 @@ CASES = [
 ]  # fmt: skip
 
 NO_TASKS = [
+    "1. Mục đích",
+    "Ngày 05/01/2031, Sở Xây dựng đã phối hợp với Sở Y tế đo tiếng ồn.",
     "",
     "III. CƠ QUAN PHỐI HỢP",
     "4. Sở Nông nghiệp và Môi trường:",

@@ -3,6 +3,7 @@
 import pytest
 
 from dondoc.reader.clauses import find_outside
+from dondoc.reader.plan import Outside
 
 OUTSIDE = [
     ("Nắm chắc tình hình tư tưởng của công nhân.", "Nắm chắc tình hình tư tưởng"),
@@ -68,6 +69,4 @@ def test_service_and_safety_work_for_anyone_is_inside(text):
 
 
 def test_either_tone_placement_is_read():
-    assert find_outside("Vô hiệu hoá tin giả.") == find_outside("Vô hiệu hóa tin giả.").__class__(
-        "Vô hiệu hoá tin giả", (0, 19)
-    )
+    assert find_outside("Vô hiệu hoá tin giả.") == Outside("Vô hiệu hoá tin giả", (0, 19))

@@ -77,6 +77,23 @@ def test_numbers_that_share_a_sentence_each_take_their_own_words():
     )  # fmt: skip
 
 
+def test_numbers_in_a_list_share_their_verb():
+    text = "mở 02 lớp bơi, 03 buổi sơ cứu và sửa 04 phao tiêu"
+    assert [(item.value, item.text, item.subject) for item in read_targets(text, YEAR)] == [
+        (2, "mở 02 lớp bơi", "lớp bơi"),
+        (3, "03 buổi sơ cứu", "buổi sơ cứu"),
+        (4, "sửa 04 phao tiêu", "phao tiêu"),
+    ]
+
+
+def test_a_change_keeps_the_subject_told_before_it():
+    text = "số vụ đuối nước giảm 5%, số vụ cháy rừng giảm 7% so với cùng kỳ"
+    assert [(item.value, item.subject) for item in read_targets(text, YEAR)] == [
+        (-5, "vụ đuối nước"),
+        (-7, "vụ cháy rừng"),
+    ]
+
+
 def test_two_levels_of_one_share_keep_its_subject():
     text = "tỷ lệ hộ phân loại rác đạt 60% năm 2031 và 75% năm 2033"
     assert [(item.value, item.by, item.subject) for item in read_targets(text, YEAR)] == [

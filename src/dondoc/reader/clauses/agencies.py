@@ -30,7 +30,7 @@ _NAMED = (
     "tổ công tác|tổ công nghệ"
 )
 _COMMON = (
-    "các|lực lượng|chính quyền|cấp ủy|cơ quan|đơn vị|địa phương|doanh nghiệp|giáo viên|nhà trường|chủ đầu tư|"
+    "các|lực lượng|chính quyền|cấp ủy|cơ quan|đơn vị|địa phương|doanh nghiệp|giáo viên|nhà trường|chủ đầu tư|chủ rừng|"
     "nhà thầu|hợp tác xã|cơ sở|đồn|ngành|mọi|mỗi|từng|toàn thể|những|cấp|thôn|tổ dân phố|khu dân cư|gia đình|"
     "cha mẹ|phụ huynh|thủ trưởng|hiệu trưởng|người đứng đầu|tổ chức|đoàn thể|xã|phường|đặc khu|"
     "huyện|thành phố"
@@ -40,7 +40,7 @@ _GENERIC = (
     "thị xã|thành phố|"
     "quận|thôn|bản|ấp|tổ dân phố|khu phố|doanh nghiệp|cơ sở|phòng|trường|cấp|hội|hội đoàn thể|"
     "cá nhân|nhà máy|"
-    "hợp tác xã|hiệp hội|trung tâm|tỉnh|cộng đồng|hộ|chủ"
+    "hợp tác xã|tổ hợp tác|hiệp hội|trung tâm|tỉnh|cộng đồng|hộ|chủ"
 )
 NAMED = re.compile(rf"(?:{_NAMED})(?!\w)")
 AGENCY_START = re.compile(rf"(?:{_NAMED}|{_COMMON})(?!\w)")
@@ -54,7 +54,8 @@ _STOP = re.compile(
     r"(?<!\w)(?:trong|để|nhằm|theo|về|đối với|tại|khi|trước|sau|chậm nhất|muộn nhất|không muộn|"
     r"không quá|vào|qua|"
     r"kết quả|tình hình|từ|đến|tới|nếu|bằng|có ý kiến|có trách nhiệm|có kế hoạch|căn cứ|được|phải|do|"
-    r"kịp thời|thường xuyên|định kỳ|hằng|hàng|việc|công tác|cho|như|nhất là|gắn với|xong|đã|sẽ|"
+    r"kịp thời|thường xuyên|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|việc|công tác|cho|như|nhất là|gắn với|xong|đã|"
+    r"sẽ|"
     r"cần|hoặc)(?!\w)|[:.](?:\s|$)"
 )
 # What follows the comma of "phòng, chống", "khám, chữa bệnh" and the like ends no name.

@@ -37,7 +37,7 @@ _ADVERB = re.compile(
     r"nghiên cứu,?(?= chủ trì| phối hợp)|"
     r"(?:trước mắt|trong thời gian tới))\s?,?\s?(?:và )?"
 )
-_IN_YEAR = re.compile(r"(?:trong )?năm \d{4},\s")
+_PAST = re.compile(r"(?:trong )?(?:năm|tháng|ngày) [\d/]+(?: năm \d{4})?, [^.;]{0,160}?(?<!\w)đã\s")
 _CHARGE = re.compile(r"(?:[^,;.:]{0,60}\s)?(?:giao|đề nghị|yêu cầu|phân công)(?: cho)?\s(?=\S)")
 _LEAD = re.compile(r"chủ trì(?!\w)|(?:làm|là)\s(?:cơ quan\s|đơn vị\s)?(?:làm\s)?đầu mối(?!\w)")
 _JOIN = re.compile(r"phối hợp(?!\w)|cùng(?: với)?\s")
@@ -47,6 +47,7 @@ _WITH = re.compile(
     r"|(?=cùng\s))\s?(?P<with>(?:với|cùng với|cùng)\s)?"
 )
 _COUNCIL = re.compile(r"hội đồng phối hợp")
+_HEADING_WORDS = 5
 _END = re.compile(r"[;]|\.\s|\.$|:\s?$")
 
 
@@ -80,13 +81,22 @@ def _is_no_task(text: str, start: int) -> bool:
         return True
     if _LEGAL_BASIS.match(folded, start) and (body.endswith(";") or _main_clause(text, start) is None):
         return True
-    if told := _IN_YEAR.match(folded, start):
-        start = told.end()
+    if _PAST.match(folded, start) or _is_heading(text, start):
+        return True
     if AGENCY_START.match(folded, start):
         end = agency_end(text, start)
         rest = folded[end:].strip()
         return rest in ("", ":", ".", ";") or rest.startswith("đã ")
     return False
+
+
+def _is_heading(text: str, start: int) -> bool:
+    """A few words without an end mark that open with no verb, no agency and no leading phrase."""
+    if text[-1] in ".;:,/" or text.count(" ", start) >= _HEADING_WORDS or begins_with_verb(text, start):
+        return False
+    folded = fold(text)
+    opens = (_LEAD, _JOIN, _ADVERB, _BASIS, _CHARGE, AGENCY_START)
+    return not any(pattern.match(folded, start) for pattern in opens)
 
 
 def _skip_leading(text: str, start: int) -> int:

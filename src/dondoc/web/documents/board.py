@@ -15,6 +15,7 @@ from dondoc.plans.rules import counts
 from dondoc.units.queries import as_of
 
 NAMED = 5
+_EXPECTED = {"head": ("number", "date", "title"), "deadlines": ("due",)}
 _SAID = {"targets": said_target, "tasks": said_task, "deadlines": said_deadline}
 
 
@@ -36,6 +37,11 @@ class Row:
     def kind(self) -> str:
         """ "targets", "tasks" and so on."""
         return rules.kind_of(self.key)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether something is missing that a person should look for in the document."""
+        return any(not self.item.get(name) for name in _EXPECTED.get(self.kind, ())) and not self.item.get("after")
 
     @property
     def dropped(self) -> bool:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from dondoc.documents import rules
 from dondoc.documents.dates import printed_due
-from dondoc.documents.edits import REQUIRED, typed_number
+from dondoc.documents.edits import is_required, typed_number
 from dondoc.documents.words import said_deadline_kind, said_every, said_role
 from dondoc.units.models import UnitKind
 
@@ -20,7 +20,7 @@ class ItemForm(forms.Form):
     """The values of one item of a reading, each a text as people type it."""
 
     def __init__(self, key: str, item: rules.Json, data: dict[str, str] | None = None) -> None:
-        kind = rules.kind_of(key)
+        kind = self.kind = rules.kind_of(key)
         initial = {name: typed(name, item.get(name)) for name in rules.FIELDS[kind]}
         super().__init__(data, initial=initial, auto_id=f"{key}-%s")
         for name in rules.FIELDS[kind]:
@@ -31,7 +31,7 @@ class ItemForm(forms.Form):
     def tell_required(self) -> None:
         """Shows which fields may not be empty. It is the action that refuses an empty one."""
         for name, field in self.fields.items():
-            field.required = name in REQUIRED
+            field.required = is_required(self.kind, name)
 
     def values(self) -> dict[str, str]:
         """What was typed, for the fields that came in."""

@@ -60,9 +60,7 @@ def _waiting(cycles: Sequence[Cycle], day: date) -> dict[int, list[str]]:
         if len(units[cycle_id]) < NAMES:
             units[cycle_id].append(unit_id)
     names = unit_names([unit_id for found in units.values() for unit_id in found], day)
-    return defaultdict(
-        list, {pk: [names[each][1] for each in found if each in names] for pk, found in units.items()}
-    )
+    return defaultdict(list, {pk: [names[each][1] for each in found if each in names] for pk, found in units.items()})
 
 
 def _targets(cycle: Cycle, day: date) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from dondoc.web.requests import AuthedRequest
 
 def plan_in_sight(request: AuthedRequest, plan_id: int, day: date) -> Plan:
     """The plan, for those who may see it; 404 for all others."""
-    plan = get_object_or_404(Plan.objects.select_related("reading"), pk=plan_id)
+    plan = get_object_or_404(Plan, pk=plan_id)
     if not can_see_plan(request.user, plan, day):
         raise Http404
     return plan

@@ -13,7 +13,7 @@ from dondoc.plans.models import Duty, Plan
 from dondoc.plans.permissions import can_run_plan, can_see_plan
 from dondoc.reporting.models import Cycle, Obligation
 from dondoc.reporting.permissions import can_run_cycle, can_see_cycle, can_see_obligation
-from dondoc.reporting.queries import cycles_for
+from dondoc.reporting.queries import cycles_for, cycles_run_by
 
 
 def plan_to_run(user: User, plan_id: int, day: date) -> Plan:
@@ -43,14 +43,13 @@ def cycle_seen(user: User, cycle_id: int, day: date) -> tuple[Cycle, bool]:
 
     A unit that only owes in it knows of the round, and is denied.
     """
-    cycle = get_object_or_404(Cycle.objects.select_related("form__plan"), pk=cycle_id)
-    if can_run_cycle(user, cycle, day):
-        return cycle, True
-    if can_see_cycle(user, cycle, day):
-        return cycle, False
-    if cycles_for(user, day).filter(pk=cycle_id).exists():
+    run = cycles_run_by(user, day).filter(pk=cycle_id).first()
+    if run is not None:
+        return run, True
+    cycle = get_object_or_404(cycles_for(user, day), pk=cycle_id)
+    if not can_see_cycle(user, cycle, day):
         raise Denied
-    raise Http404
+    return cycle, False
 
 
 def obligation_seen(user: User, obligation_id: int, day: date) -> Obligation:

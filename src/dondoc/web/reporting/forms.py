@@ -15,9 +15,7 @@ DAY_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
 
 def date_field(label: object, help_text: object = "") -> forms.DateField:
     """A day typed as dd/mm/yyyy."""
-    widget = forms.DateInput(
-        attrs={"inputmode": "numeric", "autocomplete": "off", "placeholder": "dd/mm/yyyy"}
-    )
+    widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off", "placeholder": "dd/mm/yyyy"})
     return forms.DateField(
         label=str(label),
         help_text=str(help_text),
@@ -30,9 +28,7 @@ def date_field(label: object, help_text: object = "") -> forms.DateField:
 class OpenForm(forms.Form):
     """Name, window of the data, and a due date for each level of owing units ("due-1": label)."""
 
-    def __init__(
-        self, data: Mapping[str, str] | None, *, levels: Mapping[int, str], initial: Mapping[str, object]
-    ):
+    def __init__(self, data: Mapping[str, str] | None, *, levels: Mapping[int, str], initial: Mapping[str, object]):
         super().__init__(data, initial=dict(initial))
         self.levels = levels
         self.fields["name"] = forms.CharField(label=_("Tên kỳ báo cáo"), max_length=NAME_LIMIT)

@@ -37,7 +37,7 @@ _TO_DIRECT = re.compile(
 _TO_LINKED = re.compile(rf"(?<!\w){_SEND}(?!\w)[^;]{{0,240}}?\s(?:về|cho|đến|tới|lên|với)\s")
 _LINK = re.compile(r"(?:về|cho|đến|tới|lên|với)\s")
 _OFFICE = re.compile(
-    rf"(?:{NAMED.pattern}|cơ quan|đơn vị|chính quyền|cấp ủy|cấp có thẩm quyền|các (?:sở|bộ|ban|"
+    rf"(?:{NAMED.pattern}|cơ quan|đơn vị|chính quyền|cấp ủy|cấp (?:có thẩm quyền|tỉnh|xã|trên)|các (?:sở|bộ|ban|"
     r"cơ quan|đơn vị)|thường trực|bộ phận)(?!\w)"
 )
 _PURPOSE = re.compile(r"(?<!\w)(?:để|phục vụ)\s[^;]*")
@@ -50,7 +50,9 @@ def find_who(text: str, start: int, end: int) -> Span | None:
     folded = fold(text)
     lead = _LEAD_IN.match(folded, start, end)
     here = lead.end() if lead else start
-    if here >= end or not AGENCY_START.match(folded, here) or _NOT_CHARGED.match(folded, here):
+    if here >= end or begins_with_verb(text, here):
+        return None
+    if not AGENCY_START.match(folded, here) or _NOT_CHARGED.match(folded, here):
         return None
     stop = agency_end(text, here, end)
     if hosting := _HOSTING.match(folded, here):

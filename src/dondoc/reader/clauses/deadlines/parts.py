@@ -73,8 +73,8 @@ def _share_work(text: str, folded: str, parts: list[Part]) -> list[Part]:
     shared = parts[-1:]
     for part in reversed(parts[:-1]):
         if not _tells_work(text, folded, *part.after):
-            end = min(shared[0].after[1], part.after[0] + _NEAR)
-            part = replace(part, after=(part.after[0], end))
+            end = min(shared[0].after[1], shared[0].after[0] + _NEAR)
+            part = replace(part, after=(shared[0].after[0], end))
         shared.insert(0, part)
     return shared
 

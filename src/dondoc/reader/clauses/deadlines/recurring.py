@@ -20,7 +20,7 @@ _DAY_OF_MONTH = re.compile(
     rf"\scùng)?\s(?:của\s)?(?:{_EACH}\s)?quý(?P<next_quarter>\s{_NEXT})?"
     rf"(?:\sthuộc kỳ báo cáo|\sbáo cáo)?"
     rf"|(?:{_EACH}\s|của\s)?tháng\s(?:(?P<next_month>{_NEXT})(?:\stháng báo cáo|\skỳ báo cáo)?|báo cáo|đó)"
-    rf"|trong tháng(?!\s\d))(?!\w)"
+    rf"|trong tháng(?!\s\d)|tháng(?=[,;.)]|$))(?!\w)"
 )
 _WEEKDAYS = {
     "hai": 1,
@@ -37,6 +37,8 @@ _WEEKDAYS = {
     "7": 6,
 }
 WEEKDAY = r"(?:ngày\s)?(?:thứ\s(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|(?P<sunday>chủ nhật))"
+_BARE_DAY = re.compile(rf"{TRIGGER}ngày\s(?P<day>[12]?\d|3[01])(?=[,;.)]|$)")
+_MONTHLY = re.compile(rf"{_EACH} tháng")
 _DAY_OF_WEEK = re.compile(
     rf"(?:{TRIGGER})?(?:{HOUR},?\s(?:của\s)?)?{WEEKDAY}(?P<weekly>,?\s(?:{_EACH}|"
     rf"của)\stuần)?(?P<next>\stuần\s{_NEXT})?"
@@ -53,6 +55,9 @@ def find_recurring(folded: str, start: int, end: int) -> Iterator[When]:
         for found in _DAY_OF_MONTH.finditer(folded, start, end):
             if 1 <= int(found["day"]) <= 31:
                 yield _monthly(found)
+        if _MONTHLY.search(folded, start, end):
+            for found in _BARE_DAY.finditer(folded, start, end):
+                yield When(found.span(), found["trigger"], due=f"---{int(found['day']):02d}", every="month")
     if "tuần" in folded:
         weekly = _WEEKLY.search(folded)
         for found in _DAY_OF_WEEK.finditer(folded, start, end):

@@ -10,7 +10,7 @@ from dondoc.reader.clauses.deadlines.when import When
 from dondoc.reader.source import Span
 
 _TOLD_BEFORE = re.compile(
-    r"(?:tính|tính (?:đến|từ|tới)[^,;.]*|kể|kể từ|số liệu|chốt[^,;.]*|lấy[^,;.]*|"
+    r"(?:tính|tính (?:đến|từ|tới)[^,;.]*|kể|kể từ|số liệu|chốt[^,;.]*|(?:số liệu|dữ liệu)[^,;.]*lấy[^,;.]*|"
     r"có hiệu lực(?: thi hành)?|áp dụng|sinh(?: ra)?|đưa vào sử dụng|"
     r"đưa vào hoạt động|đi vào hoạt động|được xây dựng|đất|được cấp|được thành lập|đã[^,;.]*|"
     r"kỷ niệm[^,;.]*|tầm nhìn|định hướng|"

@@ -29,6 +29,7 @@ _CODES = re.compile(
     r"\d{2,4}(?:[. ]\d{2,3}){2,}(?!\d)(?=[,;]|\s?(?:,|trực|để|$))|"
     r"\b0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}\b"
 )
+_PER_HEAD = re.compile(r"(?<=\w)\strên\s10{0,2}\.000(?=\sdân)")
 _BOTH = re.compile(r"(?:cả|trong số|trong)\s\d+\s(?=tiêu chí|mặt|nội dung|lĩnh vực|năm|tháng|ngày|tuần|khâu)")
 _PERIOD = re.compile(
     r"(?:định kỳ\s|mỗi\s|h[àằ]ng\s|/\s?)?(?:0?6|0?9|0?3) tháng(?! tuổi)(?:,?\s(?:và\s)?(?:0?1|"
@@ -42,7 +43,7 @@ _MOMENTS = re.compile(rf"(?<!\w)(?=[\dntqscg])(?:{MOMENT})")
 def without_names(folded: str) -> str:
     """The text with every number blanked that counts nothing."""
     text = _MOMENTS.sub(_blank_moment, folded)
-    for pattern in (_QUOTED, _NAMED, _LEVELS, _AGES, _CODES, _BOTH, _PERIOD, _CLOCK):
+    for pattern in (_QUOTED, _NAMED, _LEVELS, _AGES, _CODES, _PER_HEAD, _BOTH, _PERIOD, _CLOCK):
         if not _DIGIT.search(text):
             break
         text = pattern.sub(_blank, text)

@@ -9,10 +9,10 @@ from dondoc.reader.clauses.moments import MOMENT, moment_of
 from dondoc.reader.clauses.verbs import find_verb
 from dondoc.reader.source import Span
 
+_TIME = r"(?:0?1 |0?6 )?(?:năm|quý|tháng|tuần|ngày|học kỳ)(?!\w)"
 _RATE = re.compile(
-    r"\s?/\s?(?P<what>(?:(?:0?1 |0?6 )?(?:năm|quý|tháng|tuần|ngày|học kỳ)(?!\w)(?=.))|"
-    r"(?:\d[\d.]*\s)?[^/,;.()]+?)(?=\s?/|\s(?:trở|để|cho|trong|ở|tại|và|đối|so|vào)(?!\w)|[,;.()]|"
-    r"$)"
+    rf"(?:\s?/\s?|\strên\s(?=10{{0,2}}\.000\sdân))(?P<what>{_TIME}|(?:\d[\d.]*\s)?[^/,;.()]+?"
+    r"(?=\s?/|\s(?:trở|để|cho|trong|ở|tại|và|đối|so|vào)(?!\w)|[,;.()]|$))"
 )
 _TIMES = {
     "năm": "year",
@@ -40,7 +40,9 @@ _BY = re.compile(
     r"(?P<marker>(?:đến|tới|hết|cuối|trước|trong|vào|ngày)\s(?:hết\s|cuối\s|trước\s|ngày\s)*|"
     rf"(?P<bare>(?<![^\s,(])))(?:{MOMENT})"
 )
-_COMPARED = re.compile(r"(?:so với|cùng kỳ|từ|kế hoạch|chỉ tiêu|sau)\s(?:cuối\s|cùng kỳ\s|đầu\s)?$")
+_COMPARED = re.compile(
+    r"(?:so với|cùng kỳ|từ|kế hoạch|chỉ tiêu|sau)\s(?:(?:cuối|cùng kỳ|đầu|bình quân|trung bình|mức)\s){0,2}$"
+)
 _MAY_DATE = re.compile(r"năm (?:học )?\d{4}|giai đoạn|quý|tháng|ngày \d|\d/\d|\d{4}\s?[-–]\s?\d{4}")
 _STAGE_END = re.compile(r"(?:hết|cuối|kết thúc|trong) (?:cả )?giai đoạn(?! (?:từ )?(?:năm )?\d)")
 _CLAUSE_END = re.compile(r",\s|;")

@@ -15,6 +15,7 @@ from dondoc.reader.clauses.targets.subjects import (
     subject_before,
 )
 from dondoc.reader.clauses.targets.units import counted
+from dondoc.reader.clauses.verbs import begins_with_verb
 from dondoc.reader.source import Span
 
 _LEVEL = re.compile(r"lên|xuống|còn|mức")
@@ -140,10 +141,16 @@ def clause_end(piece: Piece) -> int:
     return preposition.start() if preposition else piece.following
 
 
-def division_before(masked: str, start: int, number: int) -> int | None:
-    """Where the comma or "và" stands that parts a number from what is before it; None where none does."""
-    found = _DIVISION.search(masked, max(start, number - _LONGEST_DIVISION), number)
-    return found.start() if found else None
+def division_before(text: str, masked: str, start: int, number: int) -> int | None:
+    """Where the comma or "và" stands that parts a number, or the verb close before it, from what is before it."""
+    first = max(start, number - _LONGEST_DIVISION)
+    if found := _DIVISION.search(masked, first, number):
+        return found.start()
+    for mark in (", ", " và "):
+        place = masked.rfind(mark, first, number)
+        if place >= 0 and begins_with_verb(text, place + len(mark)):
+            return place
+    return None
 
 
 def trim(text: str, start: int, end: int) -> Span:

@@ -25,6 +25,7 @@ from dondoc.reader.clauses.targets.places import (
     unit_of,
 )
 from dondoc.reader.clauses.targets.refusals import is_goal
+from dondoc.reader.clauses.targets.units import is_measure
 from dondoc.reader.plan import Target
 from dondoc.reader.source import Span
 
@@ -54,10 +55,11 @@ def read_targets(text: str, context: Context) -> tuple[Target, ...]:
     for start, end in sentences(text):
         if not _MAY_HOLD.search(masked, start, end):
             continue
-        shared = None
+        shared, after_goal = None, False
         for segment in segments(folded, _without_label(text, start), end):
             for piece, told_from in _pieces(text, folded, masked, segment):
-                if counts_something(piece) and is_goal(piece, told_from, context):
+                after_goal = counts_something(piece) and is_goal(piece, told_from, context, after_goal)
+                if after_goal:
                     target = _target(piece, start, context, shared)
                     shared = target.subject
                     found.append(target)
@@ -80,7 +82,7 @@ def _pieces(text: str, folded: str, masked: str, segment: Span) -> Iterator[tupl
     for amount in amounts:
         near = min(end, amount.end + _NEAR)
         later = [number for number in starts[bisect_right(starts, amount.start) :][:_LATER] if number < near]
-        divisions = (division_before(masked, amount.end, number) for number in later)
+        divisions = (division_before(text, masked, amount.end, number) for number in later)
         piece = Piece(
             text,
             folded,
@@ -93,7 +95,8 @@ def _pieces(text: str, folded: str, masked: str, segment: Span) -> Iterator[tupl
             is_inner=own != start,
         )
         yield piece, max(start, amount.start - _NEAR)
-        own = amount.up_end or amount.end
+        unit = unit_of(piece)[1]
+        own = amount.up_end or (unit[1] if unit and is_measure(masked, unit[0]) else amount.end)
 
 
 def _target(piece: Piece, sentence_start: int, context: Context, shared: str | None) -> Target:
@@ -102,8 +105,8 @@ def _target(piece: Piece, sentence_start: int, context: Context, shared: str | N
     amount, unit = unit_of(piece)
     subject = subject_of(piece, unit)
     counted_end = subject[1] if subject and subject[0] >= amount.end else unit[1] if unit else amount.end
-    rates, end = rates_after(masked, counted_end, piece.end)
-    things = [rate for rate in rates if not is_rhythm(masked[slice(*rate)])]
+    rates, end = rates_after(piece.folded, counted_end, piece.end)
+    things = [rate for rate in rates if not is_rhythm(piece.folded[slice(*rate)])]
     per = things[0] if things else per_of(text, masked, piece.start, amount.start)
     span = clause_of(piece, subject)
     first = max(sentence_start, amount.start - _NEAR)
@@ -115,7 +118,7 @@ def _target(piece: Piece, sentence_start: int, context: Context, shared: str | N
         value=amount.value,
         unit=text[slice(*unit)] if unit else "%",
         subject=text[slice(*subject)] if subject else shared,
-        every=every_of(piece.folded, (first, piece.end), [masked[slice(*rate)] for rate in rates]),
+        every=every_of(piece.folded, (first, piece.end), [piece.folded[slice(*rate)] for rate in rates]),
         by=by_of(piece.folded, (first, piece.start), (amount.start, end), piece.following, context),
         upper=amount.upper,
         per=text[slice(*per)].strip() if per else None,

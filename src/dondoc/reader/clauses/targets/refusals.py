@@ -24,7 +24,8 @@ _ENUMERATED = re.compile(
 )
 _YEAR_BEFORE = re.compile(r"(?<!so với )(?<!cùng kỳ )năm (20\d\d)(?:[^,;]{0,40}(?:đạt|là|có|được))?\s?$")
 _MONEY_BEFORE = re.compile(
-    r"(?<!\w)(?:mỗi (?:suất|phần|giải|người)|kinh phí|đối ứng|ngân sách (?:tỉnh|trung ương|nhà nước|xã|địa phương|huyện)|"
+    r"(?<!\w)(?:mỗi (?:suất|phần|giải|người)|kinh phí|đối ứng|"
+    r"ngân sách (?:tỉnh|trung ương|nhà nước|xã|địa phương|huyện)|"
     r"mức hỗ trợ|phạt|mức chi|mức thu(?! nhập)|mức đóng|dự toán|"
     r"tổng mức đầu tư|trị giá|định mức|tổng vốn|nguồn vốn|chi phí|mức phạt|lệ phí|học phí|mức giá|"
     r"lãi suất|mức thưởng|giá trị giải thưởng)(?!\w)"

@@ -15,14 +15,17 @@ _QUANTIFIER = re.compile(
 )
 # Where the noun after a number ends, whatever it counts.
 _STOP = re.compile(
-    r"(?<!\w)(?:được|có|phải|đạt|cho|tại|trong|với|(?<!nhà )ở|vào|để|nhằm|trên địa bàn|trên cả|"
+    r"(?<!\w)(?:được|có|phải|đạt|cho|tại|trong|với|(?<!nhà )ở|vào|để|nhằm|trên địa bàn|trên cả|trên \d|cả|trực|"
     r"trên tổng số|so với|theo|đảm bảo|bảo đảm|mỗi|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|trước|đến|"
     r"bị(?= mất)|đã|sẽ|không|chưa|khi|từ|trở lên|trở xuống|hoàn thành|xong|lên sàn|trực tuyến|"
     r"hài lòng|biết|bằng|ký cam kết|cài đặt|"
     r"đúng hạn|trễ hạn|quá hạn|trên môi trường|phục vụ|đủ điều kiện|do|về đích|thường xuyên|"
     r"phù hợp|nộp|năm \d{4}|là)(?!\w)|[;:.()/\x00≥≤]|\s[-–]\s(?=\d)"
 )
-_COMPARED = re.compile(r"(?<!\w)(?:so với|so cùng kỳ|hằng năm|hàng năm|mỗi năm|/năm|trong năm|trên địa bàn)|[;.(\x00]")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:so với|so cùng kỳ|hằng năm|hàng năm|mỗi năm|trong năm|cả \d|trên địa bàn)|[;.(/\x00]"
+)
+_COMMA_FIRST = re.compile(r"\s?,")
 _NEXT_RATIO = re.compile(r"(?:,|;| và)\s(?=(?:tỷ|tỉ) lệ|chỉ số|thời gian|thu nhập|giá trị)")
 _AND = re.compile(r"\svà\s(?=(?:ít nhất|tối thiểu|trên|hơn|từ|khoảng|giảm|tăng|\d))")
 _COMMA = re.compile(
@@ -36,7 +39,7 @@ _RATIO = re.compile(
 )
 _LIGHT = re.compile(
     r"[\s,–-]*(?:(?:phấn đấu|bảo đảm|đảm bảo|duy trì|khống chế|kiểm soát|giữ vững|giữ|nâng cao|"
-    r"nâng|đưa|kéo giảm|cắt giảm|giảm|tăng|tổ chức|"
+    r"nâng|đưa|kéo giảm|cắt giảm|giảm|tăng(?! trưởng)|tổ chức|"
     r"phát động|thực hiện|vận động|tiến hành|hoàn thành|trong đó|và|có|đồng thời|huy động|riêng|"
     r"bình quân|h[àằ]ng năm|mỗi năm|h[àằ]ng quý|"
     r"h[àằ]ng tháng|mỗi quý|mỗi tháng|toàn (?:tỉnh|xã|thành phố|phường|ngành)(?=,)|"
@@ -58,6 +61,8 @@ _GRADES = re.compile(r"(?:xuất sắc|tốt|giỏi|khá|trung bình|yếu|kém|
 
 def share_subject(text: str, folded: str, start: int, end: int) -> Span | None:
     """The noun after "100%", without "số", "các": up to its verb."""
+    if _COMMA_FIRST.match(folded, start, end):
+        return None
     start = _after_quantifier(folded, start, end)
     if start >= end or begins_with_verb(text, start) or _STOP.match(folded, start):
         return None
@@ -70,6 +75,8 @@ def share_subject(text: str, folded: str, start: int, end: int) -> Span | None:
 
 def change_subject(folded: str, start: int, end: int) -> Span | None:
     """The noun after "giảm 5% (số)": to the end of the clause, "so với" left out."""
+    if _COMMA_FIRST.match(folded, start, end):
+        return None
     start = _after_quantifier(folded, start, end)
     if start >= end or _STOP.match(folded, start):
         return None

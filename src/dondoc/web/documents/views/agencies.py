@@ -88,7 +88,7 @@ def _mapped(request: AuthedRequest, reading: Reading) -> HttpResponse:
         return redirect(reverse("reading-check", args=[reading.pk]) + "#agencies")
     response = render(request, "documents/check/mapped.html", board_context(request, reading))
     response["HX-Retarget"] = "#agencies"
-    response["HX-Reswap"] = "outerHTML"
+    response["HX-Reswap"] = "outerHTML settle:0ms"
     return with_revision(response, reading)
 
 

@@ -87,5 +87,5 @@ def _refused(request: AuthedRequest, reading: Reading, key: str, form: ItemForm)
     context |= {"row": context["board"].row(key), "editing": key, "form": form}
     response = render(request, "documents/check/item.html", context, status=422)
     response["HX-Retarget"] = f'[id="i-{key}"]'
-    response["HX-Reswap"] = "outerHTML"
+    response["HX-Reswap"] = "outerHTML settle:0ms"
     return response

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,12 +12,13 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from dondoc.core.errors import Denied
+from dondoc.plans.models import Duty
 from dondoc.plans.permissions import can_run_plan
 from dondoc.plans.queries import owing
 from dondoc.reporting.actions.cycles import set_owing_units
 from dondoc.units.queries import search, subtree
 from dondoc.web.plans.access import plan_in_sight
-from dondoc.web.plans.choice import Choice, below, choice_of
+from dondoc.web.plans.choice import Below, Choice, below, choice_of
 from dondoc.web.requests import AuthedRequest
 
 FOUND = 20  # units that a search offers
@@ -30,26 +34,31 @@ def duty_units(request: AuthedRequest, plan_id: int, duty_id: int) -> HttpRespon
         raise Denied
     under = below(plan.unit_id, day)
     if request.method == "POST":
-        chosen = under.chosen(choice_of(request.POST))
-        set_owing_units(duty=duty, unit_ids=[version.unit_id for version in chosen], by=request.user)
-        said = ngettext("Từ kỳ sau, %(count)d đơn vị phải gửi.", "Từ kỳ sau, %(count)d đơn vị phải gửi.", len(chosen))
-        messages.success(request, said % {"count": len(chosen)})
-        return redirect("plan", plan_id=plan.pk)
+        return _set(request, duty, under)
+    context = {"plan": plan, "duty": duty, "under": under} | _choices(request, duty, under, day)
+    return render(request, "plans/units.html#choice" if request.htmx else "plans/units.html", context)
+
+
+def _set(request: AuthedRequest, duty: Duty, under: Below) -> HttpResponse:
+    chosen = under.chosen(choice_of(request.POST))
+    set_owing_units(duty=duty, unit_ids=[version.unit_id for version in chosen], by=request.user)
+    said = ngettext("Từ kỳ sau, %(count)d đơn vị phải gửi.", "Từ kỳ sau, %(count)d đơn vị phải gửi.", len(chosen))
+    messages.success(request, said % {"count": len(chosen)})
+    return redirect("plan", plan_id=duty.plan_id)
+
+
+def _choices(request: AuthedRequest, duty: Duty, under: Below, day: date) -> dict[str, Any]:
+    """What is ticked (at first the units that owe now), how many units that means, and what was found."""
     owed = owing([duty.pk]).get(duty.pk, [])
-    text = request.GET.get("q", "").strip()
     now = Choice(units=frozenset(owed) if len(owed) <= LISTED else frozenset())
     asked = choice_of(request.GET) if request.GET else now
-    ticked = [version for version in under.versions if version.unit_id in asked.units]
-    found = search(subtree(plan.unit_id, day), text).exclude(unit_id=plan.unit_id) if text else None
-    context = {
-        "plan": plan,
-        "duty": duty,
-        "under": under,
+    text = request.GET.get("q", "").strip()
+    others = subtree(duty.plan.unit_id, day).exclude(unit_id__in={*asked.units, duty.plan.unit_id})
+    return {
         "asked": asked,
         "owed": len(owed),
         "meant": len(under.chosen(asked)),
         "text": text,
-        "ticked": ticked,
-        "found": found.exclude(unit_id__in=asked.units)[:FOUND] if found is not None else (),
+        "ticked": [version for version in under.versions if version.unit_id in asked.units],
+        "found": search(others, text)[:FOUND] if text else (),
     }
-    return render(request, "plans/units.html#choice" if request.htmx else "plans/units.html", context)

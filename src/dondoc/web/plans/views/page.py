@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from dondoc.documents.permissions import can_see_reading
 from dondoc.plans.permissions import can_run_plan
 from dondoc.units.permissions import can_see_unit
 from dondoc.units.queries import version_of
@@ -30,6 +29,5 @@ def plan(request: AuthedRequest, plan_id: int) -> HttpResponse:
         "duties": sheet.duties(found, request.user, unit_id, day),
         "sees_whole": can_see_unit(request.user, found.unit_id, day),
         "can_run": can_run_plan(request.user, found, day),
-        "sees_reading": can_see_reading(request.user, found.reading, day),
     }
     return render(request, "plans/plan.html", context)

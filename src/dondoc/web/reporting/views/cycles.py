@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +14,6 @@ from dondoc.reporting.models import Cycle, Obligation
 from dondoc.reporting.queries import counts_of, cycles_for
 from dondoc.reporting.rules.standing import Counts
 from dondoc.units.folding import fold
-from dondoc.units.queries import visible_to
 from dondoc.web.lists import listing
 from dondoc.web.requests import AuthedRequest
 
@@ -38,36 +37,28 @@ def cycles(request: AuthedRequest) -> HttpResponse:
     rows = _matching(cycles_for(request.user, day), text)
     if state in ("open", "closed"):
         rows = rows.filter(closed_at__isnull=state == "open")
+    own = Obligation.objects.filter(cycle=OuterRef("pk"), unit_id=request.seat.unit_id).values("pk")
+    rows = rows.annotate(own_report=Subquery(own[:1]))
     found = listing(request, rows, COLUMNS, "-window")
     page = list(found.page)
-    plan_units = {each.form.plan.unit_id for each in page}
-    visible = visible_to(request.user, day).filter(unit_id__in=plan_units).values_list("unit_id", flat=True)
-    whole = set(visible)
-    owed = Obligation.objects.filter(cycle__in=page, unit_id=request.seat.unit_id)
-    own = dict(owed.values_list("cycle_id", "pk"))
     counts = counts_of(Obligation.objects.filter(cycle__in=page), day)
     context = {
         "list": found,
-        "rows": [
-            Row(
-                each,
-                counts[each.pk] if each.form.plan.unit_id in whole else None,
-                _page_of(each, each.form.plan.unit_id in whole, own.get(each.pk)),
-            )
-            for each in page
-        ],
+        "rows": [_row(each, counts[each.pk]) for each in page],
         "text": text,
         "state": state,
     }
     return render(request, "reporting/cycles.html#rows" if request.htmx else "reporting/cycles.html", context)
 
 
-def _page_of(cycle: Cycle, whole: bool, obligation_id: int | None) -> str:
-    if whole:
-        return reverse("cycle", args=[cycle.pk])
-    if obligation_id is not None:
-        return reverse("obligation", args=[obligation_id])
-    return reverse("cycle-totals", args=[cycle.pk])
+def _row(cycle: Cycle, counts: Counts) -> Row:
+    """A round with its counts for those who see it whole; else with the way to the own report or branch."""
+    if getattr(cycle, "whole", False):
+        return Row(cycle, counts, reverse("cycle", args=[cycle.pk]))
+    own = getattr(cycle, "own_report", None)
+    if own is not None:
+        return Row(cycle, None, reverse("obligation", args=[own]))
+    return Row(cycle, None, reverse("cycle-totals", args=[cycle.pk]))
 
 
 def _matching(rows: QuerySet[Cycle], text: str) -> QuerySet[Cycle]:

@@ -48,9 +48,7 @@ def is_open(obligation: Obligation) -> bool:
     return obligation.state in OPEN_TO_FILL and obligation.cycle.closed_at is None
 
 
-def filling_page(
-    request: AuthedRequest, found: Obligation, day: date, typed: Typed | None = None
-) -> HttpResponse:
+def filling_page(request: AuthedRequest, found: Obligation, day: date, typed: Typed | None = None) -> HttpResponse:
     """The form with what is stored, or with what was just typed and what is wrong with it."""
     submissions = list(found.submissions.all())
     draft = next((each for each in submissions if each.state == SubmissionState.DRAFT), None)
@@ -91,9 +89,7 @@ def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpR
     context = _context(request, found, day, submissions) | {
         "shown": shown,
         "newest": newest,
-        "figures": figures_to_read(
-            _indicators(found), values=shown.values, last=last.values if last else {}, own=own
-        )
+        "figures": figures_to_read(_indicators(found), values=shown.values, last=last.values if last else {}, own=own)
         if shown
         else [],
         "runs": runs,
@@ -105,9 +101,7 @@ def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpR
     return render(request, "reporting/obligation_read.html", context)
 
 
-def _context(
-    request: AuthedRequest, found: Obligation, day: date, submissions: Sequence[Submission]
-) -> dict[str, Any]:
+def _context(request: AuthedRequest, found: Obligation, day: date, submissions: Sequence[Submission]) -> dict[str, Any]:
     name = unit_names([found.unit_id], day).get(found.unit_id, ("", ""))[1]
     return {
         "obligation": found,

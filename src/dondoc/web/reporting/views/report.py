@@ -17,6 +17,4 @@ def cycle_report(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     day = timezone.localdate()
     cycle = cycle_to_run(request.user, cycle_id, day)
     name, content = compiled_report(cycle, as_of=day, today=day)
-    return HttpResponse(
-        content, content_type=DOCX, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    return HttpResponse(content, content_type=DOCX, headers={"Content-Disposition": f'attachment; filename="{name}"'})

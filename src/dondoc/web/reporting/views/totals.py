@@ -111,9 +111,7 @@ def _indicator_asked(request: AuthedRequest, count: int) -> int:
     return int(asked) if asked.isdecimal() and int(asked) < count else 0
 
 
-def _above(
-    request: AuthedRequest, totals: Totals, row: int, cycle: Cycle, day: date
-) -> list[tuple[str, str]]:
+def _above(request: AuthedRequest, totals: Totals, row: int, cycle: Cycle, day: date) -> list[tuple[str, str]]:
     """Name and address of the units above the node, the plan's first, for those who see the whole."""
     if not can_see_cycle(request.user, cycle, day):
         return []

@@ -11,6 +11,8 @@ let sureOpen = false;
 
 const every = () => [...reading.querySelectorAll(".item")];
 const items = () => every().filter((item) => item.checkVisibility());
+/* The selected item as it stands now: the server may have sent it anew. */
+const current = () => chosen && document.getElementById(chosen.id);
 const isTyping = (element) => element.closest("input, textarea, select, [contenteditable]");
 const calm = () => (window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
 
@@ -74,7 +76,7 @@ function reveal(item) {
 
 function step(by) {
   const all = items();
-  const at = chosen ? all.indexOf(chosen) + by : 0;
+  const at = current() ? all.indexOf(current()) + by : 0;
   const next = all[Math.max(0, Math.min(all.length - 1, at))];
   if (!next) return;
   select(next);
@@ -112,15 +114,16 @@ const keys = {
   j: () => step(1),
   ArrowUp: () => step(-1),
   k: () => step(-1),
-  Enter: () => chosen?.querySelector("[data-edit]")?.click(),
-  Delete: () => chosen?.querySelector("[data-drop]")?.click(),
+  Enter: () => current()?.querySelector("[data-edit]")?.click(),
+  Delete: () => current()?.querySelector("[data-drop]")?.click(),
   Escape: () => unselect(),
 };
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "Escape" && event.target.closest(".item form, .item")?.querySelector("[data-cancel]")) {
-    event.target.closest(".item").querySelector("[data-cancel]").click();
+  const cancel = (event.target.closest(".item") ?? current())?.querySelector("[data-cancel]");
+  if (event.key === "Escape" && cancel) {
+    cancel.click();
     return;
   }
   if (isTyping(event.target) || event.target.closest(".modal, .site-header, .site-nav, .check-bar")) return;
@@ -176,7 +179,7 @@ reading.addEventListener("toggle", (event) => {
 document.addEventListener("htmx:afterSettle", () => {
   const sure = reading.querySelector("[data-sure]");
   if (sure) sure.open = sureOpen;
-  const again = chosen && document.getElementById(chosen.id);
+  const again = current();
   if (!again) return setStops();
   const typing = again.contains(document.activeElement) && isTyping(document.activeElement);
   select(again, { focus: !typing, scroll: false });

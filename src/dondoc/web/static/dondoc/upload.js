@@ -102,10 +102,13 @@ function take(files) {
 }
 
 form.querySelector("[data-submit]").hidden = true;
-input.addEventListener("change", () => {
+function takeChosen() {
   take([...input.files]);
   form.reset();
-});
+}
+
+input.addEventListener("change", takeChosen);
+if (input.files.length) takeChosen(); // chosen before this script was there
 form.addEventListener("dragover", (event) => {
   event.preventDefault();
   form.classList.add("dropping");

@@ -1,0 +1,96 @@
+"""Reads of files and readings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from dondoc.accounts.models import User
+from dondoc.documents import rules
+from dondoc.documents.matchers import matcher_of
+from dondoc.documents.models import Reading, ReadingState
+from dondoc.units.folding import fold
+from dondoc.units.matching import Match
+from dondoc.units.queries import as_of, subtree, visible_to
+
+CHOSEN = "chosen"
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The units that a wording means. ``kind`` is "chosen" (by hand) or how it was matched; ``score`` 0 to
+    100.
+
+    ``gone`` are units chosen by hand that no longer stand; ``reading`` says how the wording was understood.
+    """
+
+    kind: str
+    unit_ids: tuple[int, ...]
+    score: float = 100.0
+    reading: str = ""
+    gone: tuple[int, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether a person still has to say which units are meant."""
+        return bool(self.gone) or self.kind == NONE
+
+
+def readings_for(user: User, day: date) -> QuerySet[Reading]:
+    """Readings of the units that a user sees on a day, newest first, without their heavy columns.
+
+    Each has ``unit_name``, as the unit is called that day.
+    """
+    visible = visible_to(user, day).values("unit_id")
+    name = as_of(day).filter(unit_id=OuterRef("unit_id")).values("name")[:1]
+    found = Reading.objects.filter(unit_id__in=visible).select_related("file")
+    return found.defer("plan", "source", "edits", "mapping").annotate(unit_name=Subquery(name))
+
+
+def search(readings: QuerySet[Reading], text: str) -> QuerySet[Reading]:
+    """Those whose title or file name holds every word of ``text``, accents and case aside."""
+    for word in fold(text).split():
+        readings = readings.filter(folded__contains=word)
+    return readings
+
+
+def live_reading(unit_id: int, sha256: str) -> Reading | None:
+    """A unit's reading of a file that was not discarded."""
+    live = Reading.objects.exclude(state=ReadingState.DISCARDED)
+    return live.filter(file__unit_id=unit_id, file__sha256=sha256).first()
+
+
+def matches(reading: Reading, shown: rules.Json, day: date) -> dict[str, Meaning]:
+    """For each wording of agencies in a proposal, the units it means: as chosen by hand, else as computed."""
+    standing = _standing(reading, day)
+    matcher = matcher_of(reading.unit_id, day)
+    return {
+        wording: _chosen(reading.mapping[wording], standing)
+        if wording in reading.mapping
+        else _computed(matcher.match(wording))
+        for wording in rules.wordings(shown)
+    }
+
+
+def _standing(reading: Reading, day: date) -> frozenset[int]:
+    """Of the units chosen by hand, those that stand in the reading's tree on a day."""
+    chosen = {unit_id for unit_ids in reading.mapping.values() for unit_id in unit_ids}
+    if not chosen:
+        return frozenset()
+    return frozenset(subtree(reading.unit_id, day).filter(unit_id__in=chosen).values_list("unit_id", flat=True))
+
+
+def _computed(match: Match) -> Meaning:
+    return Meaning(match.kind, match.unit_ids, match.score, match.reading)
+
+
+def _chosen(unit_ids: Collection[int], standing: frozenset[int]) -> Meaning:
+    return Meaning(
+        kind=CHOSEN,
+        unit_ids=tuple(unit_id for unit_id in unit_ids if unit_id in standing),
+        gone=tuple(unit_id for unit_id in unit_ids if unit_id not in standing),
+    )

@@ -1,0 +1,108 @@
+"""Reads of plans, their tasks and duties."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from dondoc.accounts.models import User
+from dondoc.plans.models import Assignment, Duty, DutyKind, Plan, Target, Task
+from dondoc.units.folding import fold
+from dondoc.units.queries import as_of, visible_to
+
+Units = dict[int, list[int]]
+
+
+def plans_for(user: User, day: date) -> QuerySet[Plan]:
+    """The plans that a user may see: of units in sight, or charging a unit in sight; newest first."""
+    visible = visible_to(user, day).values("unit_id")
+    assigned = Assignment.objects.filter(task__plan=OuterRef("pk"), unit_id__in=visible)
+    owing = Duty.units.through._default_manager.filter(duty__plan=OuterRef("pk"), unit_id__in=visible)
+    return Plan.objects.filter(Q(unit_id__in=visible) | Exists(assigned) | Exists(owing))
+
+
+def search(plans: QuerySet[Plan], text: str) -> QuerySet[Plan]:
+    """Those whose number, title or issuer holds every word of ``text``, accents and case aside."""
+    for word in fold(text).split():
+        plans = plans.filter(folded__contains=word)
+    return plans
+
+
+def with_counts(plans: QuerySet[Plan], day: date) -> QuerySet[Plan]:
+    """Each plan with ``unit_name`` as of a day, ``target_count``, ``task_count`` and ``duty_count``."""
+    name = as_of(day).filter(unit_id=OuterRef("unit_id")).values("name")[:1]
+    return plans.annotate(
+        unit_name=Subquery(name),
+        target_count=_count(Target),
+        task_count=_count(Task),
+        duty_count=_count(Duty),
+    )
+
+
+def assignments_of(unit_id: int) -> QuerySet[Assignment]:
+    """What one unit is charged with, with task and plan at hand; the dated first."""
+    return (
+        Assignment.objects.filter(unit_id=unit_id)
+        .select_related("task__plan")
+        .order_by("due", "task__plan_id", "task__order")
+    )
+
+
+def tasks_of(plan: Plan) -> QuerySet[Task]:
+    """A plan's tasks in the document's order, with their assignments at hand."""
+    return plan.tasks.prefetch_related("assignments")
+
+
+def holder_counts(plan: Plan) -> dict[int, int]:
+    """Task id -> how many units hold it."""
+    return dict(plan.tasks.order_by("pk").values_list("pk").annotate(Count("assignments")))
+
+
+def owing_counts(plan: Plan) -> dict[int, int]:
+    """Duty id -> how many units owe it."""
+    return dict(plan.duties.order_by("pk").values_list("pk").annotate(Count("units")))
+
+
+def reporting_duties(plan: Plan) -> QuerySet[Duty]:
+    """The duties of a plan that open rounds of reports."""
+    return plan.duties.filter(kind=DutyKind.REPORT)
+
+
+def holders(task_ids: Collection[int]) -> Units:
+    """Task id -> the units that hold it."""
+    pairs = Assignment.objects.filter(task_id__in=task_ids).order_by("pk")
+    return _grouped(pairs.values_list("task_id", "unit_id"))
+
+
+def owing(duty_ids: Collection[int]) -> Units:
+    """Duty id -> the units that owe it."""
+    pairs = Duty.units.through._default_manager.filter(duty_id__in=duty_ids).order_by("pk")
+    return _grouped(pairs.values_list("duty_id", "unit_id"))
+
+
+def tasks_held(plan: Plan, unit_id: int) -> frozenset[int]:
+    """The plan's tasks that one unit holds."""
+    held = Assignment.objects.filter(task__plan=plan, unit_id=unit_id)
+    return frozenset(held.values_list("task_id", flat=True))
+
+
+def duties_owed(plan: Plan, unit_id: int) -> frozenset[int]:
+    """The plan's duties that one unit owes."""
+    owed = Duty.units.through._default_manager.filter(duty__plan=plan, unit_id=unit_id)
+    return frozenset(owed.values_list("duty_id", flat=True))
+
+
+def _count(parts: type[Model]) -> Coalesce:
+    rows = parts._default_manager.filter(plan=OuterRef("pk")).order_by().values("plan")
+    return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n")), 0)
+
+
+def _grouped(pairs: Iterable[tuple[int, int]]) -> Units:
+    found: Units = defaultdict(list)
+    for owner, unit_id in pairs:
+        found[owner].append(unit_id)
+    return found

@@ -1,0 +1,76 @@
+"""The words that the grammar divides clauses by, of one or two syllables each, in alphabetical order."""
+
+from __future__ import annotations
+
+from dondoc.reader.clauses.fold import fold
+
+
+def _words(listing: str) -> frozenset[str]:
+    return frozenset(fold(word.strip()) for word in listing.replace("\n", " ").split(","))
+
+
+# Verbs that open a piece of work.
+WORKING_VERBS = _words(
+    """
+áp dụng, ban hành, bao tiêu, bàn giao, báo cáo, bảo dưỡng, bảo đảm, bảo lãnh, bảo quản, bảo trì, bảo
+trợ, bảo vệ, biên soạn, biên tập, biểu dương, bình chọn, bình ổn, bồi dưỡng, bồi thường, bố trí, bổ
+sung, bơm, cam kết, cách ly, cấp, cấp cứu, cấp phát, cắm, cắt giảm, cắt tỉa, cải cách, cải tạo, cảnh
+báo, cập nhật, chấm điểm, chấn chỉnh, chấp hành, chăm lo, chăm sóc, chi trả, chia sẻ, chỉ đạo, cho
+vay, chống, chuẩn bị, chuẩn hóa, chuyển, chuyển đổi, chuyển giao, chuyển tuyến, chủ động, chủ trì,
+công bố, công khai, công nhận, cung cấp, cung ứng, củng cố, cưỡng chế, cứng hóa, cứu chữa, cứu trợ,
+dán, dạy, dập dịch, di dời, diễn tập, dọn, dọn dẹp, duy trì, duy tu, dùng, dự báo, dự thảo, dựng
+bia, dựng mới, đào tạo, đánh giá, đấu giá, đấu nối, đấu thầu, đẩy mạnh, đẩy nhanh, đăng ký, đăng
+tải, đắp, đảm bảo, đặt, đeo, đề nghị, đề xuất, đền bù, điều chỉnh, điều động, điều phối, điều tiết,
+điều tra, điều trị, đình chỉ, định giá, định hướng, đo đạc, đo huyết, đo kiểm, đón, đóng, đôn đốc,
+đồng bộ, đối chiếu, đối thoại, đổi mới, đỡ đầu, động viên, đưa, đưa tin, gắn biển, gạt, ghi nhận,
+gia cố, giao, giao ban, giám định, giám sát, giải đáp, giải ngân, giải phóng, giải quyết, giải tỏa,
+giải trình, giảm, gieo, giới thiệu, giúp, giúp đỡ, giữ, gửi, hiệu chỉnh, hiệu đính, hoàn chỉnh, hoàn
+thành, hoàn thiện, hoàn trả, hoạch định, hòa giải, hỗ trợ, họp bàn, hội ý, huy động, hướng dẫn, in
+ấn, kê khai, kết nghĩa, kết nối, khai trương, khám, khắc phục, khảo sát, khen thưởng, khoanh nuôi,
+khoanh vùng, khống chế, khơi thông, khởi công, khuyến cáo, khuyến khích, khử khuẩn, khử trùng, kiến
+nghị, kiểm định, kiểm kê, kiểm soát, kiểm tra, kiện toàn, ký, ký kết, lát, lấy, lấy mẫu, lắp, lắp
+đặt, lập, liên thông, lồng ghép, lưu giữ, lưu trữ, lưu ý, lựa chọn, mã hóa, mời gọi, mở, mở rộng,
+mua, mua bán, mua sắm, nâng, nâng cao, nâng cấp, nấu, nắm bắt, nắm chắc, nắn, nạo vét, neo đậu, ngăn
+chặn, nghiên cứu, nghiệm thu, nhân giống, nhân rộng, nhắc nhở, nhập, nhập liệu, nhựa hóa, niêm yết,
+nộp, nuôi, ôn tập, phát dọn, phát động, phát hành, phát hiện, phát huy, phát quang, phát sóng, phát
+thưởng, phát tin, phát triển, phân bổ, phân cấp, phân công, phân định, phân giới, phân loại, phân
+luồng, phân tích, phản ánh, phản hồi, phê duyệt, phòng ngừa, phối hợp, phổ biến, phun, phủ sóng,
+phục hồi, phục vụ, quan tâm, quan trắc, quán triệt, quản lý, quảng bá, quét dọn, quy đổi, quy hoạch,
+quyên góp, quyết định, quyết toán, ra mắt, ra quân, rà phá, rà soát, rải, rút ngắn, san lấp, sắp
+xếp, sản xuất, soạn thảo, số hóa, sơ kết, sơ tán, sử dụng, sửa, sửa chữa, sửa đổi, tài trợ, tái chế,
+tái đàn, tăng, tăng cường, tạm dừng, tạo lập, tập huấn, tập trung, tặng, tham gia, tham mưu, tham
+quan, tham vấn, thanh lý, thanh toán, thanh tra, thay, thay thế, thành lập, tháo, tháo dỡ, tháo gỡ,
+thẩm định, thẩm tra, thăm, thăm hỏi, thả, theo dõi, thi công, thiết kế, thiết lập, thí điểm, thông
+báo, thông qua, thông tin, thống kê, thống nhất, thu, thu giữ, thu gom, thu hoạch, thu hồi, thu hút,
+thu mua, thu phí, thu thập, thúc đẩy, thử nghiệm, thực hiện, tiêm, tiêm phòng, tiêu độc, tiêu hủy,
+tiến hành, tiếp nhận, tiếp sức, tiếp tế, tiếp thu, tiếp tục, tìm hiểu, tìm kiếm, tích hợp, tính
+toán, tôn vinh, tổ chức, tổng hợp, tổng kết, trang bị, tranh thủ, trao, trao đổi, trao tặng, trả
+lời, trải nghiệm, treo, tri ân, triển khai, trình, trồng, trồng mới, trợ giúp, truy vết, truy xuất,
+truyền thông, trực, trực chốt, tu bổ, tu sửa, tuần tra, tuyên dương, tuyên truyền, tuyển chọn, uống,
+ủng hộ, ươm, ứng cứu, ứng dụng, ứng phó, ứng trực, vận chuyển, vận động, vận hành, vẽ, vẽ tranh, vệ
+sinh, vớt, xác định, xác lập, xác minh, xác nhận, xây, xây dựng, xây mới, xả, xem xét, xét, xét
+duyệt, xét nghiệm, xếp hạng, xếp loại, xóa, xóa bỏ, xúc tiến, xử lý, xử phạt, yêu cầu
+"""
+)
+
+# Nouns that begin like a verb of one syllable.
+VERB_HEADED_NOUNS = _words(
+    """
+cấp bộ, cấp có, cấp cơ, cấp dưới, cấp học, cấp huyện, cấp nước, cấp phường, cấp thẩm, cấp thôn, cấp
+tỉnh, cấp trên, cấp trung, cấp ủy, cấp xã, chuyển phát, đặt hàng, đóng quân, đóng tại, đóng trên,
+giao dịch, giao lưu, giao thông, giao thừa, giữ xe, mở đầu, tăng trưởng, thay mặt, thu ngân, thu
+nhập, trực ban, trực quan, trực thuộc, trực tiếp, trực tuyến
+"""
+)
+
+# Words whose second syllable alone would be a verb.
+VERB_ENDED_WORDS = _words(
+    """
+chứng nhận, công lập, cùng cấp, độc lập, khẩn cấp, khu neo, nâng cấp, ngoại giao, người dùng, phân
+cấp, phòng khám, phụ cấp, sơ cấp, thường trực, tiêu dùng, trợ cấp, trung cấp, túc trực, tự lập, vật
+dụng, xã giao
+"""
+)
+
+# What a team is named after: "đoàn kiểm tra", "ban chỉ đạo".
+TEAM_WORK = _words("biên soạn, chỉ đạo, điều phối, giám sát, khảo sát, kiểm tra, quản lý, thanh tra, thẩm định")

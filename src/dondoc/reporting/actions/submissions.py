@@ -1,0 +1,161 @@
+"""A report's way: typed, sent, accepted or returned with a reason, sent again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dondoc.accounts.models import User
+from dondoc.core.errors import Invalid, Problem, Refused
+from dondoc.core.events import record
+from dondoc.core.identifiers import refuse_identifiers
+from dondoc.reporting.actions.cycles import lock_open
+from dondoc.reporting.faults import sentence
+from dondoc.reporting.models import Obligation, ObligationState, Submission, SubmissionState
+from dondoc.reporting.rules.figures import Fault, Slot, faults_to_send, pack, parse_figures
+from dondoc.reporting.rules.forms import slots
+
+NARRATIVE_LIMIT = 20_000
+OPEN_TO_FILL = (ObligationState.OWED, ObligationState.RETURNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A draft as stored, and what is wrong with single fields: one that is no number counts as empty."""
+
+    draft: Submission
+    faults: dict[str, Fault]
+
+
+class Conflict(Refused):
+    """Someone else changed the draft since it was read; ``draft`` is what is stored now."""
+
+    def __init__(self, draft: Submission) -> None:
+        self.draft = draft
+        super().__init__(_("Người khác vừa sửa báo cáo này. Hãy tải lại trang để xem rồi nhập tiếp."))
+
+
+@transaction.atomic
+def save_draft(*, obligation: Obligation, typed: Mapping[str, str], narrative: str, revision: int, by: User) -> Saved:
+    """Keeps what a unit has typed so far, whole or not.
+
+    Raises `Conflict` when someone else saved meanwhile, `Refused` when the report is sent, `Invalid` for
+    personal identifiers in the narrative: nothing is stored then.
+    """
+    locked = lock_open(obligation)
+    if locked.state not in OPEN_TO_FILL:
+        raise Refused(_("Báo cáo này đã gửi nên không sửa được. Cần sửa thì đề nghị văn phòng trả lại."))
+    draft = _draft(locked)
+    if draft.revision != revision:
+        raise Conflict(draft)
+    if len(narrative) > NARRATIVE_LIMIT:
+        raise Invalid([Problem("narrative", _("Phần thuyết minh dài quá 20.000 ký tự. Hãy viết ngắn lại."))])
+    refuse_identifiers({"narrative": narrative})
+    figures = parse_figures(typed, _slots(locked))
+    draft.values, draft.narrative, draft.revision = figures.values, narrative.strip(), revision + 1
+    draft.save()
+    return Saved(draft, figures.faults)
+
+
+@transaction.atomic
+def send(*, obligation: Obligation, revision: int, now: datetime, by: User) -> Submission:
+    """Sends the draft as it is stored, at ``now``. Sending what is sent already gives what is there.
+
+    Raises `Invalid` with every figure that stands in the way, `Conflict` when someone else changed the draft.
+    """
+    locked = lock_open(obligation)
+    if locked.state in (ObligationState.SENT, ObligationState.ACCEPTED):
+        return locked.submissions.filter(state=locked.state).latest("version")
+    if locked.state not in OPEN_TO_FILL:
+        raise Refused(_("Đơn vị không phải gửi báo cáo trong kỳ này."))
+    draft = _draft(locked)
+    if draft.revision != revision:
+        raise Conflict(draft)
+    form_slots = _slots(locked)
+    _refuse_unfit(draft, form_slots)
+    draft.state, draft.sent_at, draft.sent_by = SubmissionState.SENT, now, by
+    draft.vector = pack(draft.values, form_slots)
+    draft.save()
+    _move(locked, ObligationState.SENT, first_sent_at=locked.first_sent_at or now)
+    after = {"version": draft.version, "values": draft.values}
+    record("submission.send", draft, by=by, unit_id=locked.unit_id, after=after)
+    return draft
+
+
+@transaction.atomic
+def accept(*, obligation: Obligation, version: int, by: User) -> Submission:
+    """Accepts the sent version that the office has seen; from now on its figures count."""
+    locked, sent = _sent(obligation, version)
+    if sent.state == SubmissionState.ACCEPTED:
+        return sent
+    _decide(sent, SubmissionState.ACCEPTED, "", by)
+    _move(locked, ObligationState.ACCEPTED)
+    record("submission.accept", sent, by=by, unit_id=locked.unit_id, after={"version": version})
+    return sent
+
+
+@transaction.atomic
+def return_(*, obligation: Obligation, version: int, reason: str, by: User) -> Submission:
+    """Sends a report back to its unit, with a reason; the unit goes on from a copy of it.
+
+    An accepted report may be returned while the round is open: its figures stop counting.
+    """
+    if not reason.strip():
+        raise Refused(_("Hãy ghi lý do trả lại để đơn vị biết cần sửa gì."))
+    refuse_identifiers({"reason": reason})
+    locked, sent = _sent(obligation, version)
+    before = {"state": sent.state}
+    _decide(sent, SubmissionState.RETURNED, reason.strip(), by)
+    _move(locked, ObligationState.RETURNED)
+    Submission.objects.create(obligation=locked, version=version + 1, values=sent.values, narrative=sent.narrative)
+    record("submission.return", sent, by=by, unit_id=locked.unit_id, before=before, reason=reason.strip())
+    return sent
+
+
+def _refuse_unfit(draft: Submission, form_slots: Sequence[Slot]) -> None:
+    """A report of zeros is a report; an empty form is not one."""
+    faults = faults_to_send(draft.values, form_slots)
+    if faults:
+        raise Invalid([Problem(name, sentence(fault)) for name, fault in faults.items()])
+    if not draft.values and not draft.narrative:
+        raise Refused(_("Báo cáo còn trống nên chưa gửi được. Hãy nhập số liệu; không phát sinh thì nhập số 0."))
+
+
+def _draft(obligation: Obligation) -> Submission:
+    draft, _made = Submission.objects.get_or_create(
+        obligation=obligation,
+        state=SubmissionState.DRAFT,
+        defaults={"version": obligation.submissions.count() + 1},
+    )
+    return draft
+
+
+def _slots(obligation: Obligation) -> Sequence[Slot]:
+    return slots(obligation.cycle.form.indicators.all())
+
+
+def _sent(obligation: Obligation, version: int) -> tuple[Obligation, Submission]:
+    locked = lock_open(obligation)
+    sent = locked.submissions.exclude(state=SubmissionState.DRAFT).last()
+    if locked.state not in (ObligationState.SENT, ObligationState.ACCEPTED) or sent is None:
+        raise Refused(_("Báo cáo này không chờ duyệt. Hãy tải lại trang."))
+    if sent.version != version:
+        raise Refused(_("Đơn vị đã gửi bản mới hơn. Hãy tải lại trang và xem bản mới."))
+    return locked, sent
+
+
+def _decide(sent: Submission, state: SubmissionState, reason: str, by: User) -> None:
+    sent.state, sent.reason, sent.decided_by, sent.decided_at = state, reason, by, timezone.now()
+    sent.save()
+
+
+def _move(obligation: Obligation, state: ObligationState, **more: object) -> None:
+    obligation.state = state
+    for name, value in more.items():
+        setattr(obligation, name, value)
+    obligation.save(update_fields=["state", *more])

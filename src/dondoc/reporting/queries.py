@@ -1,0 +1,169 @@
+"""Reads of cycles, obligations and submissions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, When
+from django.utils import timezone
+
+from dondoc.accounts.models import Role, User
+from dondoc.accounts.queries import seats
+from dondoc.core.models import Event
+from dondoc.core.periods import days_late
+from dondoc.plans.models import Duty
+from dondoc.reporting.models import Cycle, Obligation, ObligationState, Submission, SubmissionState
+from dondoc.reporting.rules.standing import Counts, Standing, standing
+from dondoc.units.models import UnitVersion
+from dondoc.units.queries import as_of, version_of, visible_to
+from dondoc.units.rules import level
+
+
+def owing_by_level(duty: Duty, day: date) -> dict[int, list[int]]:
+    """Ids of the units that owe a duty and stand on a day, by level below the plan's unit (its own is 0)."""
+    top = version_of(duty.plan.unit_id, day)
+    depth = level(top.path) if top else 1
+    levels: dict[int, list[int]] = defaultdict(list)
+    owing = as_of(day).filter(unit_id__in=duty.units.values("pk")).order_by("path")
+    for unit_id, path in owing.values_list("unit_id", "path"):
+        levels[max(level(path) - depth, 0)].append(unit_id)
+    return dict(sorted(levels.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """An obligation as it stands on a day.
+
+    ``days_late`` is counted to that day where nothing was sent, else to the first sending.
+    """
+
+    obligation: Obligation
+    standing: Standing
+    days_late: int
+    unit_name: str
+
+
+def owed_in(cycle: Cycle, day: date) -> list[Owed]:
+    """Every obligation of a cycle with its standing and its unit's name, in the order of the tree."""
+    rows = list(cycle.obligations.all())
+    names = unit_names([row.unit_id for row in rows], day)
+    return sorted(
+        (owed(row, day, names.get(row.unit_id, ("", ""))[1]) for row in rows),
+        key=lambda each: names.get(each.obligation.unit_id, ("", ""))[0],
+    )
+
+
+def owed(obligation: Obligation, day: date, unit_name: str = "") -> Owed:
+    """One obligation as it stands on a day."""
+    until = timezone.localdate(obligation.first_sent_at) if obligation.first_sent_at else day
+    late = days_late(obligation.due, until)
+    return Owed(obligation, standing(obligation.state, days_late(obligation.due, day)), late, unit_name)
+
+
+def obligations_in(cycle: Cycle, day: date) -> QuerySet[Obligation]:
+    """A cycle's obligations in the order of the tree, with ``path`` and ``unit_name`` of each unit on a day.
+
+    A unit that has ended is named as it last was.
+    ``sent_version`` is the version that waits for a decision, where one does.
+    """
+    sent = Submission.objects.filter(obligation=OuterRef("pk"), state=SubmissionState.SENT)
+    versions = UnitVersion.objects.filter(unit=OuterRef("unit"), valid_from__lte=day).order_by("-valid_from")
+    return cycle.obligations.annotate(
+        path=Subquery(versions.values("path")[:1]),
+        unit_name=Subquery(versions.values("name")[:1]),
+        sent_version=Subquery(sent.values("version")[:1]),
+    ).order_by("path", "pk")
+
+
+def as_owed(rows: Iterable[Obligation], day: date) -> list[Owed]:
+    """Rows of `obligations_in` as they stand on a day, under the names that they carry."""
+    return [owed(row, day, getattr(row, "unit_name", "") or "") for row in rows]
+
+
+def standing_at(rows: QuerySet[Obligation], where: Standing, day: date) -> QuerySet[Obligation]:
+    """Those of ``rows`` that stand there on a day."""
+    if where not in (Standing.LATE, Standing.NOT_YET_DUE):
+        return rows.filter(state=where.value)
+    dues = rows.order_by().values_list("due", flat=True).distinct()
+    late = [due for due in dues if days_late(due, day)]
+    waiting = rows.filter(state=ObligationState.OWED)
+    return waiting.filter(due__in=late) if where is Standing.LATE else waiting.exclude(due__in=late)
+
+
+def counts_of(rows: QuerySet[Obligation], day: date) -> dict[int, Counts]:
+    """Cycle id -> how many of ``rows`` stand where on a day. One query, whatever their number."""
+    found: dict[int, Counts] = defaultdict(Counts)
+    groups = rows.order_by().values_list("cycle_id", "state", "due").annotate(n=Count("pk"))
+    for cycle_id, state, due, n in groups:
+        found[cycle_id].by_standing[standing(state, days_late(due, day))] += n
+    return found
+
+
+def unit_names(unit_ids: Collection[int], day: date) -> dict[int, tuple[str, str]]:
+    """Unit id -> (path, name) on a day; for a unit that has ended, as it last was."""
+    found = UnitVersion.objects.filter(unit_id__in=unit_ids, valid_from__lte=day).order_by("valid_from")
+    return {unit_id: (path, name) for unit_id, path, name in found.values_list("unit_id", "path", "name")}
+
+
+def cycles_run_by(user: User, day: date) -> QuerySet[Cycle]:
+    """The cycles of the plans that a user runs: from an office seat at the plan's unit."""
+    offices = seats(user, day).filter(role=Role.OFFICE).order_by().values("unit_id")
+    return Cycle.objects.filter(form__plan__unit_id__in=offices).select_related("form__plan")
+
+
+def cycles_for(user: User, day: date) -> QuerySet[Cycle]:
+    """The cycles of plans of units that a user sees (``whole``), and those in which such a unit owes."""
+    visible = visible_to(user, day).order_by().values("unit_id")
+    owing = Obligation.objects.filter(cycle=OuterRef("pk"), unit_id__in=visible)
+    whole = Case(When(form__plan__unit_id__in=visible, then=True), default=False)
+    rows = Cycle.objects.filter(Q(form__plan__unit_id__in=visible) | Exists(owing))
+    return rows.annotate(whole=whole).select_related("form__plan")
+
+
+def obligations_of(unit_id: int) -> QuerySet[Obligation]:
+    """What one unit owes and owed, the nearest due date first, with cycle, form and plan at hand."""
+    return Obligation.objects.filter(unit_id=unit_id).select_related("cycle__form__plan").order_by("due", "pk")
+
+
+def last_cycle(obligation: Obligation) -> Submission | None:
+    """What the unit's accepted report of the round before said, to stand beside each field."""
+    return (
+        Submission.objects.filter(
+            obligation__unit_id=obligation.unit_id,
+            obligation__cycle__form_id=obligation.cycle.form_id,
+            obligation__cycle__window_end__lt=obligation.cycle.window_end,
+            state=SubmissionState.ACCEPTED,
+        )
+        .order_by("-obligation__cycle__window_end")
+        .first()
+    )
+
+
+def obligations_at_work(unit_id: int) -> QuerySet[Obligation]:
+    """What one unit owes or has sent in the rounds that are still open, the nearest due date first."""
+    return obligations_of(unit_id).filter(cycle__closed_at__isnull=True)
+
+
+def cycles_at_work(unit_id: int) -> QuerySet[Cycle]:
+    """The open rounds of the plans that a unit runs, the one that ends first at the top."""
+    return (
+        Cycle.objects.filter(form__plan__unit_id=unit_id, closed_at__isnull=True)
+        .select_related("form__plan")
+        .order_by("window_end", "pk")
+    )
+
+
+def return_reasons(obligations: Collection[Obligation]) -> dict[int, str]:
+    """Obligation id -> why its latest version was returned."""
+    returned = Submission.objects.filter(obligation__in=obligations, state=SubmissionState.RETURNED)
+    return dict(returned.order_by("version").values_list("obligation_id", "reason"))
+
+
+def history(obligation: Obligation, submissions: Iterable[Submission]) -> QuerySet[Event]:
+    """What happened to an obligation and its versions, the latest first."""
+    own = Q(object_type=obligation._meta.label_lower, object_id=obligation.pk)
+    versions = Q(object_type=Submission._meta.label_lower, object_id__in=[each.pk for each in submissions])
+    return Event.objects.filter(own | versions).select_related("user").order_by("-pk")

@@ -1,0 +1,1 @@
+"""What is true of reports whatever is stored: figures, standings, dates. Pure."""

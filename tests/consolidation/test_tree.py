@@ -1,0 +1,57 @@
+"""Sums up a tree equal those of the plainest reckoning."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dondoc.consolidation.rules.tree import roll_up, subtree_ends
+
+FIGURES = st.integers(0, 9 * 10**12 - 1)
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> list[int]:
+    """Parents of nodes in the order of the tree: each node stands after its parent and before its next sibling."""
+    size = draw(st.integers(1, 20))
+    parents, branch = [-1], [0]
+    for node in range(1, size):
+        depth = draw(st.integers(1, len(branch)))
+        branch = branch[:depth]
+        parents.append(branch[-1])
+        branch.append(node)
+    return parents
+
+
+def below(parents: list[int], top: int) -> list[int]:
+    """A node and all whose way up leads through it."""
+    found = []
+    for node in range(len(parents)):
+        step = node
+        while step not in (top, -1):
+            step = parents[step]
+        if step == top:
+            found.append(node)
+    return found
+
+
+@given(trees(), st.data())
+def test_each_node_is_the_sum_of_itself_and_all_below(parents: list[int], data: st.DataObject) -> None:
+    own = data.draw(st.lists(st.tuples(FIGURES, FIGURES), min_size=len(parents), max_size=len(parents)))
+    levels = [0] * len(parents)
+    for node, parent in enumerate(parents):
+        levels[node] = levels[parent] + 1 if parent >= 0 else 1
+    summed = roll_up(np.array(parents), np.array(levels), np.array(own, dtype=np.int64))
+    expected = [
+        [sum(own[node][column] for node in below(parents, top)) for column in (0, 1)] for top in range(len(parents))
+    ]
+    assert summed.tolist() == expected
+
+
+@given(trees())
+def test_a_subtree_is_one_run_of_rows(parents: list[int]) -> None:
+    ends = subtree_ends(np.array(parents))
+    assert [list(range(top, end)) for top, end in enumerate(ends)] == [
+        below(parents, top) for top in range(len(parents))
+    ]

@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from cast import Cast
+from dondoc.core.errors import Invalid, Refused
+from dondoc.core.events import verify
+from dondoc.core.models import Event
+from dondoc.documents.actions import discard, drop_item, edit_item, map_agency
+from dondoc.documents.models import Reading
+from dondoc.plans import actions
+from dondoc.plans.actions import accept_reading
+from dondoc.plans.models import Assignment, Duty, Plan, Recipient, Target, Task
+from dondoc.units.models import UnitVersion
+from readings import TITLE, make_reading, office, plan_json, span
+
+DAY = date(2026, 3, 2)
+POWER = "Công ty Điện lực Sông Mây"
+
+
+@pytest.fixture
+def reading(cast: Cast) -> Reading:
+    return make_reading(cast)
+
+
+def accept(cast: Cast, reading: Reading) -> Plan:
+    reading.refresh_from_db()
+    return accept_reading(reading=reading, revision=reading.revision, day=DAY, by=office(cast))
+
+
+def nothing_is_stored() -> bool:
+    return not any(model.objects.exists() for model in (Plan, Recipient, Target, Task, Assignment, Duty))
+
+
+def test_an_accepted_plan_has_the_head_that_was_read(cast: Cast, reading: Reading) -> None:
+    plan = accept(cast, reading)
+    found = Plan.objects.filter(pk=plan.pk).values(
+        "reading", "unit", "accepted_by", "kind", "number", "title", "date", "period_start", "period_end", "issuer"
+    )
+    assert found.get() == {
+        "reading": reading.pk,
+        "unit": cast.province.pk,
+        "accepted_by": office(cast).pk,
+        "kind": "Kế hoạch",
+        "number": "",
+        "title": TITLE,
+        "date": date(2026, 1, 12),
+        "period_start": date(2026, 1, 1),
+        "period_end": date(2026, 12, 31),
+        "issuer": "Ủy ban nhân dân tỉnh Sông Mây",
+    }
+    assert list(plan.recipients.values_list("name", "purpose")) == [("Bộ Công an", "để b/c")]
+
+
+def test_targets_are_stored_exactly_with_their_words(cast: Cast, reading: Reading) -> None:
+    plan = accept(cast, reading)
+    start, end = span("95% trường học tổ chức thực tập phương án chữa cháy")
+    fields = ("order", "path", "subject", "comparator", "value", "unit", "every", "by", "span_start", "span_end")
+    assert plan.targets.values_list(*fields)[0] == (
+        0, "I.1", "trường học", ">=", Decimal(95), "%", "", date(2026, 12, 31), start, end,
+    )  # fmt: skip
+    assert plan.targets.count() == 2
+
+
+def test_tasks_are_assigned_to_the_units_of_that_day(cast: Cast, reading: Reading) -> None:
+    plan = accept(cast, reading)
+    assert list(plan.tasks.values_list("path", "agency", "role", "partners")) == [
+        ("II.1", "Công an tỉnh", "lead", ["Sở GD&ĐT"]),
+        ("II.2", "UBND các xã, phường", "own", []),
+        ("II.3", POWER, "own", []),
+    ]
+    held = Assignment.objects.order_by("task__order", "unit").values_list("task__order", "unit", "role")
+    assert list(held) == [
+        (0, cast.department.pk, "coordinate"),
+        (0, cast.police.pk, "lead"),
+        (1, cast.commune.pk, "own"),
+        (1, cast.other_commune.pk, "own"),
+    ]
+
+
+def test_duties_know_who_owes_them_and_by_when(cast: Cast, reading: Reading) -> None:
+    plan = accept(cast, reading)
+    assert list(plan.duties.values_list("kind", "due", "who", "to")) == [
+        ("report", "2026-11-15", "UBND các xã, phường", "Công an tỉnh"),
+        ("plan", "2026-01-22", "", ""),
+    ]
+    owing = [sorted(duty.units.values_list("pk", flat=True)) for duty in plan.duties.all()]
+    assert owing == [[cast.commune.pk, cast.other_commune.pk], []]
+
+
+def test_what_is_outside_the_scope_becomes_nothing(cast: Cast, reading: Reading) -> None:
+    accept(cast, reading)
+    assert not Task.objects.filter(text__contains="dư luận").exists()
+
+
+def test_corrections_and_omissions_take_effect(cast: Cast, reading: Reading) -> None:
+    by = office(cast)
+    edit_item(reading=reading, key="targets.0", values={"value": "66,67"}, revision=0, by=by)
+    drop_item(reading=reading, key="targets.1", dropped=True, revision=1, by=by)
+    drop_item(reading=reading, key="assignments.0", dropped=True, revision=2, by=by)
+    map_agency(reading=reading, wording=POWER, unit_ids=[cast.school.pk], revision=3, day=DAY, by=by)
+    plan = accept(cast, reading)
+    assert list(plan.targets.values_list("value", flat=True)) == [Decimal("66.67")]
+    assert list(plan.tasks.values_list("agency", flat=True)) == ["UBND các xã, phường", POWER]
+    assert list(Assignment.objects.filter(task__agency=POWER).values_list("unit", flat=True)) == [cast.school.pk]
+    reading.refresh_from_db()
+    assert reading.plan == plan_json()
+
+
+def test_accepting_twice_is_accepting_once(cast: Cast, reading: Reading) -> None:
+    first = accept(cast, reading)
+    assert accept(cast, reading) == first
+    assert (Plan.objects.count(), Task.objects.count()) == (1, 3)
+    assert Event.objects.filter(verb="plan.accept").count() == 1
+
+
+def test_accepting_is_logged_with_what_came_of_it(cast: Cast, reading: Reading) -> None:
+    accept(cast, reading)
+    event = Event.objects.get(verb="plan.accept")
+    assert (event.unit_id, event.after) == (
+        cast.province.pk,
+        {"reading": reading.pk, "targets": 2, "tasks": 3, "duties": 2},
+    )
+    assert verify() is None
+
+
+def test_a_reading_that_someone_changed_meanwhile_is_not_accepted(cast: Cast, reading: Reading) -> None:
+    edit_item(reading=reading, key="targets.0", values={"value": "90"}, revision=0, by=office(cast))
+    with pytest.raises(Refused, match="Người khác vừa sửa"):
+        accept_reading(reading=reading, revision=0, day=DAY, by=office(cast))
+    assert nothing_is_stored()
+
+
+def test_a_discarded_reading_is_not_accepted(cast: Cast, reading: Reading) -> None:
+    discard(reading=reading, reason="Tải nhầm", revision=0, by=office(cast))
+    with pytest.raises(Refused, match="đã bị bỏ"):
+        accept(cast, reading)
+    assert nothing_is_stored()
+
+
+def test_a_reading_with_nothing_to_run_is_not_accepted(cast: Cast) -> None:
+    empty = plan_json() | {"targets": [], "assignments": [], "deadlines": []}
+    with pytest.raises(Refused, match="không có chỉ tiêu, nhiệm vụ hay hạn báo cáo"):
+        accept(cast, make_reading(cast, plan=empty))
+    assert nothing_is_stored()
+
+
+def test_values_that_cannot_be_kept_are_told_together(cast: Cast) -> None:
+    plan = plan_json() | {"title": None, "date": "2026-02-30"}
+    plan["targets"][0]["value"] = 1e20
+    plan["deadlines"][0]["due"] = "2026-11-31"
+    with pytest.raises(Invalid) as error:
+        accept(cast, make_reading(cast, plan=plan))
+    assert [(problem.where, problem.message) for problem in error.value.problems] == [
+        ("Phần đầu", "Chưa có trích yếu. Hãy ghi trích yếu."),
+        ("Phần đầu", "“2026-02-30” không phải là một ngày có trong lịch. Hãy sửa lại ngày."),
+        (
+            "95% trường học tổ chức thực tập phương án chữa cháy",
+            "Mức đề ra quá lớn hoặc có quá bốn chữ số thập phân. Hãy sửa lại.",
+        ),
+        (
+            "báo cáo Công an tỉnh trước ngày 15/11/2026",
+            "“2026-11-31” không phải là một ngày có trong lịch. Hãy sửa lại ngày.",
+        ),
+    ]
+    assert nothing_is_stored()
+
+
+def test_a_plan_that_would_end_before_it_begins_is_not_accepted(cast: Cast) -> None:
+    plan = plan_json() | {"period": {"start": "2026-12-31", "end": "2026-01-01", "span": [0, 1]}}
+    with pytest.raises(Invalid, match="phải sau ngày đầu"):
+        accept(cast, make_reading(cast, plan=plan))
+
+
+def test_what_a_document_prints_is_never_too_long(cast: Cast) -> None:
+    long = "Phòng, chống thiên tai " * 60
+    plan = plan_json() | {"issuer": long, "number": long}
+    plan["targets"][0]["unit"] = long
+    plan["recipients"][0]["purpose"] = long
+    accepted = accept(cast, make_reading(cast, plan=plan))
+    assert (accepted.issuer, accepted.targets.all()[0].unit) == (long, long)
+
+
+def test_a_unit_that_ended_after_it_was_chosen_stops_the_whole(cast: Cast, reading: Reading) -> None:
+    map_agency(reading=reading, wording=POWER, unit_ids=[cast.police.pk], revision=0, day=DAY, by=office(cast))
+    UnitVersion.objects.filter(unit=cast.police).update(valid_to=DAY)
+    with pytest.raises(Invalid) as error:
+        accept(cast, reading)
+    (problem,) = error.value.problems
+    assert (problem.where, problem.message) == (
+        POWER,
+        "Đơn vị đã chọn cho cơ quan này không còn hoạt động. Hãy chọn lại đơn vị.",
+    )
+    assert nothing_is_stored()
+
+
+def test_a_fault_half_way_leaves_nothing_behind(cast: Cast, reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(actions, "_create_duties", fail)
+    with pytest.raises(RuntimeError):
+        accept(cast, reading)
+    reading.refresh_from_db()
+    assert (reading.state, nothing_is_stored()) == ("waiting", True)
+    assert not Event.objects.filter(verb="plan.accept").exists()

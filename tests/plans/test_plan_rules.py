@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dondoc.plans.rules import calendar_date, due_of, holds, owing_units
+
+UNITS = {"Công an tỉnh": [6], "Sở GD&ĐT": [5], "Các sở, ban, ngành": [5, 6]}
+
+
+def test_an_agency_s_own_role_goes_before_that_of_a_partner() -> None:
+    task = {"role": "lead", "partners": ["Các sở, ban, ngành", "Công ty Điện lực"]}
+    assert holds({"agency": "Công an tỉnh"}, task, UNITS) == {6: "lead", 5: "coordinate"}
+
+
+def test_an_agency_that_means_no_unit_holds_nothing() -> None:
+    assert holds({"agency": "Công ty Điện lực"}, {"role": "own"}, UNITS) == {}
+
+
+@pytest.mark.parametrize(
+    ("deadline", "owing"),
+    [
+        ({"who": "Các sở, ban, ngành", "to": "Công an tỉnh"}, [5]),
+        ({"who": "Các sở, ban, ngành", "to": None}, [5, 6]),
+        ({"who": "Công an tỉnh", "to": "Các sở, ban, ngành"}, [6]),
+        ({"who": None, "to": "Công an tỉnh"}, []),
+    ],
+)
+def test_the_receiver_of_a_report_owes_none(deadline: dict[str, Any], owing: list[int]) -> None:
+    assert owing_units(deadline, UNITS) == owing
+
+
+@pytest.mark.parametrize(
+    ("deadline", "due"),
+    [
+        ({"due": "2026-11-15"}, "2026-11-15"),
+        ({"due": "--11-15"}, "--11-15"),
+        ({"due": None}, ""),
+        ({"due": None, "after": {"days": 10, "working": False, "from": "signing"}}, "2026-01-22"),
+        ({"due": None, "after": {"days": 10, "working": True, "from": "signing"}}, "2026-01-26"),
+        ({"due": None, "after": {"days": 10, "working": False, "from": "receipt"}}, ""),
+        ({"due": None, "after": {"months": 1, "from": "signing"}}, ""),
+    ],
+)
+def test_days_from_the_signing_become_a_date(deadline: dict[str, Any], due: str) -> None:
+    assert due_of(deadline, date(2026, 1, 12)) == due
+
+
+def test_days_from_an_unknown_signing_stay_open() -> None:
+    assert due_of({"due": None, "after": {"days": 10, "from": "signing"}}, None) == ""
+
+
+def test_only_one_day_is_a_calendar_date() -> None:
+    assert [calendar_date(due) for due in ("2026-11-15", "--11-15", "", None)] == [
+        date(2026, 11, 15), None, None, None,
+    ]  # fmt: skip

@@ -1,0 +1,125 @@
+"""Figures as typed, checked and packed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dondoc.reporting.rules.figures import (
+    LARGEST,
+    MISSING,
+    Fault,
+    Slot,
+    faults_to_send,
+    is_hidden,
+    pack,
+    parse_figure,
+    parse_figures,
+    unpack,
+)
+
+SHARE = (Slot("1", "numerator", True), Slot("1", "denominator", True))
+COUNT = Slot("2", "value", False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "figure"),
+    [
+        ("", None),
+        ("  ", None),
+        ("0", 0),
+        ("-0", 0),
+        ("007", 7),
+        (" 12 ", 12),
+        ("1.234", 1234),
+        ("1 234 567", 1_234_567),
+        ("1\u00a0234", 1234),
+        ("8999999999999", LARGEST - 1),
+        ("9000000000000", Fault.TOO_LARGE),
+        ("9" * 400, Fault.TOO_LARGE),
+        ("-1", Fault.NEGATIVE),
+        ("-1.234", Fault.NEGATIVE),
+        ("1.5", Fault.NOT_WHOLE),
+        ("1,5", Fault.NOT_WHOLE),
+        ("12.34", Fault.NOT_WHOLE),
+        ("1234.567", Fault.NOT_WHOLE),
+        ("1..234", Fault.NOT_WHOLE),
+        ("muoi", Fault.NOT_WHOLE),
+        ("1e3", Fault.NOT_WHOLE),
+        ("²", Fault.NOT_WHOLE),
+        ("१", Fault.NOT_WHOLE),
+        ("--1", Fault.NOT_WHOLE),
+    ],
+)
+def test_a_figure_is_a_whole_number_with_thousands_parted_or_not(typed: str, figure: object) -> None:
+    assert parse_figure(typed) == figure
+
+
+@given(st.integers(0, LARGEST - 1))
+def test_every_figure_is_read_back_from_the_way_it_is_printed(figure: int) -> None:
+    assert parse_figure(f"{figure:,}".replace(",", ".")) == figure
+
+
+@given(st.text(max_size=30))
+def test_whatever_is_typed_gives_a_figure_a_fault_or_nothing(text: str) -> None:
+    figure = parse_figure(text)
+    assert figure is None or isinstance(figure, Fault) or 0 <= figure < LARGEST
+
+
+def test_a_numerator_above_its_denominator_is_told_at_the_numerator() -> None:
+    figures = parse_figures({"1.numerator": "4", "1.denominator": "3"}, SHARE)
+    assert (figures.values, figures.faults) == (
+        {"1": {"numerator": 4, "denominator": 3}},
+        {"1.numerator": Fault.OVER_BASE},
+    )
+
+
+def test_a_figure_with_a_fault_is_not_kept() -> None:
+    figures = parse_figures({"1.numerator": "hai", "1.denominator": "3"}, SHARE)
+    assert (figures.values, figures.faults) == (
+        {"1": {"denominator": 3}},
+        {"1.numerator": Fault.NOT_WHOLE},
+    )
+
+
+def test_required_figures_and_the_other_half_of_a_share_are_missed() -> None:
+    optional = (Slot("3", "numerator", False), Slot("3", "denominator", False))
+    values = {"3": {"numerator": 1}}
+    assert faults_to_send(values, (*SHARE, COUNT, *optional)) == {
+        "1.numerator": Fault.MISSING,
+        "1.denominator": Fault.MISSING,
+        "3.denominator": Fault.MISSING,
+    }
+
+
+def test_zeros_are_figures() -> None:
+    assert faults_to_send({"1": {"numerator": 0, "denominator": 0}}, SHARE) == {}
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(0, LARGEST - 1)), min_size=1, max_size=8))
+def test_packing_keeps_every_figure_and_every_gap(figures: list[int | None]) -> None:
+    slots = [Slot(str(place), "value", False) for place in range(len(figures))]
+    values = {str(place): {"value": each} for place, each in enumerate(figures) if each is not None}
+    expected = [MISSING if each is None else each for each in figures]
+    assert unpack([pack(values, slots)] * 2, len(slots)).tolist() == [expected, expected]
+
+
+def test_a_million_of_the_largest_figures_fit_in_64_bits() -> None:
+    assert (LARGEST - 1) * 1_000_000 < 2**63
+
+
+@pytest.mark.parametrize(
+    ("figure", "about_people", "own", "hidden"),
+    [
+        (4, True, False, True),
+        (5, True, False, False),
+        (0, True, False, False),
+        (4, True, True, False),
+        (4, False, False, False),
+    ],
+)
+def test_small_counts_of_people_are_hidden_outside_the_unit(
+    figure: int, about_people: bool, own: bool, hidden: bool
+) -> None:
+    assert is_hidden(figure, about_people=about_people, own=own) is hidden

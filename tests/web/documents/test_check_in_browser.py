@@ -1,0 +1,147 @@
+"""The check page and the upload in a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+from pytest_django.live_server_helper import LiveServer
+
+from cast import PASSWORD, Cast, make_cast
+from dondoc.documents.models import Reading
+from readings import TEXT, make_reading, office, span
+from web.browser import CHROMIUM, PHONE, WIDE, Visitor, visit
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+]
+TARGET = '[id="i-targets.0"]'
+
+
+@pytest.fixture
+def units(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Cast:
+    """The cast, in the live server's database; Playwright's loop makes Django suspect every query."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    return make_cast()
+
+
+@pytest.fixture
+def reading(units: Cast) -> Reading:
+    return make_reading(units)
+
+
+def open_check(visitor: Visitor, cast: Cast, reading: Reading) -> None:
+    visitor.sign_in(office(cast).email, PASSWORD, reverse("reading-check", args=[reading.pk]))
+    visitor.page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_the_pages_of_documents_have_no_fault(
+    live_server: LiveServer, units: Cast, reading: Reading, size: tuple[int, int]
+) -> None:
+    with visit(live_server.url, size) as visitor:
+        open_check(visitor, units, reading)
+        visitor.check("check")
+        visitor.page.locator(f"{TARGET} [data-edit]").click()
+        expect(visitor.page.locator(f"{TARGET} form")).to_be_visible()
+        visitor.check("form")
+        visitor.page.locator("[data-agency] [data-edit]").first.click()
+        expect(visitor.page.locator(".unit-choice")).to_be_visible()
+        visitor.check("picker")
+        visitor.look(reverse("documents"))
+        visitor.look(reverse("document-upload"))
+        visitor.look(reverse("plans"))
+        assert visitor.faults == []
+
+
+def test_words_and_items_are_selected_together(live_server: LiveServer, units: Cast, reading: Reading) -> None:
+    with visit(live_server.url, WIDE) as visitor:
+        open_check(visitor, units, reading)
+        words = visitor.page.locator(f"#s{span('95% trường học')[0]}")
+        words.click()
+        expect(visitor.page.locator(TARGET)).to_have_class("item item-targets item-selected")
+        expect(words).to_have_class("mark mark-lit")
+        visitor.page.keyboard.press("j")
+        expect(visitor.page.locator('[id="i-targets.1"]')).to_be_focused()
+        visitor.page.keyboard.press("ArrowUp")
+        expect(visitor.page.locator(TARGET)).to_be_focused()
+        assert visitor.faults == []
+
+
+def test_an_item_is_corrected_and_left_out_by_keyboard(live_server: LiveServer, units: Cast, reading: Reading) -> None:
+    with visit(live_server.url, WIDE) as visitor:
+        open_check(visitor, units, reading)
+        page, item = visitor.page, visitor.page.locator(TARGET)
+        item.focus()
+        page.keyboard.press("Enter")
+        page.locator(f"{TARGET} [name=value]").fill("12.5")
+        page.keyboard.press("Enter")
+        expect(item.locator(".field-error")).to_contain_text("không phải là số")
+        page.locator(f"{TARGET} [name=value]").fill("90")
+        page.keyboard.press("Enter")
+        expect(item).to_contain_text("từ 90% trở lên")
+        expect(item).to_be_focused()
+        page.keyboard.press("Delete")
+        expect(item).to_contain_text("Lấy lại")
+        expect(page.locator(".check-counts li").first).to_have_text("1 chỉ tiêu")
+        expect(item).to_be_focused()
+        page.keyboard.press("Delete")
+        expect(item).to_contain_text("đã sửa")
+        expect(item).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(item.locator("[name=text]")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(item.locator("form")).to_have_count(0)
+        assert visitor.faults == []
+    reading.refresh_from_db()
+    assert (reading.edits, reading.revision) == ({"targets.0": {"set": {"value": 90}}}, 3)
+
+
+def test_a_link_to_words_lights_them(live_server: LiveServer, units: Cast, reading: Reading) -> None:
+    with visit(live_server.url, WIDE) as visitor:
+        open_check(visitor, units, reading)
+        start = span("báo cáo Công an tỉnh trước ngày 15/11/2026")[0]
+        visitor.page.goto(f"{live_server.url}{reverse('reading-check', args=[reading.pk])}#s{start}")
+        expect(visitor.page.locator('[id="i-deadlines.0"]')).to_have_class("item item-deadlines item-selected")
+        expect(visitor.page.locator(f"#s{start}")).to_be_in_viewport()
+
+
+def test_on_a_phone_document_and_reading_take_turns(live_server: LiveServer, units: Cast, reading: Reading) -> None:
+    with visit(live_server.url, PHONE) as visitor:
+        open_check(visitor, units, reading)
+        expect(visitor.page.locator(".paper")).to_be_hidden()
+        visitor.page.locator("[data-show=paper]").click()
+        expect(visitor.page.locator(".paper")).to_be_visible()
+        expect(visitor.page.locator(TARGET)).to_be_hidden()
+
+
+def test_files_are_sent_one_after_the_other_and_refusals_are_told(
+    live_server: LiveServer, units: Cast, tmp_path: Path
+) -> None:
+    good, empty = tmp_path / "ke-hoach.txt", tmp_path / "rong.docx"
+    good.write_text(TEXT, encoding="utf-8")
+    empty.write_bytes(b" ")
+    with visit(live_server.url, WIDE) as visitor:
+        visitor.sign_in(office(units).email, PASSWORD, reverse("document-upload"))
+        visitor.page.set_input_files("input[type=file]", [empty, good])
+        rows = visitor.page.locator(".upload-row")
+        expect(rows.nth(0).locator("[data-error]")).to_contain_text("Tệp không có nội dung")
+        expect(rows.nth(1).locator("[data-open]")).to_be_visible()
+        visitor.check("upload")
+        assert visitor.faults == []
+        rows.nth(1).locator("[data-open]").click()
+        expect(visitor.page.locator(".paper")).to_be_visible()
+
+
+def test_one_good_file_leads_on_to_its_check_page(live_server: LiveServer, units: Cast, tmp_path: Path) -> None:
+    file = tmp_path / "ke-hoach.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    with visit(live_server.url, WIDE) as visitor:
+        visitor.sign_in(office(units).email, PASSWORD, reverse("document-upload"))
+        visitor.page.set_input_files("input[type=file]", file)
+        expect(visitor.page.locator(".paper")).to_be_visible()
+        assert visitor.faults == []

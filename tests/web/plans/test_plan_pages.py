@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from cast import Cast
+from dondoc.accounts.models import Role
+from dondoc.plans.actions import accept_reading
+from dondoc.plans.models import Plan
+from dondoc.units.models import Unit
+from readings import TITLE, make_reading, span
+from readings import office as office_user
+from web.html import heading, page, rows, texts
+
+At = Callable[[Role, Unit], Client]
+
+
+@pytest.fixture
+def office(cast: Cast, at: At) -> Client:
+    return at(Role.OFFICE, cast.province)
+
+
+@pytest.fixture
+def plan(cast: Cast) -> Plan:
+    return accepted(cast, "ke-hoach.docx")
+
+
+def accepted(cast: Cast, name: str) -> Plan:
+    reading = make_reading(cast, name=name)
+    return accept_reading(reading=reading, revision=0, day=timezone.localdate(), by=office_user(cast))
+
+
+def opened(client: Client, plan: Plan) -> HttpResponse:
+    return client.get(reverse("plan", args=[plan.pk]))
+
+
+def test_an_empty_list_says_what_to_do(cast: Cast, office: Client, at: At) -> None:
+    sentence = "//*[@class='empty']/p"
+    assert texts(office.get(reverse("plans")), sentence) == [
+        "Chưa có kế hoạch nào. Hãy tải văn bản lên, kiểm tra bản đọc rồi nhận."
+    ]
+    assert texts(at(Role.OFFICER, cast.commune).get(reverse("plans")), sentence) == [
+        "Chưa có kế hoạch nào giao việc cho đơn vị của bạn."
+    ]
+
+
+def test_a_plan_is_listed_with_what_it_holds(cast: Cast, office: Client, plan: Plan) -> None:
+    assert rows(office.get(reverse("plans"))) == [
+        ["–", f"{TITLE}Ủy ban nhân dân tỉnh Sông Mây", "12/01/2026", "31/12/2026", "2", "3", "2"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("role", "unit", "listed"),
+    [
+        (Role.OFFICER, "commune", 1),
+        (Role.HEAD, "police", 1),
+        (Role.HEAD, "school", 0),
+        (Role.OFFICE, "province", 1),
+    ],
+)
+def test_the_list_holds_the_plans_in_sight(cast: Cast, at: At, plan: Plan, role: Role, unit: str, listed: int) -> None:
+    assert len(rows(at(role, getattr(cast, unit)).get(reverse("plans")))) == listed
+
+
+def test_the_list_is_searched_without_accents(cast: Cast, office: Client, plan: Plan) -> None:
+    assert len(rows(office.get(reverse("plans"), {"q": "phong chay"}, headers={"HX-Request": "true"}))) == 1
+    assert rows(office.get(reverse("plans"), {"q": "khoang san"})) == []
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_costs_the_same_for_one_row_and_for_three(cast: Cast, office: Client, count: int) -> None:
+    for number in range(count):
+        accepted(cast, f"{number}.docx")
+    with CaptureQueriesContext(connection) as queries:
+        office.get(reverse("plans"))
+    assert len(queries) == 7
+
+
+@pytest.mark.parametrize(
+    ("role", "unit", "status"),
+    [
+        (Role.OFFICE, "province", 200),
+        (Role.OFFICER, "commune", 200),
+        (Role.HEAD, "department", 200),
+        (Role.HEAD, "school", 404),
+    ],
+)
+def test_a_plan_opens_for_those_it_charges(cast: Cast, at: At, plan: Plan, role: Role, unit: str, status: int) -> None:
+    assert opened(at(role, getattr(cast, unit)), plan).status_code == status
+
+
+def test_the_page_of_a_plan_that_is_not_there_is_not_found(office: Client) -> None:
+    assert office.get(reverse("plan", args=[987])).status_code == 404
+
+
+def test_the_page_says_what_the_plan_orders(cast: Cast, office: Client, plan: Plan) -> None:
+    response = opened(office, plan)
+    assert heading(response) == "Kế hoạch"
+    assert texts(response, "//tbody/tr/*[1]") == ["I.1", "I.2"]
+    assert texts(response, "//tbody/tr/*[3]") == [
+        "từ 95% trở lên · trường học · chậm nhất 31/12/2026",
+        "từ 12 lớp trở lên · lớp tập huấn · hằng năm",
+    ]
+    assert texts(response, "//details[contains(@class, 'agency')]/summary/span[1]") == [
+        "Công an tỉnh", "UBND các xã, phường", "Công ty Điện lực Sông Mây",
+    ]  # fmt: skip
+    assert texts(response, "//*[contains(@class, 'charged')]") == [
+        "Ủy ban nhân dân xã Suối Lam; Ủy ban nhân dân phường Bến Đá",
+        "chưa có đơn vị",
+        "Công an tỉnh Sông Mây; Sở Giáo dục và Đào tạo",
+        "Ủy ban nhân dân xã Suối Lam; Ủy ban nhân dân phường Bến Đá",
+        "chưa có đơn vị",
+    ]
+
+
+def test_each_part_leads_back_to_its_words(office: Client, plan: Plan) -> None:
+    check = reverse("reading-check", args=[plan.reading_id])
+    links = page(opened(office, plan)).xpath("//a[@class='to-words']/@href")
+    wanted = [
+        "báo cáo Công an tỉnh trước ngày 15/11/2026",
+        "xây dựng kế hoạch trong 10 ngày kể từ ngày ký",
+        "95% trường học tổ chức thực tập phương án chữa cháy",
+        "ít nhất 12 lớp tập huấn",
+        "Chủ trì, phối hợp với Sở GD&ĐT kiểm tra trường học.",
+        "Bố trí kinh phí kiểm tra.",
+        "Kiểm tra an toàn điện tại trường học.",
+    ]
+    assert links == [f"{check}#s{span(words)[0]}" for words in wanted]
+
+
+def test_the_office_finds_the_way_to_form_units_and_rounds(office: Client, plan: Plan) -> None:
+    report, other = plan.duties.all()
+    links = set(page(opened(office, plan)).xpath("//main//a/@href"))
+    assert {
+        reverse("form-edit", args=[plan.pk]),
+        reverse("duty-units", args=[plan.pk, report.pk]),
+        reverse("duty-units", args=[plan.pk, other.pk]),
+        reverse("cycle-open", args=[report.pk]),
+    } <= links
+    assert reverse("cycle-open", args=[other.pk]) not in links
+
+
+def test_a_unit_below_finds_its_own_tasks_first_and_nothing_of_its_siblings(cast: Cast, at: At, plan: Plan) -> None:
+    response = opened(at(Role.OFFICER, cast.commune), plan)
+    blocks = page(response).xpath("//details[contains(@class, 'agency')]")
+    assert [block.get("open") is not None for block in blocks] == [True, False, False]
+    assert texts(response, "//details[contains(@class, 'agency')]/summary/span[1]")[0] == "UBND các xã, phường"
+    assert texts(response, "//*[contains(@class, 'charged')]") == [
+        "Đơn vị bạn", "chưa có đơn vị", "Đơn vị bạn", "đơn vị khác", "chưa có đơn vị",
+    ]  # fmt: skip
+    assert "Bến Đá" not in response.content.decode()
+    assert page(response).xpath("//a[@class='to-words'] | //*[@class='part-actions']/a") == []
+
+
+def test_the_page_costs_the_same_whatever_the_plan(cast: Cast, office: Client, plan: Plan) -> None:
+    counts = []
+    for _round in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            opened(office, plan)
+        counts.append(len(queries))
+        for task in plan.tasks.all():
+            task.pk = None
+            task.save()
+    assert counts == [26, 26]

@@ -1,0 +1,60 @@
+"""The pages of plans in a real browser: no script error, nothing refused, nothing for axe."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import expect
+from pytest_django.live_server_helper import LiveServer
+
+from cast import PASSWORD, Cast, make_cast
+from dondoc.plans.actions import accept_reading
+from dondoc.plans.models import Plan
+from readings import make_reading, office
+from web.browser import CHROMIUM, PHONE, WIDE, visit
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+]
+
+
+@pytest.fixture
+def units(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Cast:
+    """The cast, in the live server's database; Playwright's loop makes Django suspect every query."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    return make_cast()
+
+
+@pytest.fixture
+def plan(units: Cast) -> Plan:
+    reading = make_reading(units)
+    return accept_reading(reading=reading, revision=0, day=timezone.localdate(), by=office(units))
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_the_pages_of_plans_have_no_fault(
+    live_server: LiveServer, units: Cast, plan: Plan, size: tuple[int, int]
+) -> None:
+    duty = plan.duties.all()[0]
+    with visit(live_server.url, size) as visitor:
+        visitor.sign_in(office(units).email, PASSWORD, reverse("plans"))
+        visitor.look(reverse("plans"))
+        visitor.look(reverse("plan", args=[plan.pk]))
+        visitor.look(reverse("duty-units", args=[plan.pk, duty.pk]))
+        assert visitor.faults == []
+
+
+def test_the_number_of_units_follows_what_is_ticked(live_server: LiveServer, units: Cast, plan: Plan) -> None:
+    duty = plan.duties.all()[0]
+    with visit(live_server.url, WIDE) as visitor:
+        visitor.sign_in(office(units).email, PASSWORD, reverse("duty-units", args=[plan.pk, duty.pk]))
+        visitor.page.wait_for_load_state("networkidle")
+        visitor.page.check("[name=kind][value=school]")
+        expect(visitor.page.locator(".meant")).to_have_text("Chọn như trên là 3 đơn vị.")
+        visitor.page.fill("#q", "cong an")
+        visitor.page.get_by_label("Công an tỉnh").check()
+        expect(visitor.page.locator(".meant")).to_have_text("Chọn như trên là 4 đơn vị.")
+        assert visitor.faults == []

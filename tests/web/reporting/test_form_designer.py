@@ -1,0 +1,126 @@
+"""The form designer: indicators added, moved, removed, saved, frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from cast import Cast
+from dondoc.accounts.models import Role
+from dondoc.plans.models import Plan
+from dondoc.reporting.models import Form
+from dondoc.units.models import Unit
+from rounds import Round, make_plan
+from web.html import page, texts
+
+pytestmark = pytest.mark.django_db
+At = Callable[[Role, Unit], Client]
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def plan(cast: Cast) -> Plan:
+    return make_plan(cast)
+
+
+@pytest.fixture
+def office(cast: Cast, at: At) -> Client:
+    return at(Role.OFFICE, cast.province)
+
+
+def filled(*labels: str) -> dict[str, str]:
+    """The designer's fields with one count for each label."""
+    found = {"count": str(len(labels)), "title": "Biểu mẫu", "narrative_label": "Khó khăn"}
+    for row, label in enumerate(labels):
+        found |= {f"label-{row}": label, f"kind-{row}": "count", f"unit-{row}": "lớp", f"required-{row}": "on"}
+    return found
+
+
+def labels(response: HttpResponse) -> list[str]:
+    return texts(response, "//textarea[starts-with(@name, 'label-')]")
+
+
+def made(office: Client, plan: Plan) -> str:
+    url = reverse("form-edit", args=[plan.pk])
+    office.post(url, {"do": "make"})
+    return url
+
+
+def test_a_plan_without_form_offers_to_make_one_from_its_targets(office: Client, plan: Plan) -> None:
+    url = reverse("form-edit", args=[plan.pk])
+    assert page(office.get(url)).xpath("//main//button[@name='do']/@value") == ["make"]
+    response = office.post(url, {"do": "make"}, follow=True)
+    assert labels(response) == ["66,67% trường có lối thoát nạn thứ hai", "10 lớp tập huấn"]
+
+
+def test_the_preview_shows_what_the_unit_will_be_asked(office: Client, plan: Plan) -> None:
+    response = office.get(made(office, plan))
+    assert texts(response, "//*[@class='preview']//*[@class='boxes']//label") == [
+        "Số trường đã đạt",
+        "Tổng số trường",
+        "Số lớp",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("what", "order"),
+    [
+        ("up-1", ["B", "A", "C"]),
+        ("up-0", ["A", "B", "C"]),
+        ("down-1", ["A", "C", "B"]),
+        ("down-2", ["A", "B", "C"]),
+        ("remove-0", ["B", "C"]),
+        ("remove-9", ["A", "B", "C"]),
+        ("add", ["A", "B", "C", ""]),
+        ("show", ["A", "B", "C"]),
+    ],
+)
+def test_moving_changes_the_page_only(office: Client, plan: Plan, what: str, order: list[str]) -> None:
+    url = made(office, plan)
+    response = office.post(url, filled("A", "B", "C") | {"do": what}, headers=HTMX)
+    assert labels(response) == order
+    assert Form.objects.get().indicators.count() == 2
+
+
+def test_saving_writes_the_form(office: Client, plan: Plan) -> None:
+    office.post(made(office, plan), filled("Số lớp", "Số buổi") | {"do": "save", "about_people-1": "on"})
+    found = Form.objects.get().indicators.values_list("label", "kind", "unit", "required", "about_people")
+    assert list(found) == [
+        ("Số lớp", "count", "lớp", True, False),
+        ("Số buổi", "count", "lớp", True, True),
+    ]
+
+
+def test_what_is_wrong_stands_at_its_field_and_nothing_is_lost(office: Client, plan: Plan) -> None:
+    url = made(office, plan)
+    wrong = filled("Số lớp", "") | {"do": "save", "kind-0": "share", "title": ""}
+    response = office.post(url, wrong)
+    assert response.status_code == 422
+    assert page(response).xpath("//*[@aria-invalid]/@name") == [
+        "title",
+        "numerator_label-0",
+        "denominator_label-0",
+        "label-1",
+    ]
+    assert labels(response) == ["Số lớp", ""]
+    assert Form.objects.get().indicators.count() == 2
+
+
+def test_garbage_in_the_fields_is_no_fault_of_ours(office: Client, plan: Plan) -> None:
+    url = made(office, plan)
+    wrong = {"do": "save", "count": "9" * 30, "target-0": "x", "label-0": "a\x00b", "title": "T"}
+    assert office.post(url, wrong).status_code == 422
+
+
+def test_a_form_in_use_is_shown_and_explained_but_not_changed(round_: Round, at: At) -> None:
+    office = at(Role.OFFICE, round_.cast.province)
+    url = reverse("form-edit", args=[round_.plan.pk])
+    response = office.get(url)
+    assert page(response).xpath("//main//form") == []
+    assert texts(response, "//*[contains(@class, 'notice')]//p")[0].startswith("Biểu mẫu đã khóa")
+    assert office.post(url, filled("A") | {"do": "save"}).status_code == 422
+    assert round_.form.indicators.count() == 2

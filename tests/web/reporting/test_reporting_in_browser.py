@@ -1,0 +1,201 @@
+"""Pages of rounds, reports and totals in a real browser: sound, and saving as one types."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from cast import PASSWORD, make_cast
+from dondoc.accounts.models import Role, User
+from dondoc.reporting.models import Submission
+from rounds import Round, make_plan, make_round
+from web.browser import CHROMIUM, PHONE, WIDE, Visitor, visit
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+]
+
+
+@pytest.fixture(autouse=True)
+def today() -> None:
+    """The browser keeps its own time."""
+
+
+@pytest.fixture
+def live(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Round:
+    """A round in the live server's database; Playwright's loop makes Django suspect every query."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    return make_round(make_cast())
+
+
+def enter(visitor: Visitor, user: User, path: str) -> Page:
+    visitor.sign_in(user.email, PASSWORD, f"{reverse('sign-in')}?next={path}")
+    visitor.page.wait_for_load_state("networkidle")
+    return visitor.page
+
+
+def report(live: Round) -> str:
+    return reverse("obligation", args=[live.of(live.cast.commune).pk])
+
+
+def box(page: Page, place: int) -> str:
+    return str(page.locator(".boxes input").nth(place).get_attribute("name"))
+
+
+def stored(live: Round) -> list[int]:
+    values = live.of(live.cast.commune).submissions.get().values
+    return [figure for parts in values.values() for figure in parts.values()]
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_every_page_is_sound(live_server: LiveServer, live: Round, size: tuple[int, int]) -> None:
+    cast, cycle = live.cast, live.cycle
+    new_plan = make_plan(cast)
+    live.accept(cast.commune)
+    live.give_back(cast.school)
+    totals = reverse("cycle-totals", args=[cycle.pk])
+    paths = [
+        reverse("home"),
+        reverse("cycles"),
+        f"{reverse('cycles')}?q=zzz",
+        reverse("cycle", args=[cycle.pk]),
+        totals,
+        f"{totals}?don-vi={cast.commune.pk}",
+        report(live),
+        reverse("obligation", args=[live.of(cast.other_commune).pk]),
+        reverse("form-edit", args=[live.plan.pk]),
+        reverse("form-edit", args=[new_plan.pk]),
+        reverse("cycle-open", args=[live.duty.pk]),
+        reverse("cycle-open", args=[new_plan.duties.get().pk]),
+    ]
+    with visit(live_server.url, size) as visitor:
+        enter(visitor, live.office, reverse("cycles"))
+        for path in paths:
+            visitor.look(path)
+        assert visitor.faults == []
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_units_pages_are_sound(live_server: LiveServer, live: Round, size: tuple[int, int]) -> None:
+    school = reverse("obligation", args=[live.of(live.cast.school).pk])
+    live.give_back(live.cast.school)
+    with visit(live_server.url, size) as visitor:
+        enter(visitor, live.head(live.cast.school), reverse("cycles"))
+        for path in (reverse("home"), school, f"{school}?ban=1"):
+            visitor.look(path)
+        assert visitor.faults == []
+
+
+def test_a_report_saves_as_one_types_and_is_sent_from_the_dialog(live_server: LiveServer, live: Round) -> None:
+    with visit(live_server.url, WIDE) as visitor:
+        page = enter(visitor, live.head(live.cast.commune), report(live))
+        for place, text in enumerate(["4", "3", "1.234"]):
+            page.fill(f"[name='{box(page, place)}']", text)
+        expect(page.locator("[data-state]")).to_contain_text("Đã lưu")
+        expect(page.locator(".box-fault:not(:empty)")).to_have_text(
+            ["Tử số lớn hơn mẫu số. Hãy kiểm tra lại cả hai ô."]
+        )
+        page.fill(f"[name='{box(page, 0)}']", "2")
+        expect(page.locator(".box-fault:not(:empty)")).to_have_count(0)
+        page.click("[data-send]")
+        expect(page.locator("[data-send-dialog]")).to_be_visible()
+        visitor.check("send dialog")
+        page.click("[data-confirmed]")
+        expect(page.locator("#notices p")).to_contain_text("Đã gửi báo cáo")
+        assert (live.of(live.cast.commune).state, stored(live)) == ("sent", [2, 3, 1234])
+        assert visitor.faults == []
+
+
+def test_a_lost_connection_loses_nothing(live_server: LiveServer, live: Round) -> None:
+    with visit(live_server.url, WIDE) as visitor:
+        page = enter(visitor, live.head(live.cast.commune), report(live))
+        page.context.set_offline(True)
+        page.fill(f"[name='{box(page, 1)}']", "12")
+        expect(page.locator("[data-state]")).to_contain_text("Mất kết nối")
+        page.context.set_offline(False)
+        expect(page.locator("[data-state]")).to_contain_text("Đã lưu")
+        assert stored(live) == [12]
+
+
+def test_what_was_not_saved_is_there_when_the_page_is_opened_again(live_server: LiveServer, live: Round) -> None:
+    with visit(live_server.url, WIDE) as visitor:
+        page = enter(visitor, live.head(live.cast.commune), report(live))
+        page.route("**/luu/", lambda route: route.abort())
+        page.fill(f"[name='{box(page, 2)}']", "7")
+        expect(page.locator("[data-state]")).to_contain_text("Mất kết nối")
+        page.unroute("**/luu/")
+        page.goto(f"{live_server.url}{report(live)}")
+        expect(page.locator(f"[name='{box(page, 2)}']")).to_have_value("7")
+        expect(page.locator("[data-state]")).to_contain_text("Đã lưu")
+        assert stored(live) == [7]
+
+
+@pytest.mark.parametrize(("choice", "kept"), [("Giữ bản của tôi", 9), ("Lấy bản đang lưu", 2)])
+def test_two_people_see_both_versions_and_choose(live_server: LiveServer, live: Round, choice: str, kept: int) -> None:
+    commune = live.cast.commune
+    officer = live.cast.user(Role.OFFICER, commune)
+    with visit(live_server.url, WIDE) as visitor:
+        page = enter(visitor, officer, report(live))
+        live.save(commune)
+        page.fill(f"[name='{box(page, 0)}']", "9")
+        expect(page.locator("[data-conflict] tbody tr").first).to_contain_text("Số trường đã đạt92")
+        visitor.check("conflict")
+        page.click(f"text={choice}")
+        expect(page.locator("[data-state]")).to_contain_text("Đã lưu")
+        assert stored(live)[0] == kept
+        assert Submission.objects.count() == 1
+        assert visitor.faults == []
+
+
+def test_the_identifier_guard_speaks_at_the_narrative(live_server: LiveServer, live: Round) -> None:
+    with visit(live_server.url, WIDE) as visitor:
+        page = enter(visitor, live.head(live.cast.commune), report(live))
+        page.fill("#narrative", "Gọi 0912 345 678 để biết thêm.")
+        expect(page.locator("#narrative-note [data-fault]")).to_contain_text("số điện thoại cá nhân")
+        expect(page.locator("[data-state]")).to_have_text("Chưa lưu được. Hãy sửa chỗ có dấu đỏ.")
+        assert not Submission.objects.exists()
+
+
+def test_the_designer_moves_indicators_without_leaving_the_page(live_server: LiveServer, live: Round) -> None:
+    plan = make_plan(live.cast)
+    url = reverse("form-edit", args=[plan.pk])
+    with visit(live_server.url, WIDE) as visitor:
+        page = enter(visitor, live.office, url)
+        page.click("button[value=make]")
+        page.fill("#label-0", "Tỷ lệ trường đạt")
+        page.click("button[value=down-0]")
+        expect(page.locator("#label-1")).to_have_value("Tỷ lệ trường đạt")
+        expect(page.locator(".unsaved")).to_be_visible()
+        page.select_option("#kind-1", "count")
+        expect(page.locator(".preview .boxes input")).to_have_count(2)
+        visitor.check("designer")
+        page.click(".form-end button[value=save]")
+        expect(page.locator("#notices p")).to_have_text("Đã lưu biểu mẫu.")
+        assert list(plan.form.indicators.values_list("label", "kind")) == [
+            ("10 lớp tập huấn", "count"),
+            ("Tỷ lệ trường đạt", "count"),
+        ]
+        assert visitor.faults == []
+
+
+def test_reports_are_chosen_together_and_accepted(live_server: LiveServer, live: Round) -> None:
+    for unit in (live.cast.commune, live.cast.school):
+        live.send(unit)
+    with visit(live_server.url, WIDE) as visitor:
+        page = enter(visitor, live.office, reverse("cycle", args=[live.cycle.pk]))
+        expect(page.locator("[data-selected]")).to_be_disabled()
+        page.check("[data-select-all]")
+        expect(page.locator("[data-selected-count]")).to_have_text("Đã chọn 2")
+        page.fill("#q", "tieu hoc")
+        expect(page.locator("tbody tr")).to_have_count(1)
+        expect(page.locator("[data-selected]")).to_be_disabled()
+        page.check("[data-select-all]")
+        page.click("[data-selected]")
+        expect(page.locator("#notices p")).to_have_text("Đã chấp nhận 1 báo cáo.")
+        states = [live.of(unit).state for unit in (live.cast.commune, live.cast.school)]
+        assert states == ["sent", "accepted"]
+        assert visitor.faults == []
