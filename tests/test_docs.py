@@ -23,3 +23,12 @@ def test_every_command_has_its_help_and_stands_in_both_readmes() -> None:
     for readme in ("README.md", "README.vi.md"):
         text = (ROOT / readme).read_text()
         assert [name for name in COMMANDS if f"dondoc {name}" not in text] == []
+
+
+def test_every_keyboard_shortcut_is_documented() -> None:
+    bar = ROOT / "src" / "dondoc" / "web" / "templates" / "documents" / "check" / "bar.html"
+    shown = re.findall(r"<kbd>(.*?)</kbd>", bar.read_text())
+    documented = re.findall(
+        r"`([^`]+)`", "".join(re.findall(r"^\| (`.*?) \|", (ROOT / "docs" / "keyboard.md").read_text(), re.MULTILINE))
+    )
+    assert documented == shown

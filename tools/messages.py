@@ -10,6 +10,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -21,7 +22,20 @@ PACKAGE = Path(__file__).parent.parent / "src" / "dondoc"
 PO = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.po"
 SINGULAR = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 PLURAL = {"ngettext", "ngettext_lazy"}
-MARKED = re.compile(r"""(?<!\w)(_|gettext|ngettext)\((['"])(.*?)(?<!\\)\2(?:,\s*(['"])(.*?)(?<!\\)\4,)?""", re.DOTALL)
+MARKED = re.compile(
+    r"""(?<!\w)(_|gettext|ngettext)\(u?(['"])(.*?)(?<!\\)\2(?:,\s*u?(['"])(.*?)(?<!\\)\4,)?""", re.DOTALL
+)
+
+HEADER = {
+    "header_comment": "# The English of dondoc, AGPL-3.0-or-later. Sentences are added by make messages.",
+    "project": "dondoc",
+    "version": "0.1.0",
+    "last_translator": "dondoc",
+    "language_team": "dondoc",
+    "msgid_bugs_address": "dondoc",
+    "creation_date": datetime(2026, 1, 1, tzinfo=UTC),  # fixed: the file changes with its sentences only
+    "revision_date": datetime(2026, 1, 1, tzinfo=UTC),
+}
 
 Message = str | tuple[str, str]
 
@@ -101,7 +115,7 @@ def _compiled(kept: Catalog) -> bytes:
 
 def update() -> None:
     """Adds what is missing, drops what is unused, compiles."""
-    kept, fresh = catalogue(), Catalog(locale="en", charset="utf-8", fuzzy=False)
+    kept, fresh = catalogue(), Catalog(locale="en", charset="utf-8", fuzzy=False, **HEADER)
     for message in sorted(wanted(), key=str):
         old = kept.get(message)
         fresh.add(message, old.string if old else None)
