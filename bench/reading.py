@@ -56,7 +56,8 @@ def _lengthened(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     document = etree.fromstring(parts["word/document.xml"])
-    _repeat([child for child in document[0][2:-3] if child.tag == f"{W}p"], len("".join(document.itertext())))
+    sentences = [child for child in document[0].iterchildren(f"{W}p") if len("".join(child.itertext())) > 80]
+    _repeat(sentences, len("".join(document.itertext())))
     for run in document.findall(f".//{W}r"):
         _split(run)
     parts["word/document.xml"] = etree.tostring(document, xml_declaration=True, encoding="UTF-8", standalone=True)

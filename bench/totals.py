@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 
 from bench.measure import Measured, seconds
 from dondoc.accounts.models import User
@@ -95,10 +96,20 @@ def _cycle(ids: list[int]) -> Cycle:
 def _submit(cycle: Cycle) -> list[int]:
     """An accepted report of every unit; gives the sums that must come out."""
     figures = np.random.default_rng(7).integers(0, 10**6, size=(UNITS, FIGURES), dtype=np.int64)
+    now = timezone.now()
     pks = cycle.obligations.order_by("pk").values_list("pk", flat=True)
     Submission.objects.bulk_create(
         [
-            Submission(obligation_id=pk, version=1, state="accepted", vector=row.astype("<i8").tobytes())
+            Submission(
+                obligation_id=pk,
+                version=1,
+                state="accepted",
+                sent_at=now,
+                sent_by=cycle.opened_by,
+                decided_at=now,
+                decided_by=cycle.opened_by,
+                vector=row.astype("<i8").tobytes(),
+            )
             for pk, row in zip(pks, figures, strict=True)
         ],
         batch_size=5000,

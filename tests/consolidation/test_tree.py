@@ -36,22 +36,31 @@ def below(parents: list[int], top: int) -> list[int]:
     return found
 
 
-@given(trees(), st.data())
-def test_each_node_is_the_sum_of_itself_and_all_below(parents: list[int], data: st.DataObject) -> None:
-    own = data.draw(st.lists(st.tuples(FIGURES, FIGURES), min_size=len(parents), max_size=len(parents)))
-    levels = [0] * len(parents)
+def levels(parents: list[int]) -> np.ndarray:
+    """How deep each node stands."""
+    found = [0] * len(parents)
     for node, parent in enumerate(parents):
-        levels[node] = levels[parent] + 1 if parent >= 0 else 1
-    summed = roll_up(np.array(parents), np.array(levels), np.array(own, dtype=np.int64))
+        found[node] = found[parent] + 1 if parent >= 0 else 1
+    return np.array(found)
+
+
+@given(trees(), st.data())
+def test_each_row_is_the_sum_of_what_counts_at_it_and_below(parents: list[int], data: st.DataObject) -> None:
+    counting = st.tuples(st.integers(0, len(parents) - 1), FIGURES, FIGURES)
+    things = data.draw(st.lists(counting, max_size=30))
+    places = np.array([place for place, _first, _second in things], dtype=np.int64)
+    figures = np.array([thing[1:] for thing in things], dtype=np.int64).reshape(len(things), 2)
+    summed = roll_up(subtree_ends(np.array(parents), levels(parents)), places, figures)
     expected = [
-        [sum(own[node][column] for node in below(parents, top)) for column in (0, 1)] for top in range(len(parents))
+        [sum(thing[column] for thing in things if thing[0] in below(parents, top)) for column in (1, 2)]
+        for top in range(len(parents))
     ]
     assert summed.tolist() == expected
 
 
 @given(trees())
 def test_a_subtree_is_one_run_of_rows(parents: list[int]) -> None:
-    ends = subtree_ends(np.array(parents))
+    ends = subtree_ends(np.array(parents), levels(parents))
     assert [list(range(top, end)) for top, end in enumerate(ends)] == [
         below(parents, top) for top in range(len(parents))
     ]

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext as _
 
 from dondoc.consolidation.rules.tree import Ints, roll_up, subtree_ends
 from dondoc.consolidation.totals import STANDINGS, Totals
 from dondoc.core.errors import Refused
 from dondoc.core.periods import days_late
-from dondoc.reporting.models import Cycle, Submission, SubmissionState
+from dondoc.reporting.models import Cycle, Obligation, SubmissionState
 from dondoc.reporting.rules.figures import unpack
 from dondoc.reporting.rules.forms import slots
 from dondoc.reporting.rules.standing import standing
 from dondoc.units.queries import subtree
-from dondoc.units.rules import ids_of, level
 
 
 def cycle_totals(cycle: Cycle, *, as_of: date, today: date) -> Totals:
@@ -30,8 +30,10 @@ def cycle_totals(cycle: Cycle, *, as_of: date, today: date) -> Totals:
     indicators = list(cycle.form.indicators.select_related("target"))
     columns = slots(indicators)
     tree = _tree(cycle.form.plan.unit_id, as_of)
-    accepted = _accepted(cycle, tree.rows, len(columns))
-    present = (accepted.reports >= 0).astype(np.int64)
+    owing = _owing(cycle, tree.rows, today)
+    reports = unpack([vector for _unit, vector in owing.accepted], len(columns))
+    places = np.array([tree.rows.get(unit, 0) for unit, _vector in owing.accepted], dtype=np.int64)
+    present = (reports >= 0).astype(np.int64)
     return Totals(
         as_of=as_of,
         slots=columns,
@@ -40,13 +42,13 @@ def cycle_totals(cycle: Cycle, *, as_of: date, today: date) -> Totals:
         names=tree.names,
         rows=tree.rows,
         parents=tree.parents,
-        ends=subtree_ends(tree.parents),
-        sums=_rolled(tree, accepted.places, accepted.reports * present),
-        filled=_rolled(tree, accepted.places, present),
-        counts=roll_up(tree.parents, tree.levels, _standings(cycle, tree.rows, today)),
-        reporters=accepted.reporters,
-        reports=accepted.reports,
-        places=accepted.places,
+        ends=tree.ends,
+        sums=roll_up(tree.ends, places, reports * present),
+        filled=roll_up(tree.ends, places, present),
+        counts=roll_up(tree.ends, owing.places, owing.standings),
+        reporters={unit: place for place, (unit, _vector) in enumerate(owing.accepted)},
+        reports=reports,
+        places=places,
     )
 
 
@@ -54,58 +56,48 @@ def cycle_totals(cycle: Cycle, *, as_of: date, today: date) -> Totals:
 class _Tree:
     """The plan's unit and all below it, each before those below it."""
 
-    unit_ids: list[int]
-    names: list[str]
+    unit_ids: Sequence[int]
+    names: Sequence[str]
     rows: dict[int, int]
     parents: Ints
-    levels: Ints
+    ends: Ints
 
 
 @dataclass(frozen=True, slots=True)
-class _Accepted:
-    """The accepted reports, a row each, and at which row of the tree each counts."""
+class _Owing:
+    """The cycle's obligations: at which row of the tree each counts, a column a `Standing` with a 1 where it stands;
+    and the accepted reports as pairs of unit and packed figures."""
 
-    reporters: dict[int, int]
-    reports: Ints
     places: Ints
+    standings: Ints
+    accepted: list[tuple[int, bytes]]
 
 
 def _tree(unit_id: int, as_of: date) -> _Tree:
-    found = list(subtree(unit_id, as_of).values_list("unit_id", "path", "name"))
+    found = list(subtree(unit_id, as_of).values_list("unit_id", "parent_id", "path", "name"))
     if not found:
         raise Refused(_("Đơn vị chủ trì kế hoạch không có trong cây đơn vị vào ngày này. Hãy chọn ngày khác."))
-    rows = {unit: row for row, (unit, _path, _name) in enumerate(found)}
-    return _Tree(
-        unit_ids=list(rows),
-        names=[name for _unit, _path, name in found],
-        rows=rows,
-        parents=np.array([rows.get((0, *ids_of(path))[-2], -1) for _unit, path, _name in found], dtype=np.int64),
-        levels=np.array([level(path) for _unit, path, _name in found], dtype=np.int64),
+    unit_ids, parent_ids, paths, names = zip(*found, strict=True)
+    rows = {unit: row for row, unit in enumerate(unit_ids)}
+    parents = np.array([rows.get(parent, -1) for parent in parent_ids], dtype=np.int64)
+    levels = np.array([len(path) for path in paths], dtype=np.int64)
+    return _Tree(unit_ids, names, rows, parents, subtree_ends(parents, levels))
+
+
+def _owing(cycle: Cycle, rows: Mapping[int, int], today: date) -> _Owing:
+    found = list(
+        Obligation.objects.filter(cycle=cycle)
+        .annotate(accepted=FilteredRelation("submissions", condition=Q(submissions__state=SubmissionState.ACCEPTED)))
+        .values_list("unit_id", "state", "due", "accepted__vector")
     )
-
-
-def _accepted(cycle: Cycle, rows: Mapping[int, int], width: int) -> _Accepted:
-    sent = Submission.objects.filter(obligation__cycle=cycle, state=SubmissionState.ACCEPTED)
-    found = sent.values_list("obligation__unit_id", "vector")
-    pairs = [(unit, bytes(vector)) for unit, vector in found if vector is not None]
-    return _Accepted(
-        reporters={unit: place for place, (unit, _vector) in enumerate(pairs)},
-        reports=unpack([vector for _unit, vector in pairs], width),
-        places=np.array([rows.get(unit, 0) for unit, _vector in pairs], dtype=np.int64),
+    column = {
+        (state, due): STANDINGS.index(standing(state, days_late(due, today)))
+        for state, due in {(state, due) for _unit, state, due, _vector in found}
+    }
+    standings = np.zeros((len(found), len(STANDINGS)), dtype=np.int64)
+    standings[np.arange(len(found)), [column[state, due] for _unit, state, due, _vector in found]] = 1
+    return _Owing(
+        places=np.array([rows.get(unit, 0) for unit, _state, _due, _vector in found], dtype=np.int64),
+        standings=standings,
+        accepted=[(unit, bytes(vector)) for unit, _state, _due, vector in found if vector is not None],
     )
-
-
-def _rolled(tree: _Tree, places: Ints, figures: Ints) -> Ints:
-    own = np.zeros((len(tree.rows), figures.shape[1]), dtype=np.int64)
-    np.add.at(own, places, figures)
-    return roll_up(tree.parents, tree.levels, own)
-
-
-def _standings(cycle: Cycle, rows: Mapping[int, int], today: date) -> Ints:
-    counts = np.zeros((len(rows), len(STANDINGS)), dtype=np.int64)
-    late: dict[date, int] = {}
-    for unit_id, state, due in cycle.obligations.values_list("unit_id", "state", "due"):
-        if due not in late:
-            late[due] = days_late(due, today)
-        counts[rows.get(unit_id, 0), STANDINGS.index(standing(state, late[due]))] += 1
-    return counts

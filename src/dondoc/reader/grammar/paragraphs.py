@@ -118,12 +118,15 @@ def _page(source: Source, blocks: Iterable[Block]) -> _Page:
 def _continues(source: Source, held: list[Line], line: Line, page: _Page | None) -> bool:
     """Whether a line goes on with the paragraph of the lines held."""
     before = source.text[held[0].span[0] : held[-1].span[1]]
+    apart = page is None or line.gap
+    if apart and before.endswith(TERMINALS):
+        return False
     text = source.text[line.span[0] : line.span[1]]
     if line.note or held[0].note or _begins_item(before, text):
         return False
-    if page is not None and not line.gap:
+    if page is not None and not apart:
         return _prints_on(page, before, source.text[slice(*held[-1].span)], text)
-    if is_capitals(before) or is_capitals(text) or before.endswith(TERMINALS):
+    if is_capitals(before) or is_capitals(text):
         return False
     if text[0].islower() or text[0] in ",;)”" or is_unfinished(before):
         return not line.bold or held[-1].bold
