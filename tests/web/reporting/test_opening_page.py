@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from cast import Cast
 from dondoc.accounts.models import Role
+from dondoc.plans.models import Duty, DutyKind, Plan
 from dondoc.reporting.actions.forms import make_form
 from dondoc.reporting.models import Cycle
 from dondoc.units.models import Unit
@@ -85,3 +86,9 @@ def test_the_same_round_is_not_opened_twice(round_: Round, office: Client) -> No
         reverse("cycle-open", args=[round_.duty.pk]), asked | {"due-1": "20/06/2026", "due-2": "18/06/2026"}
     )
     assert (response.status_code, Cycle.objects.count()) == (422, 1)
+
+
+def test_only_a_reporting_duty_has_the_page(cast: Cast, url: str, office: Client) -> None:
+    plan = Plan.objects.get()
+    duty = Duty.objects.create(plan=plan, kind=DutyKind.PLAN, order=9, text="gửi kế hoạch", span_start=0, span_end=1)
+    assert office.get(reverse("cycle-open", args=[duty.pk])).status_code == 404

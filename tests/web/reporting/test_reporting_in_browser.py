@@ -170,6 +170,7 @@ def test_the_designer_moves_indicators_without_leaving_the_page(live_server: Liv
         page.click("button[value=down-0]")
         expect(page.locator("#label-1")).to_have_value("Tỷ lệ trường đạt")
         expect(page.locator(".unsaved")).to_be_visible()
+        expect(page.locator(".htmx-added, .htmx-settling")).to_have_count(0)
         page.select_option("#kind-1", "count")
         expect(page.locator(".preview .boxes input")).to_have_count(2)
         visitor.check("designer")

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from dondoc.accounts.models import User
 from dondoc.core.errors import Denied
-from dondoc.plans.models import Duty, Plan
+from dondoc.plans.models import Duty, DutyKind, Plan
 from dondoc.plans.permissions import can_run_plan, can_see_plan
 from dondoc.reporting.models import Cycle, Obligation
 from dondoc.reporting.permissions import can_run_cycle, can_see_cycle, can_see_obligation
@@ -25,7 +25,7 @@ def plan_to_run(user: User, plan_id: int, day: date) -> Plan:
 
 def duty_to_run(user: User, duty_id: int, day: date) -> Duty:
     """A reporting duty for those who run its plan."""
-    duty = get_object_or_404(Duty.objects.select_related("plan"), pk=duty_id)
+    duty = get_object_or_404(Duty.objects.select_related("plan"), pk=duty_id, kind=DutyKind.REPORT)
     _refuse(duty.plan, user, day)
     return duty
 
