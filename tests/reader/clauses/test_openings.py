@@ -28,6 +28,8 @@ CASES = [
     ("Phối hợp với Công ty Điện lực tỉnh nắn cột.", Role.COORDINATE, ["Công ty Điện lực tỉnh"]),
     ("Phối hợp lập bản đồ điểm ngập.", Role.COORDINATE, []),
     ("Phối hợp trong công tác cứu hộ hồ bơi.", Role.COORDINATE, []),
+    ("Thực hiện Chỉ thị số 3/CT-UBND, phối hợp với Sở Y tế đo bụi.", Role.COORDINATE, ["Sở Y tế"]),
+    ("Thực hiện đo bụi tại mỏ đá, phối hợp với Sở Y tế xử lý.", Role.OWN, []),
     ("Chỉ đạo các xã phối hợp với Sở Y tế phun thuốc muỗi.", Role.OWN, []),
     ("Tổ chức phối hợp giữa các trạm bơm.", Role.OWN, []),
     ("Giao Văn phòng UBND tỉnh theo dõi, phối hợp với các sở đôn đốc tiến độ.", Role.OWN, []),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dondoc.reader.clauses.agencies import AGENCY_START, agency_end, split_agencies
 from dondoc.reader.clauses.fold import fold
-from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
+from dondoc.reader.clauses.verbs import begins_with_verb
 from dondoc.reader.plan import Role, Text
 
 
@@ -25,8 +25,10 @@ _NO_TASK = re.compile(
     r"tt\b|nội dung công việc|"
     r"đơn vị chủ trì|đơn vị phối hợp|cơ quan chủ trì|cơ quan phối hợp)"
 )
-_BASIS = re.compile(
-    r"(?:căn cứ|trên cơ sở|trong phạm vi|theo(?! dõi)|thực hiện|sau khi|để|nhằm|xuất phát từ|tùy theo)\s"
+_BASIS = re.compile(r"(?:căn cứ|trên cơ sở|trong phạm vi|theo(?! dõi)|sau khi|để|nhằm|xuất phát từ|tùy theo)\s")
+# "Thực hiện Nghị quyết ..., chủ trì" names a basis; "Thực hiện kiểm tra, phối hợp với" is work of its own.
+_BASIS_DOCUMENT = re.compile(
+    r"thực hiện (?:chỉ thị|nghị quyết|nghị định|quyết định|kế hoạch|kết luận|công văn|chỉ đạo)\s"
 )
 _LEGAL_BASIS = re.compile(r"(?:căn cứ|xét|theo đề nghị)\s")
 _ADVERB = re.compile(
@@ -47,6 +49,7 @@ _WITH = re.compile(
     r"|(?=cùng\s))\s?(?P<with>(?:với|cùng với|cùng)\s)?"
 )
 _COUNCIL = re.compile(r"hội đồng phối hợp")
+_BREAK = re.compile(r",\s|(?<=được giao)\s|(?<=nhiệm vụ)\s|(?<=quyền hạn)\s|(?<=thực tế)\s")
 _HEADING_WORDS = 5
 _END = re.compile(r"[;]|\.\s|\.$|:\s?$")
 
@@ -110,7 +113,8 @@ def _skip_leading(text: str, start: int) -> int:
         if adverb := _ADVERB.match(folded, start):
             start = adverb.end()
             continue
-        if _BASIS.match(folded, start) and (clause := _main_clause(text, start)) is not None:
+        is_basis = _BASIS.match(folded, start) or _BASIS_DOCUMENT.match(folded, start)
+        if is_basis and (clause := _main_clause(text, start)) is not None:
             start = clause
             continue
         break
@@ -126,10 +130,8 @@ def _main_clause(text: str, start: int) -> int | None:
     folded = fold(text)
     end = _END.search(folded, start)
     stop = end.start() if end else len(text)
-    for found in re.finditer(
-        r",\s|(?<=được giao)\s|(?<=nhiệm vụ)\s|(?<=quyền hạn)\s|(?<=thực tế)\s", folded[start:stop]
-    ):
-        here = start + found.end()
+    for found in _BREAK.finditer(folded, start, stop):
+        here = found.end()
         direct = _LEAD.match(folded, here) or _JOIN.match(folded, here)
         if direct or (found[0][0] == "," and (begins_with_verb(text, here) or _ADVERB.match(folded, here))):
             return here
@@ -154,10 +156,7 @@ def _asks_in_passing(text: str, start: int, charge: re.Match[str]) -> bool:
     """Whether the words before "đề nghị" are work of their own, so that what is asked is asked in
     passing.
     """
-    own = find_verb(text, start, charge.end())
-    return (
-        begins_with_verb(text, start) and own is not None and not charge[0].startswith(("giao", "đề nghị", "yêu cầu"))
-    )
+    return begins_with_verb(text, start) and not charge[0].startswith(("giao", "đề nghị", "yêu cầu"))
 
 
 def _verb_after_agency(text: str, start: int) -> int | None:
