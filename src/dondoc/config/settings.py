@@ -31,7 +31,6 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "template_partials",
-    "rules",
     "dondoc.core",
     "dondoc.accounts",
     "dondoc.units",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -38,27 +38,15 @@ def open_cycle(
     ``dues`` holds the due date of each level of owing units, counted down from the plan's unit (itself 0).
     Raises `Refused` for a duty without units or a round that is there, `Invalid` for dates out of order.
     """
-    if duty.kind != DutyKind.REPORT:
-        raise Refused(_("Chỉ nghĩa vụ báo cáo mới mở kỳ báo cáo."))
-    form = Form.objects.select_for_update().filter(plan_id=duty.plan_id).first()
-    if form is None or not form.indicators.exists():
-        raise Refused(_("Kế hoạch chưa có biểu mẫu. Hãy lập biểu mẫu rồi mở kỳ."))
+    form = _form_to_ask(duty)
     levels = owing_by_level(duty, day)
     if not levels:
         raise Refused(_("Chưa có đơn vị nào phải báo cáo. Hãy chỉ định đơn vị cho nghĩa vụ này rồi mở kỳ."))
     _check(name, window_start, window_end, {level: dues.get(level) for level in levels})
-    try:
-        with transaction.atomic():
-            cycle = Cycle.objects.create(
-                form=form,
-                duty=duty,
-                name=name.strip(),
-                window_start=window_start,
-                window_end=window_end,
-                opened_by=by,
-            )
-    except IntegrityError:
-        raise Refused(_("Kỳ báo cáo với khoảng số liệu này đã mở. Hãy xem lại danh sách kỳ.")) from None
+    window = {"window_start": window_start, "window_end": window_end}
+    if duty.cycles.filter(**window).exists():
+        raise Refused(_("Kỳ báo cáo với khoảng số liệu này đã mở. Hãy xem lại danh sách kỳ."))
+    cycle = Cycle.objects.create(form=form, duty=duty, name=name.strip(), opened_by=by, **window)
     freeze(form)
     Obligation.objects.bulk_create(
         Obligation(cycle=cycle, unit_id=unit_id, due=dues[level])
@@ -128,6 +116,16 @@ def lock_open(obligation: Obligation) -> Obligation:
     if locked.cycle.closed_at is not None:
         raise Refused(_("Kỳ báo cáo đã đóng nên không thay đổi được nữa."))
     return locked
+
+
+def _form_to_ask(duty: Duty) -> Form:
+    """The form of the duty's plan, locked: so of two people who open the same round one waits for the other."""
+    if duty.kind != DutyKind.REPORT:
+        raise Refused(_("Chỉ nghĩa vụ báo cáo mới mở kỳ báo cáo."))
+    form = Form.objects.select_for_update().filter(plan_id=duty.plan_id).first()
+    if form is None or not form.indicators.exists():
+        raise Refused(_("Kế hoạch chưa có biểu mẫu. Hãy lập biểu mẫu rồi mở kỳ."))
+    return form
 
 
 def _move(obligation: Obligation, verb: str, state: ObligationState, reason: str, by: User) -> Obligation:

@@ -11,11 +11,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dondoc.accounts.models import User
 from dondoc.core.errors import Invalid
 from dondoc.core.periods import cascade
 from dondoc.plans.models import Duty
 from dondoc.reporting.actions.cycles import open_cycle
-from dondoc.reporting.models import Form
+from dondoc.reporting.models import Cycle, Form
 from dondoc.reporting.queries import owing_by_level
 from dondoc.reporting.rules.schedule import suggest
 from dondoc.units.models import UnitKind
@@ -39,15 +40,7 @@ def cycle_open(request: AuthedRequest, duty_id: int) -> HttpResponse:
     )
     if form.is_valid():
         try:
-            cycle = open_cycle(
-                duty=duty,
-                name=form.cleaned_data["name"],
-                window_start=form.cleaned_data["window_start"],
-                window_end=form.cleaned_data["window_end"],
-                dues=form.dues(),
-                day=day,
-                by=request.user,
-            )
+            cycle = _open(form, duty, day, request.user)
         except Invalid as error:
             add_problems(form, error)
         else:
@@ -62,6 +55,19 @@ def cycle_open(request: AuthedRequest, duty_id: int) -> HttpResponse:
         "opened": duty.cycles.all(),
     }
     return render(request, "reporting/open.html", context, status=422 if form.errors else 200)
+
+
+def _open(form: OpenForm, duty: Duty, day: date, by: User) -> Cycle:
+    told = form.cleaned_data
+    return open_cycle(
+        duty=duty,
+        name=told["name"],
+        window_start=told["window_start"],
+        window_end=told["window_end"],
+        dues=form.dues(),
+        day=day,
+        by=by,
+    )
 
 
 def _suggested(duty: Duty, levels: dict[int, list[int]], day: date) -> dict[str, object]:
