@@ -122,4 +122,4 @@ def test_a_million_of_the_largest_figures_fit_in_64_bits() -> None:
 def test_small_counts_of_people_are_hidden_outside_the_unit(
     figure: int, about_people: bool, own: bool, hidden: bool
 ) -> None:
-    assert is_hidden(figure, about_people=about_people, own=own) is hidden
+    assert is_hidden(figure, 5, about_people=about_people, own=own) is hidden

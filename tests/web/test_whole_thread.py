@@ -13,8 +13,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from dondoc.samples import sample_path
 from dondoc.samples.province import PASSWORD, make_accounts, make_province
-from exports.writers.word_text import lines_of
 from web.browser import CHROMIUM, WIDE, Visitor, visit
+from word_text import lines_of
 
 pytestmark = [
     pytest.mark.browser,

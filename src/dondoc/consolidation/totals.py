@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+from django.conf import settings
 
 from dondoc.consolidation.rules.results import Figure, Goal, Result, count_met, result
 from dondoc.consolidation.rules.tree import Ints
 from dondoc.reporting.models import Indicator, IndicatorKind
-from dondoc.reporting.rules.figures import Slot
+from dondoc.reporting.rules.figures import Slot, is_hidden
 from dondoc.reporting.rules.standing import Counts, Standing
 
 STANDINGS = tuple(Standing)
@@ -30,6 +31,11 @@ class IndicatorResult:
     result: Result | None
     units_met: int | None = None
     units_counted: int | None = None
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it counts so few people that it must not be told outside the unit itself (docs/scope.md)."""
+        return is_small(self.indicator, self.figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,13 @@ class Totals:
 
     def _first_slot(self, indicator: Indicator) -> int:
         return next(i for i, slot in enumerate(self.slots) if slot.indicator == str(indicator.pk))
+
+
+def is_small(indicator: Indicator, figure: Figure) -> bool:
+    """Whether a figure counts people and one of its parts is under the floor."""
+    parts = (figure.numerator, figure.denominator or 0)
+    about_people, floor = indicator.about_people, settings.SMALL_COUNT
+    return any(is_hidden(part, floor, about_people=about_people, own=False) for part in parts)
 
 
 def _is_share(indicator: Indicator) -> bool:

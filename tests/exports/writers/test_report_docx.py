@@ -174,9 +174,7 @@ def test_three_thousand_units_open_again_with_every_row_in_its_place(paper: Repo
 @pytest.mark.parametrize(
     ("columns", "sizes"), [(4, [6]), (5, [7]), (9, [11]), (10, [7, 7]), (18, [11, 11]), (19, [9, 9, 7])]
 )
-def test_columns_too_many_for_a_sheet_go_to_further_tables(
-    paper: ReportPaper, columns: int, sizes: list[int]
-) -> None:
+def test_columns_too_many_for_a_sheet_go_to_further_tables(paper: ReportPaper, columns: int, sizes: list[int]) -> None:
     tables = opened(write_report(replace(paper, figures=_figures(2, columns)))).tables
     annex = tables[5:]
     assert [len(table.columns) for table in annex] == sizes
@@ -204,8 +202,7 @@ def test_only_an_annex_of_many_columns_lies_on_its_side(paper: ReportPaper) -> N
 def test_margins_and_page_number_follow_the_decree(paper: ReportPaper) -> None:
     first, annex = opened(write_report(paper)).sections
     margins = [
-        round(edge.mm)
-        for edge in (first.top_margin, first.bottom_margin, first.left_margin, first.right_margin)
+        round(edge.mm) for edge in (first.top_margin, first.bottom_margin, first.left_margin, first.right_margin)
     ]
     assert margins == [20, 20, 30, 15]
     assert (first.different_first_page_header_footer, annex.different_first_page_header_footer) == (

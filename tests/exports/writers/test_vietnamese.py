@@ -42,9 +42,7 @@ def test_a_stop_stands_between_thousands(value: int, printed: str) -> None:
         (1234567, "1.234.567"),
     ],
 )
-def test_a_decimal_has_a_comma_two_places_at_most_and_no_zeros_at_its_end(
-    value: Decimal | int, printed: str
-) -> None:
+def test_a_decimal_has_a_comma_two_places_at_most_and_no_zeros_at_its_end(value: Decimal | int, printed: str) -> None:
     assert format_decimal(value) == printed
 
 
@@ -89,7 +87,5 @@ def test_a_share_of_nothing_is_refused() -> None:
         (date(2026, 12, 31), "ngày 31 tháng 12 năm 2026", "31/12/2026"),
     ],
 )
-def test_days_under_ten_and_the_first_two_months_have_a_leading_zero(
-    day: date, long: str, short: str
-) -> None:
+def test_days_under_ten_and_the_first_two_months_have_a_leading_zero(day: date, long: str, short: str) -> None:
     assert (format_date(day), format_short_date(day)) == (long, short)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from django.conf import settings
 from django.utils import timezone
 
 from dondoc.consolidation.queries import cycle_totals
-from dondoc.consolidation.rules.results import Figure, Goal
+from dondoc.consolidation.rules.results import Goal
 from dondoc.consolidation.totals import IndicatorResult
 from dondoc.exports.compiled_report.annex import unit_figures
 from dondoc.exports.compiled_report.rounding import hundredths
@@ -78,19 +79,22 @@ def _target(each: IndicatorResult) -> report.TargetRow:
     return report.TargetRow(
         text=each.indicator.label,
         goal=goal_phrase(target.comparator, target.value, target.unit) if target else "",
-        result=_figure(each.figure, each.indicator.unit),
+        result=_figure(each),
         met=result.met if result else None,
-        gap=_gap(each) if result and result.met is False else None,
+        gap=_gap(each) if result and result.met is False and not each.is_small else None,
         units_met=each.units_met or 0,
         units_counted=each.units_counted or 0,
     )
 
 
-def _figure(figure: Figure, unit: str) -> report.Share | report.Count | None:
+def _figure(each: IndicatorResult) -> report.Share | report.Count | report.Small | None:
+    figure = each.figure
     if figure.value is None:
         return None
+    if each.is_small:
+        return report.Small(settings.SMALL_COUNT)
     if figure.denominator is None:
-        return report.Count(figure.numerator, unit)
+        return report.Count(figure.numerator, each.indicator.unit)
     return report.Share(figure.numerator, figure.denominator)
 
 

@@ -74,6 +74,13 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Small:
+    """A result that counts fewer people than may be told; printed as "< 5"."""
+
+    floor: int
+
+
+@dataclass(frozen=True, slots=True)
 class TargetRow:
     """One target against its figures.
 
@@ -84,7 +91,7 @@ class TargetRow:
 
     text: str
     goal: str
-    result: Share | Count | None
+    result: Share | Count | Small | None
     met: bool | None
     gap: Figure | None = None
     units_met: int = 0
@@ -131,7 +138,7 @@ class FigureRow:
     """The figures of one unit, one per column; None where no accepted figure tells, which is not zero."""
 
     unit: str
-    values: tuple[Figure | None, ...]
+    values: tuple[Figure | Small | None, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,6 @@ LARGEST = 9 * 10**12
 MISSING = -1
 """Stands in a packed vector where a figure that is not required was left empty."""
 
-SMALL = 5
-"""Counts of people under this are shown as "< 5" outside the unit that reported them."""
-
 _WHOLE = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:[. \u00a0\u202f][0-9]{3})+)")
 
 Vector = npt.NDArray[np.int64]
@@ -100,9 +97,9 @@ def faults_to_send(values: Values, slots: Sequence[Slot]) -> dict[str, Fault]:
     return faults
 
 
-def is_hidden(figure: int, *, about_people: bool, own: bool) -> bool:
-    """Whether a figure is so small that it could tell of single people, to those outside the unit itself."""
-    return about_people and not own and 0 < figure < SMALL
+def is_hidden(figure: int, floor: int, *, about_people: bool, own: bool) -> bool:
+    """Whether a count of people is under the floor, so that it could tell those outside the unit of single people."""
+    return about_people and not own and 0 < figure < floor
 
 
 def pack(values: Values, slots: Sequence[Slot]) -> bytes:

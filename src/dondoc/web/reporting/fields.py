@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
-from dondoc.reporting.rules.figures import SMALL, is_hidden
-from dondoc.web.reporting.printing import typed
+from dondoc.reporting.rules.figures import is_hidden
+from dondoc.web.reporting.printing import typed, under
 
 Values = Mapping[str, Mapping[str, int]]
 
@@ -90,8 +91,9 @@ def figures_to_read(
     """The figures of a report that was sent; small counts of people only for the unit itself (``own``)."""
 
     def shown(figure: int | None, about_people: bool) -> str:
-        if figure is not None and is_hidden(figure, about_people=about_people, own=own):
-            return f"< {SMALL}"
+        floor = settings.SMALL_COUNT
+        if figure is not None and is_hidden(figure, floor, about_people=about_people, own=own):
+            return under(floor)
         return typed(figure)
 
     return [

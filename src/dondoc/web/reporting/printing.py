@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from dondoc.consolidation.rules.results import Figure
+from dondoc.consolidation.totals import IndicatorResult
 from dondoc.plans.models import Target
 
 
@@ -24,8 +25,16 @@ def decimal(value: Fraction | Decimal) -> str:
     return number_format(Decimal(f"{rounded:f}"), force_grouping=True)
 
 
-def figure_text(figure: Figure, unit: str) -> str:
-    """ "83,33%", "1.234 lớp", or a dash where nothing was reported."""
+def under(floor: int) -> str:
+    """What stands in place of a count of people that is under the floor."""
+    return f"< {floor}"
+
+
+def figure_text(each: IndicatorResult) -> str:
+    """ "83,33%", "1.234 lớp", "< 5" for few people, or a dash where nothing was reported."""
+    figure, unit = each.figure, each.indicator.unit
+    if each.is_small:
+        return under(settings.SMALL_COUNT)
     if figure.value is None:
         return "–"
     number = decimal(figure.value)

@@ -8,7 +8,7 @@ from math import ceil
 from dondoc.exports.writers.official_docx.elements import Element, on_new_page, paragraph
 from dondoc.exports.writers.official_docx.page import Sheet
 from dondoc.exports.writers.official_docx.tables import Column, add_bold_row, ruled_table
-from dondoc.exports.writers.report import Figure, FigureRow, ReportPaper, UnitFigures
+from dondoc.exports.writers.report import Figure, FigureRow, ReportPaper, Small, UnitFigures
 from dondoc.exports.writers.vietnamese import format_decimal
 
 _NUMBER_WIDTH = 12.0
@@ -73,5 +73,7 @@ def _cells(number: str, row: FigureRow, part: slice) -> list[str]:
     return [number, row.unit, *(_figure(value) for value in row.values[part])]
 
 
-def _figure(value: Figure | None) -> str:
+def _figure(value: Figure | Small | None) -> str:
+    if isinstance(value, Small):
+        return f"< {value.floor}"
     return _NOT_KNOWN if value is None else format_decimal(value)

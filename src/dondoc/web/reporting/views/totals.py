@@ -122,11 +122,11 @@ def _above(request: AuthedRequest, totals: Totals, row: int, cycle: Cycle, day: 
 
 
 def _line(each: IndicatorResult) -> Line:
-    target, figure = each.indicator.target, each.figure
+    target = each.indicator.target
     return Line(
         label=each.indicator.label,
-        figure=figure_text(figure, each.indicator.unit),
-        fraction=f"{whole(figure.numerator)} / {whole(figure.denominator)}" if figure.denominator else "",
+        figure=figure_text(each),
+        fraction=_fraction(each),
         level=level_text(target) if target and each.result else "",
         met=each.result.met if each.result else None,
         short=_short(each),
@@ -136,10 +136,17 @@ def _line(each: IndicatorResult) -> Line:
     )
 
 
+def _fraction(each: IndicatorResult) -> str:
+    figure = each.figure
+    if each.is_small or not figure.denominator:
+        return ""
+    return f"{whole(figure.numerator)} / {whole(figure.denominator)}"
+
+
 def _short(each: IndicatorResult) -> str:
     """ "còn thiếu 12 xã", "vượt 3 vụ"; nothing where the level is reached."""
     target, result = each.indicator.target, each.result
-    if target is None or result is None or result.met is not False:
+    if target is None or result is None or result.met is not False or each.is_small:
         return ""
     what = (target.subject if each.figure.denominator is not None else target.unit) or _("đơn vị")
     value = each.figure.value
@@ -160,7 +167,7 @@ def _children(totals: Totals, row: int, chosen: int, cycle: Cycle) -> list[Child
         leaf = unit_id in owing and counts.total == 1
         url = reverse("obligation", args=[owing[unit_id]]) if leaf else _totals_url(cycle, unit_id)
         result = totals.results_at(each)[chosen]
-        text = figure_text(result.figure, result.indicator.unit)
+        text = figure_text(result)
         met = result.result.met if result.result else None
         found.append(Child(totals.names[each], counts, text, met, bullet(result), url))
     return found

@@ -1,0 +1,97 @@
+"""The compiled report says what is stored: states, totals, who is missing, small counts hidden."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from cast import Cast
+from dondoc.exports.compiled_report import compiled_report
+from dondoc.exports.compiled_report.gather import report_paper
+from dondoc.exports.compiled_report.wording import goal_phrase, signer_lines, symbol_of
+from dondoc.exports.writers import report
+from dondoc.reporting.models import Indicator
+from rounds import Round, make_round
+from word_text import lines_of
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 6, 20)
+
+
+@pytest.fixture
+def round_(cast: Cast) -> Round:
+    """The commune's report is accepted, the school's is sent late and waits, the other commune has sent nothing."""
+    made = make_round(cast)
+    made.accept(cast.commune, made.typed(done=2, of=3, classes=4))
+    made.send(cast.school, made.typed(done=1, of=1, classes=9), day=date(2026, 6, 18))
+    return made
+
+
+def test_the_paper_gathers_states_totals_and_names(round_: Round) -> None:
+    paper = report_paper(round_.cycle, as_of=TODAY, today=TODAY)
+    assert paper.counts == report.Counts(accepted=1, sent=1, returned=0, late=1, not_yet_due=0)
+    assert [(row.goal, row.result, row.met, row.gap) for row in paper.targets] == [
+        ("từ 66,67% trở lên", report.Share(2, 3), False, pytest.approx(0)),
+        ("từ 10 lớp trở lên", report.Count(4, "lớp"), False, 6),
+    ]
+    assert [(each.unit, each.days_late) for each in paper.missing] == [("Ủy ban nhân dân phường Bến Đá", 4)]
+    assert [(each.unit, each.sent, each.days_late) for each in paper.late] == [
+        ("Trường Tiểu học Suối Lam", date(2026, 6, 18), 3)
+    ]
+    assert paper.figures is not None
+    assert [(row.unit, row.values[1]) for row in paper.figures.rows] == [("Ủy ban nhân dân xã Suối Lam", 4)]
+
+
+def test_the_file_is_named_after_the_round_and_opens(round_: Round) -> None:
+    name, content = compiled_report(round_.cycle, as_of=TODAY, today=TODAY)
+    assert name == "tong-hop-bao-cao-6-thang-dau-nam-2026.docx"
+    assert any("2/3 (66,67%)" in line for line in lines_of(content))
+
+
+def test_few_people_are_told_of_nowhere_in_the_file(round_: Round) -> None:
+    Indicator.objects.filter(form=round_.form, kind="count").update(about_people=True)
+    paper = report_paper(round_.cycle, as_of=TODAY, today=TODAY)
+    assert (paper.targets[1].result, paper.targets[1].gap) == (report.Small(5), None)
+    assert paper.figures is not None and paper.figures.total is not None
+    assert [row.values[1] for row in (*paper.figures.rows, paper.figures.total)] == [report.Small(5), report.Small(5)]
+    _name, content = compiled_report(round_.cycle, as_of=TODAY, today=TODAY)
+    told = [line for line in lines_of(content) if "10 lớp tập huấn" in line and "< 5" in line]
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("comparator", "value", "unit", "phrase"),
+    [
+        (">=", "95", "%", "từ 95% trở lên"),
+        (">", "50", "%", "trên 50%"),
+        ("<=", "3", "vụ", "không quá 3 vụ"),
+        ("<", "12.5", "%", "dưới 12,5%"),
+        ("=", "0", "đơn vị", "không có đơn vị"),
+        ("<=", "-20", "%", "giảm từ 20% trở lên"),
+    ],
+)
+def test_a_goal_is_said_as_plans_say_it(comparator: str, value: str, unit: str, phrase: str) -> None:
+    assert goal_phrase(comparator, Decimal(value), unit) == phrase
+
+
+@pytest.mark.parametrize(
+    ("issuer", "place", "symbol"),
+    [
+        ("Ủy ban nhân dân tỉnh Sông Mây", "Sông Mây", "BC-UBND"),
+        ("Công an tỉnh Sông Mây", "Sông Mây", "BC-CAT"),
+        ("Sở Giáo dục và Đào tạo", "", "BC-SGDĐT"),
+    ],
+)
+def test_the_symbol_follows_the_issuer(issuer: str, place: str, symbol: str) -> None:
+    assert symbol_of(issuer, place) == symbol
+
+
+def test_the_signers_lines_are_one_authority_a_line() -> None:
+    assert signer_lines("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH") == (
+        "TM. ỦY BAN NHÂN DÂN",
+        "KT. CHỦ TỊCH",
+        "PHÓ CHỦ TỊCH",
+    )
+    assert signer_lines("", "") == ("THỦ TRƯỞNG ĐƠN VỊ",)
