@@ -54,9 +54,7 @@ def test_an_address_in_use_and_a_weak_password_are_told_together_and_nothing_is_
     assert User.objects.count() == 1
 
 
-@pytest.mark.parametrize(
-    ("email", "name", "where"), [("khong-phai", "Tên", "email"), ("a@b.example", "", "name")]
-)
+@pytest.mark.parametrize(("email", "name", "where"), [("khong-phai", "Tên", "email"), ("a@b.example", "", "name")])
 def test_a_wrong_address_or_an_empty_name_is_refused(email: str, name: str, where: str) -> None:
     with pytest.raises(Invalid) as refusal:
         create_user(email=email, name=name, password=PASSWORD, by=None)

@@ -110,17 +110,13 @@ def test_a_child_that_runs_out_of_memory_is_told_as_such(put: Put, script: str) 
     assert refused(memory=1 << 29) == (errors.TOO_MUCH_MEMORY, {"limit": 512})
 
 
-def test_a_child_that_crashes_is_logged_and_the_file_called_broken(
-    put: Put, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_child_that_crashes_is_logged_and_the_file_called_broken(put: Put, caplog: pytest.LogCaptureFixture) -> None:
     put("raise ValueError('bad page')")
     assert refused() == (errors.BROKEN, {})
     assert "ValueError: bad page" in caplog.text
 
 
-def test_the_child_sees_no_secret_and_leads_a_session_of_its_own(
-    put: Put, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_child_sees_no_secret_and_leads_a_session_of_its_own(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DONDOC_SECRET_KEY", "bi-mat")
     put(
         "import json, os; print(json.dumps({'error': {'template': '{env} {own}', 'values':"

@@ -57,16 +57,12 @@ def test_a_plan_is_written_in_the_keys_of_the_plan_format() -> None:
                 "Sở Y tế",
                 (9, 10),
                 (
-                    Task(
-                        "Tập huấn", (11, 12), Role.LEAD, (Text("Sở Tài chính", (13, 14)),), due="2026-05-31"
-                    ),
+                    Task("Tập huấn", (11, 12), Role.LEAD, (Text("Sở Tài chính", (13, 14)),), due="2026-05-31"),
                     Task("Theo dõi", (15, 16), outside=Outside("dư luận", (17, 18))),
                 ),
             ),
         ),
-        targets=(
-            Target("II", "100% trường", (19, 20), ">=", 100.0, "%", "trường", by="2026-12-31", of=12.5),
-        ),
+        targets=(Target("II", "100% trường", (19, 20), ">=", 100.0, "%", "trường", by="2026-12-31", of=12.5),),
         deadlines=(
             Deadline(
                 "V",

@@ -45,9 +45,7 @@ def test_the_range_of_a_path_holds_its_subtree_and_nothing_else(ids: list[int], 
     assert (top <= other < successor(top)) == other.startswith(top)
 
 
-@given(
-    st.lists(st.integers(1, 3), min_size=1, max_size=5), st.lists(st.integers(1, 3), min_size=1, max_size=5)
-)
+@given(st.lists(st.integers(1, 3), min_size=1, max_size=5), st.lists(st.integers(1, 3), min_size=1, max_size=5))
 def test_the_range_holds_for_crowded_trees_too(ids: list[int], others: list[int]) -> None:
     top, other = path_of(ids), path_of(others)
     assert (top <= other < successor(top)) == other.startswith(top)

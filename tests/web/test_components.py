@@ -23,9 +23,7 @@ from web.html import words
 
 def rendered(source: str, query: str = "", **context: object) -> html.HtmlElement:
     template = engines["django"].from_string("{% load components %}" + source)
-    return html.fragment_fromstring(
-        template.render(context, RequestFactory().get(f"/{query}")).strip(), "div"
-    )
+    return html.fragment_fromstring(template.render(context, RequestFactory().get(f"/{query}")).strip(), "div")
 
 
 @pytest.mark.parametrize(
@@ -131,9 +129,7 @@ def test_a_day_is_typed_day_first_in_both_languages(language: str, typed: str) -
         assert 'value="05/03/2026"' in str(DayForm(initial={"day": date(2026, 3, 5)})["day"])
 
 
-@pytest.mark.parametrize(
-    ("language", "printed"), [("vi", "05/03/2026 1.234.567,8"), ("en", "05/03/2026 1,234,567.8")]
-)
+@pytest.mark.parametrize(("language", "printed"), [("vi", "05/03/2026 1.234.567,8"), ("en", "05/03/2026 1,234,567.8")])
 def test_dates_and_numbers_print_by_language(language: str, printed: str) -> None:
     with translation.override(language):
         line = rendered("{{ day|date }} {{ number }}", day=date(2026, 3, 5), number=Decimal("1234567.8"))

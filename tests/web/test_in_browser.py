@@ -38,9 +38,7 @@ def official(units: Cast) -> User:
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_every_page_is_sound(
-    live_server: LiveServer, units: Cast, official: User, size: tuple[int, int]
-) -> None:
+def test_every_page_is_sound(live_server: LiveServer, units: Cast, official: User, size: tuple[int, int]) -> None:
     names = ["password-change", "accounts", "account-new", "seat-new", "units", "units-import"]
     paths = [reverse(name) for name in names] + [
         reverse("unit", args=[units.commune.pk]),
@@ -56,9 +54,7 @@ def test_every_page_is_sound(
         assert visitor.faults == []
 
 
-def test_the_tree_opens_searches_and_goes_back_in_time(
-    live_server: LiveServer, units: Cast, official: User
-) -> None:
+def test_the_tree_opens_searches_and_goes_back_in_time(live_server: LiveServer, units: Cast, official: User) -> None:
     with visit(live_server.url, WIDE) as visitor:
         page = visitor.page
         visitor.sign_in(official.email, PASSWORD, f"{reverse('sign-in')}?next={reverse('units')}")
@@ -84,9 +80,7 @@ def test_the_tree_opens_searches_and_goes_back_in_time(
         assert visitor.faults == []
 
 
-def test_a_unit_is_picked_and_a_seat_is_ended_in_a_dialog(
-    live_server: LiveServer, units: Cast, official: User
-) -> None:
+def test_a_unit_is_picked_and_a_seat_is_ended_in_a_dialog(live_server: LiveServer, units: Cast, official: User) -> None:
     with visit(live_server.url, WIDE) as visitor:
         page = visitor.page
         visitor.sign_in(official.email, PASSWORD, f"{reverse('sign-in')}?next={reverse('account-new')}")

@@ -29,9 +29,7 @@ def test_no_template_has_inline_script_or_style() -> None:
 
 
 def test_nothing_is_loaded_from_elsewhere() -> None:
-    assert (
-        found(r"(?:src|href|url)[=(]\s*[\"']?(?:https?:)?//[^\"')]+", [*TEMPLATES, *STYLES, *SCRIPTS]) == []
-    )
+    assert found(r"(?:src|href|url)[=(]\s*[\"']?(?:https?:)?//[^\"')]+", [*TEMPLATES, *STYLES, *SCRIPTS]) == []
 
 
 def test_every_icon_named_in_a_template_is_shipped() -> None:

@@ -18,9 +18,7 @@ from web.conftest import Open
 from web.html import page, texts
 
 pytestmark = pytest.mark.django_db
-CURRENT = (
-    "//header//*[contains(@class, 'seat')]/span/strong | //header//*[contains(@class, 'seat')]/span/small"
-)
+CURRENT = "//header//*[contains(@class, 'seat')]/span/strong | //header//*[contains(@class, 'seat')]/span/small"
 
 
 @pytest.fixture
@@ -87,9 +85,7 @@ def test_the_names_are_those_of_today(cast: Cast, signed_in: Open) -> None:
         ]
 
 
-def test_the_events_of_one_request_share_an_id_that_no_other_request_has(
-    cast: Cast, administrator: Client
-) -> None:
+def test_the_events_of_one_request_share_an_id_that_no_other_request_has(cast: Cast, administrator: Client) -> None:
     for place in ("mot", "hai"):
         told = {"email": f"{place}@songmay.example", "name": place, "role": "head", "unit": cast.commune.pk}
         administrator.post(reverse("account-new"), told)

@@ -97,7 +97,7 @@ class Walk:
             page.click("text=Trả lại cho đơn vị")
         else:
             page.click("main button:has-text('Chấp nhận') >> nth=0")
-        page.wait_for_load_state("networkidle")
+        expect(page.locator("main .state >> nth=0")).to_contain_text("trả lại" if reason else "chấp nhận")
 
     def downloads(self, cycle: str, folder: Path) -> bytes:
         page = self.visitor.page

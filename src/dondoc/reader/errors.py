@@ -26,8 +26,7 @@ class Unreadable(Exception):
 
 
 EMPTY = gettext_noop(
-    "Tệp không có nội dung (0 byte hoặc chỉ có khoảng trắng). "
-    "Hãy mở tệp trên máy để kiểm tra, rồi tải lên lại."
+    "Tệp không có nội dung (0 byte hoặc chỉ có khoảng trắng). Hãy mở tệp trên máy để kiểm tra, rồi tải lên lại."
 )
 NO_DOCUMENT = gettext_noop(
     "Tệp không phải là văn bản đọc được: nội dung không thuộc dạng DOCX, PDF hoặc văn bản thuần. "
@@ -60,8 +59,7 @@ SCAN = gettext_noop(
     "Hãy tải lên tệp DOCX hoặc PDF xuất từ phần mềm soạn thảo."
 )
 OLD_WORD = gettext_noop(
-    "Tệp thuộc dạng Word cũ (.doc) nên không đọc được. "
-    "Hãy mở tệp bằng Word, chọn lưu thành DOCX, rồi tải lên lại."
+    "Tệp thuộc dạng Word cũ (.doc) nên không đọc được. Hãy mở tệp bằng Word, chọn lưu thành DOCX, rồi tải lên lại."
 )
 TOO_SLOW = gettext_noop(
     "Việc đọc tệp mất quá {seconds} giây nên đã dừng lại. "

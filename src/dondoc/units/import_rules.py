@@ -80,10 +80,7 @@ def plan_import(rows: Sequence[Row], register: Register, under_id: int | None) -
     problems += [cell_problem(line, "parent", _circle()) for line, depth in depths.items() if depth is None]
     if problems:
         raise Invalid(problems)
-    steps = [
-        Step(row, now.unit_id if now else None, parent, depths[row.line] or 0)
-        for row, now, parent in changing
-    ]
+    steps = [Step(row, now.unit_id if now else None, parent, depths[row.line] or 0) for row, now, parent in changing]
     steps.sort(key=lambda step: (step.row.valid_from, step.depth, step.unit_id is None, step.row.line))
     return ImportPlan(tuple(steps), len(rows) - len(steps))
 
@@ -97,9 +94,7 @@ def _current(row: Row, register: Register) -> UnitVersion | None:
     later = register.begins_after(row.code, row.valid_from)
     if not found and later:
         message = _("Mã %(code)s đã dùng cho đơn vị có từ %(day)s. Hãy ghi ngày từ %(day)s trở đi.")
-        raise Invalid(
-            [cell_problem(row.line, "valid_from", message % {"code": row.code, "day": _day(later)})]
-        )
+        raise Invalid([cell_problem(row.line, "valid_from", message % {"code": row.code, "day": _day(later)})])
     return found[0] if found else None
 
 

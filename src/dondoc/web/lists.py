@@ -34,9 +34,7 @@ class Listing(Generic[Row]):
     sort: Sort
 
 
-def listing(
-    request: HttpRequest, rows: QuerySet[Row], columns: Mapping[str, str], default: str
-) -> Listing[Row]:
+def listing(request: HttpRequest, rows: QuerySet[Row], columns: Mapping[str, str], default: str) -> Listing[Row]:
     """Sorts and cuts a query as the query string asks; what it does not know, it leaves at the default.
 
     ``columns`` maps the names used in the query string to fields; ``default`` is one of them, "-" before it

@@ -9,7 +9,6 @@ from datetime import date
 
 import pytest
 from docx.enum.section import WD_ORIENT
-from word_text import lines_of, opened
 
 from dondoc.exports.writers.report import (
     Counts,
@@ -21,6 +20,7 @@ from dondoc.exports.writers.report import (
     UnitFigures,
 )
 from dondoc.exports.writers.report_docx import write_report
+from word_text import lines_of, opened
 
 HEAD = [
     "ỦY BAN NHÂN DÂN / TỈNH SÔNG MÂY / CÔNG AN TỈNH SÔNG MÂY | "

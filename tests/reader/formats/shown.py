@@ -9,9 +9,7 @@ from dondoc.reader.source import Line, Source, Table
 
 def texts(source: Source) -> list[Any]:
     """The text of every line; a table is a list of rows, a row a list of cells, a cell a list of texts."""
-    return [
-        _table(source, block) if isinstance(block, Table) else text(source, block) for block in source.blocks
-    ]
+    return [_table(source, block) if isinstance(block, Table) else text(source, block) for block in source.blocks]
 
 
 def text(source: Source, line: Line) -> str:

@@ -96,9 +96,7 @@ def test_a_list_may_redefine_a_level() -> None:
         ("+", 0, "+ "),
     ],
 )
-def test_bullets_become_the_dash_and_plus_of_administrative_documents(
-    sign: str, index: int, printed: str
-) -> None:
+def test_bullets_become_the_dash_and_plus_of_administrative_documents(sign: str, index: int, printed: str) -> None:
     part = numbering(level(index, "bullet", sign))
     assert lines(listed("Tuyên truyền", level=index), numbering=part) == [f"{printed}Tuyên truyền"]
 
@@ -123,9 +121,7 @@ def test_a_style_brings_its_list_and_its_level() -> None:
 def test_a_paragraph_can_switch_off_the_list_of_its_style() -> None:
     off = '<w:pStyle w:val="H1"/><w:numPr><w:numId w:val="0"/></w:numPr>'
     part = numbering(level(0, "decimal", "%1."))
-    assert lines(paragraph("Không số", properties=off), numbering=part, styles=list_style("H1", 1)) == [
-        "Không số"
-    ]
+    assert lines(paragraph("Không số", properties=off), numbering=part, styles=list_style("H1", 1)) == ["Không số"]
 
 
 def test_a_list_may_be_a_link_to_a_numbering_style() -> None:

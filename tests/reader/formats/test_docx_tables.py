@@ -70,9 +70,7 @@ def test_a_deleted_row_is_gone() -> None:
 
 def test_a_table_in_a_cell_runs_on_among_the_lines_of_the_cell() -> None:
     inner = table(cell("a") + cell("b"), cell("c") + cell("d"))
-    assert texts(load(docx(table(cell("trên", inner, "dưới"))), name="")) == [
-        [[["trên", "a", "b", "c", "d", "dưới"]]]
-    ]
+    assert texts(load(docx(table(cell("trên", inner, "dưới"))), name="")) == [[[["trên", "a", "b", "c", "d", "dưới"]]]]
 
 
 def test_the_rows_may_be_numbered_by_an_empty_list_paragraph() -> None:

@@ -28,9 +28,7 @@ def whole(lines: int) -> str:
 
 
 def test_a_paragraph_is_one_line_with_the_page_on_which_it_begins() -> None:
-    source = read(
-        body(Sheet(), 100, 2), body(Sheet(), 100, 1).text(71.5, 118, "Het.", size=13).text(71.5, 136, "Luu")
-    )
+    source = read(body(Sheet(), 100, 2), body(Sheet(), 100, 1).text(71.5, 118, "Het.", size=13).text(71.5, 136, "Luu"))
     assert (source.text, source.format, source.wrapped, source.pages) == (
         f"{whole(3)} Het.\nLuu",
         "pdf",
@@ -41,9 +39,7 @@ def test_a_paragraph_is_one_line_with_the_page_on_which_it_begins() -> None:
 
 
 def test_a_line_that_had_room_for_the_next_word_ends_its_paragraph() -> None:
-    sheet = (
-        body(Sheet(), 100, 3).text(71.5, 154, "Ke hoach nay", size=13).text(71.5, 172, "Don vi khac", size=13)
-    )
+    sheet = body(Sheet(), 100, 3).text(71.5, 154, "Ke hoach nay", size=13).text(71.5, 172, "Don vi khac", size=13)
     assert texts(read(sheet)) == [f"{whole(3)} Ke hoach nay", "Don vi khac"]
 
 
@@ -54,9 +50,7 @@ def test_an_indented_line_begins_a_paragraph() -> None:
 
 
 def test_lines_that_hang_below_a_label_belong_to_its_item() -> None:
-    sheet = body(Sheet(), 100, 3).text(
-        90, 154, "- Cac don vi thuc hien ke hoach nay theo chuc nang duoc", size=13
-    )
+    sheet = body(Sheet(), 100, 3).text(90, 154, "- Cac don vi thuc hien ke hoach nay theo chuc nang duoc", size=13)
     sheet.text(105, 172, "giao va gui bao cao ve co quan thuong truc", size=13)
     assert texts(read(sheet)) == [
         whole(3),
@@ -90,9 +84,7 @@ def test_head_and_signature_are_layout_tables_left_column_first() -> None:
     sheet.text(60, 78, "So: 12/KH").text(300, 80, "Noi X, ngay 05")
     body(sheet.centred(120, "KE HOACH", bold=True), 150, 4)
     sheet.text(71.5, 222, "den het nam 2026./.", size=13)
-    sheet.text(330, 250, "GIAM DOC", bold=True).text(60, 252, "Noi nhan:", bold=True).text(
-        60, 268, "- Luu: VT."
-    )
+    sheet.text(330, 250, "GIAM DOC", bold=True).text(60, 252, "Noi nhan:", bold=True).text(60, 268, "- Luu: VT.")
     sheet.text(320, 330, "Ten Nguoi Ky")
     assert texts(read(sheet)) == [
         [[["UBND TINH X", "So: 12/KH"], ["CONG HOA XA HOI", "Noi X, ngay 05"]]],
@@ -127,9 +119,7 @@ def test_lines_stand_in_the_order_of_the_page_not_of_the_file() -> None:
 
 def test_small_numbered_lines_at_the_foot_are_notes_and_raised_figures_their_marks() -> None:
     sheet = body(Sheet(), 100, 3).text(71.5, 154, "theo Luat", size=13).text(142, 149, "1", size=7)
-    sheet.text(60, 700, "1", size=6).text(66, 703, "Luat so 55 nam 2024", size=9).text(
-        60, 714, "cua Quoc hoi", size=9
-    )
+    sheet.text(60, 700, "1", size=6).text(66, 703, "Luat so 55 nam 2024", size=9).text(60, 714, "cua Quoc hoi", size=9)
     assert flags(read(sheet)) == [
         (f"{whole(3)} theo Luat", ""),
         ("Luat so 55 nam 2024 cua Quoc hoi", "note"),

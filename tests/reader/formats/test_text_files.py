@@ -56,9 +56,7 @@ def test_struck_out_text_is_a_blank() -> None:
     assert texts(read("Số: ~~123~~ /KH-UBND")) == ["Số: /KH-UBND"]
 
 
-@pytest.mark.parametrize(
-    "text", ["(*) Ghi chú (*)", "* Mục tiêu", "5 * 3 * 2", "Lưu: VT_KT", "(**) chú thích"]
-)
+@pytest.mark.parametrize("text", ["(*) Ghi chú (*)", "* Mục tiêu", "5 * 3 * 2", "Lưu: VT_KT", "(**) chú thích"])
 def test_signs_that_are_no_marks_stay(text: str) -> None:
     assert texts(read(text)) == [text]
 
@@ -115,9 +113,7 @@ def test_lines_cut_at_a_print_width_are_told_from_paragraphs() -> None:
     )
     assert read(wrapped).wrapped is True
     assert read(f"{paragraph * 3}\n\n{paragraph * 5}").wrapped is False
-    assert (
-        read("KẾ HOẠCH\nI. MỤC ĐÍCH\n1. Tập huấn cho cán bộ.\n2. Kiểm tra các trường học.").wrapped is False
-    )
+    assert read("KẾ HOẠCH\nI. MỤC ĐÍCH\n1. Tập huấn cho cán bộ.\n2. Kiểm tra các trường học.").wrapped is False
 
 
 @given(st.text())

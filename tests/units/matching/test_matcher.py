@@ -53,9 +53,7 @@ def province() -> list[Candidate]:
     rows += [(name, UnitKind.COMMITTEE, 1) for name in COMMITTEES]
     rows += [(name, UnitKind.COMMUNE, 1) for name in COMMUNES]
     rows += [(name, kind, 2) for name, kind in BELOW.items()]
-    return [
-        Candidate(number, name, "", kind, depth) for number, (name, kind, depth) in enumerate(rows, start=1)
-    ]
+    return [Candidate(number, name, "", kind, depth) for number, (name, kind, depth) in enumerate(rows, start=1)]
 
 
 CANDIDATES = province()

@@ -79,9 +79,7 @@ def test_the_list_costs_the_same_queries_for_one_row_and_for_three(cast: Cast, a
     assert counts == [(1, 7), (3, 7)]
 
 
-def test_a_new_account_gets_a_seat_and_a_password_that_is_shown_once(
-    cast: Cast, commune_administrator: Client
-) -> None:
+def test_a_new_account_gets_a_seat_and_a_password_that_is_shown_once(cast: Cast, commune_administrator: Client) -> None:
     told = {"email": "Moi@SongMay.example", "name": "Cán bộ mới", "role": "officer", "unit": cast.school.pk}
     response = commune_administrator.post(reverse("account-new"), told)
     (password,) = texts(response, "//code[@class='once']")
@@ -93,17 +91,13 @@ def test_a_new_account_gets_a_seat_and_a_password_that_is_shown_once(
     assert password not in str(list(Event.objects.values()))
 
 
-def test_an_address_in_use_is_told_at_its_field_and_the_chosen_unit_stays(
-    cast: Cast, administrator: Client
-) -> None:
+def test_an_address_in_use_is_told_at_its_field_and_the_chosen_unit_stays(cast: Cast, administrator: Client) -> None:
     taken = cast.user(Role.HEAD, cast.commune)
     told = {"email": taken.email, "name": "Ai đó", "role": "officer", "unit": cast.school.pk}
     response = administrator.post(reverse("account-new"), told)
     assert response.status_code == 422
     assert response.context["form"].errors.keys() == {"email"}
-    assert [box.get("value") for box in page(response).xpath("//input[@name='unit']")] == [
-        str(cast.school.pk)
-    ]
+    assert [box.get("value") for box in page(response).xpath("//input[@name='unit']")] == [str(cast.school.pk)]
 
 
 @pytest.mark.parametrize("name", ["account-new", "seat-new"])
@@ -150,16 +144,12 @@ def test_the_seat_in_use_is_not_ended_by_its_holder(cast: Cast, commune_administ
 
 
 @pytest.mark.parametrize("act", ["seat-end", "password-reset"])
-def test_a_seat_beside_the_own_units_is_not_there(
-    cast: Cast, commune_administrator: Client, act: str
-) -> None:
+def test_a_seat_beside_the_own_units_is_not_there(cast: Cast, commune_administrator: Client, act: str) -> None:
     seat = seat_of(cast.user(Role.HEAD, cast.other_commune))
     assert commune_administrator.post(reverse(act, args=[seat.pk])).status_code == 404
 
 
-def test_a_password_is_reset_and_the_old_one_no_longer_opens(
-    cast: Cast, commune_administrator: Client
-) -> None:
+def test_a_password_is_reset_and_the_old_one_no_longer_opens(cast: Cast, commune_administrator: Client) -> None:
     user = cast.user(Role.HEAD, cast.school)
     response = commune_administrator.post(reverse("password-reset", args=[seat_of(user).pk]))
     (password,) = texts(response, "//code[@class='once']")

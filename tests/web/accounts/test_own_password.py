@@ -22,9 +22,7 @@ def change(client: Client, old: str, first: str, second: str) -> HttpResponse:
     return client.post(reverse("password-change"), told)
 
 
-def test_the_password_changes_is_logged_and_the_other_browsers_are_signed_out(
-    cast: Cast, signed_in: Open
-) -> None:
+def test_the_password_changes_is_logged_and_the_other_browsers_are_signed_out(cast: Cast, signed_in: Open) -> None:
     user = cast.user(Role.HEAD, cast.commune)
     here, elsewhere = signed_in(user), signed_in(user)
     change(here, PASSWORD, NEW, NEW)

@@ -57,6 +57,4 @@ def test_a_locked_address_does_not_lock_its_neighbours_in_the_same_office(cast: 
 def test_signing_out_is_a_post_and_ends_the_session(officer: Client) -> None:
     assert officer.get(reverse("sign-out")).status_code == 405
     assert officer.post(reverse("sign-out")).headers["Location"] == reverse("sign-in")
-    assert (
-        officer.get(reverse("units")).headers["Location"] == f"{reverse('sign-in')}?next={reverse('units')}"
-    )
+    assert officer.get(reverse("units")).headers["Location"] == f"{reverse('sign-in')}?next={reverse('units')}"

@@ -38,9 +38,7 @@ def test_a_good_file_is_taken_in_and_counted(cast: Cast, administrator: Client) 
     assert set(below) == {"Trường Tiểu học Suối Lam", "Trường THCS Suối Lam"}
 
 
-def test_a_wrong_file_changes_nothing_and_each_wrong_cell_is_listed(
-    cast: Cast, administrator: Client
-) -> None:
+def test_a_wrong_file_changes_nothing_and_each_wrong_cell_is_listed(cast: Cast, administrator: Client) -> None:
     before = UnitVersion.objects.count()
     response = send(administrator, GOOD + "S00.78,,school,S00.01,2025\n")
     assert response.status_code == 422
@@ -55,23 +53,17 @@ def test_a_file_full_of_mistakes_shows_the_first_and_counts_all(cast: Cast, admi
     wrong = "".join(f"X{line},,school,,2025-08-01\n" for line in range(SHOWN_PROBLEMS + 5))
     response = send(administrator, HEADER + wrong)
     assert len(rows(response)) == SHOWN_PROBLEMS
-    assert texts(response, "//*[contains(@class, 'table-note')]") == [
-        "Chỉ hiện 200 chỗ đầu tiên trong 205 chỗ."
-    ]
+    assert texts(response, "//*[contains(@class, 'table-note')]") == ["Chỉ hiện 200 chỗ đầu tiên trong 205 chỗ."]
 
 
 def test_no_file_is_told_at_its_field(administrator: Client) -> None:
     response = administrator.post(reverse("units-import"), {})
     assert response.status_code == 422
-    assert texts(response, "//*[@id='id_file-error']/p") == [
-        "Chưa chọn tệp. Hãy chọn tệp CSV trên máy của bạn."
-    ]
+    assert texts(response, "//*[@id='id_file-error']/p") == ["Chưa chọn tệp. Hãy chọn tệp CSV trên máy của bạn."]
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.HEAD, Role.OFFICE])
-def test_only_administrators_take_in_files(
-    cast: Cast, at: Callable[[Role, Unit], Client], role: Role
-) -> None:
+def test_only_administrators_take_in_files(cast: Cast, at: Callable[[Role, Unit], Client], role: Role) -> None:
     before = UnitVersion.objects.count()
     assert send(at(role, cast.province), GOOD).status_code == 403
     assert UnitVersion.objects.count() == before

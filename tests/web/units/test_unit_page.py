@@ -25,9 +25,7 @@ def renamed(cast: Cast) -> None:
     )  # fmt: skip
 
 
-def test_the_page_says_what_the_unit_was_on_that_day(
-    cast: Cast, renamed: None, administrator: Client
-) -> None:
+def test_the_page_says_what_the_unit_was_on_that_day(cast: Cast, renamed: None, administrator: Client) -> None:
     response = administrator.get(reverse("unit", args=[cast.commune.pk]), {"on": "01/12/2025"})
     assert heading(response) == "Ủy ban nhân dân xã Suối Lam"
     assert texts(response, "//dl[@class='facts']/dd") == [
@@ -72,9 +70,7 @@ def test_before_its_first_day_a_unit_is_not_there(cast: Cast, administrator: Cli
     assert administrator.get(reverse("unit", args=[cast.commune.pk]), {"on": "30/06/2025"}).status_code == 404
 
 
-def test_an_administrator_may_open_an_account_right_here(
-    cast: Cast, administrator: Client, officer: Client
-) -> None:
+def test_an_administrator_may_open_an_account_right_here(cast: Cast, administrator: Client, officer: Client) -> None:
     url, actions = reverse("unit", args=[cast.school.pk]), "//*[@class='page-actions']/a/@href"
     assert page(administrator.get(url)).xpath(actions) == [f"{reverse('account-new')}?unit={cast.school.pk}"]
     assert page(officer.get(url)).xpath(actions) == []

@@ -20,8 +20,7 @@ def test_the_choices_are_units_of_the_seat_that_have_the_words(
 ) -> None:
     question = {"unit-q": "ubnd"}
     found = [
-        page(who.get(reverse("unit-picker"), question)).xpath("//input/@value")
-        for who in (administrator, officer)
+        page(who.get(reverse("unit-picker"), question)).xpath("//input/@value") for who in (administrator, officer)
     ]
     assert found == [
         [str(unit.pk) for unit in (cast.province, cast.commune, cast.other_commune)],
@@ -38,9 +37,7 @@ def test_too_many_and_none_are_told(cast: Cast, administrator: Client) -> None:
     assert texts(none, "//p | self::p") == ["Không có đơn vị nào khớp. Hãy bớt chữ."]
 
 
-def test_the_unit_in_the_address_is_chosen_already_unless_it_lies_outside(
-    cast: Cast, administrator: Client
-) -> None:
+def test_the_unit_in_the_address_is_chosen_already_unless_it_lies_outside(cast: Cast, administrator: Client) -> None:
     chosen = [
         page(administrator.get(reverse("account-new"), {"unit": unit})).xpath("//input[@name='unit']/@value")
         for unit in (str(cast.school.pk), "999999", "x", "²")

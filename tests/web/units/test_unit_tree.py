@@ -63,9 +63,7 @@ def test_a_branch_beside_the_own_units_is_not_there(cast: Cast, officer: Client)
 
 def test_a_long_branch_comes_in_steps(cast: Cast, administrator: Client) -> None:
     for count in range(STEP + 1):
-        create_unit(
-            name=f"Trường {count}", kind=UnitKind.SCHOOL, parent=cast.police, valid_from=START, by=None
-        )
+        create_unit(name=f"Trường {count}", kind=UnitKind.SCHOOL, parent=cast.police, valid_from=START, by=None)
     url = reverse("unit-branch", args=[cast.police.pk])
     first = administrator.get(url, headers=HTMX)
     (more,) = page(first).xpath("//button[text()='Xem thêm đơn vị']")
@@ -132,9 +130,7 @@ def test_only_administrators_are_offered_the_import(cast: Cast, at: At) -> None:
 
 
 @pytest.mark.parametrize("query", [{}, {"q": "truong"}])
-def test_the_page_costs_the_same_queries_for_one_row_and_for_three(
-    cast: Cast, at: At, query: dict[str, str]
-) -> None:
+def test_the_page_costs_the_same_queries_for_one_row_and_for_three(cast: Cast, at: At, query: dict[str, str]) -> None:
     client = at(Role.OFFICER, cast.commune)
     counts = []
     for extra in ([], ["Trường A", "Trường B"]):

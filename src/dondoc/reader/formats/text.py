@@ -142,6 +142,4 @@ def _is_wrapped(rows: list[_Row]) -> bool:
 
 
 def _runs_on(text: str, following: str) -> bool:
-    return (
-        bool(following) and not text.endswith(_SENTENCE_END) and (following[0].islower() or text[-1] == ",")
-    )
+    return bool(following) and not text.endswith(_SENTENCE_END) and (following[0].islower() or text[-1] == ",")

@@ -107,11 +107,7 @@ def taken_codes(versions: Sequence[UnitVersion]) -> set[str]:
     own = {version.unit_id for version in versions}
     first = min(version.valid_from for version in versions)
     others = lasting(first).filter(code__in={code for code, _root in roots})
-    return {
-        other.code
-        for other in others
-        if other.unit_id not in own and (other.code, other.path[:WIDTH]) in roots
-    }
+    return {other.code for other in others if other.unit_id not in own and (other.code, other.path[:WIDTH]) in roots}
 
 
 def move_below(old_path: str, new_path: str, day: date) -> None:
@@ -146,6 +142,4 @@ def code_taken(code: str) -> str:
 
 
 def _too_deep() -> str:
-    return _("Cây đơn vị sẽ sâu quá %(levels)s cấp. Hãy chọn đơn vị cấp trên cao hơn.") % {
-        "levels": MAX_LEVELS
-    }
+    return _("Cây đơn vị sẽ sâu quá %(levels)s cấp. Hãy chọn đơn vị cấp trên cao hơn.") % {"levels": MAX_LEVELS}

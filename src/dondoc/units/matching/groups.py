@@ -79,9 +79,7 @@ _FILLERS = (
     "truc thuoc", "uy ban nhan dan",
 )  # fmt: skip
 # The longest phrase first: "thi xa" is no "xa", nor is "to chuc chinh tri xa hoi"
-_PIECE = re.compile(
-    "|".join(rf"\b{phrase}\b" for phrase in sorted([*_NOUNS, *_FILLERS], key=len, reverse=True))
-)
+_PIECE = re.compile("|".join(rf"\b{phrase}\b" for phrase in sorted([*_NOUNS, *_FILLERS], key=len, reverse=True)))
 _COMMUNE_TYPES = ("xa", "phuong", "dac khu", "thi tran")
 _COMMUNE_TYPE = re.compile(rf"\b({'|'.join(_COMMUNE_TYPES)}) ")
 _VAGUE = re.compile(r"\b(?:co )?lien quan\b|\bchuc nang\b")

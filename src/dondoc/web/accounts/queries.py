@@ -20,9 +20,7 @@ def seats_within(unit_id: int, day: date, text: str = "") -> QuerySet[Membership
     held = _held(day).filter(unit_id__in=units.values("unit_id"))
     if text:
         named = search(as_of(day), text).values("unit_id")
-        held = held.filter(
-            Q(user__email__icontains=text) | Q(user__name__icontains=text) | Q(unit_id__in=named)
-        )
+        held = held.filter(Q(user__email__icontains=text) | Q(user__name__icontains=text) | Q(unit_id__in=named))
     name = as_of(day).filter(unit_id=OuterRef("unit_id")).values("name")[:1]
     return held.select_related("user").annotate(
         unit_name=Subquery(name), email=F("user__email"), holder=F("user__name")
@@ -35,6 +33,4 @@ def seated_outside(user: User, unit_id: int, day: date) -> bool:
 
 
 def _held(day: date) -> QuerySet[Membership]:
-    return Membership.objects.filter(valid_from__lte=day).filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gt=day)
-    )
+    return Membership.objects.filter(valid_from__lte=day).filter(Q(valid_to__isnull=True) | Q(valid_to__gt=day))

@@ -35,9 +35,7 @@ def icon(name: str, label: str = "") -> SafeString:
     """An inline icon; with a label it is read aloud, without one it is decoration."""
     drawing = mark_safe(_drawing(name))  # noqa: S308 (the product's own file)
     if label:
-        return format_html(
-            '<svg class="icon" viewBox="0 0 16 16" role="img" aria-label="{}">{}</svg>', label, drawing
-        )
+        return format_html('<svg class="icon" viewBox="0 0 16 16" role="img" aria-label="{}">{}</svg>', label, drawing)
     return format_html('<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">{}</svg>', drawing)
 
 

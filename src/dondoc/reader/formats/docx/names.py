@@ -37,10 +37,7 @@ WRAPPERS = frozenset(
 # Two thirds of a usual document. Taken out in one pass of the C library, they cost the walk nothing.
 NOISE = tuple(
     [W + name for name in ("rFonts", "color", "sz", "szCs", "lang", "bCs", "i", "iCs", "u", "spacing", "ind")]
-    + [
-        W + name
-        for name in ("pBdr", "tabs", "shd", "tcW", "vAlign", "tcBorders", "tcMar", "tblPr", "tblGrid")
-    ]
+    + [W + name for name in ("pBdr", "tabs", "shd", "tcW", "vAlign", "tcBorders", "tcMar", "tblPr", "tblGrid")]
     + [W + name for name in ("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "noProof")]
 )
 

@@ -66,9 +66,7 @@ def _beside(row: Row, other: Row) -> bool:
     return shared > least and (row.right < other.left or other.right < row.left)
 
 
-def _stretch(
-    rows: list[Row], start: int, gutter: tuple[float, float], middle: float, tolerance: float
-) -> Sides:
+def _stretch(rows: list[Row], start: int, gutter: tuple[float, float], middle: float, tolerance: float) -> Sides:
     """Go down from the first row as long as nothing crosses the gutter and nothing is a centred title."""
     low, high = gutter
     end = start

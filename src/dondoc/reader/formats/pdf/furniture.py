@@ -15,9 +15,7 @@ _DIGITS = re.compile(r"\d+")
 
 def drop_furniture(pages: list[Page]) -> None:
     """Remove, in place, the rows that are printed on pages without belonging to the text."""
-    counts = Counter(
-        key for page in pages for key in {_key(row) for row in page.rows if _in_margin(page, row)}
-    )
+    counts = Counter(key for page in pages for key in {_key(row) for row in page.rows if _in_margin(page, row)})
     least = max(_REPEATED_ON, len(pages) // 2)
     repeated = {key for key, count in counts.items() if count >= least}
     for page in pages:

@@ -56,10 +56,7 @@ def _groups(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list
 
 
 def _meet(across: Rule, down: Rule) -> bool:
-    return (
-        across.start - _NEAR <= down.at <= across.end + _NEAR
-        and down.start - _NEAR <= across.at <= down.end + _NEAR
-    )
+    return across.start - _NEAR <= down.at <= across.end + _NEAR and down.start - _NEAR <= across.at <= down.end + _NEAR
 
 
 def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
@@ -79,9 +76,7 @@ def _cells(xs: list[float], ys: list[float], across: list[Rule], down: list[Rule
             if (row, column) in taken:
                 continue
             cell = _cell(row, column, xs, ys, across, down)
-            covered = {
-                (row + below, column + beside) for below in range(cell.rows) for beside in range(cell.columns)
-            }
+            covered = {(row + below, column + beside) for below in range(cell.rows) for beside in range(cell.columns)}
             if covered & taken:
                 cell, covered = GridCell(row, column, 1, 1), {(row, column)}
             taken |= covered
@@ -89,9 +84,7 @@ def _cells(xs: list[float], ys: list[float], across: list[Rule], down: list[Rule
     return cells
 
 
-def _cell(
-    row: int, column: int, xs: list[float], ys: list[float], across: list[Rule], down: list[Rule]
-) -> GridCell:
+def _cell(row: int, column: int, xs: list[float], ys: list[float], across: list[Rule], down: list[Rule]) -> GridCell:
     columns = rows = 1
     middle = (ys[row] + ys[row + 1]) / 2
     while column + columns < len(xs) - 1 and not _ruled(down, xs[column + columns], middle):

@@ -27,9 +27,7 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
             if inside:
                 _fill(grid, inside, index + 1, reader)
                 filled.append(grid)
-        return Page(
-            index + 1, page.get_width(), page.get_height(), rows_of(words, index + 1, reader.is_bold), filled
-        )
+        return Page(index + 1, page.get_width(), page.get_height(), rows_of(words, index + 1, reader.is_bold), filled)
     finally:
         text_page.close()
         page.close()

@@ -130,6 +130,4 @@ def _form_page(request: AuthedRequest, form: SeatForm, day: date, template: str)
 
 
 def _password_page(request: AuthedRequest, name: str, email: str, password: str) -> HttpResponse:
-    return render(
-        request, "accounts/initial_password.html", {"name": name, "email": email, "password": password}
-    )
+    return render(request, "accounts/initial_password.html", {"name": name, "email": email, "password": password})
