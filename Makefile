@@ -28,7 +28,8 @@ check: setup
 	DONDOC_DEBUG=1 $(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djade --check --target-version 5.2 $$(git ls-files 'src/*.html')
-	DONDOC_DEBUG=1 $(BIN)/django-admin makemigrations --check --dry-run --settings dondoc.config.settings
+	mkdir -p build
+	DONDOC_DEBUG=1 DONDOC_DATA_DIR=build $(BIN)/django-admin makemigrations --check --dry-run --settings dondoc.config.settings
 	$(BIN)/python -m tools.messages
 
 bench: setup
