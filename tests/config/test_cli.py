@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -111,3 +112,40 @@ def test_wrong_lines_of_a_units_file_are_all_named(tmp_path: Path) -> None:
     done = dondoc("units", "import", str(file), **settings)
     assert done.returncode == 2
     assert ["dòng 2" in done.stderr, "dòng 3" in done.stderr] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("read",), "Thiếu FILE. Xem cách dùng: dondoc read --help\n"),
+        (("read", "--nope"), "Không có tùy chọn --nope. Xem cách dùng: dondoc read --help\n"),
+        (("read", "/khong/co.docx"), "Không có tệp /khong/co.docx. Hãy kiểm tra lại đường dẫn.\n"),
+        (("read", "/"), "/ là thư mục. Hãy chỉ ra một tệp.\n"),
+        (("read", "/dev/zero"), "Không có tệp /dev/zero. Hãy kiểm tra lại đường dẫn.\n"),
+    ],
+)
+def test_a_wrong_call_is_one_vietnamese_sentence_and_exit_2(arguments: tuple[str, ...], sentence: str) -> None:
+    done = dondoc(*arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", sentence)
+
+
+@pytest.mark.parametrize("arguments", [("log", "verify"), ("units", "import", str(sample_path("province.csv")))])
+def test_a_database_that_is_not_there_yet_says_to_migrate(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    done = dondoc(*arguments, DONDOC_DEBUG="1", DONDOC_DATA_DIR=str(tmp_path))
+    assert (done.returncode, done.stderr) == (2, "Cơ sở dữ liệu chưa đúng phiên bản. Hãy chạy: dondoc migrate\n")
+
+
+def test_a_data_folder_that_can_not_be_made_is_bad_input(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = dondoc("migrate", DONDOC_DEBUG="1", DONDOC_DATA_DIR=str(tmp_path / "file" / "data"))
+    assert (done.returncode, "Hãy sửa DONDOC_DATA_DIR" in done.stderr) == (2, True)
+
+
+def test_a_port_that_is_taken_is_bad_input(tmp_path: Path) -> None:
+    settings = {"DONDOC_DEBUG": "1", "DONDOC_DATA_DIR": str(tmp_path)}
+    assert dondoc("migrate", **settings).returncode == 0
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = dondoc("serve", "--port", str(taken.getsockname()[1]), **settings)
+    assert (done.returncode, "Hãy chọn cổng khác bằng --port." in done.stderr) == (2, True)

@@ -33,15 +33,24 @@ def test_the_paper_gathers_states_totals_and_names(round_: Round) -> None:
     paper = report_paper(round_.cycle, as_of=TODAY, today=TODAY)
     assert paper.counts == report.Counts(accepted=1, sent=1, returned=0, late=1, not_yet_due=0)
     assert [(row.goal, row.result, row.met, row.gap) for row in paper.targets] == [
-        ("từ 66,67% trở lên", report.Share(2, 3), False, pytest.approx(0)),
+        ("từ 66,67% trở lên", report.Share(2, 3), False, 1),
         ("từ 10 lớp trở lên", report.Count(4, "lớp"), False, 6),
     ]
     assert [(each.unit, each.days_late) for each in paper.missing] == [("Ủy ban nhân dân phường Bến Đá", 4)]
     assert [(each.unit, each.sent, each.days_late) for each in paper.late] == [
         ("Trường Tiểu học Suối Lam", date(2026, 6, 18), 3)
     ]
+    assert paper.pending == (report.Pending("Trường Tiểu học Suối Lam", "Đã gửi, chờ xem xét", date(2026, 6, 15), 0),)
     assert paper.figures is not None
     assert [(row.unit, row.values[1]) for row in paper.figures.rows] == [("Ủy ban nhân dân xã Suối Lam", 4)]
+
+
+def test_a_returned_report_is_named_with_the_days_it_is_late(round_: Round, cast: Cast) -> None:
+    round_.give_back(cast.other_commune)
+    paper = report_paper(round_.cycle, as_of=TODAY, today=TODAY)
+    assert report.Pending("Ủy ban nhân dân phường Bến Đá", "Bị trả lại, chưa gửi lại", date(2026, 6, 16), 4) in paper.pending
+    _name, content = compiled_report(round_.cycle, as_of=TODAY, today=TODAY)
+    assert any(line.endswith("Bị trả lại, chưa gửi lại | 16/6/2026 | 4") for line in lines_of(content))
 
 
 def test_the_file_is_named_after_the_round_and_opens(round_: Round) -> None:

@@ -65,7 +65,7 @@ class Walk:
         page = self.visitor.page
         page.click("main a:has-text('Mở kỳ báo cáo') >> nth=0")
         self.checked("open")
-        page.click("button:has-text('Mở kỳ cho 26 đơn vị')")
+        page.click("button:has-text('Mở kỳ cho 13 đơn vị')")
         page.wait_for_url(re.compile(r"/ky/\d+/"))
         self.checked("cycle")
         return page.url
@@ -136,4 +136,4 @@ def test_a_plan_goes_from_its_file_to_the_compiled_report(
         lines = lines_of(walk.downloads(cycle, tmp_path))
         assert visitor.faults == []
     assert [found for found in REPORT_FOUND if not any(found in line for line in lines)] == []
-    assert any("2/26" in line for line in lines), lines[:20]
+    assert any("2/13" in line for line in lines), lines[:20]

@@ -58,10 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs one command and leaves with its exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dondoc.config.settings")
     try:
-        group.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+        group.main(prog_name="dondoc", args=list(arguments) if arguments is not None else None, standalone_mode=False)
     except click.UsageError as error:
-        error.show()
-        sys.exit(2)
+        _leave(_usage(error), 2)
     except click.ClickException as error:
         _leave(error.format_message(), 2)
     except click.Abort:
@@ -71,6 +70,20 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             raise
         _leave(f"dondoc gặp lỗi: {type(error).__name__}: {error}. Đặt DONDOC_DEBUG=1 để xem chi tiết.", 1)
     sys.exit(0)
+
+
+def _usage(error: click.UsageError) -> str:
+    """What is wrong with the words of the call, and where to read on."""
+    path = error.ctx.command_path if error.ctx else "dondoc"
+    if isinstance(error, click.NoSuchOption):
+        what = f"Không có tùy chọn {error.option_name}."
+    elif isinstance(error, click.MissingParameter):
+        what = f"Thiếu {error.param.human_readable_name if error.param else 'tham số'}."
+    elif isinstance(error, click.BadParameter):
+        what = f"Tham số không dùng được: {error.message}"
+    else:
+        what = f"Lệnh không đúng: {error.message}"
+    return f"{what} Xem cách dùng: {path} --help"
 
 
 def _leave(sentence: str, code: int) -> NoReturn:

@@ -104,7 +104,7 @@ _CHARGES = (
     body("- Chỉ đạo trường học trên địa bàn tự kiểm tra, khắc phục tồn tại; xây dựng ít nhất 01 mô hình điểm."),
     section("V. CHẾ ĐỘ BÁO CÁO"),
     body(
-        "1. Các sở, ban, ngành, UBND các xã, phường báo cáo kết quả thực hiện 6 tháng "
+        "1. Sở Giáo dục và Đào tạo, UBND các xã, phường báo cáo kết quả thực hiện 6 tháng "
         "trước ngày 15/6/2026, báo cáo năm trước ngày 15/12/2026, gửi về Công an tỉnh (qua Phòng Cảnh sát "
         "phòng cháy, chữa cháy và cứu nạn, cứu hộ) để tổng hợp."
     ),

@@ -121,5 +121,7 @@ def _layout(request: HttpRequest) -> str:
 def _came_from(request: HttpRequest) -> str:
     """The page of this site that sent the request, or nothing."""
     referer = request.headers.get("referer", "")
+    if not referer:
+        return ""  # asking for the host of a request under a foreign name would fail once more
     known = url_has_allowed_host_and_scheme(referer, {request.get_host()}, request.is_secure())
     return referer if known and referer != request.build_absolute_uri() else ""

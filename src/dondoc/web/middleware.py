@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils import timezone, translation
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from dondoc.accounts.models import Membership, User
 from dondoc.accounts.queries import seats
@@ -33,6 +33,8 @@ class RequestContextMiddleware:
             _take_seat(cast(WebRequest, request))
             response = self.get_response(request)
             patch_vary_headers(response, ["HX-Request"])  # a fragment must not come back as the page
+            if not response.has_header("Cache-Control"):
+                patch_cache_control(response, private=True, no_store=True)  # nothing of a unit stays on the machine
             return response
         finally:
             request_id.reset(token)

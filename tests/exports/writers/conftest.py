@@ -15,6 +15,7 @@ from dondoc.exports.writers.report import (
     Late,
     Missing,
     Narrative,
+    Pending,
     PlanCitation,
     Recipient,
     ReportPaper,
@@ -47,9 +48,9 @@ def paper() -> ReportPaper:
         as_of=date(2026, 6, 19),
         counts=Counts(accepted=2000, sent=3, returned=1, late=2, not_yet_due=0, exempt=1, excluded=1),
         targets=(
-            TargetRow("Trường học có phương án", "100%", Share(416, 420), False, Decimal("0.952"), 10, 12),
+            TargetRow("Trường học có phương án", "100%", Share(416, 420), False, 4, 10, 12, "trường học"),
             TargetRow("Lớp tập huấn", "Ít nhất 24 lớp", Count(26, "lớp"), True, None, 7, 12),
-            TargetRow("Vụ cháy", "Không quá 2 vụ", Count(3, "vụ"), False, -1),
+            TargetRow("Vụ cháy", "Không quá 2 vụ", Count(3, "vụ"), False, -1, gap_unit="vụ"),
             TargetRow("Đội được huấn luyện", "Ít nhất 95%", None, None),
             TargetRow("Bếp ăn được kiểm tra", "100%", Share(0, 0), None),
         ),
@@ -61,6 +62,7 @@ def paper() -> ReportPaper:
         ),
         narratives=(Narrative("UBND xã Suối Lam", "Thiếu kinh phí bảo dưỡng.\nĐường vào điểm trường hẹp."),),
         missing=(Missing("Sở Y tế", date(2026, 6, 15), 4),),
+        pending=(Pending("UBND xã Khe Trúc", "Bị trả lại, chưa gửi lại", date(2026, 6, 15), 4),),
         late=(Late("UBND xã Gò Vừng", date(2026, 2, 5), date(2026, 3, 7), 30),),
         figures=UnitFigures(
             columns=(FigureColumn("Số lớp", "lớp"), FigureColumn("Tỷ lệ trường đạt", "%")),

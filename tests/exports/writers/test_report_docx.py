@@ -51,7 +51,7 @@ TARGETS = [
     "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU",
     "Trong 5 chỉ tiêu: 1 chỉ tiêu đạt, 2 chỉ tiêu chưa đạt, 2 chỉ tiêu chưa đủ số liệu để đánh giá.",
     "STT | Chỉ tiêu | Mức đề ra | Kết quả | Đánh giá | Đơn vị đạt",
-    "1 | Trường học có phương án | 100% | 416/420 (99,05%) | Chưa đạt, còn thiếu 0,95 điểm % | 10/12",
+    "1 | Trường học có phương án | 100% | 416/420 (99,05%) | Chưa đạt, còn thiếu 4 trường học | 10/12",
     "2 | Lớp tập huấn | Ít nhất 24 lớp | 26 lớp | Đạt | 7/12",
     "3 | Vụ cháy | Không quá 2 vụ | 3 vụ | Chưa đạt, vượt 1 vụ | ",
     "4 | Đội được huấn luyện | Ít nhất 95% | Chưa có số liệu | Chưa đủ số liệu | ",
@@ -70,6 +70,9 @@ TIMELINESS = [
     "2. Đơn vị gửi báo cáo chậm",
     "STT | Đơn vị | Hạn gửi | Ngày gửi | Số ngày chậm",
     "1 | UBND xã Gò Vừng | 05/02/2026 | 07/3/2026 | 30",
+    "3. Đơn vị có báo cáo chưa được chấp nhận",
+    "STT | Đơn vị | Tình trạng | Hạn gửi | Số ngày quá hạn",
+    "1 | UBND xã Khe Trúc | Bị trả lại, chưa gửi lại | 15/6/2026 | 4",
 ]
 CLOSING = [
     "Trên đây là báo cáo tổng hợp kết quả thực hiện Kế hoạch số 18/KH-UBND ngày 12 tháng 01 năm 2026; "
@@ -111,6 +114,7 @@ def test_a_report_without_anything_to_tell_says_so_in_each_part(paper: ReportPap
         narratives=(),
         missing=(),
         late=(),
+        pending=(),
         figures=None,
     )
     assert lines_of(write_report(bare)) == [
@@ -176,7 +180,7 @@ def test_three_thousand_units_open_again_with_every_row_in_its_place(paper: Repo
 )
 def test_columns_too_many_for_a_sheet_go_to_further_tables(paper: ReportPaper, columns: int, sizes: list[int]) -> None:
     tables = opened(write_report(replace(paper, figures=_figures(2, columns)))).tables
-    annex = tables[5:]
+    annex = tables[6:]
     assert [len(table.columns) for table in annex] == sizes
 
 
@@ -216,14 +220,14 @@ def test_titles_of_every_ruled_table_repeat_on_each_page(paper: ReportPaper) -> 
     ruled = [table for table in opened(write_report(paper)).tables if table.style.name == "Bảng kẻ"]
     repeated = [[bool(row._tr.findall(".//{*}tblHeader")) for row in table.rows] for table in ruled]
     assert repeated == [[True, *([False] * (len(table.rows) - 1))] for table in ruled]
-    assert len(ruled) == 4
+    assert len(ruled) == 5
 
 
 def test_no_table_is_wider_than_the_text(paper: ReportPaper) -> None:
     written = opened(write_report(replace(paper, figures=_figures(1, 30))))
     widths = [sum(column.width.mm for column in table.columns) for table in written.tables]
-    assert [width <= 165.1 for width in widths[:5]] == [True] * 5
-    assert [width <= 252.1 for width in widths[5:]] == [True] * 4
+    assert [width <= 165.1 for width in widths[:6]] == [True] * 6
+    assert [width <= 252.1 for width in widths[6:]] == [True] * 4
 
 
 def test_the_archive_holds_fixed_dates(paper: ReportPaper) -> None:

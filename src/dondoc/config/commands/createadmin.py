@@ -7,13 +7,21 @@ import click
 from dondoc.config.commands import BadInput, start_django
 
 
+def _address(context: click.Context, option: click.Parameter, value: str) -> str:
+    """Refuses what is no address before anything else is asked."""
+    name, at, domain = value.strip().partition("@")
+    if not (name and at and "." in domain):
+        raise BadInput(f"“{value}” không phải là địa chỉ thư điện tử. Hãy ghi dạng ten@coquan.gov.vn.")
+    return value.strip()
+
+
 @click.command(help="Tạo tài khoản quản trị đầu tiên tại một đơn vị.")
-@click.option("--email", prompt="Thư điện tử công vụ", help="Địa chỉ dùng để đăng nhập.")
+@click.option("--email", prompt="Thư điện tử công vụ", callback=_address, help="Địa chỉ dùng để đăng nhập.")
 @click.option("--name", prompt="Họ và tên", help="Tên hiện bên cạnh việc đã làm.")
 @click.option("--unit", "code", prompt="Mã đơn vị", help="Mã của đơn vị trong danh mục (dondoc units import).")
 @click.password_option(help="Mật khẩu; bỏ trống để được hỏi.")
 def command(email: str, name: str, code: str, password: str) -> None:
-    start_django()
+    start_django(database=True)
     from django.db import transaction
     from django.utils import timezone
 

@@ -32,11 +32,13 @@ def command(no_serve: bool, folder: Path, port: int) -> None:
     from django.utils import timezone
 
     from dondoc.config.commands.migrate import migrate
-    from dondoc.config.commands.serve import serve
+    from dondoc.config.commands.serve import refuse_taken_port, serve
     from dondoc.samples import sample_path
     from dondoc.samples.province import PASSWORD, make_province, seats_as_text
     from dondoc.samples.round import PLAN, run_round
 
+    if not no_serve:
+        refuse_taken_port("127.0.0.1", port)
     plan = sample_path(PLAN)
     click.echo(f"Đọc kế hoạch mẫu (bịa ra để minh họa): {plan.name}\n")
     print_plan(read_plan_guarded(plan.read_bytes(), name=plan.name))

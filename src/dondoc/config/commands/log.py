@@ -14,7 +14,7 @@ def command() -> None:
 
 @command.command(help="Kiểm tra nhật ký có bị sửa hay mất dòng không.")
 def verify() -> None:
-    start_django()
+    start_django(database=True)
     from dondoc.core.events import verify as first_broken
 
     broken = first_broken()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dondoc.config.commands import start_django
+from dondoc.config.commands import BadInput, start_django
 
 
 @click.command(help="Tạo hoặc nâng cấp cơ sở dữ liệu.")
@@ -21,5 +21,10 @@ def migrate(*, quiet: bool) -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
+    try:
+        Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(
+            f"Không tạo được thư mục {settings.DATA_DIR}: {error.strerror}. Hãy sửa DONDOC_DATA_DIR."
+        ) from error
     call_command("migrate", interactive=False, verbosity=0 if quiet else 1)

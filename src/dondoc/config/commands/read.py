@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from dondoc.config.commands import BadInput
+from dondoc.config.commands import BadInput, File
 from dondoc.config.commands.tree import print_plan
 from dondoc.reader.clauses import Context, clauses_json
 from dondoc.reader.errors import Unreadable
+from dondoc.reader.formats.limits import FILE_BYTES
 from dondoc.reader.guarded import read_plan_guarded
 from dondoc.reader.json import plan_json
 
@@ -18,7 +19,7 @@ CLAUSES = ("deadlines", "targets", "openings", "citations")
 
 
 @click.command(help="Đọc một kế hoạch (DOCX, PDF có chữ, văn bản) và in những gì đọc được.")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=File(FILE_BYTES))
 @click.option("--json", "as_json", is_flag=True, help="In Plan JSON, mỗi giá trị kèm vị trí trong văn bản.")
 @click.option(
     "--clauses",

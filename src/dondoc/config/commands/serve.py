@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from typing import Any
 
 import click
@@ -14,25 +15,22 @@ from dondoc.config.commands import BadInput, start_django
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Cổng lắng nghe.")
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Số tiến trình.")
 def command(host: str, port: int, workers: int) -> None:
-    start_django()
-    refuse_old_database()
+    start_django(database=True)
+    refuse_taken_port(host, port)
     click.echo(f"Mở trang tại http://{host}:{port}/ (Ctrl+C để dừng).")
     serve(host=host, port=port, workers=workers)
 
 
-def refuse_old_database() -> None:
-    """Raises `BadInput` when the database has not been brought to this version's shape."""
-    from django.db import DatabaseError, connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    try:
-        executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError as error:
-        where = "Hãy kiểm tra DATABASE_URL hoặc DONDOC_DATA_DIR."
-        raise BadInput(f"Không mở được cơ sở dữ liệu: {error}. {where}") from error
-    if waiting:
-        raise BadInput("Cơ sở dữ liệu chưa đúng phiên bản. Hãy chạy: dondoc migrate")
+def refuse_taken_port(host: str, port: int) -> None:
+    """Raises `BadInput` when the address can't be listened on."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise BadInput(
+                f"Không mở được {host}:{port} ({error.strerror}). Hãy chọn cổng khác bằng --port."
+            ) from error
 
 
 def serve(*, host: str, port: int, workers: int) -> None:

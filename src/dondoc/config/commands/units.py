@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from dondoc.config.commands import BadInput, start_django
+from dondoc.config.commands import BadInput, File, start_django
+
+UNITS_BYTES = 10 << 20  # the import itself refuses more, with its own sentence
 
 
 @click.group(help="Danh mục đơn vị.")
@@ -15,9 +17,9 @@ def command() -> None:
 
 
 @command.command(name="import", help="Nhập danh mục đơn vị từ tệp CSV; nhập lại cùng một tệp không đổi gì.")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=File(UNITS_BYTES))
 def import_(file: Path) -> None:
-    start_django()
+    start_django(database=True)
     from dondoc.core.errors import Invalid
     from dondoc.units.actions import import_units
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from django.conf import settings
 from django.utils import timezone
@@ -11,8 +10,8 @@ from django.utils import timezone
 from dondoc.consolidation.queries import cycle_totals
 from dondoc.consolidation.rules.results import Goal
 from dondoc.consolidation.totals import IndicatorResult
+from dondoc.core.periods import days_late
 from dondoc.exports.compiled_report.annex import unit_figures
-from dondoc.exports.compiled_report.rounding import hundredths
 from dondoc.exports.compiled_report.wording import goal_phrase, signer_lines, symbol_of
 from dondoc.exports.writers import report
 from dondoc.plans.models import Plan
@@ -23,6 +22,7 @@ from dondoc.units.models import UnitVersion
 from dondoc.units.queries import version_of
 
 LEFT_OUT = (Standing.EXEMPT, Standing.EXCLUDED)
+PENDING = {Standing.RETURNED: "Bị trả lại, chưa gửi lại", Standing.SENT: "Đã gửi, chờ xem xét"}
 
 
 def report_paper(cycle: Cycle, *, as_of: date, today: date) -> report.ReportPaper:
@@ -57,6 +57,7 @@ def report_paper(cycle: Cycle, *, as_of: date, today: date) -> report.ReportPape
             if each.standing is Standing.LATE
         ),
         late=tuple(_late(each) for each in owed if each.obligation.first_sent_at and each.days_late > 0),
+        pending=tuple(_pending(each, today) for each in owed if each.standing in PENDING),
         figures=unit_figures(totals, owed),
     )
 
@@ -82,6 +83,7 @@ def _target(each: IndicatorResult) -> report.TargetRow:
         result=_figure(each),
         met=result.met if result else None,
         gap=_gap(each) if result and result.met is False and not each.is_small else None,
+        gap_unit=_gap_unit(each),
         units_met=each.units_met or 0,
         units_counted=each.units_counted or 0,
     )
@@ -98,15 +100,20 @@ def _figure(each: IndicatorResult) -> report.Share | report.Count | report.Small
     return report.Share(figure.numerator, figure.denominator)
 
 
-def _gap(each: IndicatorResult) -> Decimal | int | None:
-    """How far a figure is from its level: percentage points of a share, else the count."""
+def _gap(each: IndicatorResult) -> int | None:
+    """How many of what is counted are missing to the level; negative: how many are over it."""
     target, value = each.indicator.target, each.figure.value
     if target is None or value is None or each.result is None:
         return None
     goal = Goal.of(target.comparator, target.value, share=each.figure.denominator is not None)
-    if each.figure.denominator is None:
-        return each.result.short if value < goal.value or goal.comparator == ">" else -each.result.short
-    return hundredths(goal.value - value)
+    return each.result.short if value < goal.value or goal.comparator == ">" else -each.result.short
+
+
+def _gap_unit(each: IndicatorResult) -> str:
+    target = each.indicator.target
+    if target is None:
+        return ""
+    return (target.subject if each.figure.denominator is not None else target.unit) or "đơn vị"
 
 
 def _narratives(cycle: Cycle, owed: list[Owed]) -> tuple[report.Narrative, ...]:
@@ -115,6 +122,13 @@ def _narratives(cycle: Cycle, owed: list[Owed]) -> tuple[report.Narrative, ...]:
     return tuple(
         report.Narrative(each.unit_name, texts[each.obligation.pk]) for each in owed if each.obligation.pk in texts
     )
+
+
+def _pending(each: Owed, today: date) -> report.Pending:
+    """A report that waits for the office is not the unit's delay any more; a returned one is."""
+    returned = each.standing is Standing.RETURNED
+    late = days_late(each.obligation.due, today) if returned else 0
+    return report.Pending(each.unit_name, PENDING[each.standing], each.obligation.due, late)
 
 
 def _late(each: Owed) -> report.Late:

@@ -84,9 +84,9 @@ class Small:
 class TargetRow:
     """One target against its figures.
 
-    ``result`` and ``met`` are None where no accepted figure tells. ``gap`` is by how much a missed goal is
-    missed, in percentage points or in the count's unit: positive where the result falls short, negative where
-    it is over a ceiling. ``units_met`` of ``units_counted`` units reach the goal by themselves.
+    ``result`` and ``met`` are None where no accepted figure tells. ``gap`` is by how many of ``gap_unit`` a missed
+    goal is missed: positive where the result falls short, negative where it is over a ceiling. ``units_met`` of
+    ``units_counted`` units reach the goal by themselves.
     """
 
     text: str
@@ -96,6 +96,7 @@ class TargetRow:
     gap: Figure | None = None
     units_met: int = 0
     units_counted: int = 0
+    gap_unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,16 @@ class Missing:
     """A unit past its due date without a report; ``days_late`` counts to the day of the report."""
 
     unit: str
+    due: date
+    days_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A unit whose report is in but not accepted, or back with it; ``days_late`` counts to the day of the report."""
+
+    unit: str
+    state: str
     due: date
     days_late: int
 
@@ -195,4 +206,5 @@ class ReportPaper:
     narratives: tuple[Narrative, ...] = ()
     missing: tuple[Missing, ...] = ()
     late: tuple[Late, ...] = ()
+    pending: tuple[Pending, ...] = ()
     figures: UnitFigures | None = None

@@ -9,7 +9,16 @@ from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
-from dondoc.exports.writers.official_docx.elements import Element, child, clean, element, paragraph, twips, w
+from dondoc.exports.writers.official_docx.elements import (
+    Element,
+    child,
+    clean,
+    element,
+    kept_with_next,
+    paragraph,
+    twips,
+    w,
+)
 
 _TEXT = w("t")
 
@@ -40,7 +49,9 @@ def add_row(table: Element, columns: Sequence[Column], texts: Sequence[str]) -> 
 
 
 def add_bold_row(table: Element, columns: Sequence[Column], texts: Sequence[str]) -> None:
-    """A last row in bold, for totals."""
+    """A last row in bold, for totals; it never stands alone on a page."""
+    for last in table[-1].iter(w("p")):
+        kept_with_next(last)
     row = _filled(_blank_row(columns), texts)
     for run in row.iter(w("r")):
         run.insert(0, _bold())

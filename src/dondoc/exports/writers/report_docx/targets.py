@@ -64,6 +64,5 @@ def _judgement(row: TargetRow) -> str:
         return "Đạt"
     if not row.gap:
         return "Chưa đạt"
-    unit = row.result.unit if isinstance(row.result, Count) else "điểm %"
     manner = "còn thiếu" if row.gap > 0 else "vượt"
-    return f"Chưa đạt, {manner} {format_decimal(abs(Decimal(row.gap)))} {unit}"
+    return f"Chưa đạt, {manner} {format_decimal(abs(Decimal(row.gap)))} {row.gap_unit}".rstrip()
