@@ -48,7 +48,11 @@ def test_the_paper_gathers_states_totals_and_names(round_: Round) -> None:
 def test_a_returned_report_is_named_with_the_days_it_is_late(round_: Round, cast: Cast) -> None:
     round_.give_back(cast.other_commune)
     paper = report_paper(round_.cycle, as_of=TODAY, today=TODAY)
-    assert report.Pending("Ủy ban nhân dân phường Bến Đá", "Bị trả lại, chưa gửi lại", date(2026, 6, 16), 4) in paper.pending
+    assert (
+        report.Pending("Ủy ban nhân dân phường Bến Đá", "Bị trả lại, chưa gửi lại", date(2026, 6, 16), 4)
+        in paper.pending
+    )
+    assert "Ủy ban nhân dân phường Bến Đá" not in [each.unit for each in paper.late]
     _name, content = compiled_report(round_.cycle, as_of=TODAY, today=TODAY)
     assert any(line.endswith("Bị trả lại, chưa gửi lại | 16/6/2026 | 4") for line in lines_of(content))
 

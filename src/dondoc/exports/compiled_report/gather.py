@@ -56,7 +56,7 @@ def report_paper(cycle: Cycle, *, as_of: date, today: date) -> report.ReportPape
             for each in owed
             if each.standing is Standing.LATE
         ),
-        late=tuple(_late(each) for each in owed if each.obligation.first_sent_at and each.days_late > 0),
+        late=tuple(filter(None, map(_late, owed))),
         pending=tuple(_pending(each, today) for each in owed if each.standing in PENDING),
         figures=unit_figures(totals, owed),
     )
@@ -131,7 +131,10 @@ def _pending(each: Owed, today: date) -> report.Pending:
     return report.Pending(each.unit_name, PENDING[each.standing], each.obligation.due, late)
 
 
-def _late(each: Owed) -> report.Late:
-    assert each.obligation.first_sent_at is not None
+def _late(each: Owed) -> report.Late | None:
+    """A report that first came after its due date; what was returned later does not make it late."""
+    if each.obligation.first_sent_at is None:
+        return None
     sent = timezone.localdate(each.obligation.first_sent_at)
-    return report.Late(each.unit_name, each.obligation.due, sent, each.days_late)
+    late = days_late(each.obligation.due, sent)
+    return report.Late(each.unit_name, each.obligation.due, sent, late) if late else None
