@@ -32,6 +32,10 @@ NO_DOCUMENT = gettext_noop(
     "Tệp không phải là văn bản đọc được: nội dung không thuộc dạng DOCX, PDF hoặc văn bản thuần. "
     "Hãy mở tệp bằng phần mềm đã soạn nó, lưu thành DOCX hoặc PDF, rồi tải lên lại."
 )
+OLD_ENCODING = gettext_noop(
+    "Tệp văn bản dùng bảng mã cũ (không phải Unicode) nên không đọc đúng được chữ tiếng Việt. "
+    "Hãy mở tệp bằng phần mềm đã soạn nó, lưu lại với bảng mã UTF-8 hoặc thành DOCX, rồi tải lên lại."
+)
 ENCRYPTED = gettext_noop(
     "Tệp được bảo vệ bằng mật khẩu nên không đọc được. Hãy lưu một bản không đặt mật khẩu, rồi tải lên lại."
 )

@@ -129,3 +129,76 @@ def test_what_follows_for_the_compiling_office_is_not_the_addressee():
 def test_recurrence_carries_on_to_later_parts_of_its_sentence_alone():
     text = "Hằng năm, trước ngày 15/6 báo cáo sơ kết; trước ngày 15/12 báo cáo tổng kết. Nộp sổ trước ngày 20/12."
     assert short(text) == [(REPORT, "--06-15", "year"), (REPORT, "--12-15", "year"), (OTHER, "2031-12-20", None)]
+
+
+SHARED = [
+    ("báo cáo 6 tháng trước ngày 15/6, báo cáo năm trước ngày 15/12, gửi về Sở Y tế (qua Phòng Nghiệp vụ Y)",
+     [(None, "Sở Y tế", "Phòng Nghiệp vụ Y"), (None, "Sở Y tế", "Phòng Nghiệp vụ Y")]),
+    ("gửi về Sở Y tế (qua Phòng Nghiệp vụ Y) báo cáo 6 tháng trước ngày 15/6 và báo cáo năm trước ngày 15/12",
+     [(None, "Sở Y tế", "Phòng Nghiệp vụ Y"), (None, "Sở Y tế", "Phòng Nghiệp vụ Y")]),
+    ("báo cáo 6 tháng trước ngày 15/6; báo cáo năm trước ngày 15/12, các trạm gửi về Sở Y tế",
+     [("các trạm", "Sở Y tế", None), ("các trạm", "Sở Y tế", None)]),
+    ("Trước ngày 15/6 báo cáo sơ kết; trước ngày 15/12 báo cáo tổng kết, gửi về Sở Y tế",
+     [(None, "Sở Y tế", None), (None, "Sở Y tế", None)]),
+    ("Trạm Y tế báo cáo Sở Y tế trước ngày 15/6, báo cáo năm trước ngày 15/12, gửi về Sở Nội vụ",
+     [("Trạm Y tế", "Sở Y tế", None), ("Trạm Y tế", "Sở Nội vụ", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parties"), SHARED)
+def test_due_dates_of_one_sentence_share_the_parties_named_once(text, parties):
+    assert [(item.who, item.to, item.via) for item in read_deadlines(text, YEAR)] == parties
+
+
+OWN_PARTIES = [
+    ("sửa xong bể bơi trước ngày 15/5, báo cáo năm trước ngày 15/12, gửi về Sở Xây dựng", [None, "Sở Xây dựng"]),
+    ("báo cáo năm trước ngày 15/12; các trường báo cáo trước ngày 15/6, gửi về Sở Nội vụ", [None, "Sở Nội vụ"]),
+    ("Trước ngày 15/6, báo cáo sơ kết; trước ngày 15/12, gửi báo cáo tổng kết về Sở Y tế", [None, "Sở Y tế"]),
+]
+
+
+@pytest.mark.parametrize(("text", "to"), OWN_PARTIES)
+def test_the_addressee_of_one_report_is_not_that_of_other_work_or_of_another_agency(text, to):
+    assert [item.to for item in read_deadlines(text, YEAR)] == to
+
+
+def texts(text: str) -> list[str]:
+    return [item.text for item in read_deadlines(text, YEAR)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ trì nạo vét kênh, cống thoát nước; hoàn thành trước ngày 30/9/2031",
+        "Sửa mái trường. Hoàn thành trước ngày 30/9/2031",
+        "Sửa mái trường; trước ngày 30/9/2031 phải hoàn thành",
+        "Sửa mái trường. Thời gian hoàn thành: quý III năm 2031",
+    ],
+)
+def test_a_date_with_a_verb_of_completion_alone_takes_the_work_told_before_it(text):
+    assert texts(f"Lập danh mục; rà soát số liệu. {text}.") == [text]
+
+
+def test_work_with_a_date_of_its_own_is_not_taken_for_the_next_date():
+    assert texts("Lợp mái trường trước ngày 05/8; hoàn thành trước ngày 30/9; sơn cổng xong trong quý IV") == [
+        "Lợp mái trường trước ngày 05/8",
+        "hoàn thành trước ngày 30/9",
+        "sơn cổng xong trong quý IV",
+    ]
+
+
+def test_a_completion_with_nothing_before_it_stands_alone():
+    assert texts("Hoàn thành trước ngày 30/9/2031.") == ["Hoàn thành trước ngày 30/9/2031"]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Các sở, ban, ngành có tên tại Mục IV, UBND các xã, phường",
+        "Các đơn vị được nêu tại điểm a khoản 2 Mục III Kế hoạch này",
+        "Các trường có tên trong danh sách kèm theo",
+    ],
+)
+def test_the_place_where_agencies_are_listed_is_part_of_their_name(who):
+    (item,) = read_deadlines(f"{who} báo cáo kết quả thực hiện trước ngày 15/6/2031", YEAR)
+    assert item.who == who

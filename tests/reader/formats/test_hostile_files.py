@@ -144,7 +144,7 @@ def test_a_text_as_long_as_thousands_of_pages_is_refused() -> None:
 def test_every_sentence_says_what_to_do_next_and_takes_its_values() -> None:
     values: dict[str, str | int] = {"size": 51, "limit": 50, "pages": 5000, "seconds": 60}
     sentences = [value for name, value in vars(errors).items() if name.isupper()]
-    assert len(sentences) == 12
+    assert len(sentences) == 13
     for sentence in sentences:
         filled = str(Unreadable(sentence, **values))
         assert re.search(r"Hãy .+\.$", filled)

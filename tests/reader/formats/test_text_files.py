@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import codecs
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from shown import flags, texts
 
+from dondoc.reader import Unreadable, errors
 from dondoc.reader.formats import load
 from dondoc.reader.formats.writer import clean
 from dondoc.reader.source import Source
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def read(text: str) -> Source:
@@ -130,3 +134,38 @@ def test_every_span_lies_on_its_own_line_of_the_text(pieces: list[str]) -> None:
     source = read(text)
     spans = [line.span for line in source.lines()]
     assert "\n".join(source.text[slice(*span)] for span in spans) == source.text
+
+
+def windows_1258(text: str) -> bytes:
+    """The bytes that older software writes: each tone as a sign of its own behind the vowel."""
+    return b"".join(_windows_1258(char) for char in text)
+
+
+def _windows_1258(char: str) -> bytes:
+    letter, *marks = normalize("NFD", char)
+    tones = "".join(mark for mark in marks if mark in TONES)
+    shape = "".join(mark for mark in marks if mark not in TONES)
+    return (normalize("NFC", letter + shape) + tones).encode("cp1258")
+
+
+def test_windows_1258_reads_as_composed_vietnamese() -> None:
+    text = "KẾ HOẠCH\nĐường ấp “Bờ Hữu” – dưỡng lộ, tỉa nhánh; 30 m²"
+    assert load(windows_1258(text), name="ke-hoach.txt").text == text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Plan d’été : façade à réparer".encode("cp1252"),
+        "KEÁ HOAÏCH phoøng chaùy".encode("cp1252"),
+        b"K\xd5 ho\xb9ch ph\xdfng ch\xb8y",
+        b"\xe0",
+        bytes(range(160, 256)),
+        bytes(range(128, 160)),
+    ],
+    ids=["french", "vni", "tcvn3", "one letter", "every letter", "undefined bytes"],
+)
+def test_a_text_in_another_old_encoding_is_refused_by_its_name(data: bytes) -> None:
+    with pytest.raises(Unreadable) as caught:
+        load(data, name="ke-hoach.txt")
+    assert caught.value.template == errors.OLD_ENCODING

@@ -63,6 +63,14 @@ _SECOND_HALF = re.compile(r"(?:chống|chữa cháy|chữa bệnh|cứu nạn|c�
 _SEPARATOR = re.compile(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+(?=các\b)")
 _COLON_LIST = re.compile(r"các\s+[^\W\d_]+(?:,\s[^\W\d_]+)*:\s")
 _BRACKET = re.compile(r"\([^()]*\)")
+# "có tên tại Mục IV Kế hoạch này": where the agencies are listed is part of how they are named.
+_PLACE = (
+    r"(?:mục|phần|điểm|khoản|phụ lục|danh sách|danh mục|bảng|biểu|kế hoạch)"
+    r"(?:\s(?:số\s)?(?:[ivx]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?!\w))?(?:\s(?:kèm theo|nêu trên|trên|này))?"
+)
+_LISTED_AT = re.compile(
+    rf"(?<!\w)(?:có tên|(?:được )?(?:nêu|liệt kê|phân công)(?: tên)?)\s(?:tại|trong|ở)\s{_PLACE}(?:,?\s{_PLACE})*(?!\w)"
+)
 
 
 # Departments have fixed names, and a name with its level ("Công an tỉnh") is complete: a word in lower case that
@@ -93,18 +101,25 @@ def agency_end(text: str, start: int, limit: int | None = None) -> int:
     """
     stop = min(len(text) if limit is None else limit, start + _LONGEST)
     folded = _BRACKET.sub(lambda found: "(" * len(found[0]), fold(text))
+    masked = _BRACKET.sub(lambda found: "(" * len(found[0]), text)
+    for listed in _LISTED_AT.finditer(folded, start, stop):
+        folded, masked = (_covered(whole, *listed.span()) for whole in (folded, masked))
     if colon := _COLON_LIST.match(folded, start):
         start = colon.end()
     if ended := _STOP.search(folded, start, stop):
         stop = ended.start()
     if complete := _COMPLETE.search(text, start, stop):
         stop = complete.end()
-    masked = _BRACKET.sub(lambda found: "(" * len(found[0]), text)
     verb = find_verb(masked, start, stop)
     stop = stop if verb is None else verb
     while stop > start and text[stop - 1] in " ,;:.":
         stop -= 1
     return stop
+
+
+def _covered(text: str, start: int, end: int) -> str:
+    """The text with one stretch made to look like a bracket."""
+    return text[:start] + "(" * (end - start) + text[end:]
 
 
 def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -61,7 +61,7 @@ def read_citations(text: str) -> tuple[Citation, ...]:
 
 def mentions(text: str) -> Iterator[Citation]:
     """Every mention of a document by number, repeated ones too."""
-    if not _MAY_CITE.search(text):
+    if not _may_cite(text):
         return
     kind = None
     folded = fold(text)
@@ -78,6 +78,12 @@ def mentions(text: str) -> Iterator[Citation]:
         date = _DATE.match(folded, end)
         number = re.sub(r"\s", "", text[start:end])
         yield Citation(kind, number, _iso(date), (head, date.end() if date else end))
+
+
+def _may_cite(text: str) -> bool:
+    """Whether a document's number can stand in the text; most texts lack even the signs that one takes."""
+    signs = "/" in text or "-" in text or "số " in text or "Số " in text
+    return signs and _MAY_CITE.search(text) is not None
 
 
 def _number_spans(text: str, folded: str) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dondoc.reader.errors import BROKEN, EMPTY, ENCRYPTED, NO_DOCUMENT, OLD_WORD, Unreadable
-from dondoc.reader.formats import limits, text
+from dondoc.reader.formats import encodings, limits, text
 from dondoc.reader.source import Source
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -40,7 +40,7 @@ def _load(data: bytes, name: str) -> Source:
         return load_pdf(data)
     if data.startswith(_OLE):
         raise Unreadable(ENCRYPTED if _ENCRYPTED_STREAM in data else OLD_WORD)
-    decoded = text.decode(data)
+    decoded = encodings.decode(data)
     if decoded is None:
         raise Unreadable(BROKEN if name.lower().endswith((".docx", ".pdf")) else NO_DOCUMENT)
     return text.load(decoded)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass
 
@@ -13,7 +12,6 @@ from dondoc.reader.source import Cell, Source
 
 _NEWLINE = re.compile(r"\r\n?|[\n\v\u2028\u2029\x85]")
 _PAGE_BREAK = "\f"
-_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SENTENCE_END = (".", ";", ":", "!", "?", "/.", "…", ")")
 _PRINTED_WIDTH = 140
 _FULL_LINE = 0.7
@@ -27,16 +25,6 @@ class _Row:
     text: str
     breaks: bool = False
     dropped: bool = False
-
-
-def decode(data: bytes) -> str | None:
-    """The text of UTF-8 (with or without BOM) or UTF-16 with BOM; None where the bytes are not text."""
-    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    return None if _BINARY.search(text) else text
 
 
 def load(text: str) -> Source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dondoc.reader.clauses import read_citations
+from dondoc.reader.clauses.citations import mentions
 from dondoc.reader.grammar.tables import join_lines
 from dondoc.reader.passage import Passage
 from dondoc.reader.plan import Citation
@@ -16,7 +16,7 @@ def collect_citations(passages: Iterable[Passage], own_number: str | None) -> tu
     """The citations of the passages; a date printed at any of a document's appearances is its date."""
     found: dict[tuple[str, str], Citation] = {}
     for text in passages:
-        for citation in read_citations(text.text):
+        for citation in mentions(text.text):
             if own_number is not None and _folded(citation.number) == _folded(own_number):
                 continue
             key = (citation.kind.casefold(), _folded(citation.number))

@@ -92,7 +92,8 @@ def is_capitals(text: str) -> bool:
 def _paragraph(source: Source, lines: list[Line]) -> Paragraph:
     first = lines[0]
     whole = passage(source, (first.span[0], lines[-1].span[1]))
-    return Paragraph(whole, all(line.bold for line in lines), first.centred, first.note)
+    bold = first.bold and all(line.bold for line in lines)
+    return Paragraph(whole, bold, first.centred, first.note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dondoc.reader.source import Span
 _BRACKETS = re.compile(r"\)?\s?(?:h[àằ]ng năm\s?)?(?:\([^()]*\))?")
 _THING = re.compile(r"(?<!\w)(?:báo cáo|kế hoạch|thời hạn|thời gian|hạn nộp)(?!\w)")
 # No word further away tells anything of a date.
-_NEAR = 1500
+NEAR = 1500
 _LEADING_WORDS = re.compile(r"[\s,;–-]*(?:và\s|hoặc\s|riêng\s)?")
 
 
@@ -42,7 +42,7 @@ class Part:
 
 def near(span: Span, when: When) -> Span:
     """The part of a span whose words can tell anything of a due date in it."""
-    return max(span[0], when.span[0] - _NEAR), min(span[1], when.span[1] + _NEAR)
+    return max(span[0], when.span[0] - NEAR), min(span[1], when.span[1] + NEAR)
 
 
 def divide(text: str, folded: str, segment: Span, whens: list[When]) -> list[Part]:
@@ -57,7 +57,7 @@ def divide(text: str, folded: str, segment: Span, whens: list[When]) -> list[Par
         if parts and _is_listed(folded, parts[-1].when, when):
             before = parts[-1].before
         else:
-            before = (max(_skip(folded, start), when.span[0] - _NEAR), when.span[0])
+            before = (max(_skip(folded, start), when.span[0] - NEAR), when.span[0])
         brackets = _BRACKETS.match(folded, when.span[1], following)
         own_end = brackets.end() if brackets else when.span[1]
         after = (when.span[1], following if leads or index + 1 == len(whens) else own_end)
@@ -73,7 +73,7 @@ def _share_work(text: str, folded: str, parts: list[Part]) -> list[Part]:
     shared = parts[-1:]
     for part in reversed(parts[:-1]):
         if not _tells_work(text, folded, *part.after):
-            end = min(shared[0].after[1], shared[0].after[0] + _NEAR)
+            end = min(shared[0].after[1], shared[0].after[0] + NEAR)
             part = replace(part, after=(shared[0].after[0], end))
         shared.insert(0, part)
     return shared

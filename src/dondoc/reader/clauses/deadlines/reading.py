@@ -11,12 +11,13 @@ from dondoc.reader.clauses.deadlines.calendar import find_dates
 from dondoc.reader.clauses.deadlines.parts import Part, divide, near
 from dondoc.reader.clauses.deadlines.recurring import find_recurring
 from dondoc.reader.clauses.deadlines.refusals import is_due
-from dondoc.reader.clauses.deadlines.told import Told, told_of
+from dondoc.reader.clauses.deadlines.things import with_its_thing
+from dondoc.reader.clauses.deadlines.told import Told, share_parties, told_of
 from dondoc.reader.clauses.deadlines.when import When
 from dondoc.reader.clauses.deadlines.years import resolve
 from dondoc.reader.clauses.masking import without_documents
 from dondoc.reader.clauses.sentences import segments, sentences
-from dondoc.reader.plan import Deadline
+from dondoc.reader.plan import Deadline, DeadlineKind
 from dondoc.reader.source import Span
 
 _MAY_HOLD = re.compile(r"\d|quý [iv]|thứ\s|chủ nhật", re.IGNORECASE)
@@ -38,14 +39,17 @@ def read_deadlines(text: str, context: Context) -> tuple[Deadline, ...]:
 def _sentence(text: str, folded: str, sentence: Span, context: Context) -> Iterator[Deadline]:
     if not _MAY_HOLD.search(folded, *sentence):
         return
-    told = None
+    found: list[tuple[Part, str | None, str | None]] = []
+    told: list[Told] = []
     for segment in segments(folded, *sentence):
         whens = [when for when in _whens(folded, *segment) if is_due(when, folded, near(segment, when), context)]
         for part in divide(text, folded, segment, whens):
             when = part.when
             due, every = resolve(when, folded, near(segment, when), near(sentence, when), whens, context)
-            told = told_of(text, folded, part, told, near(sentence, when)[0])
-            yield _deadline(text, part, due, every, told)
+            found.append((part, due, every))
+            told.append(told_of(text, folded, part, told[-1] if told else None, near(sentence, when)[0]))
+    for (part, due, every), one in zip(found, share_parties(told), strict=True):
+        yield _deadline(text, _clause(text, folded, part, one), part.when, (due, every), one)
 
 
 def _whens(folded: str, start: int, end: int) -> list[When]:
@@ -65,16 +69,23 @@ def _whens(folded: str, start: int, end: int) -> list[When]:
     return kept
 
 
-def _deadline(text: str, part: Part, due: str | None, every: str | None, told: Told) -> Deadline:
-    start, end = _trim(text, *part.clause)
-    when = part.when
+def _clause(text: str, folded: str, part: Part, told: Told) -> Span:
+    """The shortest clause with the thing and its date."""
+    own = part.clause
+    if told.kind is DeadlineKind.OTHER:
+        own = with_its_thing(text, folded, own, part.work)
+    return _trim(text, *own)
+
+
+def _deadline(text: str, clause: Span, when: When, due: tuple[str | None, str | None], told: Told) -> Deadline:
+    start, end = clause
     return Deadline(
         path="",
         text=text[start:end],
         span=(start, end),
         kind=told.kind,
-        due=due,
-        every=every,
+        due=due[0],
+        every=due[1],
         who=told.who,
         to=told.to,
         via=told.via,

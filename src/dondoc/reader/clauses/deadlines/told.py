@@ -4,7 +4,9 @@ office.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from dondoc.reader.clauses.deadlines.kinds import kind_of
 from dondoc.reader.clauses.deadlines.parties import find_to, find_via, find_who
@@ -13,15 +15,44 @@ from dondoc.reader.clauses.verbs import find_verb
 from dondoc.reader.plan import DeadlineKind
 from dondoc.reader.source import Span
 
+_SENT = (DeadlineKind.REPORT, DeadlineKind.PLAN)
+# "trước ngày 15/12 báo cáo năm, gửi về ...": behind work that follows its date, the sending is a clause of its own.
+_SENT_ON = re.compile(r"\s?(?:,\s)?[^\s,][^,;]*,\s(?:gửi|nộp)\s(?:về|cho|đến|tới)\s")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Kind and parties of one due date, the parties as printed."""
+    """Kind and parties of one due date, the parties as printed.
+
+    ``who_behind`` and ``to_behind`` tell that the party stands behind the date, where it may hold for the
+    dates before as well.
+    """
 
     kind: DeadlineKind
     who: str | None
     to: str | None
     via: str | None
+    who_behind: bool = False
+    to_behind: bool = False
+
+    def sharing(self, later: Told) -> Told:
+        """With the parties that stand behind the next due date of the sentence, where both are one list."""
+        if self.kind is not later.kind or self.kind not in _SENT:
+            return self
+        shared = self
+        if self.who is None and later.who_behind:
+            shared = replace(shared, who=later.who, who_behind=True)
+        if self.to is None and later.to_behind and shared.who == later.who:
+            shared = replace(shared, to=later.to, via=self.via or later.via, to_behind=True)
+        return shared
+
+
+def share_parties(told: Sequence[Told]) -> list[Told]:
+    """Of due dates in one sentence ("báo cáo 6 tháng trước ..., báo cáo năm trước ..., gửi về X") each takes X."""
+    shared = list(told[-1:])
+    for one in reversed(told[:-1]):
+        shared.insert(0, one.sharing(shared[0]))
+    return shared
 
 
 def told_of(text: str, folded: str, part: Part, previous: Told | None, sentence_start: int) -> Told:
@@ -31,14 +62,18 @@ def told_of(text: str, folded: str, part: Part, previous: Told | None, sentence_
         kind = kind_of(folded[slice(*part.after)]) or (previous.kind if previous else None)
     who = find_who(text, *part.before) or find_who(text, *part.after)
     to = find_to(text, *part.work) or find_to(text, part.before[0], part.after[1])
-    if to is None and kind in (DeadlineKind.REPORT, DeadlineKind.PLAN):
+    if to is None and kind in _SENT:
         to = find_to(text, sentence_start, part.before[0])
-    via = find_via(text, to, part.before[0], part.after[1])
+    via = find_via(text, to, min(to[1] if to else part.before[0], part.before[0]), part.after[1])
+    end = part.when.span[1]
+    behind = not part.leads or _SENT_ON.match(folded, end, part.after[1]) is not None
     return Told(
         kind or DeadlineKind.OTHER,
         _at(text, who) or (previous.who if previous else None),
         _at(text, to),
         _at(text, via),
+        who_behind=behind and who is not None and who[0] >= end,
+        to_behind=behind and to is not None and to[0] >= end,
     )
 
 

@@ -20,7 +20,7 @@ from dondoc.reader.formats.docx.names import (
 from dondoc.reader.formats.docx.numbering import Numbering
 from dondoc.reader.formats.docx.paragraph import Paragraph, ParagraphReader
 from dondoc.reader.formats.docx.parts import Parts
-from dondoc.reader.formats.docx.styles import Style, Styles
+from dondoc.reader.formats.docx.styles import Styles
 from dondoc.reader.formats.writer import Writer
 from dondoc.reader.source import Cell, Line, Source
 
@@ -67,8 +67,7 @@ class Body:
         paragraph = self._paragraphs.read(element)
         if paragraph is None:
             return
-        style = self._styles.paragraph(paragraph.format.style)
-        line = self._line(paragraph, style, note, cell)
+        line = self._line(paragraph, note, cell)
         if line is not None:
             yield line
         self._gap = line is None
@@ -79,20 +78,20 @@ class Body:
             if content is not None and not note:
                 yield from self._lines(content, note=True)
 
-    def _line(self, paragraph: Paragraph, style: Style, note: bool, cell: bool) -> Line | None:
+    def _line(self, paragraph: Paragraph, note: bool, cell: bool) -> Line | None:
         text = "".join(paragraph.texts)
-        label = self._label(paragraph, style)
+        label = self._label(paragraph)
         if label and text.strip():
             text = f"{label} {text}"
         elif cell and label[-2:-1].isalnum():
             # An empty cell with a list number is how Word users number the rows of a table.
             text = label
         format = paragraph.format
-        centred = style.centred if format.centred is None else format.centred
+        centred = paragraph.style.centred if format.centred is None else format.centred
         return self._writer.line(text, gap=self._gap, bold=paragraph.bold, centred=centred, note=note)
 
-    def _label(self, paragraph: Paragraph, style: Style) -> str:
-        format = paragraph.format
+    def _label(self, paragraph: Paragraph) -> str:
+        format, style = paragraph.format, paragraph.style
         key = style.list if format.list is None else format.list
         if not key or key == "0":
             return ""

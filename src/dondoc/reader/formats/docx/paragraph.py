@@ -22,6 +22,7 @@ from dondoc.reader.formats.docx.styles import (
     PLAIN,
     ParagraphFormat,
     RunFormat,
+    Style,
     Styles,
     paragraph_format,
     run_format,
@@ -46,7 +47,8 @@ _NO_FORMAT = ParagraphFormat()
 class Paragraph:
     """One printed paragraph. ``notes`` are (part, id) of its note marks; ``boxes`` the text boxes at it."""
 
-    format: ParagraphFormat = field(default_factory=ParagraphFormat)
+    format: ParagraphFormat
+    style: Style
     texts: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
@@ -66,18 +68,20 @@ class ParagraphReader:
         self._styles = styles
         self._fields: list[bool] = []
         self._joined: Paragraph | None = None
-        self._paragraph = Paragraph()
+        self._paragraph = Paragraph(_NO_FORMAT, styles.base)
         self._base = PLAIN
 
     def read(self, element: Element) -> Paragraph | None:
         """One paragraph; None where its mark was deleted, so that its text opens the next one."""
-        paragraph = self._joined or Paragraph()
+        format = _NO_FORMAT
+        for properties in element.iterchildren(PARAGRAPH_PROPERTIES):
+            format = paragraph_format(properties)
+        style = self._styles.paragraph(format.style)
+        paragraph = self._joined or Paragraph(format, style)
+        paragraph.format, paragraph.style = format, style
         self._joined = None
         self._paragraph = paragraph
-        paragraph.format = _NO_FORMAT
-        for properties in element.iterchildren(PARAGRAPH_PROPERTIES):
-            paragraph.format = paragraph_format(properties)
-        self._base = self._styles.paragraph(paragraph.format.style).run
+        self._base = style.run
         self._content(element)
         if paragraph.format.mark_deleted:
             self._joined = paragraph
@@ -105,7 +109,8 @@ class ParagraphReader:
             if tag == TEXT:
                 self._emit(child.text or "", format)
             elif tag == RUN_PROPERTIES:
-                format = self._format(child)
+                if len(child):
+                    format = self._format(child)
             elif tag in _SIGNS:
                 self._emit(_SIGNS[tag], format)
             elif tag == _FIELD:
