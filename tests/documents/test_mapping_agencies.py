@@ -1,19 +1,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from cast import Cast
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.models import Event
-from dondoc.documents.actions import create_unit_for, drop_item, map_agency
+from dondoc.documents.actions import create_unit_for, drop_item, edit_item, map_agency, set_vague_aside
 from dondoc.documents.models import Reading
-from dondoc.documents.queries import Meaning, matches
+from dondoc.documents.queries import Issuer, Meaning, issuer_elsewhere, matches
 from dondoc.documents.rules import proposal
 from dondoc.units.actions import create_unit
 from dondoc.units.models import Unit, UnitKind, UnitVersion
-from readings import make_reading, office
+from readings import make_reading, office, plan_json
 
 DAY = date(2026, 3, 2)
 POWER = "Công ty Điện lực Sông Mây"
@@ -49,6 +50,52 @@ def test_wordings_are_matched_with_the_units_of_the_tree(cast: Cast, reading: Re
         "UBND các xã, phường": ("group", (cast.commune.pk, cast.other_commune.pk), False),
         POWER: ("none", (), True),
     }
+
+
+def commune_plan(*agencies: str, issuer: str = "ỦY BAN NHÂN DÂN XÃ SUỐI LAM") -> dict[str, Any]:
+    """The plan issued by the commune, with its first blocks charging these agencies."""
+    plan = plan_json() | {"issuer": issuer}
+    for block, agency in zip(plan["assignments"], agencies, strict=False):
+        block["agency"] = agency
+    return plan
+
+
+def test_a_communes_plan_taken_in_by_the_province_speaks_of_the_commune(cast: Cast) -> None:
+    plan = commune_plan("UBND xã", "Các trường học trên địa bàn xã")
+    found = meanings(make_reading(cast, plan=plan))
+    assert [found[name].unit_ids for name in ("UBND xã", "Các trường học trên địa bàn xã", "Công an tỉnh")] == [
+        (cast.commune.pk,),
+        (cast.school.pk,),
+        (cast.police.pk,),
+    ]
+
+
+def test_the_issuer_is_told_where_another_unit_would_run_the_plan(cast: Cast, reading: Reading) -> None:
+    elsewhere = make_reading(cast, name="xa.docx", plan=commune_plan())
+    own = make_reading(cast, name="khac.docx", plan=commune_plan(), unit=cast.commune)
+    unknown = make_reading(cast, name="la.docx", plan=commune_plan(issuer="Ủy ban nhân dân xã Núi Xa"))
+    told = [issuer_elsewhere(each, proposal(each.plan, each.edits), DAY) for each in (elsewhere, own, unknown, reading)]
+    issuer = Issuer("Ủy ban nhân dân xã Suối Lam", "Ủy ban nhân dân tỉnh Sông Mây")
+    assert told == [issuer, None, None, None]
+
+
+def test_a_corrected_issuer_changes_what_the_wordings_mean(cast: Cast) -> None:
+    reading = make_reading(cast, plan=commune_plan("UBND xã", issuer=""))
+    assert meanings(reading)["UBND xã"].open
+    values = {"issuer": "UBND xã Suối Lam"}
+    edit_item(reading=reading, key="head", values=values, revision=0, by=office(cast))
+    assert meanings(reading)["UBND xã"].unit_ids == (cast.commune.pk,)
+
+
+def test_all_vague_names_are_set_aside_at_once(cast: Cast) -> None:
+    vague = ["Các đơn vị liên quan", "Các cơ quan, đơn vị"]
+    reading = make_reading(cast, plan=commune_plan(*vague))
+    changed = set_vague_aside(reading=reading, revision=0, day=DAY, by=office(cast))
+    assert changed.mapping == {vague[0]: [], vague[1]: []}
+    event = Event.objects.get(verb="reading.map")
+    assert (event.before, event.after) == (dict.fromkeys(vague), {vague[0]: [], vague[1]: []})
+    assert [wording for wording, meaning in meanings(reading).items() if meaning.open] == [POWER]
+    assert set_vague_aside(reading=reading, revision=1, day=DAY, by=office(cast)).revision == 1
 
 
 def test_units_chosen_by_hand_go_before_the_match(cast: Cast, reading: Reading) -> None:

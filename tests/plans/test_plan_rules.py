@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dondoc.plans.rules import calendar_date, due_of, holds, owing_units
+from dondoc.plans.rules import calendar_date, due_of, holds, owing_units, without_units
 
 UNITS = {"Công an tỉnh": [6], "Sở GD&ĐT": [5], "Các sở, ban, ngành": [5, 6]}
 
@@ -30,6 +30,17 @@ def test_an_agency_that_means_no_unit_holds_nothing() -> None:
 )
 def test_the_receiver_of_a_report_owes_none(deadline: dict[str, Any], owing: list[int]) -> None:
     assert owing_units(deadline, UNITS) == owing
+
+
+def test_work_without_a_unit_is_counted_unless_its_agency_was_set_aside() -> None:
+    stays = {"dropped": False, "outside": False}
+    task = stays | {"role": "own"}
+    agencies = ("Công an tỉnh", "Công ty Điện lực", "Các đơn vị liên quan")
+    shown = {
+        "assignments": [stays | {"agency": agency, "tasks": [task, task]} for agency in agencies],
+        "deadlines": [stays | {"who": agency} for agency in (*agencies, None)],
+    }
+    assert without_units(shown, UNITS, {"Công ty Điện lực"}) == {"tasks": 2, "duties": 2}
 
 
 @pytest.mark.parametrize(

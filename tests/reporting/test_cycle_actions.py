@@ -124,6 +124,8 @@ def test_leaving_out_needs_a_reason_and_a_report_that_is_not_accepted(round_: Ro
         leave_out(obligation=round_.of(cast.commune), state=state, reason=" ", by=round_.office)
     with pytest.raises(Invalid, match="điện thoại"):
         leave_out(obligation=round_.of(cast.commune), state=state, reason="Gọi 0912 345 678", by=round_.office)
+    with pytest.raises(Refused, match="quá 2000 ký tự"):
+        leave_out(obligation=round_.of(cast.commune), state=state, reason="x" * 2001, by=round_.office)
     round_.accept(cast.commune)
     with pytest.raises(Refused, match="đã được chấp nhận"):
         leave_out(obligation=round_.of(cast.commune), state=state, reason="Miễn", by=round_.office)

@@ -10,7 +10,7 @@ from cast import Cast
 from dondoc.accounts.models import Role
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.models import Event
-from dondoc.reporting.actions.forms import MOST_INDICATORS, make_form, update_form
+from dondoc.reporting.actions.forms import MOST_INDICATORS, TEXT_LIMIT, make_form, update_form
 from dondoc.reporting.models import Form
 from dondoc.reporting.rules.forms import IndicatorDraft
 from rounds import Round, make_plan
@@ -77,6 +77,7 @@ def test_an_indicator_can_be_held_only_against_a_target_of_the_same_plan(form: F
         ([], "Biểu mẫu", ["indicators"]),
         ([LINES] * (MOST_INDICATORS + 1), "Biểu mẫu", ["indicators"]),
         ([replace(LINES, label=" ")], " ", ["title", "label-0"]),
+        ([replace(LINES, label="x" * (TEXT_LIMIT + 1))], "x" * (TEXT_LIMIT + 1), ["title", "label-0"]),
         ([LINES, replace(LINES, kind="list")], "Biểu mẫu", ["kind-1"]),
         ([replace(LINES, kind="share")], "Biểu mẫu", ["numerator_label-0", "denominator_label-0"]),
         (

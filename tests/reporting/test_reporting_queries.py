@@ -15,6 +15,7 @@ from dondoc.reporting.queries import (
     counts_of,
     cycles_for,
     history,
+    next_waiting,
     obligations_in,
     owed_in,
     owing_by_level,
@@ -50,6 +51,30 @@ def test_every_obligation_stands_somewhere_with_its_days_late(round_: Round) -> 
         (each.unit_name, each.standing, each.days_late) for each in as_owed(obligations_in(round_.cycle, AFTER), AFTER)
     ]
     assert paged == found
+
+
+def test_a_report_that_came_back_is_late_until_it_is_sent_again(round_: Round) -> None:
+    commune = round_.cast.commune
+    round_.give_back(commune)
+
+    def found(day: date) -> tuple[Standing, int]:
+        each = next(each for each in owed_in(round_.cycle, day) if each.obligation.unit_id == commune.pk)
+        return each.standing, each.days_late
+
+    assert [found(day) for day in (DUE, AFTER)] == [(Standing.RETURNED, 0), (Standing.RETURNED, 2)]
+    round_.send(commune, day=AFTER)
+    assert found(AFTER) == (Standing.SENT, 0)
+
+
+def test_the_next_report_that_waits_follows_in_the_order_of_the_tree(round_: Round) -> None:
+    cast = round_.cast
+    commune, school, other = (round_.of(unit) for unit in (cast.commune, cast.school, cast.other_commune))
+    assert next_waiting(commune, DUE) is None
+    for unit in (cast.commune, cast.school):
+        round_.send(unit)
+    assert [next_waiting(each, DUE) for each in (commune, school, other)] == [school.pk, commune.pk, commune.pk]
+    round_.accept(cast.other_commune)
+    assert next_waiting(school, DUE) == commune.pk
 
 
 @pytest.mark.parametrize("day", [OPENED, DUE, AFTER])

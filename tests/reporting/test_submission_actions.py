@@ -12,6 +12,7 @@ from dondoc.core.errors import Invalid, Refused
 from dondoc.core.events import verify
 from dondoc.core.models import Event
 from dondoc.reporting.actions.cycles import leave_out
+from dondoc.reporting.actions.reasons import REASON_LIMIT
 from dondoc.reporting.actions.submissions import (
     NARRATIVE_LIMIT,
     Conflict,
@@ -58,11 +59,22 @@ def test_of_two_people_saving_the_second_is_told_what_the_first_saved(round_: Ro
 
 
 @pytest.mark.parametrize("narrative", ["Liên hệ 0912 345 678.", "x" * (NARRATIVE_LIMIT + 1)])
-def test_a_narrative_that_may_not_be_kept_stores_nothing(round_: Round, commune: Obligation, narrative: str) -> None:
-    with pytest.raises(Invalid) as refused:
-        round_.save(commune.unit, narrative=narrative)
-    assert [problem.where for problem in refused.value.problems] == ["narrative"]
-    assert not commune.submissions.exists()
+def test_a_narrative_that_may_not_be_kept_is_held_back_and_the_figures_are_saved(
+    round_: Round, commune: Obligation, narrative: str
+) -> None:
+    revision = round_.save(commune.unit, {}, narrative="Đã tập huấn xong.")
+    saved = save_draft(
+        obligation=commune,
+        typed=round_.typed(),
+        narrative=narrative,
+        revision=revision,
+        by=round_.head(commune.unit),
+    )
+    assert [problem.where for problem in saved.refused] == ["narrative"]
+    stored = commune.submissions.get()
+    share, count = round_.form.indicators.all()
+    assert stored.values == {str(share.pk): {"numerator": 2, "denominator": 3}, str(count.pk): {"value": 4}}
+    assert (stored.narrative, stored.revision) == ("Đã tập huấn xong.", 2)
 
 
 def test_sending_needs_every_required_figure_and_sends_nothing_without(round_: Round, commune: Obligation) -> None:
@@ -144,8 +156,10 @@ def test_only_the_version_that_was_seen_is_decided_upon(round_: Round, commune: 
     assert round_.of(commune.unit).state == "sent"
 
 
-@pytest.mark.parametrize("reason", ["", "  ", "Hỏi anh A 0912 345 678"])
-def test_a_return_needs_a_reason_without_personal_identifiers(round_: Round, commune: Obligation, reason: str) -> None:
+@pytest.mark.parametrize("reason", ["", "  ", "Hỏi anh A 0912 345 678", "x" * (REASON_LIMIT + 1)])
+def test_a_return_needs_a_short_reason_without_personal_identifiers(
+    round_: Round, commune: Obligation, reason: str
+) -> None:
     round_.send(commune.unit)
     with pytest.raises(Refused):
         return_(obligation=commune, version=1, reason=reason, by=round_.office)

@@ -46,6 +46,7 @@ ABOUT = {  # pages about one thing, and which
     "reading-item-drop": ("reading_id", "key"),
     "reading-agency": ("reading_id",),
     "reading-agency-unit": ("reading_id",),
+    "reading-vague-aside": ("reading_id",),
     "reading-accept": ("reading_id",),
     "reading-discard": ("reading_id",),
     "plan": ("plan_id",),

@@ -58,6 +58,7 @@ class Walk:
         expect(page.locator(".check-counts")).to_contain_text("6 chỉ tiêu")
         self.checked("check")
         page.click("text=Nhận kế hoạch")
+        page.click("[name=confirmed]")  # "các công ty điện lực" are none of the province's units
         page.wait_for_url(re.compile(r"/ke-hoach/\d+/"))
         self.checked("plan")
 

@@ -13,7 +13,7 @@ from dondoc.documents import rules
 from dondoc.documents.matchers import matcher_of
 from dondoc.documents.models import Reading, ReadingState
 from dondoc.units.folding import fold
-from dondoc.units.matching import Match
+from dondoc.units.matching import Match, Matcher
 from dondoc.units.queries import as_of, subtree, visible_to
 
 CHOSEN = "chosen"
@@ -25,7 +25,8 @@ class Meaning:
     """The units that a wording means. ``kind`` is "chosen" (by hand) or how it was matched; ``score`` 0 to
     100.
 
-    ``gone`` are units chosen by hand that no longer stand; ``reading`` says how the wording was understood.
+    ``gone`` are units chosen by hand that no longer stand; ``reading`` says how the wording was understood;
+    a ``vague`` one names no unit at all.
     """
 
     kind: str
@@ -33,11 +34,20 @@ class Meaning:
     score: float = 100.0
     reading: str = ""
     gone: tuple[int, ...] = ()
+    vague: bool = False
 
     @property
     def open(self) -> bool:
         """Whether a person still has to say which units are meant."""
         return bool(self.gone) or self.kind == NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The unit that issued a plan, by name, and the other unit that took the plan in and would run it."""
+
+    name: str
+    taken_in_by: str
 
 
 def readings_for(user: User, day: date) -> QuerySet[Reading]:
@@ -67,13 +77,25 @@ def live_reading(unit_id: int, sha256: str) -> Reading | None:
 def matches(reading: Reading, shown: rules.Json, day: date) -> dict[str, Meaning]:
     """For each wording of agencies in a proposal, the units it means: as chosen by hand, else as computed."""
     standing = _standing(reading, day)
-    matcher = matcher_of(reading.unit_id, day)
+    matcher = _matcher(reading, shown, day)
     return {
         wording: _chosen(reading.mapping[wording], standing)
         if wording in reading.mapping
         else _computed(matcher.match(wording))
         for wording in rules.wordings(shown)
     }
+
+
+def issuer_elsewhere(reading: Reading, shown: rules.Json, day: date) -> Issuer | None:
+    """The plan's issuer where it is a unit below the one that took the plan in, else None."""
+    matcher = _matcher(reading, shown, day)
+    if matcher.around is None or matcher.owner is None or matcher.around.owner is None:
+        return None
+    return Issuer(matcher.owner.name, matcher.around.owner.name)
+
+
+def _matcher(reading: Reading, shown: rules.Json, day: date) -> Matcher:
+    return matcher_of(reading.unit_id, day, shown["head"]["issuer"] or "")
 
 
 def _standing(reading: Reading, day: date) -> frozenset[int]:
@@ -85,7 +107,7 @@ def _standing(reading: Reading, day: date) -> frozenset[int]:
 
 
 def _computed(match: Match) -> Meaning:
-    return Meaning(match.kind, match.unit_ids, match.score, match.reading)
+    return Meaning(match.kind, match.unit_ids, match.score, match.reading, vague=match.vague)
 
 
 def _chosen(unit_ids: Collection[int], standing: frozenset[int]) -> Meaning:

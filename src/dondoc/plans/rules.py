@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from dondoc.core.periods import add_working_days
@@ -47,6 +47,22 @@ def owing_units(deadline: Json, units: Mapping[str, UnitIds]) -> list[int]:
     receivers = units.get(deadline.get("to") or "", ())
     receiver = receivers[0] if len(receivers) == 1 else None
     return [unit for unit in units.get(deadline.get("who") or "", ()) if unit != receiver]
+
+
+def without_units(shown: Json, units: Mapping[str, UnitIds], aside: Collection[str]) -> dict[str, int]:
+    """How many tasks and duties would take effect with no unit to do them.
+
+    ``aside`` are wordings that a person said are none of ours: what they are charged with is not counted.
+    """
+    tasks = [
+        task for block, task in kept_tasks(shown) if block["agency"] not in aside and not holds(block, task, units)
+    ]
+    duties = [
+        item
+        for item in kept(shown.get("deadlines", ()))
+        if item.get("who") not in aside and not owing_units(item, units)
+    ]
+    return {"tasks": len(tasks), "duties": len(duties)}
 
 
 def due_of(deadline: Json, signed: date | None) -> str:

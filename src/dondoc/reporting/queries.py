@@ -37,7 +37,8 @@ def owing_by_level(duty: Duty, day: date) -> dict[int, list[int]]:
 class Owed:
     """An obligation as it stands on a day.
 
-    ``days_late`` is counted to that day where nothing was sent, else to the first sending.
+    ``days_late`` is counted to that day where nothing was sent or the report is back with its unit, else to the
+    first sending.
     """
 
     obligation: Obligation
@@ -58,8 +59,8 @@ def owed_in(cycle: Cycle, day: date) -> list[Owed]:
 
 def owed(obligation: Obligation, day: date, unit_name: str = "") -> Owed:
     """One obligation as it stands on a day."""
-    until = timezone.localdate(obligation.first_sent_at) if obligation.first_sent_at else day
-    late = days_late(obligation.due, until)
+    sent = None if obligation.state == ObligationState.RETURNED else obligation.first_sent_at
+    late = days_late(obligation.due, timezone.localdate(sent) if sent else day)
     return Owed(obligation, standing(obligation.state, days_late(obligation.due, day)), late, unit_name)
 
 
@@ -91,6 +92,17 @@ def standing_at(rows: QuerySet[Obligation], where: Standing, day: date) -> Query
     late = [due for due in dues if days_late(due, day)]
     waiting = rows.filter(state=ObligationState.OWED)
     return waiting.filter(due__in=late) if where is Standing.LATE else waiting.exclude(due__in=late)
+
+
+def next_waiting(obligation: Obligation, day: date) -> int | None:
+    """The id of the next obligation of the round, in the order of the tree, whose report waits for a decision.
+
+    After the last one comes the first; None where no other report waits.
+    """
+    rows = obligations_in(obligation.cycle, day).filter(Q(state=ObligationState.SENT) | Q(pk=obligation.pk))
+    ids = list(rows.values_list("pk", flat=True))
+    following = ids[(ids.index(obligation.pk) + 1) % len(ids)]
+    return None if following == obligation.pk else following
 
 
 def counts_of(rows: QuerySet[Obligation], day: date) -> dict[int, Counts]:

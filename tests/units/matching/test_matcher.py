@@ -201,7 +201,7 @@ def test_a_group_means_all_units_of_its_kind(text: str, names: list[str]) -> Non
 
 
 def test_a_vague_group_means_nobody() -> None:
-    vague = Match(MatchKind.NONE, (), 0.0, "tên chung, không nói rõ đơn vị nào")
+    vague = Match(MatchKind.NONE, (), 0.0, "tên chung, không nói rõ đơn vị nào", vague=True)
     texts = (
         "các cơ quan, đơn vị liên quan",
         "các sở, ngành có liên quan",

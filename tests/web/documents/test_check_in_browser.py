@@ -101,6 +101,27 @@ def test_an_item_is_corrected_and_left_out_by_keyboard(live_server: LiveServer, 
     assert (reading.edits, reading.revision) == ({"targets.0": {"set": {"value": 90}}}, 3)
 
 
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_what_is_unmatched_is_asked_about_in_a_dialog(
+    live_server: LiveServer, units: Cast, reading: Reading, size: tuple[int, int]
+) -> None:
+    with visit(live_server.url, size) as visitor:
+        open_check(visitor, units, reading)
+        page, dialog = visitor.page, visitor.page.locator("[data-accept-dialog]")
+        page.locator("[data-accept]").click()
+        expect(dialog).to_contain_text("Còn 1 cơ quan chưa khớp, 1 nhiệm vụ và 1 hạn gửi chưa có đơn vị.")
+        visitor.check("dialog")
+        page.locator("[data-accept-cancel]").click()
+        expect(dialog).to_be_hidden()
+        page.locator("[data-accept]").click()
+        page.keyboard.press("Escape")
+        expect(dialog).to_be_hidden()
+        page.locator("[data-accept]").click()
+        page.locator("[name=confirmed]").click()
+        page.wait_for_url("**/ke-hoach/*/")
+        assert visitor.faults == []
+
+
 def test_a_link_to_words_lights_them(live_server: LiveServer, units: Cast, reading: Reading) -> None:
     with visit(live_server.url, WIDE) as visitor:
         open_check(visitor, units, reading)

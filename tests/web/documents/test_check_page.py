@@ -96,8 +96,25 @@ def test_what_is_outside_says_why_and_offers_nothing(office: Client, reading: Re
 
 def test_agencies_say_how_they_were_matched(office: Client, reading: Reading) -> None:
     assert texts(opened(office, reading), "//*[@data-agency]//*[contains(@class, 'state-')]") == [
-        "chưa khớp", "chính xác", "chính xác", "nhóm 2 đơn vị",
+        "chưa khớp", "chính xác", "chính xác", "nhóm các xã, phường, đặc khu · 2 đơn vị",
     ]  # fmt: skip
+
+
+def test_groups_are_counted_before_anything_is_unfolded(office: Client, reading: Reading) -> None:
+    assert texts(opened(office, reading), "//ul[@class='sure-groups']/li") == [
+        "UBND các xã, phường: nhóm các xã, phường, đặc khu · 2 đơn vị"
+    ]
+
+
+def test_a_plan_of_another_unit_says_who_would_run_it(cast: Cast, office: Client, reading: Reading) -> None:
+    plan = plan_json() | {"issuer": "UBND xã Suối Lam"}
+    (told,) = texts(opened(office, make_reading(cast, name="xa.docx", plan=plan)), "//*[@id='issuer-note']//p")
+    assert told == (
+        "Kế hoạch này do Ủy ban nhân dân xã Suối Lam ban hành; đơn vị điều hành sẽ là Ủy ban nhân dân tỉnh Sông Mây. "
+        "Nếu Ủy ban nhân dân xã Suối Lam tự điều hành, hãy đăng nhập bằng tài khoản Văn phòng tổng hợp của đơn vị đó "
+        "rồi tải văn bản lên; nếu không, cứ kiểm tra và nhận ở đây."
+    )
+    assert texts(opened(office, reading), "//*[@id='issuer-note']//p") == []
 
 
 def test_a_form_is_opened_by_address_without_a_script(office: Client, reading: Reading) -> None:
@@ -192,7 +209,7 @@ def test_the_page_costs_the_same_whatever_the_document(cast: Cast, office: Clien
         with CaptureQueriesContext(connection) as queries:
             opened(office, reading)
         counts.append(len(queries))
-    assert counts == [11, 11]
+    assert counts == [13, 13]
 
 
 def test_the_file_is_saved_as_it_came(cast: Cast, office: Client) -> None:

@@ -49,7 +49,7 @@ def test_htmx_gets_the_item_the_counts_and_the_next_revision(office: Client, rea
     response = post(office, "reading-item", reading, "targets.0", htmx=True, value="90")
     assert json.loads(response["HX-Trigger"]) == {"revision": {"value": 1}}
     assert page(response).xpath("//@id")[0] == "i-targets.0"
-    assert page(response).xpath("//*[@hx-swap-oob]/@id") == ["check-bar", "agencies"]
+    assert page(response).xpath("//*[@hx-swap-oob]/@id") == ["check-bar", "agencies", "issuer-note"]
     assert "từ 90% trở lên · trường học · chậm nhất 31/12/2026" in texts(response, "//*[@class='item-said']")
 
 
@@ -157,19 +157,54 @@ def test_an_office_that_manages_units_creates_one(cast: Cast, office: Client, re
 
 def test_who_may_not_manage_units_is_told_who_can(office: Client, reading: Reading) -> None:
     response = office.get(reverse("reading-agency", args=[reading.pk]), {"w": POWER})
-    assert "Người quản trị của đơn vị bạn tạo được đơn vị mới." in response.content.decode()
+    assert (
+        "Người giữ vai trò Quản trị của Ủy ban nhân dân tỉnh Sông Mây tạo được đơn vị mới." in response.content.decode()
+    )
     assert post(office, "reading-agency-unit", reading, w=POWER, name=POWER, kind="school").status_code == 403
 
 
 def test_accepting_makes_the_plan_and_its_form(office: Client, reading: Reading) -> None:
-    response = post(office, "reading-accept", reading)
+    response = post(office, "reading-accept", reading, confirmed="1")
     plan = Plan.objects.get()
     assert response["Location"] == reverse("plan", args=[plan.pk])
     assert Form.objects.get().plan == plan
 
 
+def test_accepting_with_agencies_unmatched_asks_once(office: Client, reading: Reading) -> None:
+    response = post(office, "reading-accept", reading)
+    assert not Plan.objects.exists()
+    assert texts(response, "//main//form/preceding-sibling::p") == [
+        "Còn 1 cơ quan chưa khớp, 1 nhiệm vụ và 1 hạn gửi chưa có đơn vị. Vẫn nhận kế hoạch?"
+    ]
+    assert texts(response, "//*[@class='unmatched']/li") == [POWER]
+    (form,) = page(response).xpath("//form[.//button[@name='confirmed']]")
+    answer = office.post(form.get("action"), {"revision": form.fields["revision"], "confirmed": "1"})
+    assert answer["Location"] == reverse("plan", args=[Plan.objects.get().pk])
+
+
+def test_accepting_with_every_agency_settled_asks_nothing(office: Client, reading: Reading) -> None:
+    post(office, "reading-agency", reading, w=POWER, how="none")
+    response = post(office, "reading-accept", reading, revision="1")
+    assert response["Location"] == reverse("plan", args=[Plan.objects.get().pk])
+
+
+def test_vague_names_are_left_aside_with_one_click(cast: Cast, office: Client) -> None:
+    plan = plan_json()
+    plan["assignments"][2]["agency"] = "Các đơn vị liên quan"
+    reading = make_reading(cast, plan=plan)
+    check = office.get(reverse("reading-check", args=[reading.pk]))
+    url = reverse("reading-vague-aside", args=[reading.pk])
+    assert texts(check, f"//button[@formaction='{url}']") == ["Bỏ qua 1 tên chung"]
+    response = post(office, "reading-vague-aside", reading, htmx=True)
+    assert texts(response, "//*[@class='check-counts']/li")[3] == "0 cơ quan chưa khớp"
+    assert page(response).xpath(f"//button[@formaction='{url}']") == []
+    reading.refresh_from_db()
+    assert reading.mapping == {"Các đơn vị liên quan": []}
+
+
 def test_accepting_twice_leads_to_the_same_plan(office: Client, reading: Reading) -> None:
-    assert post(office, "reading-accept", reading)["Location"] == post(office, "reading-accept", reading)["Location"]
+    first, again = (post(office, "reading-accept", reading, confirmed="1") for _time in range(2))
+    assert first["Location"] == again["Location"]
     assert (Plan.objects.count(), Form.objects.count()) == (1, 1)
 
 

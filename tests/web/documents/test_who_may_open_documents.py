@@ -23,6 +23,7 @@ CHECKED = [
     ("post", "reading-agency", []),
     ("get", "reading-agency-unit", []),
     ("post", "reading-agency-unit", []),
+    ("post", "reading-vague-aside", []),
     ("post", "reading-accept", []),
     ("post", "reading-discard", []),
 ]

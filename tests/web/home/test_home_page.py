@@ -66,6 +66,13 @@ def test_a_returned_report_shows_its_reason_in_place(round_: Round, at: At) -> N
     assert texts(head.get(HOME), "//*[@class='duty-reason']") == ["Lý do trả lại: Thiếu điểm trường lẻ."]
 
 
+def test_a_returned_report_past_its_due_date_shows_how_late_it_is(round_: Round, at: At) -> None:
+    round_.give_back(round_.cast.commune)
+    with time_machine.travel("2026-06-19 09:00:00+07:00", tick=False):
+        [words] = groups(at(Role.HEAD, round_.cast.commune))["Bị trả lại, cần sửa 1"]
+    assert words.startswith("Bị trả lại trễ 3 ngày Hạn 16/06/2026")
+
+
 def test_what_is_sent_waits_and_what_is_accepted_is_done(round_: Round, at: At) -> None:
     cast = round_.cast
     round_.send(cast.commune)

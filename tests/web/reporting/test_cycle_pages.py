@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -12,6 +13,7 @@ from django.urls import reverse
 
 from dondoc.accounts.models import Role
 from dondoc.reporting.actions.cycles import leave_out
+from dondoc.reporting.actions.submissions import accept
 from dondoc.reporting.models import Cycle, ObligationState
 from dondoc.units.models import Unit
 from rounds import Round
@@ -156,7 +158,7 @@ def test_a_report_of_another_round_is_not_accepted_by_this_ones_address(round_: 
 def test_only_the_office_is_offered_to_accept_and_close(round_: Round, at: At, office: Client, url: str) -> None:
     round_.send(round_.cast.school)
     found = [
-        page(client.get(url)).xpath("//main//form[@method='post' and not(@data-selection)]/@action")
+        page(client.get(url)).xpath("//main//a[contains(@href, '/dong/')]/@href")
         + page(client.get(url)).xpath("//input[@name='report']/@value")
         for client in (office, at(Role.HEAD, round_.cast.province))
     ]
@@ -164,6 +166,32 @@ def test_only_the_office_is_offered_to_accept_and_close(round_: Round, at: At, o
         [reverse("cycle-close", args=[round_.cycle.pk]), f"{round_.of(round_.cast.school).pk}:1"],
         [],
     ]
+
+
+def test_before_a_round_is_closed_what_is_not_finished_is_named(round_: Round, office: Client) -> None:
+    cast, close = round_.cast, reverse("cycle-close", args=[round_.cycle.pk])
+    round_.give_back(cast.commune)
+    round_.send(cast.school)
+    assert texts(office.get(close), "//main//form//li") == [
+        "Bị trả lại 1 đơn vị: Ủy ban nhân dân xã Suối Lam. Xem Bị trả lại",
+        "Đã gửi, chờ duyệt 1 đơn vị: Trường Tiểu học Suối Lam. Xem Đã gửi, chờ duyệt",
+        "Chưa đến hạn 1 đơn vị: Ủy ban nhân dân phường Bến Đá. Xem Chưa đến hạn",
+    ]
+    assert Cycle.objects.get().closed_at is None
+    for unit in (cast.commune, cast.other_commune):
+        round_.accept(unit)
+    accept(obligation=round_.of(cast.school), version=1, by=round_.office)
+    assert texts(office.get(close), "//main//form//p")[0] == "Mọi báo cáo phải gửi đều đã được chấp nhận."
+    office.post(close)
+    assert Cycle.objects.get().closed_at is not None
+    assert office.get(close).headers["Location"] == reverse("cycle", args=[round_.cycle.pk])
+
+
+def test_a_report_that_came_back_shows_its_days_late(round_: Round, at: At, url: str) -> None:
+    round_.give_back(round_.cast.commune)
+    with time_machine.travel("2026-06-19 09:00:00+07:00", tick=False):
+        found = rows(at(Role.OFFICE, round_.cast.province).get(url, {"state": "returned"}))
+    assert [row[2:] for row in found] == [["Bị trả lại", "16/06/2026", "09:00 15/06/2026", "3"]]
 
 
 def test_a_unit_is_left_out_and_put_back_by_the_page(round_: Round, office: Client) -> None:

@@ -88,6 +88,19 @@ def test_small_counts_of_people_are_hidden_from_all_but_the_unit(round_: Round, 
     assert figures(head, round_) == ["2", "–", "3", "–", "4", "–"]
 
 
+def test_after_a_decision_the_page_leads_to_the_next_report_that_waits(round_: Round, office: Client, at: At) -> None:
+    cast = round_.cast
+    link = "//a[contains(., 'Báo cáo chờ duyệt tiếp theo')]/@href"
+    for unit in (cast.commune, cast.school):
+        round_.send(unit)
+    above = at(Role.HEAD, cast.province)
+    assert page(above.get(url(round_))).xpath(link) == []
+    decided = office.post(url(round_, "obligation-accept"), {"version": "1"}, follow=True)
+    school = reverse("obligation", args=[round_.of(cast.school).pk])
+    assert page(decided).xpath(link) == [school]
+    assert page(office.get(school)).xpath(link) == []
+
+
 def test_only_the_office_is_offered_to_decide(round_: Round, office: Client, at: At) -> None:
     round_.send(round_.cast.commune)
     above, head = at(Role.HEAD, round_.cast.province), at(Role.HEAD, round_.cast.commune)

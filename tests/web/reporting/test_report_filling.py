@@ -60,7 +60,15 @@ def test_an_officer_fills_and_the_head_sends(round_: Round, at: At) -> None:
 
 def test_the_page_saves_as_one_types(round_: Round, head: Client) -> None:
     saved = head.post(url(round_, "obligation-save"), typed(round_, classes=1234), headers=SCRIPT)
-    assert saved.json() == {"revision": 1, "time": "09:00", "faults": {}}
+    share, count = round_.form.indicators.all()
+    stored = {f"{share.pk}.numerator": "2", f"{share.pk}.denominator": "3", f"{count.pk}.value": "1.234"}
+    assert saved.json() == {
+        "revision": 1,
+        "time": "09:00",
+        "faults": {},
+        "refused": {},
+        "stored": stored | {"narrative": ""},
+    }
     assert values(head, round_) == ["2", "3", "1.234"]
 
 
@@ -81,10 +89,15 @@ def test_of_two_people_the_second_is_shown_both_versions(round_: Round, head: Cl
     head.post(url(round_, "obligation-save"), typed(round_, done=1), headers=SCRIPT)
     second = officer.post(url(round_, "obligation-save"), typed(round_, done=3), headers=SCRIPT)
     assert second.status_code == 409
-    assert second.json()["theirs"] == {
+    assert second.json() == {
+        "message": "Báo cáo này vừa được sửa ở nơi khác (thẻ khác hoặc người khác). Hãy tải lại trang rồi nhập tiếp.",
         "revision": 1,
-        "texts": {f"{share.pk}.numerator": "1", f"{share.pk}.denominator": "3", f"{count.pk}.value": "4"},
-        "narrative": "",
+        "stored": {
+            f"{share.pk}.numerator": "1",
+            f"{share.pk}.denominator": "3",
+            f"{count.pk}.value": "4",
+            "narrative": "",
+        },
     }
     plain = officer.post(url(round_, "obligation-save"), typed(round_, done=3))
     assert plain.status_code == 409
@@ -94,14 +107,22 @@ def test_of_two_people_the_second_is_shown_both_versions(round_: Round, head: Cl
     assert values(head, round_) == ["3", "3", "4"]
 
 
-def test_the_guards_sentence_stands_at_the_narrative(round_: Round, head: Client) -> None:
+def test_the_guards_sentence_stands_at_the_narrative_and_the_figures_are_saved(round_: Round, head: Client) -> None:
     told = typed(round_) | {"narrative": "Gọi 0912 345 678"}
     script = head.post(url(round_, "obligation-save"), told, headers=SCRIPT)
-    assert (script.status_code, list(script.json()["problems"])) == (422, ["narrative"])
-    plain = head.post(url(round_, "obligation-save"), told)
+    assert (script.status_code, list(script.json()["refused"])) == (200, ["narrative"])
+    plain = head.post(url(round_, "obligation-save"), told | {"revision": "1"})
+    assert plain.status_code == 422
     assert texts(plain, "//*[@id='narrative-note']/*[@data-fault]")[0].startswith("Có số điện thoại cá nhân")
     assert texts(plain, "//textarea[@name='narrative']") == ["Gọi 0912 345 678"]
-    assert not Submission.objects.exists()
+    assert values(head, round_) == ["2", "3", "4"]
+    assert Submission.objects.get().narrative == ""
+
+
+def test_a_report_whose_narrative_was_refused_is_not_sent(round_: Round, head: Client) -> None:
+    told = typed(round_) | {"narrative": "Gọi 0912 345 678"}
+    assert head.post(url(round_, "obligation-send"), told).status_code == 422
+    assert states(round_) == [(1, "draft")]
 
 
 @pytest.mark.parametrize("figures", [{"done": 4}, {"classes": "1,5"}, {"classes": ""}, {"classes": -2}])
@@ -172,5 +193,4 @@ def test_the_status_for_a_script_is_json_when_nothing_can_be_saved(round_: Round
     response = head.post(url(round_, "obligation-save"), typed(round_, 1), headers=SCRIPT)
     assert response.json() == {
         "message": "Báo cáo này đã gửi nên không sửa được. Cần sửa thì đề nghị văn phòng trả lại.",
-        "problems": {},
     }

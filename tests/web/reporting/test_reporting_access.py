@@ -43,7 +43,7 @@ DOORS = (
     Door("obligation-return", "obligation", "post", (422, 403, 404, 403, 403, 404, 404)),
     Door("obligation-leave-out", "obligation", "post", (422, 403, 404, 403, 403, 404, 404)),
     Door("obligation-put-back", "obligation", "post", (302, 403, 404, 403, 403, 404, 404)),
-    Door("cycle-close", "cycle", "post", (302, 403, 404, 403, 403, 403, 403)),
+    Door("cycle-close", "cycle", "get", (200, 403, 404, 403, 403, 403, 403)),
 )
 
 

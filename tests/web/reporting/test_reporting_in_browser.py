@@ -9,7 +9,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from cast import PASSWORD, make_cast
 from dondoc.accounts.models import Role, User
-from dondoc.reporting.models import Submission
+from dondoc.reporting.actions.cycles import leave_out
+from dondoc.reporting.models import ObligationState, Submission
 from rounds import Round, make_plan, make_round
 from web.browser import CHROMIUM, PHONE, WIDE, Visitor, visit
 
@@ -63,6 +64,7 @@ def test_every_page_is_sound(live_server: LiveServer, live: Round, size: tuple[i
         reverse("cycles"),
         f"{reverse('cycles')}?q=zzz",
         reverse("cycle", args=[cycle.pk]),
+        reverse("cycle-close", args=[cycle.pk]),
         totals,
         f"{totals}?don-vi={cast.commune.pk}",
         report(live),
@@ -142,22 +144,84 @@ def test_two_people_see_both_versions_and_choose(live_server: LiveServer, live: 
         page = enter(visitor, officer, report(live))
         live.save(commune)
         page.fill(f"[name='{box(page, 0)}']", "9")
-        expect(page.locator("[data-conflict] tbody tr").first).to_contain_text("Số trường đã đạt92")
+        expect(page.locator("[data-conflict] tbody tr")).to_have_count(1)
+        expect(page.locator("[data-conflict] tbody tr")).to_contain_text("Số trường đã đạt92")
         visitor.check("conflict")
         page.click(f"text={choice}")
         expect(page.locator("[data-state]")).to_contain_text("Đã lưu")
-        assert stored(live)[0] == kept
+        assert stored(live) == [kept, 3, 4]
         assert Submission.objects.count() == 1
         assert visitor.faults == []
 
 
-def test_the_identifier_guard_speaks_at_the_narrative(live_server: LiveServer, live: Round) -> None:
+def test_boxes_that_only_one_side_changed_are_merged_without_a_question(live_server: LiveServer, live: Round) -> None:
+    commune = live.cast.commune
+    live.save(commune, live.typed(1, 3, 1234), narrative="Dòng một.\r\nDòng hai.")
+    with visit(live_server.url, WIDE) as visitor:
+        page = enter(visitor, live.cast.user(Role.OFFICER, commune), report(live))
+        live.save(commune, live.typed(2, 3, 1234), narrative="Dòng một.\r\nDòng hai.")
+        page.fill(f"[name='{box(page, 1)}']", "5")
+        expect(page.locator(".conflict")).to_contain_text("đã được đưa vào đây")
+        expect(page.locator(f"[name='{box(page, 0)}']")).to_have_value("2")
+        expect(page.locator("[data-state]")).to_contain_text("Đã lưu")
+        assert stored(live) == [2, 5, 1234]
+        assert visitor.faults == []
+
+
+def test_what_the_identifier_guard_refused_is_kept_nowhere(live_server: LiveServer, live: Round) -> None:
     with visit(live_server.url, WIDE) as visitor:
         page = enter(visitor, live.head(live.cast.commune), report(live))
+        page.fill(f"[name='{box(page, 1)}']", "12")
         page.fill("#narrative", "Gọi 0912 345 678 để biết thêm.")
         expect(page.locator("#narrative-note [data-fault]")).to_contain_text("số điện thoại cá nhân")
-        expect(page.locator("[data-state]")).to_have_text("Chưa lưu được. Hãy sửa chỗ có dấu đỏ.")
-        assert not Submission.objects.exists()
+        expect(page.locator("[data-state]")).to_contain_text("chỗ có dấu đỏ chưa lưu")
+        assert (stored(live), Submission.objects.get().narrative) == ([12], "")
+        page.route("**/luu/", lambda route: route.abort())
+        page.fill("#narrative", "Hãy gọi 0912 345 678 để biết thêm.")
+        expect(page.locator("[data-state]")).to_contain_text("Mất kết nối")
+        assert "0912" not in page.evaluate("JSON.stringify({ ...localStorage })")
+        page.reload()
+        expect(page.locator("#narrative")).to_have_value("")
+        expect(page.locator(f"[name='{box(page, 1)}']")).to_have_value("12")
+
+
+def test_signing_out_leaves_nothing_of_a_report_in_the_browser(live_server: LiveServer, live: Round) -> None:
+    with visit(live_server.url, WIDE) as visitor:
+        page = enter(visitor, live.head(live.cast.commune), report(live))
+        page.route("**/luu/", lambda route: route.abort())
+        page.fill(f"[name='{box(page, 2)}']", "7")
+        expect(page.locator("[data-state]")).to_contain_text("Mất kết nối")
+        assert page.evaluate("Object.keys(localStorage).length") == 1
+        page.evaluate("document.querySelector('[data-sign-out]').requestSubmit()")
+        expect(page.locator("[name=username]")).to_be_visible()
+        assert page.evaluate("Object.keys(localStorage)") == []
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_words_without_end_never_widen_a_page(live_server: LiveServer, live: Round, size: tuple[int, int]) -> None:
+    cast, endless = live.cast, "m" * 5_000
+    type(live.cycle).objects.update(name="k" * 160)
+    live.form.indicators.update(label=endless, numerator_label=endless, denominator_label=endless)
+    type(live.form).objects.update(title=endless, narrative_label=endless)
+    type(live.plan).objects.update(title=endless)
+    live.save(cast.commune, narrative=endless)
+    live.give_back(cast.commune, "l" * 2_000)
+    live.save(cast.other_commune, narrative=endless)
+    live.send(cast.school)
+    leave_out(obligation=live.of(cast.other_commune), state=ObligationState.EXEMPT, reason="l" * 2_000, by=live.office)
+    paths = [reverse("home"), reverse("cycles"), report(live)]
+    paths += [reverse(name, args=[live.cycle.pk]) for name in ("cycle", "cycle-close", "cycle-totals")]
+    paths += [reverse("obligation", args=[live.of(unit).pk]) for unit in (cast.other_commune, cast.school)]
+    with visit(live_server.url, size) as visitor:
+        enter(visitor, live.office, reverse("cycles"))
+        for path in paths:
+            visitor.look(path)
+        assert visitor.faults == []
+    with visit(live_server.url, size) as visitor:
+        enter(visitor, live.head(cast.commune), reverse("cycles"))
+        for path in (reverse("home"), report(live), f"{report(live)}?ban=1"):
+            visitor.look(path)
+        assert visitor.faults == []
 
 
 def test_the_designer_moves_indicators_without_leaving_the_page(live_server: LiveServer, live: Round) -> None:

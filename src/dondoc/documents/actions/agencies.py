@@ -13,6 +13,7 @@ from dondoc.core.errors import Refused
 from dondoc.documents import rules
 from dondoc.documents.actions.locking import lock, save
 from dondoc.documents.models import Reading
+from dondoc.documents.queries import matches
 from dondoc.units.actions import create_unit
 from dondoc.units.models import Unit, UnitKind
 from dondoc.units.queries import subtree
@@ -41,6 +42,19 @@ def map_agency(
     else:
         locked.mapping[wording] = chosen
     return save(locked, "reading.map", by=by, before={wording: before}, after={wording: chosen})
+
+
+@transaction.atomic
+def set_vague_aside(*, reading: Reading, revision: int, day: date, by: User) -> Reading:
+    """Says of every wording that names no unit ("các đơn vị liên quan") that it means none of ours."""
+    locked = lock(reading, revision)
+    found = matches(locked, rules.proposal(locked.plan, locked.edits), day)
+    vague = [wording for wording, meaning in found.items() if meaning.vague]
+    if not vague:
+        return locked
+    after: dict[str, list[int]] = {wording: [] for wording in vague}
+    locked.mapping |= after
+    return save(locked, "reading.map", by=by, before=dict.fromkeys(vague), after=after)
 
 
 @transaction.atomic

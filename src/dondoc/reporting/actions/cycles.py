@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.core.errors import Invalid, Problem, Refused
 from dondoc.core.events import record
-from dondoc.core.identifiers import refuse_identifiers
 from dondoc.plans.models import Duty, DutyKind
 from dondoc.reporting.actions.forms import freeze
+from dondoc.reporting.actions.reasons import fit_reason
 from dondoc.reporting.models import Cycle, Form, Obligation, ObligationState
 from dondoc.reporting.queries import owing_by_level
 
@@ -85,17 +85,16 @@ def close_cycle(*, cycle: Cycle, by: User) -> Cycle:
 def leave_out(*, obligation: Obligation, state: ObligationState, reason: str, by: User) -> Obligation:
     """Exempts a unit or takes it out of the round, for a reason. What it had sent no longer counts.
 
-    Raises `Refused` without a reason, or when the unit's report is accepted already.
+    Raises `Refused` without a reason that can be kept (see `fit_reason`), or when the unit's report is
+    accepted already.
     """
     locked = lock_open(obligation)
     if state not in LEFT_OUT:
         raise ValueError(state)
-    if not reason.strip():
-        raise Refused(_("Hãy ghi lý do đưa đơn vị này ra ngoài kỳ."))
+    why = fit_reason(reason, _("Hãy ghi lý do đưa đơn vị này ra ngoài kỳ."))
     if locked.state == ObligationState.ACCEPTED:
         raise Refused(_("Báo cáo của đơn vị này đã được chấp nhận. Hãy trả lại báo cáo trước."))
-    refuse_identifiers({"reason": reason})
-    return _move(locked, "obligation.leave_out", state, reason.strip(), by)
+    return _move(locked, "obligation.leave_out", state, why, by)
 
 
 @transaction.atomic

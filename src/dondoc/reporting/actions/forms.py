@@ -17,6 +17,7 @@ from dondoc.reporting.models import Form, Indicator, IndicatorKind
 from dondoc.reporting.rules.forms import IndicatorDraft, from_target
 
 MOST_INDICATORS = 200
+TEXT_LIMIT = 2_000
 _LABELS = ("label", "numerator_label", "denominator_label", "unit")
 
 
@@ -43,7 +44,7 @@ def update_form(
 ) -> Form:
     """Writes the form anew in the given order; indicators that are not named are removed.
 
-    Raises `Refused` once the form is frozen, `Invalid` for an empty title or label.
+    Raises `Refused` once the form is frozen, `Invalid` for a title or label that is empty or too long.
     """
     locked = Form.objects.select_for_update().get(pk=form.pk)
     refuse_frozen(locked)
@@ -98,10 +99,13 @@ def _check(title: str, narrative_label: str, indicators: Sequence[IndicatorDraft
         problems.append(Problem("indicators", message))
     for order, draft in enumerate(indicators):
         problems += _problems_of(draft, order)
+    labels = {f"{name}-{order}": getattr(draft, name) for order, draft in enumerate(indicators) for name in _LABELS}
+    texts = {"title": title, "narrative_label": narrative_label} | labels
+    message = _("Phần này dài quá %(longest)d ký tự. Hãy viết ngắn lại.") % {"longest": TEXT_LIMIT}
+    problems += [Problem(where, message) for where, text in texts.items() if len(text.strip()) > TEXT_LIMIT]
     if problems:
         raise Invalid(problems)
-    labels = {f"{name}-{order}": getattr(draft, name) for order, draft in enumerate(indicators) for name in _LABELS}
-    refuse_identifiers({"title": title, "narrative_label": narrative_label} | labels)
+    refuse_identifiers(texts)
 
 
 def _problems_of(draft: IndicatorDraft, order: int) -> list[Problem]:

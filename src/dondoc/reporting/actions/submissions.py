@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.core.errors import Invalid, Problem, Refused
 from dondoc.core.events import record
-from dondoc.core.identifiers import refuse_identifiers
+from dondoc.core.identifiers import find_identifiers
 from dondoc.reporting.actions.cycles import lock_open
+from dondoc.reporting.actions.reasons import fit_reason
 from dondoc.reporting.faults import sentence
 from dondoc.reporting.models import Obligation, ObligationState, Submission, SubmissionState
 from dondoc.reporting.rules.figures import Fault, Slot, faults_to_send, pack, parse_figures
@@ -26,26 +27,32 @@ OPEN_TO_FILL = (ObligationState.OWED, ObligationState.RETURNED)
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A draft as stored, and what is wrong with single fields: one that is no number counts as empty."""
+    """A draft as stored, and what is wrong with single fields.
+
+    A figure that is no number counts as empty (``faults``). A narrative that may not be kept is not stored at
+    all (``refused``): the draft holds the one before.
+    """
 
     draft: Submission
     faults: dict[str, Fault]
+    refused: Sequence[Problem]
 
 
 class Conflict(Refused):
-    """Someone else changed the draft since it was read; ``draft`` is what is stored now."""
+    """The draft was changed since it was read, by someone else or in another tab; ``draft`` is what is stored now."""
 
     def __init__(self, draft: Submission) -> None:
         self.draft = draft
-        super().__init__(_("Người khác vừa sửa báo cáo này. Hãy tải lại trang để xem rồi nhập tiếp."))
+        super().__init__(
+            _("Báo cáo này vừa được sửa ở nơi khác (thẻ khác hoặc người khác). Hãy tải lại trang rồi nhập tiếp.")
+        )
 
 
 @transaction.atomic
 def save_draft(*, obligation: Obligation, typed: Mapping[str, str], narrative: str, revision: int, by: User) -> Saved:
-    """Keeps what a unit has typed so far, whole or not.
+    """Keeps what a unit has typed so far, whole or not; a narrative with personal identifiers is held back.
 
-    Raises `Conflict` when someone else saved meanwhile, `Refused` when the report is sent, `Invalid` for
-    personal identifiers in the narrative: nothing is stored then.
+    Raises `Conflict` when the draft was saved elsewhere meanwhile, `Refused` when the report is sent.
     """
     locked = lock_open(obligation)
     if locked.state not in OPEN_TO_FILL:
@@ -53,20 +60,20 @@ def save_draft(*, obligation: Obligation, typed: Mapping[str, str], narrative: s
     draft = _draft(locked)
     if draft.revision != revision:
         raise Conflict(draft)
-    if len(narrative) > NARRATIVE_LIMIT:
-        raise Invalid([Problem("narrative", _("Phần thuyết minh dài quá 20.000 ký tự. Hãy viết ngắn lại."))])
-    refuse_identifiers({"narrative": narrative})
     figures = parse_figures(typed, _slots(locked))
-    draft.values, draft.narrative, draft.revision = figures.values, narrative.strip(), revision + 1
+    refused = _problems_of(narrative)
+    if not refused:
+        draft.narrative = narrative.strip()
+    draft.values, draft.revision = figures.values, revision + 1
     draft.save()
-    return Saved(draft, figures.faults)
+    return Saved(draft, figures.faults, refused)
 
 
 @transaction.atomic
 def send(*, obligation: Obligation, revision: int, now: datetime, by: User) -> Submission:
     """Sends the draft as it is stored, at ``now``. Sending what is sent already gives what is there.
 
-    Raises `Invalid` with every figure that stands in the way, `Conflict` when someone else changed the draft.
+    Raises `Invalid` with every figure that stands in the way, `Conflict` when the draft was changed elsewhere.
     """
     locked = lock_open(obligation)
     if locked.state in (ObligationState.SENT, ObligationState.ACCEPTED):
@@ -105,16 +112,21 @@ def return_(*, obligation: Obligation, version: int, reason: str, by: User) -> S
 
     An accepted report may be returned while the round is open: its figures stop counting.
     """
-    if not reason.strip():
-        raise Refused(_("Hãy ghi lý do trả lại để đơn vị biết cần sửa gì."))
-    refuse_identifiers({"reason": reason})
+    why = fit_reason(reason, _("Hãy ghi lý do trả lại để đơn vị biết cần sửa gì."))
     locked, sent = _sent(obligation, version)
     before = {"state": sent.state}
-    _decide(sent, SubmissionState.RETURNED, reason.strip(), by)
+    _decide(sent, SubmissionState.RETURNED, why, by)
     _move(locked, ObligationState.RETURNED)
     Submission.objects.create(obligation=locked, version=version + 1, values=sent.values, narrative=sent.narrative)
-    record("submission.return", sent, by=by, unit_id=locked.unit_id, before=before, reason=reason.strip())
+    record("submission.return", sent, by=by, unit_id=locked.unit_id, before=before, reason=why)
     return sent
+
+
+def _problems_of(narrative: str) -> list[Problem]:
+    """Why a narrative may not be kept; empty when it may."""
+    if len(narrative) > NARRATIVE_LIMIT:
+        return [Problem("narrative", _("Phần thuyết minh dài quá 20.000 ký tự. Hãy viết ngắn lại."))]
+    return [Problem("narrative", found.sentence()) for found in find_identifiers(narrative)]
 
 
 def _refuse_unfit(draft: Submission, form_slots: Sequence[Slot]) -> None:

@@ -49,11 +49,12 @@ class IndicatorDraft:
 
 def from_target(target: HasTarget) -> IndicatorDraft:
     """A share asks for how many of how many; anything else for one count."""
+    label = target.text[:1].upper() + target.text[1:]
     if target.unit != "%":
-        return IndicatorDraft(target.text, "count", unit=target.unit, target_id=target.pk)
+        return IndicatorDraft(label, "count", unit=target.unit, target_id=target.pk)
     subject = target.subject or "đơn vị thuộc đối tượng"
     return IndicatorDraft(
-        target.text,
+        label,
         "share",
         unit="%",
         numerator_label=f"Số {subject} đã đạt",

@@ -82,6 +82,11 @@ _FILLERS = (
 _PIECE = re.compile("|".join(rf"\b{phrase}\b" for phrase in sorted([*_NOUNS, *_FILLERS], key=len, reverse=True)))
 _COMMUNE_TYPES = ("xa", "phuong", "dac khu", "thi tran")
 _COMMUNE_TYPE = re.compile(rf"\b({'|'.join(_COMMUNE_TYPES)}) ")
+# In a commune's own plan "trên địa bàn xã" is the commune itself, not a sort of units
+_OWN_GROUND = re.compile(
+    rf"\b(tren dia ban|thuoc)(?: uy ban nhan dan)?(?:(?: toan)? (?:{'|'.join(_COMMUNE_TYPES)})\b)+"
+)
+_PROVINCIAL = re.compile(r"\b(?:tinh|so)\b")
 _VAGUE = re.compile(r"\b(?:co )?lien quan\b|\bchuc nang\b")
 _OTHER_PROVINCES = re.compile(r"\bcac tinh\b")
 _KINDS = {
@@ -106,16 +111,30 @@ class GroupName:
     vague: bool
 
 
+def is_beyond(group: GroupName, words: Words, owner: Candidate) -> bool:
+    """Whether a group in the plan of a unit lies outside that unit's own tree, among those above or beside it.
+
+    A commune speaks of its own schools and offices unless it says "các sở", "tỉnh" or "các xã"; an office's own
+    are those that it calls "trực thuộc".
+    """
+    text = " ".join(words)
+    if owner.kind is UnitKind.COMMUNE:
+        return bool(group.types or _PROVINCIAL.search(text))
+    return "truc thuoc" not in text
+
+
 def read_group(words: Words, place: Place) -> GroupName | None:
     """The groups in a name of nothing but group words; None when it has any other word or no group."""
     text = " ".join(words)
     vague = bool(_VAGUE.search(text))
     text = _VAGUE.sub(" ", text).replace(" ".join(place.name) or "\0", " ")
+    level = " ".join(place.level)
+    text = _without_own_level(text, level)
     phrases = _PIECE.findall(text)
-    if _PIECE.sub(" ", text).split() or not _is_plural(text, phrases) or _OTHER_PROVINCES.search(text):
+    if _PIECE.sub(" ", text).split() or not _is_plural(text, phrases) or _names_another(text, level):
         return None
     named = list(dict.fromkeys(_NOUNS[phrase] for phrase in phrases if phrase in _NOUNS))
-    if " ".join(place.level) == "thanh pho" and not {"huyen", "quan", "thi xa"} & set(phrases):
+    if level == "thanh pho" and not {"huyen", "quan", "thi xa"} & set(phrases):
         named = [group for group in named if group is not Group.DISTRICTS]
     return _settled(named, phrases, vague) if named else None
 
@@ -129,6 +148,23 @@ def members(
         for candidate, key in zip(candidates, keys, strict=True)
         if candidate.depth > 0 and _belongs(candidate, key, group, types)
     )
+
+
+def _without_own_level(text: str, level: str) -> str:
+    """In a commune's plan, the words without those that only say "of this commune"."""
+    if level not in _COMMUNE_TYPES:
+        return text
+    text = _OWN_GROUND.sub(r"\1", text)
+    types = set(_PIECE.findall(text)) & set(_COMMUNE_TYPES)
+    if types == {level} and f"cac {level}" not in text:
+        text = re.sub(rf"(?<!cap )(?<!dia )(?<!dan )\b{level}\b", "", text)
+    return " ".join(text.split())
+
+
+def _names_another(text: str, level: str) -> bool:
+    """Whether the words name more than groups: other provinces, or in a commune's plan its own committee."""
+    own_committee = level in _COMMUNE_TYPES and f"uy ban nhan dan {level}" in text
+    return own_committee or bool(_OTHER_PROVINCES.search(text))
 
 
 def _is_plural(text: str, phrases: list[str]) -> bool:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from dondoc.units.matching.groups import Group, GroupName, members, read_group
+from dondoc.units.matching.groups import Group, GroupName, is_beyond, members, read_group
 from dondoc.units.matching.names import (
     Place,
     bare,
@@ -22,6 +22,7 @@ from dondoc.units.matching.names import (
     without_head,
 )
 from dondoc.units.matching.values import Candidate, Match, MatchKind
+from dondoc.units.models import UnitKind
 
 FUZZY_FLOOR = 85.0
 """The least similarity, of 100, at which a name with slips in it is taken for a unit's name.
@@ -39,12 +40,17 @@ _BEFORE_GROUP = re.compile(
 
 
 class Matcher:
-    """An index of candidates, built once for all the names of a plan."""
+    """An index of candidates, built once for all the names of a plan.
 
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
+    ``around`` is the matcher of the larger tree that these candidates are a part of: names that mean none of
+    them are looked up there.
+    """
+
+    def __init__(self, candidates: Iterable[Candidate], around: Matcher | None = None) -> None:
         self._candidates = list(candidates)
-        owner = next((candidate for candidate in self._candidates if candidate.depth == 0), None)
-        self._place = place_of(owner.name) if owner else Place((), ())
+        self.around = around
+        self.owner = next((candidate for candidate in self._candidates if candidate.depth == 0), None)
+        self._place = place_of(self.owner.name) if self.owner else Place((), ())
         self._exact: dict[str, list[int]] = defaultdict(list)
         self._folded: dict[str, list[int]] = defaultdict(list)
         self._initials: dict[str, list[int]] = defaultdict(list)
@@ -73,6 +79,8 @@ class Matcher:
                 shortened = {key for form in forms for key in initial_keys(tuple(form.split()))}
                 _enter(self._folded, forms, index)
                 _enter(self._initials, shortened, index)
+        if candidate.depth == 0 and candidate.kind is UnitKind.COMMUNE and self._place.level:
+            _enter(self._folded, [" ".join(self._place.level)], index)  # "xã" in a commune's own plan
 
     def _one(self, name: str) -> Match:
         """One name without brackets: letter by letter, then folded, as a group, by initials, by likeness."""
@@ -86,12 +94,23 @@ class Matcher:
             return self._chosen(found, MatchKind.FOLDED, _FOLDED_SCORE)
         for form in forms:
             group = read_group(form, self._place)
+            if group and self.around and self.owner and is_beyond(group, form, self.owner):
+                return self.around._one(name)
             if group:
                 return self._group(group)
         found = _first(self._initials, looked_up)
         if found:
             return self._chosen(found, MatchKind.FOLDED, _FOLDED_SCORE)
-        return self._similar(looked_up)
+        return self._likeliest(name, self._similar(looked_up))
+
+    def _likeliest(self, name: str, similar: Match) -> Match:
+        """A name like one of the candidates', unless the tree around them has a surer unit for it."""
+        if self.around is None or _BEFORE_GROUP.search(name):  # a list of names is looked up piece by piece
+            return similar
+        outside = self.around._one(name)
+        if similar.unit_ids and outside.kind in (MatchKind.FUZZY, MatchKind.NONE):
+            return similar
+        return outside
 
     def _chosen(self, found: Sequence[int], kind: MatchKind, score: float) -> Match:
         """The unit meant by a name that several may have: the one nearest the owner, if one alone is."""
@@ -116,7 +135,7 @@ class Matcher:
     def _group(self, name: GroupName) -> Match:
         """All units of the groups named; a group without units says so and costs its share of the score."""
         if name.vague:
-            return _nothing(_("tên chung, không nói rõ đơn vị nào"))
+            return Match(MatchKind.NONE, (), 0.0, _("tên chung, không nói rõ đơn vị nào"), vague=True)
         return _together([self._members(group, name.types) for group in name.groups])
 
     def _members(self, group: Group, types: tuple[str, ...]) -> Match:
@@ -162,7 +181,8 @@ def _together(parts: Sequence[Match]) -> Match:
     """The units of several parts of one name; the score says how many of the parts were found."""
     found = [part for part in parts if part.unit_ids]
     if not found:
-        return _nothing("; ".join(dict.fromkeys(part.reading for part in parts)))
+        reading = "; ".join(dict.fromkeys(part.reading for part in parts))
+        return Match(MatchKind.NONE, (), 0.0, reading, vague=all(part.vague for part in parts))
     ids = tuple(dict.fromkeys(unit_id for part in found for unit_id in part.unit_ids))
     reading = "; ".join(part.reading for part in parts)
     return Match(MatchKind.GROUP, ids, round(100 * len(found) / len(parts), 1), reading)

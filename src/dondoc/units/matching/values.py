@@ -31,9 +31,13 @@ class MatchKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The units meant, a score from 0 to 100, and a sentence part for the user on how the name was read."""
+    """The units meant, a score from 0 to 100, and a sentence part for the user on how the name was read.
+
+    ``vague`` says that the name fits no unit because it names none ("các đơn vị liên quan").
+    """
 
     kind: MatchKind
     unit_ids: tuple[int, ...]
     score: float
     reading: str
+    vague: bool = False

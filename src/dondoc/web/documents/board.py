@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from dondoc.documents import rules
 from dondoc.documents.dates import printed_due
 from dondoc.documents.models import Reading
-from dondoc.documents.queries import Meaning, matches
+from dondoc.documents.queries import Issuer, Meaning, issuer_elsewhere, matches
 from dondoc.documents.words import said_deadline, said_target, said_task
-from dondoc.plans.rules import counts
+from dondoc.plans.rules import counts, without_units
 from dondoc.units.queries import as_of
 
 NAMED = 5
@@ -94,7 +94,9 @@ class Board:
     deadlines: tuple[Row, ...]
     outside: tuple[Row, ...]
     agencies: tuple[Agency, ...]
+    issuer: Issuer | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
+    unheld: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def doubtful(self) -> list[Agency]:
@@ -107,9 +109,19 @@ class Board:
         return [agency for agency in self.agencies if not agency.doubtful]
 
     @property
-    def unmatched(self) -> int:
-        """How many wordings still need a person."""
-        return sum(agency.meaning.open for agency in self.agencies)
+    def groups(self) -> list[Agency]:
+        """Of those that are sure, the wordings that mean a group of units."""
+        return [agency for agency in self.sure if agency.meaning.kind == "group"]
+
+    @property
+    def unmatched(self) -> list[Agency]:
+        """The wordings that still need a person."""
+        return [agency for agency in self.agencies if agency.meaning.open]
+
+    @property
+    def vague(self) -> int:
+        """How many wordings name no unit at all."""
+        return sum(agency.meaning.vague for agency in self.agencies)
 
     @property
     def dropped(self) -> int:
@@ -142,6 +154,7 @@ def board(reading: Reading, day: date) -> Board:
     shown = rules.proposal(reading.plan, reading.edits)
     blocks = [(block, _rows(block["tasks"])) for block in shown.get("assignments", ())]
     targets, deadlines = _rows(shown.get("targets", ())), _rows(shown.get("deadlines", ()))
+    agencies = _agencies(reading, shown, day)
     every = [*targets, *(row for _block, rows in blocks for row in rows), *deadlines]
     return Board(
         head=_head(shown["head"], reading.plan),
@@ -150,8 +163,10 @@ def board(reading: Reading, day: date) -> Board:
         blocks=tuple(Block(_row(block), inside) for block, rows in blocks if (inside := _inside(rows)) or not rows),
         deadlines=_inside(deadlines),
         outside=tuple(row for row in every if row.item["outside"]),
-        agencies=_agencies(reading, shown, day),
+        agencies=agencies,
+        issuer=issuer_elsewhere(reading, shown, day),
         counts=counts(shown),
+        unheld=_unheld(shown, agencies),
     )
 
 
@@ -189,6 +204,12 @@ def _agencies(reading: Reading, shown: rules.Json, day: date) -> tuple[Agency, .
         )
         for number, (wording, meaning) in enumerate(found.items())
     )
+
+
+def _unheld(shown: rules.Json, agencies: Sequence[Agency]) -> dict[str, int]:
+    units = {agency.wording: agency.meaning.unit_ids for agency in agencies}
+    aside = {agency.wording for agency in agencies if not (agency.meaning.open or agency.meaning.unit_ids)}
+    return without_units(shown, units, aside)
 
 
 def _starts(shown: rules.Json) -> dict[str, int]:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:reading_id>/muc/<str:key>/bo/", items.reading_item_drop, name="reading-item-drop"),
     path("<int:reading_id>/co-quan/", agencies.reading_agency, name="reading-agency"),
     path("<int:reading_id>/co-quan/tao/", agencies.reading_agency_unit, name="reading-agency-unit"),
+    path("<int:reading_id>/co-quan/ten-chung/", agencies.reading_vague_aside, name="reading-vague-aside"),
     path("<int:reading_id>/nhan/", decisions.reading_accept, name="reading-accept"),
     path("<int:reading_id>/bo/", decisions.reading_discard, name="reading-discard"),
 ]

@@ -4,6 +4,7 @@ from django.urls import path
 
 from dondoc.web.reporting.views import (
     changes,
+    closing,
     cycle,
     cycles,
     decisions,
@@ -23,7 +24,7 @@ urlpatterns = [
     path("ky/<int:cycle_id>/tong-hop/", totals.cycle_totals, name="cycle-totals"),
     path("ky/<int:cycle_id>/bao-cao.docx", report.cycle_report, name="cycle-report"),
     path("ky/<int:cycle_id>/chap-nhan/", changes.cycle_accept, name="cycle-accept"),
-    path("ky/<int:cycle_id>/dong/", changes.cycle_close, name="cycle-close"),
+    path("ky/<int:cycle_id>/dong/", closing.cycle_close, name="cycle-close"),
     path("bao-cao/<int:obligation_id>/", obligation.obligation, name="obligation"),
     path("bao-cao/<int:obligation_id>/luu/", filling.obligation_save, name="obligation-save"),
     path("bao-cao/<int:obligation_id>/gui/", filling.obligation_send, name="obligation-send"),

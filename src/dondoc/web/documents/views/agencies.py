@@ -8,13 +8,15 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
+from dondoc.accounts.models import Role
 from dondoc.core.errors import Denied, Invalid
-from dondoc.documents.actions import create_unit_for, map_agency
+from dondoc.documents.actions import create_unit_for, map_agency, set_vague_aside
 from dondoc.documents.models import Reading
 from dondoc.units.models import UnitKind, UnitVersion
 from dondoc.units.permissions import can_manage_units
-from dondoc.units.queries import search, subtree
+from dondoc.units.queries import search, subtree, version_of
 from dondoc.web.documents.access import reading_to_check, revision_of
 from dondoc.web.documents.board import Agency
 from dondoc.web.documents.forms import UnitForm
@@ -60,6 +62,15 @@ def reading_agency_unit(request: AuthedRequest, reading_id: int) -> HttpResponse
         except Invalid as error:
             add_problems(form, error)
     return _picker(request, _picker_context(request, reading, form), "picker", status=422)
+
+
+@require_POST
+def reading_vague_aside(request: AuthedRequest, reading_id: int) -> HttpResponse:
+    """Leaves every wording aside that names no unit at all."""
+    day = timezone.localdate()
+    reading = reading_to_check(request, reading_id, day)
+    revision = revision_of(request)
+    return _mapped(request, set_vague_aside(reading=reading, revision=revision, day=day, by=request.user))
 
 
 def _map(request: AuthedRequest, reading: Reading) -> HttpResponse:
@@ -113,6 +124,8 @@ def _picker_context(request: AuthedRequest, reading: Reading, form: UnitForm | N
         "found": _others(found[:CHOICES], kept),
         "more": len(found) > CHOICES,
         "can_create": manages,
+        "administrator": Role.ADMINISTRATOR.label,
+        "manager": version_of(reading.unit_id, day),
         "unit_form": form or UnitForm(initial={"name": agency.wording, "kind": UnitKind.DEPARTMENT}),
     }
 

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from dondoc.core.errors import Refused
-from dondoc.reporting.actions.cycles import LEFT_OUT, close_cycle, leave_out, put_back
+from dondoc.reporting.actions.cycles import LEFT_OUT, leave_out, put_back
 from dondoc.reporting.actions.submissions import accept
 from dondoc.reporting.models import Obligation, ObligationState
 from dondoc.reporting.queries import unit_names
@@ -37,15 +37,6 @@ def cycle_accept(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         except Refused as error:
             failures.append(f"{names[each.unit_id][1]}: {error}")
     _tell(request, done, failures)
-    return redirect("cycle", cycle_id)
-
-
-@require_POST
-def cycle_close(request: AuthedRequest, cycle_id: int) -> HttpResponse:
-    """Ends the round."""
-    cycle = cycle_to_run(request.user, cycle_id, timezone.localdate())
-    close_cycle(cycle=cycle, by=request.user)
-    messages.success(request, _("Đã đóng kỳ báo cáo. Số liệu từ nay không thay đổi nữa."))
     return redirect("cycle", cycle_id)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -13,7 +15,7 @@ from django.views.decorators.http import require_POST
 from dondoc.core.errors import Denied, Invalid, Problem, Refused
 from dondoc.reporting.actions.submissions import Conflict, Saved, save_draft, send
 from dondoc.reporting.faults import sentence
-from dondoc.reporting.models import Obligation, ObligationState
+from dondoc.reporting.models import Obligation, ObligationState, Submission
 from dondoc.reporting.permissions import can_fill, can_send
 from dondoc.reporting.rules.forms import slots
 from dondoc.web.reporting.access import obligation_seen
@@ -34,9 +36,9 @@ def obligation_save(request: AuthedRequest, obligation_id: int) -> HttpResponse:
         return _save_for_script(request, found)
     try:
         saved = _save(request, found)
-    except (Conflict, Invalid) as error:
+    except Conflict as error:
         return _again(request, found, _revision(request), error)
-    if saved.faults:
+    if saved.faults or saved.refused:
         return _again(request, found, saved.draft.revision, _invalid(saved))
     messages.success(request, _("Đã lưu. Báo cáo chưa gửi đi cho đến khi thủ trưởng bấm Gửi."))
     return redirect("obligation", obligation_id)
@@ -69,7 +71,7 @@ def _send(request: AuthedRequest, found: Obligation) -> HttpResponse | None:
     try:
         saved = _save(request, found)
         revision = saved.draft.revision
-        if saved.faults:
+        if saved.faults or saved.refused:
             return _again(request, found, revision, _invalid(saved))
         send(obligation=found, revision=revision, now=timezone.now(), by=request.user)
     except (Conflict, Invalid) as error:
@@ -78,8 +80,8 @@ def _send(request: AuthedRequest, found: Obligation) -> HttpResponse | None:
 
 
 def _invalid(saved: Saved) -> Invalid:
-    """Figures that were typed but could not be kept, as problems at their boxes."""
-    return Invalid([Problem(name, sentence(fault)) for name, fault in saved.faults.items()])
+    """What was typed but could not be kept, as problems at its boxes."""
+    return Invalid([*(Problem(name, sentence(fault)) for name, fault in saved.faults.items()), *saved.refused])
 
 
 def _save(request: AuthedRequest, found: Obligation) -> Saved:
@@ -96,24 +98,22 @@ def _save_for_script(request: AuthedRequest, found: Obligation) -> JsonResponse:
     try:
         saved = _save(request, found)
     except Conflict as error:
-        theirs = {
-            "revision": error.draft.revision,
-            "texts": texts_of(error.draft.values),
-            "narrative": error.draft.narrative,
-        }
-        return JsonResponse({"message": str(error), "theirs": theirs}, status=409)
-    except Invalid as error:
-        problems = {problem.where: problem.message for problem in error.problems}
-        return JsonResponse({"message": str(error), "problems": problems}, status=422)
+        return JsonResponse({"message": str(error)} | _as_stored(error.draft), status=409)
     except Refused as error:
-        return JsonResponse({"message": str(error), "problems": {}}, status=422)
+        return JsonResponse({"message": str(error)}, status=422)
     return JsonResponse(
         {
-            "revision": saved.draft.revision,
             "time": time_format(timezone.localtime(saved.draft.saved_at), "H:i"),
             "faults": {name: sentence(fault) for name, fault in saved.faults.items()},
+            "refused": {problem.where: problem.message for problem in saved.refused},
         }
+        | _as_stored(saved.draft)
     )
+
+
+def _as_stored(draft: Submission) -> dict[str, Any]:
+    """The revision of a draft and the text of each box as it stands in it."""
+    return {"revision": draft.revision, "stored": texts_of(draft.values) | {"narrative": draft.narrative}}
 
 
 def _again(request: AuthedRequest, found: Obligation, revision: int, why: Conflict | Invalid) -> HttpResponse:

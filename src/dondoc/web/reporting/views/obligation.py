@@ -15,7 +15,7 @@ from dondoc.core.errors import Problem
 from dondoc.reporting.actions.submissions import OPEN_TO_FILL
 from dondoc.reporting.models import Obligation, ObligationState, Submission, SubmissionState
 from dondoc.reporting.permissions import can_fill, can_run_cycle, can_send
-from dondoc.reporting.queries import history, last_cycle, owed, unit_names
+from dondoc.reporting.queries import history, last_cycle, next_waiting, owed, unit_names
 from dondoc.web.reporting.access import obligation_seen
 from dondoc.web.reporting.fields import figures_to_read, figures_to_type, texts_of
 from dondoc.web.reporting.history import lines
@@ -66,6 +66,7 @@ def filling_page(request: AuthedRequest, found: Obligation, day: date, typed: Ty
         "narrative_problem": where.get("narrative", ""),
         "revision": shown.revision,
         "problems": [each for each in shown.problems if not each.where],
+        "is_stored": typed is None,
         "wrong": bool(shown.faults or shown.problems),
         "theirs": texts_of(shown.theirs.values) if shown.theirs else None,
         "their_narrative": shown.theirs.narrative if shown.theirs else "",
@@ -96,6 +97,7 @@ def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpR
         "own": own,
         "may_accept": runs and newest and found.state == ObligationState.SENT,
         "may_return": runs and newest and found.state in (ObligationState.SENT, ObligationState.ACCEPTED),
+        "next_waiting": next_waiting(found, day) if runs else None,
         "left_out": found.state in (ObligationState.EXEMPT, ObligationState.EXCLUDED),
     }
     return render(request, "reporting/obligation_read.html", context)

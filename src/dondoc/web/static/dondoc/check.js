@@ -193,6 +193,18 @@ document.addEventListener("click", (event) => {
   });
 });
 
+/* What is still unmatched is asked about before the plan is accepted. */
+document.addEventListener("click", (event) => {
+  const dialog = document.querySelector("[data-accept-dialog]");
+  if (!dialog) return;
+  if (event.target.closest("[data-accept]")) {
+    event.preventDefault();
+    dialog.showModal();
+  } else if (event.target.closest("[data-accept-cancel]")) {
+    dialog.close();
+  }
+});
+
 tabs.hidden = false;
 setStops();
 followAddress();

@@ -51,3 +51,13 @@ navigation?.addEventListener("show.bs.offcanvas", () => {
   navigation.setAttribute("aria-label", navigation.dataset.dialogLabel);
 });
 navigation?.addEventListener("hidden.bs.offcanvas", () => navigation.removeAttribute("aria-label"));
+
+/* What was typed into reports and not saved yet leaves this browser with the person who typed it. */
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-sign-out]")) return;
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("dondoc:report:")) localStorage.removeItem(key);
+  } catch {
+    // a forbidden storage holds nothing
+  }
+});

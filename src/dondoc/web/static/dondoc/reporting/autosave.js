@@ -1,7 +1,9 @@
 /* A report saves as one types: half a second after the last key, again when the network comes back.
-   What is not saved yet stands in this browser's own storage, and two people's versions are shown side by side. */
+   What is not saved yet stands in this browser's own storage, except what the server refused to keep; what was
+   changed elsewhere meanwhile is merged, and where both sides changed a box both versions are shown. */
 
-import { conflictTable } from "./conflict.js";
+import { conflictTable, mergedNote } from "./conflict.js";
+import { merge } from "./merge.js";
 
 const PAUSE = 700;
 const RETRY_FIRST = 3000;
@@ -24,16 +26,23 @@ function start(form) {
   let changes = 0;
   let running = null;
   let stopped = false;
+  let refused = new Set(boxes.filter((box) => box.control.hasAttribute("aria-invalid")).map((box) => box.name));
+  let base = "stored" in form.dataset ? texts() : null;
 
-  const texts = () => Object.fromEntries(boxes.map((box) => [box.name, box.control.value]));
+  function texts() {
+    return Object.fromEntries(boxes.map((box) => [box.name, box.control.value]));
+  }
+
   const tell = (sentence, tone = "") => {
     state.textContent = sentence;
     state.dataset.tone = tone;
   };
 
   function keep() {
+    const kept = texts();
+    for (const name of refused) delete kept[name];
     try {
-      localStorage.setItem(form.dataset.key, JSON.stringify({ revision: revision.value, texts: texts() }));
+      localStorage.setItem(form.dataset.key, JSON.stringify({ revision: revision.value, base, texts: kept }));
     } catch {
       // a full or forbidden storage: the page itself still holds what was typed
     }
@@ -67,17 +76,23 @@ function start(form) {
     wait = Math.min(wait * 2, RETRY_MOST);
   }
 
-  function choose(theirs) {
-    stopped = true;
-    tell(say.conflict, "bad");
-    const go = (taken) => {
-      for (const box of boxes) if (taken) box.control.value = (box.name === "narrative" ? theirs.narrative : theirs.texts[box.name]) ?? "";
-      revision.value = theirs.revision;
-      conflict.hidden = true;
+  function settle(told) {
+    const conflicts = merge(boxes, base, told.stored);
+    const done = () => {
+      revision.value = told.revision;
+      base = told.stored;
       stopped = false;
+      changes += 1;
+      keep();
       later(0);
     };
-    conflictTable(conflict, boxes, theirs, say, go);
+    if (!conflicts.length) {
+      mergedNote(conflict, say);
+      return done();
+    }
+    stopped = true;
+    tell(say.conflict, "bad");
+    conflictTable(conflict, conflicts, told.stored, say, done);
   }
 
   async function answer(response, at) {
@@ -86,14 +101,14 @@ function start(form) {
     if (!isJson) return again(say.failed);
     const told = await response.json();
     wait = RETRY_FIRST;
-    if (response.status === 409) return choose(told.theirs);
-    if (!response.ok) {
-      mark(told.problems);
-      return tell(Object.keys(told.problems).length ? say.refused : told.message, "bad");
-    }
+    if (response.status === 409) return settle(told);
+    if (!response.ok) return tell(told.message, "bad");
     revision.value = told.revision;
-    mark(told.faults);
-    tell(`${say.saved} ${told.time}`, Object.keys(told.faults).length ? "bad" : "good");
+    base = told.stored;
+    refused = new Set(Object.keys(told.refused));
+    mark({ ...told.faults, ...told.refused });
+    if (refused.size) tell(say.refused, "bad");
+    else tell(`${say.saved} ${told.time}`, Object.keys(told.faults).length ? "bad" : "good");
     if (changes === at) forget();
     else {
       keep();
@@ -129,6 +144,7 @@ function start(form) {
     if (!kept) return;
     for (const box of boxes) box.control.value = kept.texts[box.name] ?? box.control.value;
     revision.value = kept.revision;
+    base = kept.base;
     changes += 1;
     tell(say.restored);
     later(PAUSE);

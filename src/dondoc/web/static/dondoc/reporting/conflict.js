@@ -1,4 +1,4 @@
-/* Two people typed into one report: both versions of each box that differs, and which to keep. */
+/* Two pages typed into the same boxes of one report: both versions of each, and which to keep. */
 
 function cell(tag, text) {
   const element = document.createElement(tag);
@@ -12,37 +12,55 @@ function row(...cells) {
   return element;
 }
 
-function button(text, css, act) {
+function button(text, about, css, act) {
   const element = cell("button", text);
   element.type = "button";
-  element.className = `btn ${css}`;
+  element.className = `btn btn-sm ${css}`;
+  element.setAttribute("aria-label", `${text}: ${about}`);
   element.addEventListener("click", act);
   return element;
 }
 
-/* Fills ``place``; ``done`` is called with true when the stored version is taken, with false when one's own stays. */
-export function conflictTable(place, boxes, theirs, say, done) {
+function choice(box, stored, say, chosen) {
+  const name = box.group ? `${box.group}: ${box.label}` : box.label;
+  const line = row(cell("td", name), cell("td", box.control.value), cell("td", stored), cell("td", ""));
+  const choose = (text) => {
+    box.control.value = text;
+    line.remove();
+    chosen();
+  };
+  line.lastChild.append(
+    button(say.keepMine, name, "btn-primary", () => choose(box.control.value)),
+    button(say.takeTheirs, name, "btn-quiet", () => choose(stored)),
+  );
+  return line;
+}
+
+/* Fills ``place`` with the boxes of which both sides changed the text; calls ``done`` once each is decided upon. */
+export function conflictTable(place, boxes, stored, say, done) {
   const table = document.createElement("table");
   table.className = "data-table";
   const head = document.createElement("thead");
-  head.append(row(...[say.where, say.mine, say.theirs].map((text) => cell("th", text))));
+  head.append(row(...[say.where, say.mine, say.theirs, say.choice].map((text) => cell("th", text))));
   const body = document.createElement("tbody");
-  for (const box of boxes) {
-    const stored = (box.name === "narrative" ? theirs.narrative : theirs.texts[box.name]) ?? "";
-    if (stored === box.control.value) continue;
-    const name = box.group ? `${box.group}: ${box.label}` : box.label;
-    body.append(row(cell("td", name), cell("td", box.control.value), cell("td", stored)));
-  }
+  const chosen = () => {
+    if (body.rows.length) return;
+    place.hidden = true;
+    done();
+  };
+  body.append(...boxes.map((box) => choice(box, stored[box.name] ?? "", say, chosen)));
   table.append(head, body);
-  const buttons = document.createElement("div");
-  buttons.className = "form-end";
-  buttons.append(
-    button(say.keepMine, "btn-primary", () => done(false)),
-    button(say.takeTheirs, "btn-quiet", () => done(true)),
-  );
   const sentence = cell("p", say.conflict);
   sentence.setAttribute("role", "alert");
-  place.replaceChildren(sentence, table, buttons);
+  place.replaceChildren(sentence, table);
   place.hidden = false;
   place.scrollIntoView({ block: "center" });
+}
+
+/* Says in ``place`` that the other side's boxes were taken over and that nothing is left to decide. */
+export function mergedNote(place, say) {
+  const sentence = cell("p", say.merged);
+  sentence.setAttribute("role", "status");
+  place.replaceChildren(sentence);
+  place.hidden = false;
 }
