@@ -20,6 +20,7 @@ from dondoc.samples import sample_path
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 PASSWORD = "song-may-la-tinh-mau"  # the demo prints it
 OFFICE, HEAD = "vanphong@songmay.example", "lanhdao.maythuong@songmay.example"
+COMMUNE = "vanphong.suoilam@songmay.example"
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
@@ -61,12 +62,14 @@ def take(page: Page, site: str) -> None:
     """The pictures: checking a reading, the office's home, totals, a unit's form."""
     sign_in(page, site, OFFICE)
     _picture(page, "home")
+    page.goto(f"{site}/ky/1/tong-hop/")
+    _picture(page, "totals")
+    sign_in(page, site, COMMUNE)
     page.goto(f"{site}/van-ban/tai-len/")
     page.set_input_files("input[type=file]", str(sample_path("plans/ke-hoach-pccc-truong-hoc-xa.docx")))
     page.wait_for_url(re.compile(r"/van-ban/\d+/"))
+    page.click("li.item-targets >> nth=1")
     _picture(page, "check")
-    page.goto(f"{site}/ky/1/tong-hop/")
-    _picture(page, "totals")
     sign_in(page, site, HEAD)
     page.goto(f"{site}/bao-cao/1/")
     _picture(page, "report")
