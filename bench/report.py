@@ -11,11 +11,11 @@ from bench.measure import Measured, seconds
 from dondoc.exports.writers import report
 from dondoc.exports.writers.report_docx import write_report
 
-UNITS, COLUMNS, SAMPLED = 3321, 10, 200
+UNITS, COLUMNS, SAMPLED = 3321, 10, 50
 
 
 def measure() -> Iterator[Measured]:
-    """The writer's time; python-docx is sampled on 200 rows."""
+    """The writer's time; python-docx is sampled on 50 rows."""
     ours = seconds(lambda: write_report(paper()), runs=3)
     theirs = seconds(_cell_by_cell, runs=1)
     beside = f"python-docx by cell, {SAMPLED} rows: {theirs:.2f} s"
