@@ -21,7 +21,6 @@ from dondoc.plans.queries import (
     reporting_duties,
     search,
     tasks_held,
-    tasks_of,
     with_counts,
 )
 from readings import make_reading, office
@@ -76,7 +75,7 @@ def test_a_listed_plan_counts_its_parts(cast: Cast, plan: Plan) -> None:
 
 
 def test_what_a_unit_is_charged_with_is_found(cast: Cast, plan: Plan) -> None:
-    first, second, third = tasks_of(plan)
+    first, second, third = plan.tasks.all()
     report, other = plan.duties.all()
     assert holder_counts(plan) == {first.pk: 2, second.pk: 2, third.pk: 0}
     assert owing_counts(plan) == {report.pk: 2, other.pk: 0}

@@ -88,12 +88,6 @@ def test_ancestors_come_from_the_root_down_without_the_unit(cast: Cast) -> None:
     assert names(queries.ancestors(cast.school.pk, BEFORE)) == []
 
 
-def test_levels_below_count_the_longest_way_down(cast: Cast) -> None:
-    units = (cast.province, cast.commune, cast.school)
-    assert [queries.levels_below(unit.pk, DAY) for unit in units] == [2, 1, 0]
-    assert queries.levels_below(cast.province.pk, BEFORE) == 0
-
-
 @pytest.mark.parametrize(
     ("text", "found"),
     [

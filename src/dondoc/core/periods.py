@@ -41,11 +41,6 @@ def add_working_days(day: date, n: int, calendar: Calendar = ANNOUNCED) -> date:
     return next(islice(_working_days(day + step, step, calendar), abs(n) - 1, None))
 
 
-def previous_working_day(day: date, calendar: Calendar = ANNOUNCED) -> date:
-    """The last working day before ``day``, which is never ``day`` itself."""
-    return add_working_days(day, -1, calendar)
-
-
 def working_days_between(start: date, end: date, calendar: Calendar = ANNOUNCED) -> int:
     """The number of working days after ``start``, up to and with ``end``; negative when that is earlier."""
     if end < start:

@@ -52,11 +52,6 @@ def assignments_of(unit_id: int) -> QuerySet[Assignment]:
     )
 
 
-def tasks_of(plan: Plan) -> QuerySet[Task]:
-    """A plan's tasks in the document's order, with their assignments at hand."""
-    return plan.tasks.prefetch_related("assignments")
-
-
 def holder_counts(plan: Plan) -> dict[int, int]:
     """Task id -> how many units hold it."""
     return dict(plan.tasks.order_by("pk").values_list("pk").annotate(Count("assignments")))

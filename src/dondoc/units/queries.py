@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Max, Q, QuerySet
-from django.db.models.functions import Length
+from django.db.models import Q, QuerySet
 
 from dondoc.accounts.models import User
 from dondoc.accounts.queries import seats
 from dondoc.units.folding import fold
 from dondoc.units.matching import Candidate
 from dondoc.units.models import UnitKind, UnitVersion
-from dondoc.units.rules import WIDTH, ids_of, level, outermost, successor
+from dondoc.units.rules import ids_of, level, outermost, successor
 
 
 def as_of(day: date) -> QuerySet[UnitVersion]:
@@ -41,15 +40,6 @@ def ancestors(unit_id: int, day: date) -> QuerySet[UnitVersion]:
     bottom = version_of(unit_id, day)
     above = ids_of(bottom.path)[:-1] if bottom else ()
     return as_of(day).filter(unit_id__in=above).order_by("path")
-
-
-def levels_below(unit_id: int, day: date) -> int:
-    """How many levels hang below a unit: 0 when it has no units under it."""
-    top = version_of(unit_id, day)
-    if top is None:
-        return 0
-    longest = as_of(day).filter(in_subtree(top.path)).aggregate(longest=Max(Length("path")))["longest"]
-    return int(longest) // WIDTH - level(top.path)
 
 
 def search(versions: QuerySet[UnitVersion], text: str) -> QuerySet[UnitVersion]:
