@@ -62,7 +62,7 @@ def test_the_plan_that_the_child_writes_is_the_plan_that_comes_back(put: Put) ->
 
 def test_the_real_child_tells_why_a_file_is_no_document() -> None:
     with pytest.raises(Unreadable) as caught:
-        read_plan_guarded(b"\x89PNG\r\n\x1a\n\x00", name="anh.png")
+        read_plan_guarded(b"GIF89a\x00", name="anh.gif")
     assert (caught.value.template, caught.value.values) == (errors.NO_DOCUMENT, {})
 
 

@@ -59,11 +59,38 @@ BROKEN = gettext_noop(
     "Hãy mở thử tệp trên máy; nếu mở được thì lưu lại và tải lên lần nữa, nếu không thì xin lại bản gốc."
 )
 SCAN = gettext_noop(
-    "Tệp PDF chỉ có hình ảnh, không có lớp chữ (bản quét). Phần mềm chưa nhận dạng được bản quét. "
-    "Hãy tải lên tệp DOCX hoặc PDF xuất từ phần mềm soạn thảo."
+    "Không nhận dạng được chữ nào trên các trang hình ảnh của tệp. "
+    "Hãy quét hoặc chụp lại cho rõ, thẳng, đủ sáng (khoảng 300 dpi), rồi tải lên lại."
 )
-OLD_WORD = gettext_noop(
-    "Tệp thuộc dạng Word cũ (.doc) nên không đọc được. Hãy mở tệp bằng Word, chọn lưu thành DOCX, rồi tải lên lại."
+NO_RECOGNITION = gettext_noop(
+    "Tệp có trang là hình ảnh (bản quét hoặc ảnh chụp), nhưng máy chủ chưa cài phần mềm nhận dạng chữ. "
+    "Hãy nhờ người quản trị cài hai gói tesseract-ocr và tesseract-ocr-vie của Debian, hoặc tải lên tệp DOCX."
+)
+RECOGNITION_FAILED = gettext_noop(
+    "Phần mềm nhận dạng chữ dừng giữa chừng ở trang {page}. Hãy quét lại trang đó ở khoảng 300 dpi rồi tải lên lại."
+)
+PAGE_TOO_SLOW = gettext_noop(
+    "Nhận dạng trang {page} mất quá {seconds} giây nên đã dừng lại. "
+    "Hãy quét lại trang đó cho rõ hơn, hoặc bỏ trang nếu nó không có chữ, rồi tải lên lại."
+)
+TOO_MANY_SCANS = gettext_noop(
+    "Tệp có {pages} trang hình ảnh phải nhận dạng, vượt mức {limit} trang. "
+    "Hãy chỉ tải lên phần kế hoạch và phụ lục của nó, hoặc dùng tệp DOCX."
+)
+TOO_MANY_PIXELS = gettext_noop(
+    "Một trang ảnh trong tệp có quá {limit} triệu điểm ảnh nên không được mở. "
+    "Hãy quét lại ở khoảng 300 dpi hoặc thu nhỏ ảnh, rồi tải lên lại."
+)
+PHONE_IMAGE = gettext_noop(
+    "Ảnh thuộc dạng HEIC hoặc AVIF của điện thoại nên không đọc được. Hãy lưu ảnh thành JPEG hoặc PNG, rồi tải lên lại."
+)
+NO_OFFICE = gettext_noop(
+    "Tệp thuộc dạng .{kind}; máy chủ chưa cài LibreOffice nên không đọc được dạng này. "
+    "Hãy mở tệp bằng Word, chọn lưu thành DOCX, rồi tải lên lại; hoặc nhờ người quản trị cài gói libreoffice-writer."
+)
+NOT_CONVERTED = gettext_noop(
+    "LibreOffice không chuyển được tệp dạng .{kind} này thành DOCX; tệp có thể đã hỏng. "
+    "Hãy mở tệp bằng phần mềm đã soạn nó, chọn lưu thành DOCX, rồi tải lên lại."
 )
 TOO_SLOW = gettext_noop(
     "Việc đọc tệp mất quá {seconds} giây nên đã dừng lại. "

@@ -3,81 +3,71 @@
 from __future__ import annotations
 
 import json
-import logging
-import os
-import resource
-import signal
-import subprocess
-import sys
-from pathlib import Path
+from base64 import b64decode
+from typing import Any
 
-from dondoc.reader.errors import BROKEN, TOO_MUCH_MEMORY, TOO_SLOW, Unreadable
-from dondoc.reader.formats.limits import MEGABYTE, check_size
+from dondoc.reader.errors import Unreadable
+from dondoc.reader.formats.limits import check_size
+from dondoc.reader.formats.magic import is_image, is_pdf
 from dondoc.reader.json import plan_from_json, source_from_json
 from dondoc.reader.plan import Plan
+from dondoc.reader.process import PYTHON, run
+from dondoc.reader.progress import Progress
 
-COMMAND: tuple[str, ...] = (sys.executable, "-P", "-m", "dondoc.reader.child")
+COMMAND: tuple[str, ...] = (*PYTHON, "dondoc.reader.child")
+SECONDS = 60
+MEMORY = 1 << 30
 
-_PACKAGES = str(Path(__file__).parents[2])
 _LONGEST_NAME = 255
-_LOGGED = 2_000
-# Libraries in C end themselves by one of these signals when memory runs out; the kernel does by the first.
-_OUT_OF_MEMORY = {signal.SIGKILL, signal.SIGABRT, signal.SIGTRAP, signal.SIGILL}
-_OUT_OF_MEMORY_WORDS = (b"MemoryError", b"bad_alloc")
-
-_log = logging.getLogger(__name__)
 
 
-def read_plan_guarded(data: bytes, *, name: str, seconds: int = 60, memory: int = 1 << 30) -> Plan:
+def read_plan_guarded(
+    data: bytes, *, name: str, seconds: int = SECONDS, memory: int = MEMORY, progress: Progress | None = None
+) -> Plan:
     """Read a plan in a child process with at most so many seconds and bytes of memory.
 
-    The child sees nothing of this process's environment. Raises ``Unreadable`` where the file can't be
+    A page that is a picture adds 20 seconds to the limit (``process.SECONDS_A_PAGE``). ``progress`` is called in
+    this thread with the pages recognised so far and their number, first with 0; never for a file without such
+    pages. The child sees nothing of this process's environment. Raises ``Unreadable`` where the file can't be
     read, and where reading it died by a limit.
     """
-    check_size(len(data))
-    child = _start(name, seconds, memory)
+    answer = _ask(data, name, "read", seconds=seconds, memory=memory, progress=progress)
+    return plan_from_json(answer["plan"], source_from_json(answer["source"]))
+
+
+def needs_recognition(data: bytes, name: str, *, seconds: int = SECONDS, memory: int = MEMORY) -> bool:
+    """Whether reading the file means recognising pictures of pages, which takes seconds a page.
+
+    Looks into a PDF in a child process. False for a file that can't be read: reading it says why.
+    """
+    if is_image(data):
+        return True
+    if not is_pdf(data):
+        return False
     try:
-        output, complaint = child.communicate(data, timeout=seconds)
-    except subprocess.TimeoutExpired as error:
-        raise Unreadable(TOO_SLOW, seconds=seconds) from error
-    finally:
-        if child.returncode is None:
-            os.killpg(child.pid, signal.SIGKILL)
-            child.communicate()
-    if child.returncode:
-        raise _death(child.returncode, complaint, seconds, memory)
-    return _plan(output)
+        return bool(_ask(data, name, "scan", seconds=seconds, memory=memory)["scan"])
+    except Unreadable:
+        return False
 
 
-def _start(name: str, seconds: int, memory: int) -> subprocess.Popen[bytes]:
-    """Start the child as the leader of its own process group, and limit it before it is sent the file."""
-    child = subprocess.Popen(  # noqa: S603 - our own interpreter and module; the name is an argument, no shell
-        [*COMMAND, name.replace("\0", "")[-_LONGEST_NAME:].encode(errors="replace")],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={"PYTHONPATH": _PACKAGES, "LC_ALL": "C.UTF-8"},
-        cwd="/",
-        start_new_session=True,
-    )
-    resource.prlimit(child.pid, resource.RLIMIT_AS, (memory, memory))
-    resource.prlimit(child.pid, resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.prlimit(child.pid, resource.RLIMIT_CORE, (0, 0))
-    return child
+def page_image_guarded(
+    data: bytes, number: int, *, name: str, width: int = 1240, seconds: int = SECONDS, memory: int = MEMORY
+) -> bytes:
+    """``pages.page_image`` in a child process. Raises ``Unreadable`` and ``LookupError`` as it does."""
+    answer = _ask(data, name, "image", str(number), str(width), seconds=seconds, memory=memory)
+    if "image" not in answer:
+        raise LookupError(number)
+    return b64decode(answer["image"])
 
 
-def _death(code: int, complaint: bytes, seconds: int, memory: int) -> Unreadable:
-    """What to tell of a child that ended by itself without an answer."""
-    if -code == signal.SIGXCPU:
-        return Unreadable(TOO_SLOW, seconds=seconds)
-    if -code in _OUT_OF_MEMORY or any(word in complaint for word in _OUT_OF_MEMORY_WORDS):
-        return Unreadable(TOO_MUCH_MEMORY, limit=memory // MEGABYTE)
-    _log.error("The reading process ended with %s: %s", code, complaint[-_LOGGED:].decode(errors="replace"))
-    return Unreadable(BROKEN)
-
-
-def _plan(output: bytes) -> Plan:
-    answer = json.loads(output)
+def _ask(
+    data: bytes, name: str, *request: str, seconds: int, memory: int, progress: Progress | None = None
+) -> dict[str, Any]:
+    """The child's answer. Raises ``Unreadable`` where the file is refused or the child dies."""
+    check_size(len(data))
+    shown = name.replace("\0", "")[-_LONGEST_NAME:].encode(errors="replace")
+    output = run([*COMMAND, shown, *request], data, seconds=seconds, memory=memory, progress=progress)
+    answer: dict[str, Any] = json.loads(output)
     if "error" in answer:
         raise Unreadable(answer["error"]["template"], **answer["error"]["values"])
-    return plan_from_json(answer["plan"], source_from_json(answer["source"]))
+    return answer

@@ -6,18 +6,16 @@ span in a reading is a pair of character offsets into it, so that a screen can s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 Span = tuple[int, int]
-
-_WHITE = re.compile(r"\s+")
+Box = tuple[float, float, float, float]
 
 
 def collapse(text: str) -> str:
     """One space for each run of white space, none at the ends."""
-    return _WHITE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,8 @@ class Line:
     """One line of the source: a whole paragraph in a DOCX or PDF, a printed line in a text file.
 
     ``gap`` tells that an empty line (or a page's worth of vertical space) stands before it; ``note`` that it
-    is a footnote, placed right behind the paragraph that holds its mark; ``page`` counts from 1.
+    is a footnote, placed right behind the paragraph that holds its mark; ``page`` counts from 1. ``box`` is where the
+    line, or that part of it which is on the page, stands: left, top, right, bottom as shares of the page as shown.
     """
 
     span: Span
@@ -34,6 +33,7 @@ class Line:
     centred: bool = False
     note: bool = False
     page: int | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class Source:
     """The whole document: its text and the blocks that lie in it, in reading order.
 
     ``wrapped`` tells that lines are printed lines, so that one sentence may run over several of them.
+    ``unsure`` are the words of a scanned page that its recognition was unsure of, in order; ``guessed`` the stretches
+    whose lines or cells the file does not tell apart, so that they were parted by guess.
     """
 
     text: str
@@ -71,6 +73,8 @@ class Source:
     format: str
     wrapped: bool
     pages: int | None = None
+    unsure: tuple[Span, ...] = ()
+    guessed: tuple[Span, ...] = ()
 
     def at(self, span: Span) -> str:
         """The text at a span, white space collapsed."""

@@ -11,16 +11,21 @@ from dondoc.reader.clauses import (
     read_citations,
     read_deadlines,
     read_due,
+    read_funds,
     read_opening,
     read_targets,
 )
+from dondoc.reader.clauses.amendments import read_changes
+from dondoc.reader.clauses.deadlines import find_windows
 from dondoc.reader.clauses.fold import fold
 
 FRAGMENTS = [
     "trước ngày 15/6", "chậm nhất", "trước", "17 giờ 30", "ngày 18 hằng tháng", "quý IV/2031", "năm 2031 - 2032", "hằng năm",
     "100% xã", "giảm 5%", "ít nhất một lần/quý", "từ 3 lên 5", "trên 1.250 cây", "mỗi thôn", "tỷ lệ", "không có hộ nghèo",
     "Chủ trì, phối hợp với", "Sở Y tế", "các sở, ban, ngành", "UBND các xã", "gửi báo cáo về", "để tổng hợp", "(qua Phòng A)",
-    "Nghị định số 5/2031/NĐ-CP", "ngày 31/02/2031", "số", "và", ",", ";", ".", ":", "(", "“", "\x00", "İ", "theo dõi", "mạng xã hội",
+    "Nghị định số 5/2031/NĐ-CP", "ngày 31/02/2031", "số", "và", ",", ";", ".", ":", "(", ")", "“", "\x00", "İ", "theo dõi", "mạng xã hội",
+    "kinh phí", "1,5 tỷ đồng", "từ ngân sách tỉnh", "số liệu từ 15/12 năm trước", "đến 14/12", "bãi bỏ", "khoản 2 mục III",
+    "thay cụm từ “a” bằng “b”", "tại", "như sau:",
     "trong vòng 5 ngày kể từ ngày ký", "đạt", "đến năm 2035", "thứ Sáu hằng tuần", "xuống còn",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(FRAGMENTS), max_size=14).map(" ".join) | st.text(max_size=60)
@@ -36,6 +41,14 @@ def test_every_value_stands_in_the_text_where_its_span_says(text):
     values += [(outside.words, outside.span)] if outside else []
     assert [text[slice(*span)] for _, span in values] == [value for value, _ in values]
     assert all(0 <= start < end <= len(text) for start, end in (item.span for item in read_citations(text)))
+
+
+@given(text=TEXTS)
+def test_money_windows_and_places_stand_in_the_text(text):
+    values = [(item.text, item.span) for item in (*read_funds(text), *find_windows(text))]
+    assert [text[slice(*span)] for _, span in values] == [value for value, _ in values]
+    spans = [span for one in read_changes(text) for span in (one.clause, one.old, one.text) if span]
+    assert all(0 <= start <= end <= len(text) for start, end in spans)
 
 
 @given(text=TEXTS)
@@ -65,6 +78,8 @@ REPEATED = [
     ("deadlines", "nộp sổ trước ngày 15/6, ", 400),
     ("deadlines", "trước ", 0),
     ("deadlines", "gửi Sở ", 0),
+    ("deadlines", "trong vòng 24 giờ về Sở Y tế (qua Trung tâm) ", 0),
+    ("deadlines", "trong vòng 24 giờ về Sở Y tế qua Trung tâm ", 0),
     ("targets", "100% thôn, ", 400),
     ("targets", "đạt đạt ", 0),
     ("openings", "phối hợp với các sở, ", 1),

@@ -43,6 +43,9 @@ WHOLE = [
     ("định kỳ hằng tháng (trước ngày 22) báo cáo Sở Y tế", REPORT, "---22", {"every": "month", "to": "Sở Y tế"}),
     ("hạn chót nộp tranh thi 30/9/2031", OTHER, "2031-09-30", {}),
     ("kiểm tra bến đò trong tháng 6/2031 và tháng 7/2031", OTHER, "2031-07-31", {}),
+    ("báo cáo ngay trong vòng 24 giờ về Sở Y tế (qua Trung tâm Kiểm soát bệnh tật tỉnh) khi phát hiện ổ dịch", REPORT, None,
+     {"to": "Sở Y tế", "via": "Trung tâm Kiểm soát bệnh tật tỉnh", "after": After("event", hours=24)}),
+    ("tổng hợp kết quả gửi Sở Y tế trước ngày 25/9", REPORT, "2031-09-25", {"to": "Sở Y tế"}),
     ("nộp tiền trước ngày 31/6", OTHER, "2031-06-30", {}),
 ]  # fmt: skip
 
@@ -76,6 +79,7 @@ SEVERAL = [
     ("gửi kế hoạch trước ngày 05/3; báo cáo kết quả trước ngày 05/11", [(PLAN, "2031-03-05", None), (REPORT, "2031-11-05", None)]),
     ("báo cáo trước các ngày 10/4, 10/7 và 10/10 hằng năm", [(REPORT, "--04-10", "year"), (REPORT, "--07-10", "year"), (REPORT, "--10-10", "year")]),
     ("trước ngày 05/6 và ngày 05/12 hằng năm, báo cáo Sở Tư pháp", [(REPORT, "--06-05", "year"), (REPORT, "--12-05", "year")]),
+    ("báo cáo vụ trong vòng 07 ngày sau khi kết thúc vụ và báo cáo năm trước ngày 20/12 hằng năm", [(REPORT, None, None), (REPORT, "--12-20", "year")]),
     ("đợt 1 gửi báo cáo trước ngày 02/5, đợt 2 gửi trước ngày 02/10", [(REPORT, "2031-05-02", None), (REPORT, "2031-10-02", None)]),
 ]  # fmt: skip
 
@@ -98,6 +102,7 @@ NONE = [
     "nhà ở trên đất trước ngày 01/7/2014 được hỗ trợ di dời",
     "nhiệm kỳ 2031 - 2036",
     "đến hết năm 2033, 90% hộ dân có nước sạch",
+    "độ dốc của đường cho xe lăn không quá 1/12",
     "",
 ]
 
@@ -202,3 +207,8 @@ def test_a_completion_with_nothing_before_it_stands_alone():
 def test_the_place_where_agencies_are_listed_is_part_of_their_name(who):
     (item,) = read_deadlines(f"{who} báo cáo kết quả thực hiện trước ngày 15/6/2031", YEAR)
     assert item.who == who
+
+
+def test_a_bracket_that_nothing_opened_is_no_part_of_who_reports():
+    (deadline,) = read_deadlines("Công an xã) báo cáo trước ngày 15/6/2031.", YEAR)
+    assert (deadline.due, deadline.who) == ("2031-06-15", "Công an xã")

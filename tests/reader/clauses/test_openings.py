@@ -3,6 +3,7 @@
 import pytest
 
 from dondoc.reader.clauses import Opening, read_opening
+from dondoc.reader.clauses.agencies import split_agencies
 from dondoc.reader.plan import Role
 
 CASES = [
@@ -25,6 +26,10 @@ CASES = [
     ("Căn cứ chức năng, nhiệm vụ phối hợp với cơ quan, tổ chức liên quan lấy mẫu nước.", Role.COORDINATE, ["cơ quan, tổ chức liên quan"]),
     ("Đề nghị Tỉnh đoàn phối hợp với Sở Nội vụ trồng cây.", Role.COORDINATE, ["Sở Nội vụ"]),
     ("Phối hợp với UBND các xã ven biển neo đậu tàu.", Role.COORDINATE, ["UBND các xã ven biển"]),
+    ("Phối hợp với Trạm Y tế và Khoa Khoa học cơ bản biên soạn bài.", Role.COORDINATE, ["Trạm Y tế", "Khoa Khoa học cơ bản"]),
+    ("Phối hợp với Ban Quản lý dự án đầu tư xây dựng tỉnh, các nhà thầu giám sát.", Role.COORDINATE, ["Ban Quản lý dự án đầu tư xây dựng tỉnh", "các nhà thầu"]),
+    ("Phối hợp các tổ tiêm phòng giữ gìn trật tự.", Role.COORDINATE, ["các tổ tiêm phòng"]),
+    ("Phối hợp với các Xí nghiệp thủy nông: Bắc Mẫu, Nam Mẫu và Cụm đầu mối Đá Lăn lập lịch.", Role.COORDINATE, ["các Xí nghiệp thủy nông: Bắc Mẫu, Nam Mẫu", "Cụm đầu mối Đá Lăn"]),
     ("Phối hợp với Công ty Điện lực tỉnh nắn cột.", Role.COORDINATE, ["Công ty Điện lực tỉnh"]),
     ("Phối hợp lập bản đồ điểm ngập.", Role.COORDINATE, []),
     ("Phối hợp trong công tác cứu hộ hồ bơi.", Role.COORDINATE, []),
@@ -67,3 +72,7 @@ def test_headings_bases_recipients_and_past_acts_are_no_tasks(text):
 
 def test_a_task_without_charging_words_is_the_agencys_own():
     assert read_opening("Rà soát, thay thế bình chữa cháy hết hạn.") == Opening(Role.OWN, ())
+
+
+def test_a_list_that_breaks_off_at_its_comma_keeps_its_names():
+    assert split_agencies("các thôn,", 0, 9) == [(0, 8)]

@@ -21,7 +21,7 @@ WHOLE = [
     ("không quá 4% hồ sơ trễ hạn", "<=", 4, "%", "hồ sơ", {}),
     ("tỷ lệ thất thoát nước dưới 12%", "<", 12, "%", "tỷ lệ thất thoát nước", {}),
     ("giảm 15% số vụ đuối nước trẻ em", "<=", -15, "%", "vụ đuối nước trẻ em", {}),
-    ("giảm trên 20% lượng túi ni lông so với năm 2030", "<", -20, "%", "lượng túi ni lông", {}),
+    ("giảm trên 20% lượng túi ni lông", "<", -20, "%", "lượng túi ni lông", {}),
     ("số điểm ngập giảm xuống còn 06 điểm", "<=", 6, "điểm", "điểm ngập", {}),
     ("nâng tỷ lệ tiêm dại từ 60% lên 80%", ">=", 80, "%", "tỷ lệ tiêm dại", {}),
     ("tăng 5 - 7% số lượt đọc sách", ">=", 5, "%", "đọc sách", {"upper": 7}),
@@ -54,6 +54,12 @@ BY = [
     ("Định kỳ 6 tháng, 01 năm, tổ chức ít nhất 01 lần kiểm định thang máy", None, "6 months"),
     ("mỗi tháng thu gom 05 tấn vỏ chai", None, "month"),
     ("tăng 4% số hộ dùng bếp sạch so với năm 2030", None, None),
+    ("100% điểm nguy hiểm (ao, hồ, sông) được rào chắn trước ngày 15/5/2031", "2031-05-15", None),
+    ("90% biển báo (chữ, hình), thay xong trong quý III/2031", "2031-09-30", None),
+    ("Số hóa 12.000 hồ sơ đất đai, hoàn thành trong quý III/2031", "2031-09-30", None),
+    ("95% trẻ được tiêm chủng; thời gian hoàn thành: 30/11/2031", "2031-11-30", None),
+    ("Cắt giảm 20% chi phí tuân thủ trước ngày 30/9/2031 (so với năm 2029)", "2031-09-30", None),
+    ("Chỉnh lý 60% tài liệu (giai đoạn trước năm 1975) đến hết năm 2032", "2032-12-31", None),
 ]
 
 
@@ -84,6 +90,49 @@ def test_numbers_in_a_list_share_their_verb():
         (3, "03 buổi sơ cứu", "buổi sơ cứu"),
         (4, "sửa 04 phao tiêu", "phao tiêu"),
     ]
+
+
+def test_the_day_that_ends_a_sentence_holds_for_every_number_in_it():
+    text = "Lắp 120 biển báo (ao, kênh) và 60 bộ phao, nâng cấp 03 bến, hoàn thành trước ngày 15/5/2031."
+    assert [(item.value, item.by) for item in read_targets(text, YEAR)] == [
+        (120, "2031-05-15"),
+        (60, "2031-05-15"),
+        (3, "2031-05-15"),
+    ]
+
+
+def test_a_date_behind_another_number_of_the_clause_is_still_the_target_s():
+    text = "Tổ chức ít nhất 12 lớp bơi cho 600 học sinh trước ngày 31/8/2031"
+    assert [(item.value, item.by) for item in read_targets(text, YEAR)] == [(12, "2031-08-31")]
+
+
+COUNTS = [
+    ("Thêm 03 trường đạt chuẩn", 3, "trường"),
+    ("Kết nạp 120 hội viên mới", 120, "hội viên mới"),
+    ("Bê tông hóa 12 km đường ngõ", 12, "đường ngõ"),
+    ("Phủ xanh 30 ha đất trống", 30, "đất trống"),
+    ("Duy trì 12 câu lạc bộ bơi", 12, "câu lạc bộ bơi"),
+    ("Sản xuất 24 chương trình phát thanh", 24, "chương trình phát thanh"),
+    ("Hằng tháng: Giám sát muỗi tại 24 điểm cố định", 24, "điểm cố định"),
+    ("tối thiểu 80% (phấn đấu 85%) hộ dân dùng nước sạch", 80, "hộ dân"),
+    ("phản ánh của người dân được trả lời trong 24 giờ đạt ít nhất 95%", 95, "phản ánh của người dân"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "subject"), COUNTS)
+def test_a_count_is_a_goal_whatever_work_makes_it(text, value, subject):
+    first = read_targets(text, YEAR)[0]
+    assert (first.value, first.subject) == (value, subject)
+
+
+def test_a_part_of_a_goal_is_a_goal_and_what_is_done_so_often_is_counted():
+    text = "Đón 1,25 triệu lượt khách, trong đó có 400.000 lượt khách lưu trú"
+    assert [item.value for item in read_targets(text, YEAR)] == [1.25, 400000]
+    text = "100% xe đưa đón học sinh được kiểm tra kỹ thuật ít nhất 02 lần/năm"
+    assert read_targets(text, YEAR) == (
+        target(text, text, ">=", 100, "%", "xe đưa đón học sinh", every="year"),
+        target(text, "kiểm tra kỹ thuật ít nhất 02 lần/năm", ">=", 2, "lần", "kiểm tra kỹ thuật", every="year"),
+    )
 
 
 def test_a_change_keeps_the_subject_told_before_it():

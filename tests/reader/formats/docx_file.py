@@ -12,6 +12,12 @@ _NAMES = (
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>{}</Types>'
+)
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -22,7 +28,9 @@ def part(root: str, content: str) -> str:
 
 def docx(body: str, **parts: str) -> bytes:
     """A DOCX of the body's XML; further parts (styles, numbering, footnotes) are the XML in their root."""
+    kinds = {"document": "document.main"} | {kind: kind for kind in parts}
     files = {
+        "[Content_Types].xml": _TYPES.format("".join(map(_override, kinds.items()))),
         "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document.xml")}),
         "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
         "word/_rels/document.xml.rels": _relations(
@@ -31,6 +39,10 @@ def docx(body: str, **parts: str) -> bytes:
     }
     files |= {f"word/{kind}.xml": part(kind, content) for kind, content in parts.items()}
     return packed(files)
+
+
+def _override(kind: tuple[str, str]) -> str:
+    return f'<Override PartName="/word/{kind[0]}.xml" ContentType="{_TYPE.format(kind[1])}"/>'
 
 
 def packed(files: dict[str, str]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,11 +16,15 @@ class Sheet:
     turn: int = 0
     marks: list[str] = field(default_factory=list)
 
-    def text(self, x: float, y: float, text: str, *, bold: bool = False, size: float = 14) -> Sheet:
-        """Type a text with its base line at y."""
+    def text(
+        self, x: float, y: float, text: str, *, bold: bool = False, size: float = 14, angle: int = 0, mode: int = 0
+    ) -> Sheet:
+        """Type a text with its base line at y, turned to the left by an angle; mode 3 draws nothing."""
         font = "F2" if bold else "F1"
         escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-        self.marks.append(f"BT /{font} {size} Tf {x} {HEIGHT - y} Td ({escaped}) Tj ET")
+        cos, sin = round(math.cos(math.radians(angle)), 4), round(math.sin(math.radians(angle)), 4)
+        matrix = f"{cos} {sin} {-sin} {cos} {x} {HEIGHT - y}"
+        self.marks.append(f"BT /{font} {size} Tf {mode} Tr {matrix} Tm ({escaped}) Tj ET")
         return self
 
     def centred(self, y: float, text: str, *, bold: bool = False, size: float = 14) -> Sheet:
@@ -38,28 +43,54 @@ class Sheet:
         return self
 
 
-def pdf(*sheets: Sheet, encrypt: bool = False) -> bytes:
-    """A PDF of the pages, typed in Courier; ``encrypt`` locks it with a password that nobody knows."""
-    kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(sheets)))
+def pdf(*sheets: Sheet, encrypt: bool = False, font: str = "Courier") -> bytes:
+    """A PDF of the pages, typed in a font as wide as Courier; ``encrypt`` locks it with a password that nobody knows.
+
+    Letters beyond ASCII get the codes from 128 on, of which each font's map tells the letters.
+    """
+    content = ["\n".join(sheet.marks) for sheet in sheets]
+    beyond = sorted({sign for text in content for sign in text if not sign.isascii()})
+    codes = {ord(sign): code for code, sign in enumerate(beyond, 128)}
+    kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(sheets)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(sheets)} >>".encode(),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier-Bold >>",
+        _font(font, 5),
+        _font(f"{font}-Bold", 5),
+        _map(beyond),
     ]
     for number, sheet in enumerate(sheets):
-        content = "\n".join(sheet.marks).encode("cp1252")
+        drawn = content[number].translate(codes).encode("latin-1")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {sheet.turn} "
-            f"/Contents {6 + 2 * number} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>".encode()
+            f"/Contents {7 + 2 * number} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>".encode()
         )
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn))
     lock = ""
     if encrypt:
         key = "00" * 32
         objects.append(f"<< /Filter /Standard /V 1 /R 2 /O <{key}> /U <{key}> /P -4 >>".encode())
         lock = f"/Encrypt {len(objects)} 0 R /ID [<00> <00>]"
     return _written(objects, lock)
+
+
+def _font(name: str, letters: int) -> bytes:
+    widths = " ".join(["600"] * 256)
+    return (
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /ToUnicode {letters} 0 R "
+        f"/FirstChar 0 /LastChar 255 /Widths [{widths}] >>"
+    ).encode()
+
+
+def _map(beyond: list[str]) -> bytes:
+    """What letters the codes from 128 on stand for."""
+    ranges = "<20> <7e> <0020>\n" + "".join(
+        f"<{code:02x}> <{code:02x}> <{ord(sign):04x}>\n" for code, sign in enumerate(beyond, 128)
+    )
+    count = 1 + len(beyond)
+    codes = f"1 begincodespacerange <00> <ff> endcodespacerange {count} beginbfrange\n{ranges}endbfrange"
+    program = f"/CIDInit /ProcSet findresource begin begincmap {codes} endcmap end".encode()
+    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(program), program)
 
 
 def _written(objects: list[bytes], lock: str) -> bytes:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from shown import texts
 
 from dondoc.reader.formats import load
-from dondoc.reader.formats.docx.numbering import letter, roman
+from dondoc.reader.formats.docx.numerals import counting, letter, roman
 
 LEVELS = (level(0, "upperRoman", "%1."), level(1, "decimal", "%2."), level(2, "lowerLetter", "%3)"))
 
@@ -142,6 +142,84 @@ def test_an_empty_numbered_paragraph_counts_but_is_no_line() -> None:
 
 def test_a_list_that_is_defined_nowhere_prints_no_number() -> None:
     assert lines(listed("A", list=9), numbering=numbering(level(0, "decimal", "%1."))) == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("format", "text", "printed"),
+    [
+        ("lowerLetter", "%1)", ["a) x", "b) x", "c) x", "d) x", "e) x"]),
+        ("upperLetter", "%1.", ["A. x", "B. x", "C. x", "D. x", "E. x"]),
+        ("decimalZero", "%1.", ["01. x", "02. x", "03. x", "04. x", "05. x"]),
+        ("vietnameseCounting", "%1.", ["một. x", "hai. x", "ba. x", "bốn. x", "năm. x"]),
+        ("ordinal", "Điều %1.", ["Điều 1. x", "Điều 2. x", "Điều 3. x", "Điều 4. x", "Điều 5. x"]),
+        ("none", "Phần", ["Phần x"] * 5),
+        ("decimal", "", ["x"] * 5),
+    ],
+)
+def test_each_format_prints_its_numbers(format: str, text: str, printed: list[str]) -> None:
+    assert lines(listed("x") * 5, numbering=numbering(level(0, format, text))) == printed
+
+
+def test_a_format_may_be_spelled_out_with_an_older_one_beside_it() -> None:
+    format = (
+        '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/>'
+        '</mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>'
+    )
+    own = f'<w:lvl w:ilvl="0"><w:start w:val="9"/>{format}<w:lvlText w:val="%1."/></w:lvl>'
+    assert lines(listed("x") * 2, numbering=numbering(own)) == ["009. x", "010. x"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "line"),
+    [("%1.", "Mục đích", "1. Mục đích"), ("%1", ". Mục đích", "1. Mục đích"), ("%1", ") Mục đích", "1) Mục đích")],
+)
+def test_a_number_without_a_blank_behind_it_still_stands_apart(printed: str, text: str, line: str) -> None:
+    part = numbering(level(0, "decimal", printed, more='<w:suff w:val="nothing"/>'))
+    assert lines(listed(text), numbering=part) == [line]
+
+
+def test_letters_that_clerks_type_are_left_as_typed() -> None:
+    part = numbering(level(0, "lowerLetter", "%1)"))
+    body = listed("Một") + paragraph("đ) Hai") + listed("Ba")
+    assert lines(body, numbering=part) == ["a) Một", "đ) Hai", "b) Ba"]
+
+
+def test_nine_levels_count_one_inside_the_other() -> None:
+    levels = tuple(
+        level(index, "decimal", "".join(f"%{place}." for place in range(1, index + 2))) for index in range(9)
+    )
+    body = "".join(listed("x", level=index) for index in (*range(9), 8, 4))
+    assert lines(body, numbering=numbering(*levels)) == [
+        *(f"{'1.' * count} x" for count in range(1, 10)),
+        f"{'1.' * 8}2. x",
+        f"{'1.' * 4}2. x",
+    ]
+
+
+def test_a_start_of_its_own_counts_once() -> None:
+    nums = (
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="0"/>'
+        '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    )
+    part = numbering(level(0, "decimal", "%1."), level(1, "lowerLetter", "%2)"), nums=nums)
+    body = listed("A") + listed("x", level=1) + listed("y", level=1, list=2) + listed("z", level=1, list=2)
+    assert lines(body, numbering=part) == ["1. A", "a) x", "e) y", "f) z"]
+
+
+def test_a_level_may_be_set_beside_the_list_of_the_style() -> None:
+    part = numbering(level(0, "upperRoman", "%1."), level(1, "decimal", "%2."))
+    own = '<w:pStyle w:val="H1"/><w:numPr><w:ilvl w:val="1"/></w:numPr>'
+    body = paragraph("A", properties='<w:pStyle w:val="H1"/>') + paragraph("B", properties=own)
+    assert lines(body, numbering=part, styles=list_style("H1", 1)) == ["I. A", "1. B"]
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [(10, "mười"), (11, "mười một"), (15, "mười lăm"), (20, "hai mươi"), (21, "hai mươi mốt"), (55, "năm mươi lăm")],
+)
+def test_vietnamese_counting_words(number: int, printed: str) -> None:
+    assert counting(number) == printed
 
 
 @pytest.mark.parametrize(("number", "printed"), [(1, "a"), (26, "z"), (27, "aa"), (53, "aaa"), (0, "0")])

@@ -62,15 +62,47 @@ def test_cells_left_out_before_a_row_push_it_to_the_right() -> None:
     assert places(only_table(load(docx(body), name=""))) == [(0, 0, 1, 1), (0, 1, 1, 1), (1, 1, 1, 1)]
 
 
-def test_a_deleted_row_is_gone() -> None:
+def test_a_deleted_row_is_gone_and_so_is_a_hidden_one() -> None:
     deleted = f'<w:tr><w:trPr><w:del w:id="1"/></w:trPr>{cell("xóa")}</w:tr>'
-    body = f"<w:tbl>{deleted}<w:tr>{cell('giữ')}</w:tr></w:tbl>"
-    assert texts(load(docx(body), name="")) == [[[["giữ"]]]]
+    hidden = f"<w:tr><w:trPr><w:hidden/></w:trPr>{cell('ẩn')}</w:tr>"
+    body = f"<w:tbl>{deleted}<w:tr>{cell('giữ') + cell('lại')}</w:tr>{hidden}</w:tbl>"
+    assert texts(load(docx(body), name="")) == [[[["giữ"], ["lại"]]]]
 
 
 def test_a_table_in_a_cell_runs_on_among_the_lines_of_the_cell() -> None:
     inner = table(cell("a") + cell("b"), cell("c") + cell("d"))
-    assert texts(load(docx(table(cell("trên", inner, "dưới"))), name="")) == [[[["trên", "a", "b", "c", "d", "dưới"]]]]
+    outer = table(cell("trên", inner, "dưới") + cell("bên"))
+    assert texts(load(docx(outer), name="")) == [[[["trên", "a", "b", "c", "d", "dưới"], ["bên"]]]]
+
+
+def test_a_table_of_one_column_is_a_frame_around_what_stands_in_it() -> None:
+    inner = table(cell("a") + cell("b"), cell("c") + cell("d"))
+    outer = table(cell("trên", inner), cell("dưới"))
+    assert texts(load(docx(outer), name="")) == ["trên", [[["a"], ["b"]], [["c"], ["d"]]], "dưới"]
+
+
+def test_cells_merged_across_in_the_old_way_stand_once() -> None:
+    begin, on = '<w:hMerge w:val="restart"/>', "<w:hMerge/>"
+    body = table(
+        cell("Nội dung", properties=begin) + cell("bị che", properties=on) + cell("Thời gian"),
+        cell("a") + cell("b") + cell("c"),
+    )
+    source = load(docx(body), name="")
+    assert texts(source) == [[[["Nội dung"], ["Thời gian"]], [["a"], ["b"], ["c"]]]]
+    assert places(only_table(source)) == [(0, 0, 1, 2), (0, 2, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1), (1, 2, 1, 1)]
+
+
+def test_a_deleted_cell_is_gone_and_a_new_one_stands() -> None:
+    body = table(
+        cell("giữ") + cell("xóa", properties='<w:cellDel w:id="1"/>') + cell("mới", properties='<w:cellIns w:id="2"/>')
+    )
+    assert texts(load(docx(body), name="")) == [[[["giữ"], ["mới"]]]]
+
+
+def test_a_deleted_mark_at_the_end_of_a_cell_keeps_its_text_in_the_cell() -> None:
+    deleted = '<w:rPr><w:del w:id="1"/></w:rPr>'
+    body = table(cell(paragraph("Tập huấn", properties=deleted)) + cell("Sở Y tế")) + paragraph("Hết.")
+    assert texts(load(docx(body), name="")) == [[[["Tập huấn"], ["Sở Y tế"]]], "Hết."]
 
 
 def test_the_rows_may_be_numbered_by_an_empty_list_paragraph() -> None:
@@ -88,7 +120,7 @@ def test_an_empty_bullet_in_a_cell_is_nothing() -> None:
 def test_a_note_in_a_cell_stays_in_the_cell() -> None:
     note = f'<w:footnote w:id="1"><w:p>{run("Ghi chú")}</w:p></w:footnote>'
     mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
-    source = load(docx(table(cell(paragraph("Số liệu", mark))), footnotes=note), name="")
+    source = load(docx(table(cell(paragraph("Số liệu", mark)) + cell("1")), footnotes=note), name="")
     lines = only_table(source).cells[0].lines
     assert [(source.at(line.span), line.note) for line in lines] == [("Số liệu", False), ("Ghi chú", True)]
 

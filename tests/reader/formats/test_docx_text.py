@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from docx_file import W, docx, packed, paragraph, part, run
+from docx_file import cell, docx, paragraph, run, table
 from shown import flags, texts
 
 from dondoc.reader.formats import load
-
-FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
-BEGIN, SEPARATE, END = (FIELD.format(part) for part in ("begin", "separate", "end"))
 
 
 def lines(body: str, **parts: str) -> list[object]:
@@ -36,29 +33,6 @@ def test_tabs_breaks_and_special_hyphens_are_signs_of_the_text() -> None:
         "<w:r><w:softHyphen/></w:r>",
     )
     assert lines(body) == ["KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH 2026-2030"]
-
-
-def test_tracked_changes_read_as_accepted() -> None:
-    body = paragraph(
-        "trước ngày ",
-        '<w:del w:id="1"><w:r><w:delText>15/11</w:delText></w:r></w:del>',
-        f'<w:ins w:id="2">{run("30/11")}</w:ins>',
-        f'<w:moveFrom w:id="3">{run("cũ")}</w:moveFrom><w:moveTo w:id="4">{run(" hằng năm")}</w:moveTo>',
-    )
-    assert lines(body) == ["trước ngày 30/11 hằng năm"]
-
-
-def test_a_paragraph_whose_mark_was_deleted_runs_on_into_the_next_one() -> None:
-    deleted = '<w:rPr><w:del w:id="1"/></w:rPr>'
-    body = paragraph("Sở Y tế ", properties=deleted) + paragraph("chủ trì.") + paragraph("Hết.")
-    assert lines(body) == ["Sở Y tế chủ trì.", "Hết."]
-
-
-def test_only_the_result_of_a_field_is_read() -> None:
-    instruction = "<w:r><w:instrText> REF x </w:instrText></w:r>"
-    nested = BEGIN + instruction + SEPARATE + run("ẩn") + END
-    body = paragraph("Trang ", BEGIN + nested + instruction + SEPARATE + run("7") + END, " của 9")
-    assert lines(body) == ["Trang 7 của 9"]
 
 
 def test_wrappers_around_runs_are_looked_into() -> None:
@@ -154,7 +128,115 @@ def test_a_text_box_is_read_once_behind_its_paragraph() -> None:
     assert lines(paragraph("KẾ HOẠCH", box) + paragraph("Nội dung")) == ["KẾ HOẠCH", "DỰ THẢO", "Nội dung"]
 
 
-def test_the_strict_form_of_the_format_reads_the_same() -> None:
-    body = part("document", f"<w:body>{paragraph('Kế hoạch')}</w:body>")
-    strict = body.replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main")
-    assert texts(load(packed({"word/document.xml": strict}), name="")) == ["Kế hoạch"]
+def test_text_that_the_file_wraps_runs_on() -> None:
+    assert lines(paragraph("<w:r><w:t>Kế hoạch\n      phòng\tcháy</w:t></w:r>")) == ["Kế hoạch phòng cháy"]
+
+
+def test_a_page_break_inside_a_sentence_is_a_blank_and_one_behind_it_parts_paragraphs() -> None:
+    page = '<w:r><w:br w:type="page"/></w:r>'
+    body = paragraph("tổ chức diễn", page, "tập năm 2026.", page, "PHỤ LỤC") + paragraph(page, "Danh mục")
+    assert lines(body) == ["tổ chức diễn tập năm 2026.", "PHỤ LỤC", "Danh mục"]
+
+
+def test_line_breaks_part_paragraphs_only_where_that_is_certain() -> None:
+    br = "<w:r><w:br/></w:r>"
+    assert lines(paragraph("I. MỤC ĐÍCH", br, "Nâng cao ý thức;", br, "- Tập huấn", br, "- Kiểm tra")) == [
+        "I. MỤC ĐÍCH",
+        "Nâng cao ý thức;",
+        "- Tập huấn",
+        "- Kiểm tra",
+    ]
+    assert lines(paragraph("KẾ HOẠCH", br, "Phòng cháy năm 2026")) == ["KẾ HOẠCH", "Phòng cháy năm 2026"]
+    assert lines(paragraph("phát triển kinh tế", br, "- xã hội", br, "Sông Mây")) == [
+        "phát triển kinh tế\n- xã hội\nSông Mây"
+    ]
+    assert lines(table(cell(paragraph("Tập huấn;", br, "- Kiểm tra")) + cell("1"))) == [
+        [[["Tập huấn;\n- Kiểm tra"], ["1"]]]
+    ]
+
+
+def test_symbols_are_the_signs_that_their_fonts_print() -> None:
+    def symbol(font: str, code: str) -> str:
+        return f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+
+    body = (
+        paragraph(symbol("Symbol", "F0B3"), " 80%")
+        + paragraph(symbol("Wingdings", "F0A7"), " Tập huấn")
+        + paragraph("30", symbol("Times New Roman", "00B0"), "C", symbol("Symbol", "x"), symbol("Arial", "D800"))
+    )
+    assert lines(body) == ["≥ 80%", "- Tập huấn", "30°C"]
+
+
+def test_a_formula_is_text_on_one_line() -> None:
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+    def tag(name: str, content: str) -> str:
+        return f'<m:{name} xmlns:m="{space}">{content}</m:{name}>'
+
+    def text(content: str) -> str:
+        return tag("r", tag("t", content))
+
+    fraction = tag("f", tag("num", text("2")) + tag("den", text("3")))
+    power = tag("sSup", tag("e", text("m")) + tag("sup", text("2")))
+    assert lines(paragraph("Đạt ", tag("oMath", fraction), " số xã, 30 ", tag("oMath", power))) == [
+        "Đạt 2/3 số xã, 30 m²"
+    ]
+
+
+def test_struck_out_text_is_not_part_of_the_document() -> None:
+    body = paragraph("Số: ", run("123", "<w:strike/>"), run("45", '<w:strike w:val="0"/>'), "/KH-UBND")
+    assert lines(body) == ["Số: 45/KH-UBND"]
+
+
+def test_small_capitals_are_capitals() -> None:
+    assert lines(paragraph(run("Kế hoạch", "<w:smallCaps/>"))) == ["KẾ HOẠCH"]
+
+
+def test_a_hidden_paragraph_is_nothing_and_one_with_a_hidden_mark_runs_on() -> None:
+    hidden = "<w:rPr><w:vanish/></w:rPr>"
+    body = (
+        paragraph("Mở đầu.")
+        + paragraph(run("ẩn", "<w:vanish/>"), properties=hidden)
+        + paragraph("1. Mục đích:", properties=hidden)
+        + paragraph(" nâng cao")
+    )
+    assert lines(body) == ["Mở đầu.", "1. Mục đích: nâng cao"]
+
+
+def test_a_dropped_capital_belongs_to_its_word() -> None:
+    body = paragraph("T", properties='<w:framePr w:dropCap="drop" w:lines="3"/>') + paragraph("hực hiện Kế hoạch")
+    assert lines(body) == ["Thực hiện Kế hoạch"]
+
+
+def test_comments_pages_heads_and_feet_are_not_read() -> None:
+    body = (
+        paragraph('<w:commentRangeStart w:id="1"/>', "Kế hoạch", '<w:r><w:commentReference w:id="1"/></w:r>')
+        + '<w:sectPr><w:headerReference w:id="9"/></w:sectPr>'
+    )
+    assert lines(body, comments=f'<w:comment w:id="1">{paragraph("sửa lại")}</w:comment>', header=paragraph("2")) == [
+        "Kế hoạch"
+    ]
+
+
+def test_a_text_box_of_the_old_kind_is_read_with_the_tables_in_it() -> None:
+    inside = table(cell("Nơi nhận:") + cell("CHỦ TỊCH"))
+    box = (
+        f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{inside}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
+    assert lines(paragraph("Hết.", box)) == ["Hết.", "Nơi nhận:", "CHỦ TỊCH"]
+
+
+def test_a_head_set_with_tabs_is_parted_into_its_two_sides() -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    body = (
+        paragraph("SỞ Y TẾ", tab, tab, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        + paragraph("Số: 5/KH-SYT", tab, "Sông Mây, ngày 05 tháng 02 năm 2026")
+        + paragraph("1.", tab, "Mục đích, ngày hội")
+    )
+    assert lines(body) == [
+        "SỞ Y TẾ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 5/KH-SYT",
+        "Sông Mây, ngày 05 tháng 02 năm 2026",
+        "1. Mục đích, ngày hội",
+    ]

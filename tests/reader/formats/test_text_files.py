@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import codecs
-from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from old_letters import windows_1258
 from shown import flags, texts
 
 from dondoc.reader import Unreadable, errors
 from dondoc.reader.formats import load
 from dondoc.reader.formats.writer import clean
 from dondoc.reader.source import Source
-
-TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def read(text: str) -> Source:
@@ -136,18 +134,6 @@ def test_every_span_lies_on_its_own_line_of_the_text(pieces: list[str]) -> None:
     assert "\n".join(source.text[slice(*span)] for span in spans) == source.text
 
 
-def windows_1258(text: str) -> bytes:
-    """The bytes that older software writes: each tone as a sign of its own behind the vowel."""
-    return b"".join(_windows_1258(char) for char in text)
-
-
-def _windows_1258(char: str) -> bytes:
-    letter, *marks = normalize("NFD", char)
-    tones = "".join(mark for mark in marks if mark in TONES)
-    shape = "".join(mark for mark in marks if mark not in TONES)
-    return (normalize("NFC", letter + shape) + tones).encode("cp1258")
-
-
 def test_windows_1258_reads_as_composed_vietnamese() -> None:
     text = "KẾ HOẠCH\nĐường ấp “Bờ Hữu” – dưỡng lộ, tỉa nhánh; 30 m²"
     assert load(windows_1258(text), name="ke-hoach.txt").text == text
@@ -157,15 +143,98 @@ def test_windows_1258_reads_as_composed_vietnamese() -> None:
     "data",
     [
         "Plan d’été : façade à réparer".encode("cp1252"),
-        "KEÁ HOAÏCH phoøng chaùy".encode("cp1252"),
-        b"K\xd5 ho\xb9ch ph\xdfng ch\xb8y",
+        "Straße über Köln, größer, schön".encode("cp1252"),
         b"\xe0",
         bytes(range(160, 256)),
         bytes(range(128, 160)),
     ],
-    ids=["french", "vni", "tcvn3", "one letter", "every letter", "undefined bytes"],
+    ids=["french", "german", "one letter", "every letter", "undefined bytes"],
 )
 def test_a_text_in_another_old_encoding_is_refused_by_its_name(data: bytes) -> None:
     with pytest.raises(Unreadable) as caught:
         load(data, name="ke-hoach.txt")
     assert caught.value.template == errors.OLD_ENCODING
+
+
+def test_links_tags_notes_and_fences_of_markdown_leave_their_text() -> None:
+    text = (
+        '> **Phòng** [cháy](https://dondoc.invalid/x_(1) "t") ![ảnh](a.png)năm&nbsp;2026[^1]\\\n'
+        "1\\. Mục <u>đích</u> <!-- ghi --> chung<br/>riêng\n```text\nsố *mã*\n```\n<https://dondoc.invalid>, 5 < 6 & [x]\n"
+    )
+    assert texts(read(text)) == [
+        "Phòng cháy năm 2026",
+        "1. Mục đích chung riêng",
+        "số mã",
+        "https://dondoc.invalid, 5 < 6 & [x]",
+    ]
+
+
+def test_a_note_of_markdown_is_a_note() -> None:
+    assert flags(read("Theo Luật[^a].\n\n[^a]: Luật số 55/2024/QH15.")) == [
+        ("Theo Luật.", ""),
+        ("Luật số 55/2024/QH15.", "gap note"),
+    ]
+
+
+def test_pipes_may_be_escaped_and_the_divider_short() -> None:
+    assert texts(read("| a \\| b | c |\n|-|:-:|\n| x<br>y | **z** |\nHết | rồi\n|---|")) == [
+        [[["a | b"], ["c"]], [["x", "y"], ["z"]], [["Hết"], ["rồi"]], [["---"]]]
+    ]
+
+
+def test_a_pipe_table_without_its_line_of_dashes_is_a_table() -> None:
+    text = "Danh mục:\n| TT | Việc | Hạn |\n| 1 | Tập huấn | Quý II |\n| 2 | Sơ kết | |\nHết | rồi"
+    assert texts(read(text)) == [
+        "Danh mục:",
+        [[["TT"], ["Việc"], ["Hạn"]], [["1"], ["Tập huấn"], ["Quý II"]], [["2"], ["Sơ kết"], []], [["Hết"], ["rồi"]]],
+    ]
+    assert texts(read("A | b | c\nD | e | f")) == ["A | b | c", "D | e | f"]
+
+
+def test_a_number_alone_amid_a_sentence_is_a_page_s() -> None:
+    assert read("xử lý đúng quy trình\n\n            2\n\nkỹ thuật, ưu tiên nhà trọ.").text == (
+        "xử lý đúng quy trình\nkỹ thuật, ưu tiên nhà trọ."
+    )
+    assert read("Số lượng:\n\n2\n\nlớp").text == "Số lượng:\n2\nlớp"
+
+
+def test_an_html_table_in_a_text_is_a_table() -> None:
+    text = "Trên\n<table><tr><td rowspan=2>TT</td>\n<td>Nội\ndung</td></tr>\n<tr><td>a</td></tr>\n</table>\nDưới\n<table>\nx"
+    assert texts(read(text)) == ["Trên", [[["TT"], ["Nội dung"]], [["a"]]], "Dưới", "<table>", "x"]
+
+
+def test_a_table_of_contents_is_passed_over() -> None:
+    contents = "MỤC LỤC\n\nI. MỤC ĐÍCH ........ 1\nII. NỘI DUNG . . . . . 2\nIII. TỔ CHỨC……5\n"
+    assert texts(read(contents + "I. MỤC ĐÍCH")) == ["I. MỤC ĐÍCH"]
+    assert texts(read("Số: ........ 1\nNgày ........ 2")) == ["Số: ........ 1", "Ngày ........ 2"]
+
+
+def test_a_long_row_of_a_table_stays_one_row() -> None:
+    row = "| 1 | " + "Tập huấn cho cán bộ xã; - Kiểm tra. " * 60 + " |"
+    (found,) = texts(read(f"| TT | Việc |\n|---|---|\n{row}"))
+    assert len(found) == 2
+
+
+_SENTENCES = "- Tuyên truyền, phổ biến pháp luật về phòng cháy cho nhân dân trên địa bàn xã trong mùa khô.\n" * 9
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("2\n", "3\n"),
+        ("\n- 2 -\n", "\n- 3 -\n"),
+        ("Trang 2/5\n", "Trang 3/5\n"),
+        ("\nKế hoạch phòng cháy xã Suối Mẫu\n\n", "\nKế hoạch phòng cháy xã Suối Mẫu\n\n"),
+    ],
+)
+def test_what_a_page_turn_prints_inside_a_sentence_is_dropped(turns: tuple[str, str]) -> None:
+    sentences = ("- Kiểm tra các chợ, trường học\n{}và khu dân cư.\n", "- Tập huấn cho các thôn\n{}còn lại.\n")
+    text = "".join(_SENTENCES + one.format(turn) for one, turn in zip(sentences, turns, strict=True))
+    source = load(text.encode(), name="plan.txt")
+    assert source.text == "".join(_SENTENCES + one.format("") for one in sentences).rstrip()
+
+
+def test_a_line_repeated_in_the_heads_of_tables_stays() -> None:
+    head = "Nội dung\nCơ quan chủ\ntrì\n"
+    source = load((head + _SENTENCES + head).encode(), name="plan.txt")
+    assert source.text == (head + _SENTENCES + head).rstrip()

@@ -19,6 +19,30 @@ def _issuer(head: str, opening: str) -> str | None:
     [
         ("ỦY BAN NHÂN DÂN\nTỈNH BẮC MẪU\nSố: 1/KH-UBND", "", "Ủy ban nhân dân tỉnh Bắc Mẫu"),
         ("UBND TỈNH BẮC MẪU\nSỞ Y TẾ\nSố: 1/KH-SYT", "Sở Y tế ban hành Kế hoạch.", "Sở Y tế tỉnh Bắc Mẫu"),
+        (
+            "ỦY\nBAN NHÂN DÂN\nTỈNH BẮC MẪU\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "Độc lập - Tự do - Hạnh phúc\n|\nSố:\n1/KH-UBND\n|\nBắc\nMẫu, ngày 5\ntháng 3 năm 2026\n|",
+            "",
+            "Ủy ban nhân dân tỉnh Bắc Mẫu",
+        ),
+        (
+            "SỞ GIÁO DỤC VÀ ĐÀO TẠO BẮC MẪU\nTRƯỜNG THPT SUỐI MẪU\nSố: 1/KH-THPTSM",
+            "Trường THPT Suối Mẫu ban hành Kế hoạch.",
+            "Trường THPT Suối Mẫu",
+        ),
+        ("TỈNH ỦY BẮC MẪU\n*\nSố 1-KH/TU\nĐẢNG CỘNG SẢN VIỆT NAM", "", "Tỉnh ủy Bắc Mẫu"),
+        ("TỈNH ỦY BẮC MẪU\nBAN TỔ CHỨC\n*\nSố 1-KH/BTCTU", "", "Ban Tổ chức Tỉnh ủy Bắc Mẫu"),
+        (
+            "ĐOÀN TNCS HỒ CHÍ MINH\nBAN CHẤP HÀNH TỈNH BẮC MẪU\n***\nSố: 1-KH/TĐTN\nĐOÀN TNCS HỒ CHÍ MINH",
+            "",
+            "Ban Chấp hành Đoàn TNCS Hồ Chí Minh tỉnh Bắc Mẫu",
+        ),
+        (
+            "UBND TỈNH BẮC MẪU\nBAN CHỈ ĐẠO PHÒNG, CHỐNG\nTHIÊN TAI\nSố: 1/KH-BCĐ",
+            "",
+            "Ban Chỉ đạo phòng, chống thiên tai tỉnh Bắc Mẫu",
+        ),
+        ("Trường THPT Suối Mẫu\nSố: 1/KH-THPT", "", "Trường THPT Suối Mẫu"),
         ("BỘ Y TẾ\nSố: 1/KH-BYT", "Bộ Y tế ban hành Kế hoạch như sau:", "Bộ Y tế"),
         (
             "Bắc Mẫu, ngày 01 tháng 3 năm 2026",
@@ -48,6 +72,10 @@ def test_the_issuing_body_is_named_in_full(head: str, opening: str, issuer: str)
             "Thành phố Mẫu",
             "2026-12-31",
         ),
+        ("Số:\n36 /KH - UBND\nBắc\nMẫu, ngày 05\ntháng 3 năm 2026", "36 /KH - UBND", "Bắc Mẫu", "2026-03-05"),
+        ("Số:    /KH-SYT    Bắc Mẫu, ngày    tháng 3 năm 2026", None, "Bắc Mẫu", None),
+        ("Số 12-KH/TU\nTP. Bắc Mẫu, ngày 05/3/2026", "12-KH/TU", "TP. Bắc Mẫu", "2026-03-05"),
+        ("Số: 01 KH/TĐTN\nBắc Mẫu – Nam Mẫu, ngày 5-3-2026", "01 KH/TĐTN", "Bắc Mẫu – Nam Mẫu", "2026-03-05"),
         ("Số 15-KH/TU\nBắc Mẫu, ngày 31 tháng 02 năm 2026", "15-KH/TU", "Bắc Mẫu", None),
     ],
 )
@@ -69,6 +97,15 @@ def test_number_place_and_date_are_those_that_are_printed(
         ("Phòng cháy giai đoạn 2026 - 2030", "", ("2026-01-01", "2030-12-31")),
         ("Phòng cháy quý II năm 2026", "", ("2026-04-01", "2026-06-30")),
         ("Phòng cháy tháng 02/2028", "", ("2028-02-01", "2028-02-29")),
+        ("Phòng cháy quý III và quý IV năm 2026", "", ("2026-07-01", "2026-12-31")),
+        ("Kinh tế 5 năm 2026-2030, tầm nhìn đến năm 2045", "", ("2026-01-01", "2030-12-31")),
+        ("Phòng cháy từ năm 2026 đến hết năm 2027", "", ("2026-01-01", "2027-12-31")),
+        ("Cao điểm từ 15/4 đến 15/5/2026", "", ("2026-04-15", "2026-05-15")),
+        ("Cao điểm từ tháng 10 đến hết tháng 3/2026", "", ("2025-10-01", "2026-03-31")),
+        ("Phòng cháy\nNăm 2026", "", ("2026-01-01", "2026-12-31")),
+        ("Phòng cháy năm 2026 và các năm tiếp theo", "", None),
+        ("Chiến dịch hè", "III. THỜI GIAN\nTừ ngày 01 đến ngày 30 tháng 6 năm 2026.", ("2026-06-01", "2026-06-30")),
+        ("Chiến dịch hè", "III. THỜI GIAN\n- Từ ngày 01/6 đến ngày 15/6/2026: tập huấn.", None),
         ("Phòng cháy 6 tháng cuối năm 2026", "", ("2026-07-01", "2026-12-31")),
         ("Thực hiện Chỉ thị ngày 05 tháng 3 năm 2025 của Tỉnh ủy", "", None),
         ("Phòng cháy đến năm 2030", "", None),

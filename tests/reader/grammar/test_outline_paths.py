@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dondoc.reader.grammar.headings import heading_end
+from dondoc.reader.grammar.headings import find_heading
 from reader.invented_plans import read
 
 
@@ -34,6 +34,61 @@ def test_a_decimal_label_adds_its_last_figure_to_the_heading_it_repeats() -> Non
         ("II.1.2", "Nhà bếp"),
         ("II.2", "Tập huấn"),
     ]
+
+
+def test_a_number_that_repeats_a_roman_one_adds_its_last_figure() -> None:
+    assert _outline("I-MỤC TIÊU\nI.1. Chung\nGiảm tai nạn.\nII-NHIỆM VỤ\nII.1. Kiểm tra\nII.1.1. Rà soát.") == [
+        ("I", "MỤC TIÊU"),
+        ("I.1", "Chung"),
+        ("II", "NHIỆM VỤ"),
+        ("II.1", "Kiểm tra"),
+        ("II.1.1", None),
+    ]
+
+
+def test_capital_letters_first_met_below_a_roman_number_rank_below_it() -> None:
+    assert _outline("I. MỤC TIÊU\nGiảm.\nII. NHIỆM VỤ\nA. Kiểm tra\nLàm.\nB. Tập huấn\nLàm.\nIII. KINH PHÍ") == [
+        ("I", "MỤC TIÊU"),
+        ("II", "NHIỆM VỤ"),
+        ("II.A", "Kiểm tra"),
+        ("II.B", "Tập huấn"),
+        ("III", "KINH PHÍ"),
+    ]
+
+
+def test_small_roman_numbers_are_told_from_letters_by_their_sequence() -> None:
+    body = "I. NHIỆM VỤ\n1. Kiểm tra\ni) Kiểm tra bếp ăn.\nii) Kiểm tra phòng học.\na1) Lớp một.\n2. Tập huấn"
+    assert _outline(body) == [
+        ("I", "NHIỆM VỤ"),
+        ("I.1", "Kiểm tra"),
+        ("I.1.i", None),
+        ("I.1.ii", None),
+        ("I.1.a1", None),
+        ("I.2", "Tập huấn"),
+    ]
+
+
+def test_numbers_out_of_order_stay_as_they_are_printed() -> None:
+    assert _outline("I. MỤC TIÊU\nII. NHIỆM VỤ\nII. KINH PHÍ\nIV. TỔ CHỨC THỰC HIỆN") == [
+        ("I", "MỤC TIÊU"),
+        ("II", "NHIỆM VỤ"),
+        ("II", "KINH PHÍ"),
+        ("IV", "TỔ CHỨC THỰC HIỆN"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("1. Báo cáo định kỳ: các tổ gửi báo cáo trước ngày 20.", "Báo cáo định kỳ"),
+        ("1. Thời gian: từ ngày 01/6 đến ngày 30/6/2026.", "Thời gian"),
+        ("1. Đối tượng: học sinh, giáo viên toàn trường.", "Đối tượng"),
+        ("1. Mua trang thiết bị: thùng rác, xe đẩy, hố ủ.", None),
+        ("1. Tổ chức các hoạt động: mít tinh, diễu hành, treo băng rôn.", None),
+    ],
+)
+def test_words_before_a_colon_are_a_heading_where_they_name_a_matter(line: str, title: str | None) -> None:
+    assert _outline(f"I. NỘI DUNG\n{line}")[1:] == [("I.1", title)]
 
 
 def test_a_part_takes_its_title_from_the_line_below() -> None:
@@ -69,5 +124,5 @@ def test_a_number_out_of_sequence_is_the_beginning_of_a_sentence() -> None:
     ],
 )
 def test_a_heading_is_told_from_a_sentence(text: str, title: str | None) -> None:
-    end = heading_end(text, bold=False, has_more=True)
-    assert (text[:end] if end is not None else None) == title
+    found = find_heading(text, bold=False, has_more=True)
+    assert (text[: found[0]] if found else None) == title

@@ -74,7 +74,8 @@ def test_a_table_without_a_leading_column_assigns_nothing() -> None:
         ("Thời hạn hoàn thành", Column.TIME),
         ("Sản phẩm, kết quả", Column.PRODUCT),
         ("Ghi chú", Column.NOTE),
-        ("Kinh phí", None),
+        ("Kinh phí (triệu đồng)", Column.FUNDS),
+        ("Nguồn kinh phí", Column.SOURCE),
     ],
 )
 def test_a_column_is_known_by_its_heading(heading: str, column: Column | None) -> None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from dondoc.reader.clauses.fold import fold
-from dondoc.reader.clauses.verbs import find_verb
+from dondoc.reader.clauses.lazy import LazyPattern
+from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
 
 # Words that open the name of an agency, longest first where one opens another.
 _NAMED = (
@@ -19,56 +20,74 @@ _NAMED = (
     "công đoàn|đảng ủy|tỉnh ủy|thành ủy|"
     "huyện ủy|quận ủy|chi bộ|đảng bộ|đoàn(?! kết)|tỉnh đoàn|thành đoàn|huyện đoàn|xã đoàn|"
     "liên đoàn|liên minh|hiệp hội|trung tâm|"
-    "bệnh viện|trạm|đài|báo(?! cáo| động| hiệu| in| nói| hình| điện)|phòng(?! học|,? chống|"
+    "bệnh viện|trạm|khoa(?! học)|xí nghiệp|cụm đầu mối|đài|"
+    "báo(?! cáo| động| hiệu| in| nói| hình| điện)|phòng(?! học|,? chống|"
     ",? ngừa| cháy| bệnh| dịch| tránh)|"
-    "văn phòng(?! phẩm)|chi cục|cục|tổng cục|vụ(?! cháy| việc| tai| mùa| án)|viện|thanh tra|"
+    "văn phòng(?! phẩm)|chi cục|cục|tổng cục|vụ(?! cháy| việc| tai| mùa| án| đông| hè| xuân| thu| trong| trước| sau)|"
+    "viện|thanh tra|"
     "trường(?! hợp)|học viện|đại học|hạt|"
     "kho bạc|bảo hiểm xã hội|ngân hàng|tòa án|viện kiểm sát|thuế(?! suất| tài)|hải quan|điện lực|"
     "bưu điện|viễn thông|vnpt|"
     "vườn quốc gia|quỹ(?! đất)|tập đoàn|tổng công ty|chi nhánh|quân khu|bộ đội|cảng|thư viện|bảo tàng|"
-    "nhà văn hóa|chính phủ|thủ tướng|chủ tịch|giám đốc|quân sự|kiểm lâm|tổ chức chính trị|"
-    "tổ công tác|tổ công nghệ"
+    "nhà văn hóa|trung ương(?= đoàn| hội| đảng| mặt trận)|chính phủ|thủ tướng|chủ tịch|(?:tổng )?giám đốc|"
+    "quân sự|kiểm lâm|"
+    "tổ chức chính trị|"
+    "tổ công tác|tổ công nghệ|đội(?! tuyển| thi| hình| ngũ)|bcđ|bch|ban chấp hành"
 )
 _COMMON = (
-    "các|lực lượng|chính quyền|cấp ủy|cơ quan|đơn vị|địa phương|doanh nghiệp|giáo viên|nhà trường|chủ đầu tư|chủ rừng|"
+    "các|nhân viên|tổ trưởng|đội trưởng|trạm trưởng|(?:phó )?hiệu trưởng|trưởng|lực lượng|chính quyền|cấp ủy|"
+    "cơ quan|đơn vị|địa phương|doanh nghiệp|giáo viên|nhà trường|chủ đầu tư|chủ rừng|"
     "nhà thầu|hợp tác xã|cơ sở|đồn|ngành|mọi|mỗi|từng|toàn thể|những|cấp|thôn|tổ dân phố|khu dân cư|gia đình|"
-    "cha mẹ|phụ huynh|thủ trưởng|hiệu trưởng|người đứng đầu|tổ chức|đoàn thể|xã|phường|đặc khu|"
+    "cha mẹ|phụ huynh|thủ trưởng|hiệu trưởng|người đứng đầu|tổ chức|đoàn thể|xã(?! hội)|phường|đặc khu|"
     "huyện|thành phố"
 )
 _GENERIC = (
-    "sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức|xã|phường|đặc khu|thị trấn|huyện|"
+    "sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức|xã(?! hội)|phường|đặc khu|thị trấn|huyện|"
     "thị xã|thành phố|"
     "quận|thôn|bản|ấp|tổ dân phố|khu phố|doanh nghiệp|cơ sở|phòng|trường|cấp|hội|hội đoàn thể|"
     "cá nhân|nhà máy|"
     "hợp tác xã|tổ hợp tác|hiệp hội|trung tâm|tỉnh|cộng đồng|hộ|chủ"
 )
-NAMED = re.compile(rf"(?:{_NAMED})(?!\w)")
-AGENCY_START = re.compile(rf"(?:{_NAMED}|{_COMMON})(?!\w)")
-_GENERIC_START = re.compile(rf"(?:{_GENERIC})(?!\w)")
-_EACH = re.compile(r"(?:các|những|mọi)(?!\w)")
-_DEPARTMENT = re.compile(
+NAMED = LazyPattern(rf"(?:{_NAMED})(?!\w)")
+AGENCY_START = LazyPattern(rf"(?:{_NAMED}|{_COMMON})(?!\w)")
+_GENERIC_START = LazyPattern(rf"(?:{_GENERIC})(?!\w)")
+_BARE_KIND = LazyPattern(
+    r"(?:cục|vụ|viện|sở|ban|ngành|phòng|khoa|trung tâm|trường|hội)(?=[,;.]|\s(?:thuộc|trực thuộc|và|có)|$)"
+)
+_EACH = LazyPattern(r"(?:các|những|mọi)(?!\w)")
+_DEPARTMENT = LazyPattern(
     r"(?:Sở|Bộ|Ban|Báo|Phòng|Cục|Chi cục|Hội đồng|Trung tâm|Uỷ ban|Ủy ban|Văn phòng|Viện|Trường)\s"
 )
 # Words that end a name: they open a purpose, a place in time, a way, or what is told of the agency.
-_STOP = re.compile(
-    r"(?<!\w)(?:trong|để|nhằm|theo|về|đối với|tại|khi|trước|sau|chậm nhất|muộn nhất|không muộn|"
+_STOP = LazyPattern(
+    r"(?<!\w)(?:trong|để|nhằm|theo|"
+    r"về(?<!chỉ đạo về)(?<!liên ngành về)(?<!công tác về)(?<!nhà nước về)(?<!quản lý về)|đối với|tại|khi|trước|"
+    r"sau|chậm nhất|muộn nhất|không muộn|"
     r"không quá|vào|qua|"
     r"kết quả|tình hình|từ|đến|tới|nếu|bằng|có ý kiến|có trách nhiệm|có kế hoạch|căn cứ|được|phải|do|"
     r"kịp thời|thường xuyên|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|việc|công tác|cho|như|nhất là|gắn với|xong|đã|"
-    r"sẽ|"
+    r"sẽ|lần lượt|tự(?! quản| vệ| do| nguyện)|(?<!và )(?<!, )những|"
     r"cần|hoặc)(?!\w)|[:.](?:\s|$)"
 )
 # What follows the comma of "phòng, chống", "khám, chữa bệnh" and the like ends no name.
-_SECOND_HALF = re.compile(r"(?:chống|chữa cháy|chữa bệnh|cứu nạn|cứu hộ|chế biến|kinh doanh|tìm kiếm)(?!\w)")
-_SEPARATOR = re.compile(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+(?=các\b)")
-_COLON_LIST = re.compile(r"các\s+[^\W\d_]+(?:,\s[^\W\d_]+)*:\s")
-_BRACKET = re.compile(r"\([^()]*\)")
+_SECOND_HALF = LazyPattern(
+    r"(?:(?<=bưu chính, )viễn thông|chống|chữa cháy|chữa bệnh|cứu nạn|cứu hộ|chế biến|kinh doanh|tìm kiếm)(?!\w)"
+)
+_SEPARATOR = LazyPattern(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+(?=các\b)")
+_SERVED = r"(?:hđnd|hội đồng nhân dân|đoàn đbqh|đoàn đại biểu quốc hội|ubnd|ủy ban nhân dân|đảng ủy)"
+_OFFICE_OF = LazyPattern(rf"(?:(?:lãnh đạo|chánh)\s)?văn phòng\s{_SERVED}(?:(?:,|\svà)\s{_SERVED})*")
+_BODY_SERVED = LazyPattern(rf"{_SERVED}(?!\w)")
+_COLON_LIST = LazyPattern(r"(?<!\w)[Cc]ác\s+[^\W\d_]+(?:\s[^\W\d_A-ZĐ]+){0,3}(?:,\s[^\W\d_]+)*(?P<colon>:)\s(?=[A-ZĐ])")
+_FIELD_LISTED = LazyPattern(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*(?:[,;)]|và\s|$)")
+# What is sent or done stands behind the name of who gets it; in a name these words have a capital.
+_THING = LazyPattern(r"(?<!\w)(?:phương án|dự thảo|danh mục|danh sách|hồ sơ|đề án|kế hoạch|tờ trình)(?!\w)")
+_BRACKET = LazyPattern(r"\([^()]*\)")
 # "có tên tại Mục IV Kế hoạch này": where the agencies are listed is part of how they are named.
 _PLACE = (
     r"(?:mục|phần|điểm|khoản|phụ lục|danh sách|danh mục|bảng|biểu|kế hoạch)"
     r"(?:\s(?:số\s)?(?:[ivx]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?!\w))?(?:\s(?:kèm theo|nêu trên|trên|này))?"
 )
-_LISTED_AT = re.compile(
+_LISTED_AT = LazyPattern(
     rf"(?<!\w)(?:có tên|(?:được )?(?:nêu|liệt kê|phân công)(?: tên)?)\s(?:tại|trong|ở)\s{_PLACE}(?:,?\s{_PLACE})*(?!\w)"
 )
 
@@ -86,11 +105,15 @@ _LEVELS = "tỉnh|thành phố|xã(?! hội)|phường|đặc khu|huyện|khu v�
 _GOES_ON = (
     r"(?:và|các|có|liên quan|thuộc|trực thuộc|nơi|trên|cùng|vùng|ven|biên giới|trọng điểm|khác|"
     r"tỉnh|thành phố|"
-    r"địa phương|khu vực|xã|phường|gồm)(?!\w)"
+    r"địa phương|khu vực|xã|phường|gồm|trung tâm|miền núi|đô thị|nông thôn|lân cận)(?!\w)"
 )
-_COMPLETE = re.compile(
+_COMPLETE = LazyPattern(
     rf"(?<!\w)(?:(?:[Ss]ở|[Bb]ộ)\s(?i:{_DEPARTMENTS})|[A-ZĐ](?:[\w&]+\s){{1,7}}(?:{_LEVELS}))"
     rf"(?=\s[a-zà-ỹđ])(?!\s{_GOES_ON})"
+)
+_TRADER = LazyPattern(r"(?:đơn vị|cơ quan|doanh nghiệp|tổ chức|cơ sở|hộ|ban|công ty)\s$")
+_TRADE = LazyPattern(
+    r"(?:quản lý|cung cấp|cung ứng|vận hành|thi công|sản xuất|chế biến|vận chuyển|thu gom|phân phối|tư vấn)(?!\w)"
 )
 _LONGEST = 600
 
@@ -104,17 +127,31 @@ def agency_end(text: str, start: int, limit: int | None = None) -> int:
     masked = _BRACKET.sub(lambda found: "(" * len(found[0]), text)
     for listed in _LISTED_AT.finditer(folded, start, stop):
         folded, masked = (_covered(whole, *listed.span()) for whole in (folded, masked))
-    if colon := _COLON_LIST.match(folded, start):
-        start = colon.end()
-    if ended := _STOP.search(folded, start, stop):
-        stop = ended.start()
+    for colon in _COLON_LIST.finditer(text, start, stop):
+        if begins_with_verb(text, colon.end()) and not _FIELD_LISTED.match(text, colon.end()):
+            continue  # "các xã, phường: Tổ chức thực hiện"
+        folded, masked = (_covered(whole, *colon.span("colon")) for whole in (folded, masked))
+    stop = next((end.start() for end in _STOP.finditer(folded, start, stop) if not text[end.start()].isupper()), stop)
+    if thing := _THING.search(masked, start, stop):
+        stop = thing.start()
     if complete := _COMPLETE.search(text, start, stop):
         stop = complete.end()
-    verb = find_verb(masked, start, stop)
+    verb = _order(masked, start, stop)
     stop = stop if verb is None else verb
     while stop > start and text[stop - 1] in " ,;:.":
         stop -= 1
     return stop
+
+
+def _order(text: str, start: int, stop: int) -> int | None:
+    """The verb that orders work. One that tells what an enterprise does is part of its name where another follows:
+    "các đơn vị quản lý đô thị thay thế đèn".
+    """
+    verb = find_verb(text, start, stop)
+    if verb is None or not (trade := _TRADE.match(text, verb)) or not _TRADER.search(text, start, verb):
+        return verb
+    end = min([stop, *(at for mark in ",;" if (at := text.find(mark, trade.end(), stop)) >= 0)])
+    return find_verb(text, trade.end(), end) or verb
 
 
 def _covered(text: str, start: int, end: int) -> str:
@@ -125,11 +162,13 @@ def _covered(text: str, start: int, end: int) -> str:
 def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the single agencies in a printed list."""
     folded = _BRACKET.sub(lambda found: "(" * len(found[0]), fold(text))
-    colon = _COLON_LIST.match(folded, start)
+    colons = [found.start("colon") for found in _COLON_LIST.finditer(text, start, end)]
     spans: list[tuple[int, int]] = []
     first = start
     for mark in _SEPARATOR.finditer(folded, start, end):
-        if colon and first == start and not NAMED.match(folded, mark.end()) and not _EACH.match(folded, mark.end()):
+        after = mark.end()
+        is_listed = any(first <= colon < mark.start() for colon in colons)
+        if is_listed and not NAMED.match(folded, after) and not _EACH.match(folded, after):
             continue
         if _divides(text, folded, first, mark):
             spans.append((first, mark.start()))
@@ -141,19 +180,30 @@ def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _divides(text: str, folded: str, first: int, mark: re.Match[str]) -> bool:
     """Whether the separator ends the agency that began at ``first``."""
     after = mark.end()
-    if _SECOND_HALF.match(folded, after):
+    if _SECOND_HALF.match(folded, after) or _is_joint_office(folded, first, mark):
         return False
     if ";" in mark[0] or _EACH.match(folded, after):
         return True
     in_list = bool(_GENERIC_START.match(folded, after)) and text[after].islower()
     if "và" in mark[0]:
-        named = NAMED.match(folded, after) or AGENCY_START.match(folded, after)
-        return bool(named) or not _DEPARTMENT.match(text, first)
+        if NAMED.match(folded, after) or AGENCY_START.match(folded, after):
+            return True
+        # "Giáo dục và Đào tạo" is one field, "Trạm Chăn nuôi và Thú y" one name.
+        return bool(_EACH.match(folded, first)) or (text[first].islower() and bool(AGENCY_START.match(folded, first)))
     if in_list and _listing(folded, first, mark.start()) and not folded.startswith("tổ chức chính trị", after):
         return False
+    if _EACH.match(folded, first) and _BARE_KIND.match(folded, after):
+        return False  # "Các Cục, Vụ"
     if AGENCY_START.match(folded, after):
         return True
+    if _EACH.match(folded, first) and text[after : after + 1].islower():
+        return False  # "các cơ sở văn hóa, thể thao"
     return not _DEPARTMENT.match(text, first)
+
+
+def _is_joint_office(folded: str, first: int, mark: re.Match[str]) -> bool:
+    """ "Văn phòng HĐND và UBND" serves two bodies and is one office."""
+    return bool(_OFFICE_OF.fullmatch(folded, first, mark.start()) and _BODY_SERVED.match(folded, mark.end()))
 
 
 def _listing(folded: str, first: int, end: int) -> bool:
@@ -163,6 +213,6 @@ def _listing(folded: str, first: int, end: int) -> bool:
     item = folded[first:end]
     return bool(
         _EACH.match(item)
-        or re.search(r"(?<!\w)(?:các|xã|phường|huyện|thị xã)(?!\w)", item)
+        or re.search(r"(?<!\w)(?:các|xã|phường|huyện|thị xã|thôn|bản|ấp|buôn|khu phố|tổ dân phố)(?!\w)", item)
         or _GENERIC_START.match(item)
     )

@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dondoc.reader.clauses.fold import fold
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.plan import Citation
+from dondoc.reader.rules import Basis, basis
+from dondoc.reader.source import Span
 
 _KINDS = (
     "nghị quyết|nghị định|quyết định|chỉ thị|quy chế|quy định|quy hoạch|thông cáo|thông báo|"
@@ -22,25 +25,30 @@ _KINDS = (
 )
 _LAWS = ("bộ luật", "luật", "pháp lệnh")
 _SYMBOL = r"[A-ZĐ][A-ZĐÂĂÊÔƠƯ\d]*[a-z]{0,2}[A-ZĐ\d]*(?!\w)"
-_NUMBER = re.compile(
-    rf"(?<![\w/.,-])\d{{1,5}}[a-z]?\s?(?:/\s?(?:19|20)\d{{2}}\s?)?[/-]\s?{_SYMBOL}(?:(?:\s?[-/]|"
+_NUMBER = LazyPattern(
+    rf"(?<![\w/.,-])(?<!\d:)\d{{1,5}}[a-z]?\s?(?:/\s?(?:19|20)\d{{2}}\s?)?[/-]\s?{_SYMBOL}(?:(?:\s?[-/]|"
     rf"[-/]\s){_SYMBOL})*"
 )
 # "Đề án số 13": a document may be cited by a bare number, but never without "số".
-_BARE = re.compile(r"(?:đề án|công văn|chỉ thị|nghị quyết|kết luận|tờ trình) số (\d{1,5})(?!\s?[\w/.,-]*[\d/-])")
-_BEFORE = re.compile(
+_BARE = LazyPattern(r"(?:đề án|công văn|chỉ thị|nghị quyết|kết luận|tờ trình) số (\d{1,5})(?!\s?[\w/.,-]*[\d/-])")
+_BEFORE = LazyPattern(
     rf".*\b(?P<kind>{_KINDS})(?P<rest>(?:\s(?!(?:của|về|và|theo|tại|này|"
     rf"ngày)\b)[^\W\d]+){{0,3}})\s?:?\s?(?:số)?\s?:?\s?$"
 )
-_LAW_BEFORE = re.compile(r".*\b(?P<kind>bộ luật|(?<!bộ )luật|pháp lệnh)\b[^;:.\d]{0,90}?số\s?$")
-_AND_NUMBER = re.compile(r"(?:[,;:]|và)\s?(?:số\s?)?$")
-_DATE = re.compile(
-    r"(?:,?\s?\(?|\s?,?\s?của [^;.\d]{3,60}?,?\s)ngày\s(?P<day>\d{1,2})(?:"
+_LAW_BEFORE = LazyPattern(r".*\b(?P<kind>bộ luật|(?<!bộ )luật|pháp lệnh)\b[^;:.\d]{0,90}?số\s?$")
+_AND_NUMBER = LazyPattern(r"(?:[,;:]|và)\s?(?:số\s?)?$")
+_DATE = LazyPattern(
+    r"(?:,?\s?\(?|\s(?:đã\s)?được [^;.\d]{3,60}? thông qua\s|\s?,?\s?của [^;.\d]{3,60}?,?\s)ngày\s(?P<day>\d{1,2})(?:"
     r"\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4})"
     r"|\s?tháng\s(?P<month_word>\d{1,2})\s?,?\s?năm\s(?P<year_word>\d{4}))"
 )
-_MAY_CITE = re.compile(r"\d\s?[/-]\s?[A-ZĐ]|[Ss]ố \d")
+_SYMBOLED = LazyPattern(r"\d\s?[/-]\s?[A-ZĐ]")
+_NUMBERED = LazyPattern(r"[Ss]ố\s\d")
 _LOOK_BACK = 130
+_BY_NUMBER = basis("citation.number")
+_BY_LAW = basis("citation.law")
+_BY_SHARED_KIND = basis("citation.shared")
+_BY_BARE_NUMBER = basis("citation.bare")
 
 
 def read_citations(text: str) -> tuple[Citation, ...]:
@@ -61,29 +69,32 @@ def read_citations(text: str) -> tuple[Citation, ...]:
 
 def mentions(text: str) -> Iterator[Citation]:
     """Every mention of a document by number, repeated ones too."""
-    if not _may_cite(text):
+    if not may_cite(text):
         return
     kind = None
     folded = fold(text)
     for start, end in _number_spans(text, folded):
         before = folded[max(0, start - _LOOK_BACK) : start]
-        if (kind_span := _kind_span(before)) is not None:
+        if (named := _kind_before(before)) is not None:
+            (head, tail), found_by = named
             offset = start - len(before)
-            head, tail = kind_span[0] + offset, kind_span[1] + offset
-            kind = text[head:tail].capitalize()
+            head += offset
+            kind = text[head : tail + offset].capitalize()
+            found_by = _BY_BARE_NUMBER if text[start:end].isdigit() else found_by
         elif kind is not None and _AND_NUMBER.search(before):
-            head = start
+            head, found_by = start, _BY_SHARED_KIND
         else:
             continue
         date = _DATE.match(folded, end)
         number = re.sub(r"\s", "", text[start:end])
-        yield Citation(kind, number, _iso(date), (head, date.end() if date else end))
+        yield Citation(kind, number, _iso(date), (head, date.end() if date else end), basis=found_by)
 
 
-def _may_cite(text: str) -> bool:
+def may_cite(text: str) -> bool:
     """Whether a document's number can stand in the text; most texts lack even the signs that one takes."""
-    signs = "/" in text or "-" in text or "số " in text or "Số " in text
-    return signs and _MAY_CITE.search(text) is not None
+    if ("/" in text or "-" in text) and _SYMBOLED.search(text):
+        return True
+    return ("số" in text or "Số" in text) and _NUMBERED.search(text) is not None
 
 
 def _number_spans(text: str, folded: str) -> list[tuple[int, int]]:
@@ -92,16 +103,16 @@ def _number_spans(text: str, folded: str) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-def _kind_span(before: str) -> tuple[int, int] | None:
-    """Where the kind stands in the folded words that end right before a number."""
+def _kind_before(before: str) -> tuple[Span, Basis] | None:
+    """Where the kind stands in the folded words that end right before a number, and the rule that tells it."""
     found = _BEFORE.match(before)
     if found is None:
         law = _LAW_BEFORE.match(before)
-        return law.span("kind") if law else None
+        return (law.span("kind"), _BY_LAW) if law else None
     if found["kind"] in _LAWS:
-        return found.span("kind")
+        return found.span("kind"), _BY_NUMBER
     rest = found["rest"].removesuffix(" số").rstrip()
-    return found.start("kind"), found.end("kind") + len(rest)
+    return (found.start("kind"), found.end("kind") + len(rest)), _BY_NUMBER
 
 
 def _iso(date: re.Match[str] | None) -> str | None:

@@ -6,18 +6,20 @@ import re
 
 from dondoc.reader.clauses.context import Context
 from dondoc.reader.clauses.fold import fold
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.moments import MOMENT, moment_of
 
-_OPEN_END = re.compile(r"(?:các )?năm (?:tiếp theo|sau|kế tiếp)|trở đi|những năm tiếp|giai đoạn tiếp theo")
-_CONTINUOUS = re.compile(r"thường xuyên|liên tục|suốt(?! giai đoạn)|hằng ngày|hàng ngày|hàng tuần|hằng tuần")
+_OPEN_END = LazyPattern(r"(?:các )?năm (?:tiếp theo|sau|kế tiếp)|trở đi|những năm tiếp|giai đoạn tiếp theo")
+_CONTINUOUS = LazyPattern(r"thường xuyên|liên tục|suốt(?! giai đoạn)|hằng ngày|hàng ngày|hàng tuần|hằng tuần")
 _EVERY = (
-    ("month", re.compile(r"(?:h[àằ]ng|mỗi|từng|theo) tháng")),
-    ("quarter", re.compile(r"(?:h[àằ]ng|mỗi|từng|theo|định kỳ) quý")),
-    ("6 months", re.compile(r"(?:định kỳ|h[àằ]ng|mỗi|theo)?\s?(?:0?6|sáu) tháng(?! đầu| cuối)")),
-    ("year", re.compile(r"(?:h[àằ]ng|mỗi|từng|theo) năm|định kỳ(?: 0?1| một)? năm|thường niên")),
+    ("month", LazyPattern(r"(?:h[àằ]ng|mỗi|từng|theo) tháng")),
+    ("quarter", LazyPattern(r"(?:h[àằ]ng|mỗi|từng|theo|định kỳ) quý")),
+    ("6 months", LazyPattern(r"(?:định kỳ|h[àằ]ng|mỗi|theo)?\s?(?:0?6|sáu) tháng(?! đầu| cuối)")),
+    ("year", LazyPattern(r"(?:h[àằ]ng|mỗi|từng|theo) năm|định kỳ(?: 0?1| một)? năm|thường niên")),
 )
-_WHOLE_STAGE = re.compile(r"(?:cả|hết|cuối|trong|suốt) giai đoạn")
-_MOMENT = re.compile(rf"(?P<before>trước(?: hết)?\s)?(?:{MOMENT})|(?<![\d/])(?P<bare_year>20\d{{2}})(?!\d)")
+_SEASON = LazyPattern(r"(?:hè|xuân|thu|đông|mùa \w+|dịp tết|tết)\s$")
+_WHOLE_STAGE = LazyPattern(r"(?:cả|hết|cuối|trong|suốt) giai đoạn")
+_MOMENT = LazyPattern(rf"(?P<before>trước(?: hết)?\s)?(?:{MOMENT})|(?<![\d/])(?P<bare_year>20\d{{2}})(?!\d)")
 
 
 def read_due(time_cell: str, context: Context) -> tuple[str | None, str | None]:
@@ -40,6 +42,8 @@ def read_due(time_cell: str, context: Context) -> tuple[str | None, str | None]:
 
 
 def _last_day(found: re.Match[str], context: Context, every: str | None) -> str | None:
+    if found["bare_year"] and _SEASON.search(found.string, 0, found.start()):
+        return None
     if found["bare_year"]:
         return f"{found['bare_year']}-12-31"
     moment = moment_of(found)

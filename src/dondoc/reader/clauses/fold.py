@@ -4,14 +4,15 @@ texts.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from dondoc.reader.clauses.lazy import LazyPattern
 
 _OLD_PLACES = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
 _NEW_PLACES = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
 _PLACES = dict(zip(_OLD_PLACES, _NEW_PLACES, strict=True))
 # "quý" has its tone on the y in either spelling, "hoàn" on the a: only an open syllable has two spellings.
-_PLACE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+_PLACE = LazyPattern(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 
 
 @lru_cache(maxsize=256)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from dondoc.reader.clauses.citations import mentions
 from dondoc.reader.clauses.fold import fold
+from dondoc.reader.clauses.lazy import LazyPattern
 
 BLANK = "\x00"
-_TERM = re.compile(r"nhiệm kỳ\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
+_TERM = LazyPattern(r"nhiệm kỳ\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 
 
 @lru_cache(maxsize=8)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from dondoc.reader.clauses.dates import SCHOOL_YEAR_END, Moment
+from dondoc.reader.clauses.lazy import LazyPattern
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 YEAR = r"(?:19|20)\d{2}(?!\d)"
@@ -34,7 +35,7 @@ _SCHOOL = rf"năm học\s(?:{YEAR})\s?[-–/]\s?(?P<school>{YEAR})"
 _STAGE = rf"(?:giai đoạn|thời kỳ|các năm|năm)?\s?(?P<first>{YEAR})\s?[-–]\s?(?P<last>{YEAR})"
 _ONE_YEAR = rf"năm\s(?P<y7>{YEAR})"
 MOMENT = rf"(?:ngày\s)?(?:{_WORDED}|{_SLASHED})|{_MONTH}|{_QUARTER}|{_HALF}|{_NINE}|{_SCHOOL}|{_STAGE}|{_ONE_YEAR}"
-DAY = re.compile(rf"(?:ngày\s)?(?:{_WORDED}|{_SLASHED})")
+DAY = LazyPattern(rf"(?:ngày\s)?(?:{_WORDED}|{_SLASHED})")
 
 
 def moment_of(found: re.Match[str]) -> Moment | None:

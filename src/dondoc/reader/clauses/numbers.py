@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from dondoc.reader.clauses.lazy import LazyPattern
 
 WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 # A dot divides thousands where three digits follow each; a comma divides decimals.
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?"
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_THOUSANDS = LazyPattern(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
 def value_of(printed: str) -> float:

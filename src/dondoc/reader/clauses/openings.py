@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from dondoc.reader.clauses.agencies import AGENCY_START, agency_end, split_agencies
 from dondoc.reader.clauses.fold import fold
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.verbs import begins_with_verb
 from dondoc.reader.plan import Role, Text
+from dondoc.reader.rules import basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,39 +21,45 @@ class Opening:
     partners: tuple[Text, ...] = ()
 
 
-_MARK = re.compile(r"(?:[-+•*–]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|\([ivx\d]+\)|[IVX]+\.)\s+", re.IGNORECASE)
-_NO_TASK = re.compile(
+_NAMED = basis("partner.opening")
+_MANY = basis("partner.opening.many")
+_MARK = LazyPattern(r"(?:[-+•*–]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|\([ivx\d]+\)|[IVX]+\.)\s+", re.IGNORECASE)
+_NO_TASK = LazyPattern(
     r"(?:nơi nhận|lưu:|trên đây là|như điều|như trên|kèm theo|\(kèm theo|đã\s|kính gửi|số:|stt\b|"
     r"tt\b|nội dung công việc|"
     r"đơn vị chủ trì|đơn vị phối hợp|cơ quan chủ trì|cơ quan phối hợp)"
 )
-_BASIS = re.compile(r"(?:căn cứ|trên cơ sở|trong phạm vi|theo(?! dõi)|sau khi|để|nhằm|xuất phát từ|tùy theo)\s")
+_BASIS = LazyPattern(r"(?:căn cứ|trên cơ sở|trong phạm vi|theo(?! dõi)|sau khi|để|nhằm|xuất phát từ|tùy theo)\s")
 # "Thực hiện Nghị quyết ..., chủ trì" names a basis; "Thực hiện kiểm tra, phối hợp với" is work of its own.
-_BASIS_DOCUMENT = re.compile(
+_BASIS_DOCUMENT = LazyPattern(
     r"thực hiện (?:chỉ thị|nghị quyết|nghị định|quyết định|kế hoạch|kết luận|công văn|chỉ đạo)\s"
 )
-_LEGAL_BASIS = re.compile(r"(?:căn cứ|xét|theo đề nghị)\s")
-_ADVERB = re.compile(
+_LEGAL_BASIS = LazyPattern(r"(?:căn cứ|xét|theo đề nghị)\s")
+_ADVERB = LazyPattern(
     r"(?:tiếp tục|chủ động|thường xuyên|tích cực|tăng cường|kịp thời|tham gia|đồng thời|trực tiếp|đẩy mạnh|"
     r"định kỳ|khẩn trương|nghiêm túc|thực hiện tốt việc|làm tốt công tác|có trách nhiệm|"
     r"chịu trách nhiệm(?= chủ trì| phối hợp)|"
     r"(?:định kỳ )?h[ằà]ng (?:năm|quý|tháng|tuần)|(?:trong )?năm \d{4}|trong quá trình thực hiện|"
     r"nghiên cứu,?(?= chủ trì| phối hợp)|"
+    r"(?:làm|là) (?:cơ quan|đơn vị) thường trực(?=[^,;.]{0,60}, (?:chịu trách nhiệm )?(?:chủ trì|phối hợp))[^,;.]*|"
     r"(?:trước mắt|trong thời gian tới))\s?,?\s?(?:và )?"
 )
-_PAST = re.compile(r"(?:trong )?(?:năm|tháng|ngày) [\d/]+(?: năm \d{4})?, [^.;]{0,160}?(?<!\w)đã\s")
-_CHARGE = re.compile(r"(?:[^,;.:]{0,60}\s)?(?:giao|đề nghị|yêu cầu|phân công)(?: cho)?\s(?=\S)")
-_LEAD = re.compile(r"chủ trì(?!\w)|(?:làm|là)\s(?:cơ quan\s|đơn vị\s)?(?:làm\s)?đầu mối(?!\w)")
-_JOIN = re.compile(r"phối hợp(?!\w)|cùng(?: với)?\s")
-_ALSO_JOIN = re.compile(r"\s?,?\s?(?:và\s)?(?=phối hợp(?!\w)|cùng với\s)")
-_WITH = re.compile(
+_PAST = LazyPattern(r"(?:trong )?(?:năm|tháng|ngày) [\d/]+(?: năm \d{4})?, [^.;]{0,160}?(?<!\w)đã\s")
+_CHARGE = LazyPattern(r"(?:[^,;.:]{0,60}\s)?(?:giao|đề nghị|yêu cầu|phân công)(?: cho)?\s(?=\S)")
+_LEAD = LazyPattern(
+    r"chủ trì(?!\w)|(?:làm|là)\s(?:cơ quan\s|đơn vị\s)?(?:làm\s)?đầu mối(?!\w)|(?:làm|là)\s(?:cơ quan|"
+    r"đơn vị)\schủ trì(?!\w)"
+)
+_JOIN = LazyPattern(r"phối hợp(?!\w)|cùng(?: với)?\s")
+_ALSO_JOIN = LazyPattern(r"\s?,?\s?(?:và\s)?(?:chủ trì,?\s)?(?=phối hợp(?!\w)|cùng(?: với)?\s)")
+_WITH = LazyPattern(
     r"(?:phối hợp(?:\s(?:chặt chẽ|tốt|đồng bộ|thường xuyên|kịp thời|hiệu quả|có hiệu quả|nhịp nhàng),?)*"
     r"|(?=cùng\s))\s?(?P<with>(?:với|cùng với|cùng)\s)?"
 )
-_COUNCIL = re.compile(r"hội đồng phối hợp")
-_BREAK = re.compile(r",\s|(?<=được giao)\s|(?<=nhiệm vụ)\s|(?<=quyền hạn)\s|(?<=thực tế)\s")
+_COUNCIL = LazyPattern(r"hội đồng phối hợp")
+_BREAK = LazyPattern(r",\s|(?<=được giao)\s|(?<=nhiệm vụ)\s|(?<=quyền hạn)\s|(?<=thực tế)\s")
 _HEADING_WORDS = 5
-_END = re.compile(r"[;]|\.\s|\.$|:\s?$")
+_END = LazyPattern(r"[;]|\.\s|\.$|:\s?$")
 
 
 def read_opening(text: str) -> Opening | None:
@@ -176,7 +184,8 @@ def _partners(text: str, start: int) -> tuple[Text, ...]:
     if joined is None or not _names_agency(text, joined):
         return ()
     end = agency_end(text, joined.end())
-    return tuple(Text(text[s:e], (s, e)) for s, e in split_agencies(text, joined.end(), end))
+    spans = split_agencies(text, joined.end(), end)
+    return tuple(Text(text[s:e], (s, e), basis=_NAMED if text[s].isupper() else _MANY) for s, e in spans)
 
 
 def _names_agency(text: str, joined: re.Match[str]) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.source import Span
 
-_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[-+“\"(]?\s?[A-ZĐÀ-Ỹ])")
-_ABBREVIATION = re.compile(r"(?:\b(?:TT|TP|CT|PCT|Tx|TS|ThS|KT|TM|Q|P)|^\d{1,2}(?:\.\d+)*|^[IVX]+)\.$")
-_SEMICOLON = re.compile(r";\s*")
+_SENTENCE_END = LazyPattern(r"[.!?…]\s+(?=[-+“\"(]?\s?[A-ZĐÀ-Ỹ])")
+_ABBREVIATION = LazyPattern(r"(?:\b(?:TT|TP|CT|PCT|Tx|TS|ThS|KT|TM|Q|P)|^\d{1,2}(?:\.\d+)*|^[IVX]+)\.$")
+_SEMICOLON = LazyPattern(r";\s*")
 
 
 def sentences(text: str) -> Iterator[Span]:

@@ -10,22 +10,25 @@ from __future__ import annotations
 import re
 
 from dondoc.reader.clauses.fold import fold
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.verb_list import TEAM_WORK, VERB_ENDED_WORDS, VERB_HEADED_NOUNS, WORKING_VERBS
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = LazyPattern(r"[^\W\d_]+")
 # "tổ chức" is also the noun "organisation", told by what stands beside it.
-_ORGANISATION_AFTER = re.compile(
+_ORGANISATION_AFTER = LazyPattern(
     r"tổ chức(?=\s*(?:[,.;:)]|$|và\b|chính trị|xã hội|liên quan|có liên quan|đoàn thể|đảng|"
     r"thành viên|hoạt động|"
-    r"quốc tế|tín dụng|kinh tế|tôn giáo|khác\b|hội\b|công đoàn|trong\b|trên\b|quần chúng|"
+    r"quốc tế|tín dụng|kinh tế|tôn giáo|khác\b|hội\b(?! thi| nghị| thảo| chợ| diễn| trại| họp| đàm| khỏe)|"
+    r"công đoàn|trong\b|trên\b|quần chúng|"
     r"hành nghề|hội, đoàn))"
 )
-_ORGANISATION_BEFORE = re.compile(r"(?:các|cơ quan,|cá nhân,|cơ quan và|mỗi|những|ban)\s$")
-_TEAM = re.compile(r"(?<!tỉnh )(?<!công )(?<!thành )(?:đoàn|tổ|đội|nhóm|ban)\s$")
+_ORGANISATION_BEFORE = LazyPattern(r"(?:các|cơ quan,|cá nhân,|cơ quan và|mỗi|những|ban)\s$")
+_TEAM = LazyPattern(r"(?<!tỉnh )(?<!công )(?<!thành )(?:đoàn|tổ|đội|nhóm|ban|nhân viên)\s$")
 _WHOLE_WORDS = WORKING_VERBS | VERB_ENDED_WORDS
-_NOUN_BEFORE = re.compile(
-    r"(?:các|những|mỗi|từng|công tác|việc|nhiệm vụ|hoạt động|lực lượng|cơ quan|quy chế|kết quả|"
-    r"kế hoạch|nội dung|cơ sở|thuốc)\s$"
+_PLANNED = ("tổng hợp", "phát triển")
+_NOUN_BEFORE = LazyPattern(
+    r"(?:các|những|mỗi|từng|diện|công tác|việc|nhiệm vụ|hoạt động|lực lượng|cơ quan|quy chế|kết quả|"
+    r"kế hoạch|nghiên cứu|công trình|nội dung|cơ sở|thuốc|tài liệu|dự án đầu tư|khả năng)\s$"
 )
 
 
@@ -35,7 +38,7 @@ def find_verb(text: str, start: int = 0, end: int | None = None) -> int | None:
     stop = len(text) if end is None else end
     words = list(_WORD.finditer(folded, start, stop))
     for index, word in enumerate(words):
-        if text[word.start()].islower() and _opens(folded, words, index, start):
+        if text[word.start()].islower() and _opens(text, folded, words, index, start):
             return word.start()
     return None
 
@@ -44,10 +47,10 @@ def begins_with_verb(text: str, start: int = 0) -> bool:
     """Whether the word at ``start`` is a working verb, in either case."""
     folded = fold(text)
     words = list(_WORD.finditer(folded, start, min(len(text), start + 30)))
-    return bool(words) and words[0].start() == start and _opens(folded, words, 0, start)
+    return bool(words) and words[0].start() == start and _opens(text, folded, words, 0, start)
 
 
-def _opens(folded: str, words: list[re.Match[str]], index: int, start: int) -> bool:
+def _opens(text: str, folded: str, words: list[re.Match[str]], index: int, start: int) -> bool:
     first = words[index]
     pair = first[0]
     if index + 1 < len(words) and folded[first.end() : words[index + 1].start()] == " ":
@@ -62,4 +65,11 @@ def _opens(folded: str, words: list[re.Match[str]], index: int, start: int) -> b
         return not (_ORGANISATION_AFTER.match(folded, first.start()) or _ORGANISATION_BEFORE.search(before))
     if pair in TEAM_WORK and _TEAM.search(before):
         return False
-    return not _NOUN_BEFORE.search(before)
+    noun = _NOUN_BEFORE.search(before)
+    # In "Phòng Tài chính - Kế hoạch rà soát" the word with a capital ends a name.
+    if noun is None:
+        return True
+    is_name = text[first.start() - len(noun[0])].isupper()
+    if noun[0].startswith("kế hoạch"):
+        return is_name and pair not in _PLANNED
+    return not is_name and noun[0] == "nghiên cứu "

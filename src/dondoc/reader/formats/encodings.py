@@ -1,55 +1,83 @@
-"""The encodings of plain text: Unicode, and Windows-1258 of older Vietnamese software."""
+"""The encodings of plain text: Unicode, and the 8-bit ones of older Vietnamese software."""
 
 from __future__ import annotations
 
 import codecs
 import re
-from unicodedata import normalize
 
 from dondoc.reader.errors import OLD_ENCODING, Unreadable
 
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_BYTES = re.compile(_BINARY.pattern.encode())
-_VOWELS = "aăâeêioôơuưy"
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-_TONED = frozenset(normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in _TONES)
-_LETTERS = frozenset("ăâđêôơư") | _TONED
-_SIGNS = frozenset("\xa0“”‘’–—…•°§«»·±×²³½")
-# A text of a few letters tells nothing: other encodings give the same by chance.
-_LEAST_TONES = 2
+_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# Signs of Vietnamese text in UTF-16: Latin, its extensions, marks, print; anything else is another kind of file.
+_USUAL = re.compile("[\t\n\v\f\r -~\xa0-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u22ff\u25a0-\u27bf\uf000-\uf0ff]")
+# Letters that no old font has: what holds one is Unicode as it stands.
+_UNICODE_ONLY = re.compile("[ĂăĐđƠơƯưẠ-ỹ]")
+_USUAL_SHARE = 0.98
+_SAMPLE = 4_000
+_FEW = 1_000
+_UNKNOWN = "\ufffd"
 
 
 def decode(data: bytes) -> str | None:
-    """The text of UTF-8 (with or without BOM), UTF-16 with BOM or Windows-1258; None where it is no text.
+    """The text of UTF-8, UTF-16 (each with or without BOM), Windows-1258, TCVN3, VNI or VISCII; None for no text.
 
     Raises ``Unreadable`` where it is a text in another 8-bit encoding.
     """
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if data.startswith(_WIDE_MARKS):
+        return _checked(_strictly(data, "utf-16"))
+    if b"\x00" in data:
+        return _decode_wide(data)
+    text = _strictly(data, "utf-8-sig")
+    if text is not None:
+        text = _checked(text)
+        return text if text is None or _UNICODE_ONLY.search(text) else _mended(text)
+    return _decode_old(data)
+
+
+def _mended(text: str) -> str:
+    # Imported only for a text without Vietnamese letters: the reader starts quicker.
+    from dondoc.reader.formats.legacy import mend
+
+    return mend(text)
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
     try:
-        text = data.decode("utf-16" if wide else "utf-8-sig")
+        return data.decode(encoding)
     except UnicodeDecodeError:
-        return None if wide else _decode_old(data)
-    return None if _BINARY.search(text) else text
+        return None
+
+
+def _checked(text: str | None) -> str | None:
+    return None if text is None or _BINARY.search(text) else text
+
+
+def _decode_wide(data: bytes) -> str | None:
+    """UTF-16 without its mark: half of the bytes of ASCII signs are zero, all on the same side."""
+    first, second = data[:_SAMPLE:2].count(0), data[1:_SAMPLE:2].count(0)
+    text = _checked(_strictly(data, "utf-16-le" if second > first else "utf-16-be"))
+    if text is None:
+        return None
+    sample = text[:_SAMPLE]
+    return text if len(_USUAL.findall(sample)) >= _USUAL_SHARE * len(sample) else None
 
 
 def _decode_old(data: bytes) -> str | None:
     if _BINARY_BYTES.search(data):
         return None
-    try:
-        text = normalize("NFC", data.decode("cp1258"))
-    except UnicodeDecodeError:
-        raise Unreadable(OLD_ENCODING) from None
-    if not _is_vietnamese(text):
+    from dondoc.reader.formats.legacy import decode_by_syllables
+
+    text = _damaged(data) or decode_by_syllables(data)
+    if text is None:
         raise Unreadable(OLD_ENCODING)
     return text
 
 
-def _is_vietnamese(text: str) -> bool:
-    """Whether every sign beyond ASCII is a Vietnamese letter or usual print, each tone put on its vowel.
-
-    Windows-1258 writes a tone as a sign of its own behind the vowel, so bytes of another encoding leave
-    tones without one, or letters that Vietnamese does not have.
-    """
-    beyond = [char for char in text.lower() if not char.isascii()]
-    tones = sum(char in _TONED for char in beyond)
-    return tones >= _LEAST_TONES and all(char in _LETTERS or char in _SIGNS for char in beyond)
+def _damaged(data: bytes) -> str | None:
+    """UTF-8 in which a few bytes were lost; each stands as the sign for what is unknown."""
+    text = data.decode("utf-8-sig", errors="replace")
+    lost = text.count(_UNKNOWN)
+    whole = sum(not char.isascii() for char in text) - lost
+    return text if lost * _FEW <= len(text) and whole > lost else None

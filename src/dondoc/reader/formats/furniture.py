@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-GAZETTE = re.compile(r"^CÔNG BÁO\s*/\s*Số\s+[^/]+/\s*Ngày\s+[\d\-./]+$")
+GAZETTE = re.compile(r"^CÔNG BÁO(?:\s[^/]{2,40})?\s*/\s*Số\s+[^/]+/\s*Ngày\s+[\d\-./]+$")
 RULE = re.compile(r"^(?:[_=]{3,}|[-–—]{3,}|\*{3,}|(?:[*_-] ){2,}[*_-])$")
 PAGE_NUMBER = re.compile(r"^(?:[-–—]\s*)?(?:[Tt]rang\s+)?(\d{1,4})(?:\s*/\s*\d{1,4})?(?:\s*[-–—])?$")
 _SIGNED_BY = re.compile(r"^(?:Ký bởi|Người ký)\s*:")

@@ -6,8 +6,7 @@ import struct
 import zipfile
 import zlib
 from io import BytesIO
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from dondoc.reader.errors import (
     BROKEN,
@@ -19,6 +18,9 @@ from dondoc.reader.errors import (
     Unreadable,
 )
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 MEGABYTE = 1 << 20
 FILE_BYTES = 50 * MEGABYTE
 UNPACKED_BYTES = 200 * MEGABYTE
@@ -27,6 +29,7 @@ RATIO = 250
 RATIO_FROM = 4 * MEGABYTE
 ENTRIES = 5_000
 PAGES = 2_000
+RECOGNISED_PAGES = 300
 SIGNS_A_PAGE = 3_000
 
 _CHUNK = 1 << 18
@@ -119,6 +122,8 @@ def _swells(entry: zipfile.ZipInfo) -> bool:
 
 def parse_xml(content: bytes) -> etree._Element:
     """Parse without entities, DTD or network. Raises ``Unreadable`` on a DOCTYPE or on broken XML."""
+    from lxml import etree
+
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

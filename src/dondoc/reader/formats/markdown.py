@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)(?:\s+#+)?$")
 _STRUCK = re.compile(r"~~(?=\S).*?\S?~~")
@@ -13,7 +14,22 @@ _UNDERLINED = re.compile(r"(?<![\w_])(_{1,2})(?=[^\s_])([^_]+?)(?<=[^\s_])\1(?![
 _UNPAIRED = re.compile(r"(?<!\()\*\*(?!\))")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_DIVIDER = re.compile(r"^\|?(?:\s*:?-{3,}:?\s*\|)*\s*:?-{3,}:?\s*\|?$")
+_DIVIDER = re.compile(r"^\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?$")
+FENCE = re.compile(r"^(?:`{3,}[^`]*|~{3,}[^~]*)$")
+_QUOTED = re.compile(r"^(?:>\s?)+")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
+_ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]*)>")
+_TAG = re.compile(r"</?(?:b|strong|i|em|u|sup|sub|span|font|center|p|div|small|mark)(?:\s[^<>]*)?>", re.IGNORECASE)
+_BREAK_TAG = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_REMARK = re.compile(r"<!--.*?-->")
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,20}\]")
+_NOTE = re.compile(r"^\[\^[^\]\s]{1,20}\]:\s*")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
+_TABLE = re.compile(r"^\s*<table\b", re.IGNORECASE)
+_OPENED = re.compile(r"<table\b", re.IGNORECASE)
+_CLOSED = re.compile(r"</table\s*>", re.IGNORECASE)
+_LEAST_CELLS = 3
 _CELL_END = re.compile(r"(?<!\\)\|")
 # An escaped sign waits as a private-use character while the marks around it are taken away.
 _ASIDE = 0xE000
@@ -21,9 +37,11 @@ _ASIDE = 0xE000
 
 def plain(line: str) -> tuple[str, bool]:
     """The line without its marks, and whether the whole of it was strong or a heading."""
-    if not any(sign in line for sign in "#*_~\\"):
+    if not any(sign in line for sign in "#*_~\\[<>&`"):
         return line, False
     line = _ESCAPED.sub(lambda found: chr(_ASIDE + ord(found[1])), line)
+    line = line.removesuffix("\\")
+    line = _without_markup(_QUOTED.sub("", line))
     heading = _HEADING.match(line)
     if heading:
         line = heading[1]
@@ -36,25 +54,55 @@ def plain(line: str) -> tuple[str, bool]:
     return "".join(map(_back, line)), strong
 
 
+def is_note(line: str) -> bool:
+    """Whether a line is the text of a footnote, which stands at the end of the file."""
+    return bool(_NOTE.match(line))
+
+
+def _without_markup(line: str) -> str:
+    """The line without links, pictures, note marks, tags and entities, whose text stays."""
+    if "[" in line:
+        line = _NOTE.sub("", line)
+        line = _LINK.sub(r"\1", _PICTURE.sub("", line))
+        line = _NOTE_MARK.sub("", line)
+    if "<" in line:
+        line = _TAG.sub("", _BREAK_TAG.sub(" ", _ADDRESS.sub(r"\1", _REMARK.sub("", line))))
+    if "&" in line:
+        line = _ENTITY.sub(lambda found: unescape(found[0]), line)
+    return line
+
+
 def _back(char: str) -> str:
     code = ord(char) - _ASIDE
     return chr(code) if 0 < code < 0x80 else char
 
 
-def table_rows(lines: list[str], start: int) -> list[list[str]]:
-    """The rows of the pipe table that begins at a line, cell by cell; empty where none begins there."""
-    if "|" not in lines[start] or start + 1 >= len(lines) or not _is_divider(lines[start + 1]):
-        return []
-    rows = [_cells(lines[start])]
-    for line in lines[start + 2 :]:
-        if "|" not in line:
-            break
-        rows.append(_cells(line))
-    return rows
+def table_rows(lines: list[str], start: int) -> tuple[list[list[str]], int]:
+    """The rows of the pipe table that begins at a line, cell by cell, and its number of lines; ([], 0) where none does.
+
+    A table whose line of dashes was lost is told by two rows of as many cells each, between bars.
+    """
+    if "|" not in lines[start] or start + 1 >= len(lines):
+        return [], 0
+    first, second = _cells(lines[start]), _cells(lines[start + 1])
+    if len(first) != len(second) or not (_is_divider(lines[start + 1]) or _are_rows(lines[start : start + 2], first)):
+        return [], 0
+    rows: list[list[str]] = []
+    at = start
+    while at < len(lines) and "|" in lines[at]:
+        if at != start + 1 or not _is_divider(lines[at]):
+            rows.append(_cells(lines[at]))
+        at += 1
+    return rows, at - start
+
+
+def _are_rows(lines: list[str], cells: list[str]) -> bool:
+    """Whether lines are rows of a table: bars at both ends, three cells at least."""
+    return len(cells) >= _LEAST_CELLS and all(line.startswith("|") and line.endswith("|") for line in lines)
 
 
 def _is_divider(line: str) -> bool:
-    return "|" in line and bool(_DIVIDER.match(line))
+    return "|" in line and bool(_DIVIDER.match(line.strip()))
 
 
 def _cells(row: str) -> list[str]:
@@ -63,6 +111,21 @@ def _cells(row: str) -> list[str]:
     if len(cells) > 1 and not cells[-1].strip():
         cells.pop()
     return [cell.strip() for cell in cells]
+
+
+def html_tables(lines: list[str]) -> dict[int, int]:
+    """The HTML tables among lines: where each begins, and the line behind its end. One that never ends is none."""
+    found: dict[int, int] = {}
+    start = depth = 0
+    for index, line in enumerate(lines):
+        if depth == 0:
+            if not _TABLE.match(line):
+                continue
+            start = index
+        depth = max(0, depth + len(_OPENED.findall(line)) - len(_CLOSED.findall(line)))
+        if depth == 0:
+            found[start] = index + 1
+    return found
 
 
 def cell_lines(cell: str) -> list[str]:

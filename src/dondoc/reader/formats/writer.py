@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import is_normalized, normalize
 
-from dondoc.reader.source import Block, Cell, Line, Source, Table
+from dondoc.reader.source import Block, Box, Cell, Line, Source, Span, Table
 
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]")
 
@@ -18,7 +18,10 @@ def clean(text: str) -> str:
     """NFC, no invisible signs, one space for each run of blanks; line breaks inside the text stay."""
     if not is_normalized("NFC", text):
         text = normalize("NFC", text)
-    if not text.isprintable():
+    if text.isprintable():
+        if "  " not in text and text == text.strip():
+            return text
+    else:
         text = _INVISIBLE.sub("", text)
         if "\n" in text:
             return "\n".join(filter(None, (" ".join(piece.split()) for piece in text.split("\n"))))
@@ -35,10 +38,15 @@ def dashed(text: str) -> str:
 
 
 class Writer:
-    """Collects lines and blocks; every format ends with ``source``."""
+    """Collects lines and blocks, and in ``unsure`` the spans of doubtful words; every format ends with ``source``.
+
+    ``guessed`` are the spans of what was parted by guess.
+    """
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.unsure: list[Span] = []
+        self.guessed: list[Span] = []
         self._texts: list[str] = []
         self._length = 0
 
@@ -51,6 +59,7 @@ class Writer:
         centred: bool = False,
         note: bool = False,
         page: int | None = None,
+        box: Box | None = None,
     ) -> Line | None:
         """Write one line and return it with its span, or None where nothing is left of it. Adds no block."""
         text = clean(text)
@@ -60,7 +69,12 @@ class Writer:
         start = self._length
         self._texts.append(text)
         self._length = start + len(text) + 1
-        return Line((start, start + len(text)), gap, bold, centred, note, page)
+        return Line((start, start + len(text)), gap, bold, centred, note, page, box)
+
+    @property
+    def length(self) -> int:
+        """How many characters are written, each line's end included."""
+        return self._length
 
     def add(self, block: Block | None) -> None:
         """Add a block whose lines are written."""
@@ -76,4 +90,6 @@ class Writer:
 
     def source(self, format: str, *, wrapped: bool, pages: int | None = None) -> Source:
         """The whole document as written."""
-        return Source("\n".join(self._texts), tuple(self.blocks), format, wrapped, pages)
+        return Source(
+            "\n".join(self._texts), tuple(self.blocks), format, wrapped, pages, tuple(self.unsure), tuple(self.guessed)
+        )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dondoc.reader.clauses.agencies import split_agencies
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.grammar.letters import CAPITAL, SMALL
 from dondoc.reader.passage import Passage
 from dondoc.reader.source import Span
@@ -18,48 +19,58 @@ _BODIES = (
     r"|Bộ(?! máy| tiêu chí| quy| luật| thủ tục| chỉ số| câu hỏi| tài liệu| dữ liệu)|Sở(?! hữu)|Cục|Tổng cục"
     r"|Chi cục|Vụ(?! việc| án| mùa)|Viện(?! dẫn| trợ)|VKSND|Tòa án|Toà án|Văn phòng|VP"
     r"|Phòng(?!,| chống| ngừa| cháy| bệnh| hộ| thủ)|Khoa(?! học)|Trung tâm|Trạm|Bệnh viện|Thư viện|Bảo tàng"
-    r"|Quỹ|Thanh tra(?!,| việc| kiểm tra| định kỳ| đột xuất)|Kiểm toán|Thuế|Hải quan|Kho bạc|Ngân hàng"
-    r"|Bảo hiểm|BHXH|Công an|Cơ quan|Đơn vị|Địa phương|Ngành|Khối|Lực lượng|Bộ đội|Quân khu|Quân chủng"
+    r"|Quỹ|Thanh tra(?!, (?!Văn phòng|Phòng|Sở|Công an|các)| việc| kiểm tra| định kỳ| đột xuất)|Kiểm toán|Thuế|"
+    r"Hải quan|Kho bạc|Ngân hàng"
+    r"|Bảo hiểm|BHXH|Công an|Cơ quan|Đơn vị(?! tính| đo)|Địa phương|Ngành|Khối|Lực lượng|Bộ đội|Quân khu|Quân chủng"
     r"|Hạt [Kk]iểm lâm|Kiểm lâm|Đài|Báo(?! cáo| động| hiệu| tin)|Tạp chí|Thông tấn xã|Cổng|Trường(?! hợp)"
     r"|Nhà trường|Đại học|Học viện|Hội(?! nghị| thảo| thi| họp| nhập| diễn| tụ)|Liên hiệp|Liên đoàn"
-    r"|Liên minh|LĐLĐ|Hiệp hội|Công đoàn|Đoàn(?! kết)|(?:Tỉnh|Thành|Huyện) đoàn|Tổ(?! chức)"
-    r"|Tổ chức (?:chính trị|đoàn thể|[Đđ]ảng|Công đoàn|xã hội)|Đội|Tổng công ty|Công ty|Tập đoàn"
-    r"|Doanh nghiệp|Hợp tác xã|Quản lý thị trường|Điện lực|Bưu điện|Viễn thông"
+    r"|Liên minh|LĐLĐ|Hiệp hội|Công đoàn|Đoàn(?! kết)|(?:Tỉnh|Thành|Huyện|Xã) [Đđ]oàn|Tổ(?! chức)"
+    r"|Tổ chức (?:chính trị|đoàn thể|[Đđ]ảng|Công đoàn|xã hội)|Đội|Xí nghiệp|Phân xưởng|Nông trường|Lâm trường"
+    r"|Cụm(?! công nghiệp| từ| dân)|Tổng công ty|Công ty|Tập đoàn"
+    r"|Nhà (?:Thiếu nhi|thiếu nhi|Văn hóa|văn hóa|Văn hoá|hát|máy|xuất bản)|Doanh nghiệp|Hợp tác xã|"
+    r"Quản lý thị trường|Điện lực|Bưu điện|Viễn thông"
 )
 _OFFICES = (
-    r"Thủ tướng|Bộ trưởng|Thủ trưởng|(?:Phó )?Giám đốc|(?:Phó )?Chủ tịch|Chánh|Hiệu trưởng|Bí thư"
-    r"|Viện trưởng|Tư lệnh|Tổng (?:[Gg]iám đốc|[Bb]iên tập)|Trưởng|Chỉ huy trưởng|Người đứng đầu|Lãnh đạo"
-    r"|Chủ đầu tư|Chủ doanh nghiệp"
-    r"|Cán bộ|Công chức|Giáo viên|Kế toán|Tổng phụ trách|Bộ phận"
+    r"Thủ tướng|Bộ trưởng|Thủ trưởng|(?:Phó )?(?:Giám đốc|Chủ tịch|Hiệu trưởng|Bí thư|Trưởng|Tổng [Gg]iám đốc)|Chánh"
+    r"|Viện trưởng|Tư lệnh|Tổng (?:[Gg]iám đốc|[Bb]iên tập)|Chỉ huy trưởng|(?:Tổ|Nhóm|Đội|Trạm) trưởng|"
+    r"Người đứng đầu|Lãnh đạo"
+    r"|Chủ đầu tư|Chủ doanh nghiệp|Chủ nhiệm|Cục trưởng|Vụ trưởng|Kiểm soát viên|Kế toán trưởng"
+    r"|Cán bộ|Công chức|Giáo viên|Kế toán|Tổng phụ trách|Bộ phận|Nhân viên(?! phải| được)|Ca trưởng|Quản đốc"
 )
 _KINDS = (
     r"sở|ban|bộ|ngành|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức|xã|phường|đặc khu|huyện|quận|tỉnh"
     r"|thành phố|thị xã|thôn|bản|ấp|khu|khối|tổ|đội|cấp|phòng|chi cục|cục|vụ|viện|trung tâm|trạm|bệnh viện"
     r"|trường|nhà trường|học viện|ủy ban|uỷ ban|hội|liên đoàn|chi bộ|cấp ủy|thành viên|đồng chí|lực lượng"
-    r"|báo|đài|cơ sở|doanh nghiệp|công ty|hợp tác xã|khoa|lớp|chợ|bến xe|nhà máy|câu lạc bộ|khu dân cư"
-    r"|chi hội|chi đoàn|chủ|chủ đầu tư|nhà thầu"
+    r"|báo|đài|cơ sở|doanh nghiệp|công ty|hợp tác xã|khoa|hãng|hiệp hội|tập đoàn|ngân hàng|lớp|chợ|bến xe|"
+    r"nhà máy|xí nghiệp|phân xưởng|câu lạc bộ|khu dân cư"
+    r"|chi hội|chi đoàn|nhân viên|giáo viên|hiệu trưởng|trưởng|tổ trưởng|chủ|chủ đầu tư|nhà thầu"
 )
 _MANY = r"(?:[Cc]ác|[Tt]ừng|[Mm]ỗi|[Tt]oàn thể|[Tt]ất cả các|[Nn]hững|[Mm]ột số)"
 _ALONE = r"chính quyền|cấp ủy|cấp uỷ|lực lượng|cơ quan|đơn vị|địa phương|công an|ủy ban nhân dân|nhà trường"
-_BODY = re.compile(rf"(?:{_BODIES}|{_OFFICES})(?!\w)")
-_GENERIC = re.compile(rf"(?:{_MANY} (?:(?i:{_KINDS})|{_BODIES}|{_OFFICES})|{_ALONE})(?!\w)")
-_KIND_ALONE = re.compile(rf"(?:{_KINDS})(?!\w)", re.IGNORECASE)
+_BODY = LazyPattern(rf"(?:{_BODIES}|{_OFFICES})(?!\w)")
+_GENERIC = LazyPattern(rf"(?:{_MANY} (?:(?i:{_KINDS})|{_BODIES}|{_OFFICES})|{_ALONE})(?!\w)")
+_KIND_ALONE = LazyPattern(rf"(?:{_KINDS})(?!\w)", re.IGNORECASE)
 # "Sở, ban, ngành": many of a kind without the word "các".
-_KIND_LIST = re.compile(rf"(?:{_KINDS}), (?:{_KINDS})(?!\w)", re.IGNORECASE)
-_ASKED = re.compile(r"(?:(?:trân trọng|kính) )?(?:đề nghị|giao cho|giao|yêu cầu|phân công)(?: cho)? ", re.IGNORECASE)
-_PERSON = re.compile(rf"(?i:đồng chí|đ/c|ông|bà) [{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]+){{1,4}}\s*[,–-]\s*")
-_ABOUT = re.compile(r"(?:Đối với|Về phía|(?:Trách nhiệm|Nhiệm vụ)(?: của)?) (?=\S)", re.IGNORECASE)
-_UNFINISHED = re.compile(r"(?:[,;:&(–-]|\b(?:và|của|các|cho|về|trong))$")
-_BARE_NAME = re.compile(
+_KIND_LIST = LazyPattern(rf"(?:{_KINDS}), (?:{_KINDS})(?!\w)", re.IGNORECASE)
+_ASKED = LazyPattern(r"(?:(?:trân trọng|kính) )?(?:đề nghị|giao cho|giao|yêu cầu|phân công)(?: cho)? ", re.IGNORECASE)
+_PERSON = LazyPattern(rf"(?i:đồng chí|đ/c|ông|bà) [{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]+){{1,4}}\s*[,–-]\s*")
+_ABOUT = LazyPattern(r"(?:Đối với|Về phía|(?:Trách nhiệm|Nhiệm vụ)(?: của)?) (?=\S)", re.IGNORECASE)
+_UNFINISHED = LazyPattern(r"(?:[,;:&(–-]|\b(?:và|của|các|cho|về|trong))$")
+_BARE_NAME = LazyPattern(
     r"(?:.* )?(?:Ban Chỉ đạo|Ban Chỉ huy|Ban Quản lý|Ban|Bộ|Sở|Hội đồng|Ủy ban nhân dân|Ủy ban"
     r"|UBND|Văn phòng|Cục|Trung tâm|Viện|Hội|Thường trực|Lãnh đạo|Thủ trưởng|Giám đốc|Chủ tịch"
     r"|Cơ quan|Phòng|Trường)$"
 )
+# "Phòng Tài chính - Kế hoạch" is an agency, "Ban Chỉ đạo thực hiện Kế hoạch" a matter.
+_OF_PLAN = LazyPattern(r"(?:(?:thực hiện|triển khai|ban hành|xây dựng|theo|các) Kế hoạch|kế hoạch)$")
 _MOST_WORDS = 60
+_CAPITALS = 6
 
 
 def begins_agency(text: str, at: int = 0) -> bool:
     """Whether the name of an agency begins at an offset: a named body, an office, or many of a kind."""
+    if text[at : at + _CAPITALS].isupper():
+        text, at = text[at:].capitalize(), 0
     return bool(_BODY.match(text, at) or _GENERIC.match(text, at))
 
 
@@ -85,7 +96,7 @@ def names_agency(text: str) -> bool:
     start = name_in_heading(text)
     if not (begins_agency(text, start) or _KIND_LIST.match(text, start)):
         return False
-    return text.count(" ") < _MOST_WORDS and not text.rstrip(" .:").endswith(("kế hoạch", "Kế hoạch"))
+    return text.count(" ") < _MOST_WORDS and not _OF_PLAN.search(text.rstrip(" .:"))
 
 
 def ends_whole_name(line: str) -> bool:

@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import zip_longest
 
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.verbs import find_verb
 from dondoc.reader.grammar.agencies import begins_agency, name_in_heading, names_agency, skip_asking
-from dondoc.reader.grammar.charges import find_charge
+from dondoc.reader.grammar.charges import ASKED, basis_of, find_charge
 from dondoc.reader.grammar.labels import Rank
 from dondoc.reader.grammar.outline import Node
 from dondoc.reader.grammar.sections import agency_headings, section_of
 from dondoc.reader.grammar.tasks import read_task
 from dondoc.reader.passage import Passage
 from dondoc.reader.plan import Assignment, Task
+from dondoc.reader.rules import Basis, basis
 
 _RUN_IN_MOST = 160
-_NO_TASK = re.compile(r"(?:Trên đây là|Kèm theo|Ghi chú|Lưu ý)\b|\([^()]*\)\.?$")
-_CLOSING = re.compile(
+_NO_TASK = LazyPattern(
+    r"(?:Trên đây là|Kèm theo|Ghi chú|Lưu ý)\b|\([^()]*\)\.?$"
+    r"|(?:Các|Những) (?:nội dung|phần|mục|quy định) (?:khác|còn lại) .*(?:giữ nguyên|không thay đổi|vẫn có hiệu lực)"
+)
+_CLOSING = LazyPattern(
     r"(?:Trong quá trình|Quá trình)\b.*thực hiện|Căn cứ (?:nội dung )?[Kk]ế hoạch này"
     r"|(?:[^.;:]{0,90}\b)?(?:[Đđ]ề nghị|[Yy]êu cầu) (?:các|[Tt]hủ trưởng|[Gg]iám đốc)"
 )
 # "Các thôn có trách nhiệm:" sets no work of its own above its list.
-_BARE_CHARGE = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm|thực hiện|chủ trì)?[\w\s]{0,40}:$")
+_BARE_CHARGE = LazyPattern(r"\s*(?:có trách nhiệm|chịu trách nhiệm|thực hiện|chủ trì)?[\w\s]{0,40}:$")
 _NAME_WORDS = 25
+_TOPIC_WORDS = 10
+_CAPTION_WORDS = 20
+_HEADING = basis("agency.heading")
+_HEADING_BESIDE = basis("agency.heading.beside")
+_LINE = basis("agency.line")
+_BULLET = basis("agency.bullet")
+_TASK_BULLET = basis("task.bullet")
+_TASK_PARAGRAPH = basis("task.paragraph")
+_TASK_NUMBERED = basis("task.numbered")
+_TASK_COLON = basis("task.colon")
+_TASK_FOLLOWS = basis("task.follows")
+_TASK_CHARGE = basis("task.charge")
+_TASK_ASKED = basis("task.charge.asked")
 
 
 class _Hold(Enum):
@@ -38,19 +56,24 @@ class _Hold(Enum):
 
 @dataclass(slots=True)
 class _Charge:
-    """An agency charged, and the tasks gathered for it so far; ``mark`` is the bullet that charges it."""
+    """An agency charged, and the tasks gathered for it so far; ``mark`` is the bullet that charges it.
+
+    ``known`` are names of agencies with a verb in them.
+    """
 
     path: str
     agency: Passage
     hold: _Hold
+    basis: Basis
     mark: str | None = None
+    known: Collection[str] = ()
     tasks: list[Task] = field(default_factory=list)
 
-    def add(self, body: Passage, opening: int = 0) -> None:
-        self.tasks.append(read_task(body, opening))
+    def add(self, body: Passage, found_by: Basis, opening: int = 0) -> None:
+        self.tasks.append(read_task(body, found_by, opening, self.known))
 
     def assignment(self) -> Assignment:
-        return Assignment(self.path, self.agency.text, self.agency.span(), tuple(self.tasks))
+        return Assignment(self.path, self.agency.text, self.agency.span(), tuple(self.tasks), basis=self.basis)
 
 
 def read_assignments(nodes: Sequence[Node], sections: frozenset[str]) -> tuple[Assignment, ...]:
@@ -59,9 +82,9 @@ def read_assignments(nodes: Sequence[Node], sections: frozenset[str]) -> tuple[A
     known = frozenset(title.text[name_in_heading(title.text) :] for title in agencies.values())
     assigned: list[_Charge] = []
     reader: _Section | None = None
-    for node in nodes:
+    for node, following in zip_longest(nodes, nodes[1:]):
         section = section_of(node.path, sections)
-        if section is None or node.table is not None or node.note:
+        if section is None or node.table is not None or node.note or _is_caption(node, following):
             continue
         if reader is None or reader.path != section:
             reader = _Section(section, agencies.keys(), known, assigned)
@@ -76,6 +99,7 @@ class _Section:
         self.path = path
         self._headed = headed
         self._known = known
+        self._verbal = [name for name in known if find_verb(name) is not None]
         self._assigned = assigned
         self._above: _Charge | None = None
         self._bullet: _Charge | None = None
@@ -85,8 +109,11 @@ class _Section:
             self._above = self._bullet = None
         name = self._heading(node)
         if name is not None:
-            self._above, self._bullet = self._open(node.path, name, _Hold.HEADING), None
-        if node.body is None or node.body is name or _NO_TASK.match(node.body.text):
+            self._above, self._bullet = self._open(node.path, name, _Hold.HEADING, _heading_basis(node)), None
+        if node.body is None or (name is not None and node.title is None) or _NO_TASK.match(node.body.text):
+            return
+        if _is_topic(node, node.body):
+            self._above = self._bullet = None
             return
         if node.label is not None and node.label.rank is Rank.BULLET:
             self._read_bullet(node.path, node.label.token, node.body)
@@ -100,28 +127,28 @@ class _Section:
         if node.title is not None:
             return node.title.part(name_in_heading(node.title.text)) if node.path in self._headed else None
         if node.label is None and node.body is not None and _stands_alone(node.body.text):
-            return node.body
+            return node.body.part(name_in_heading(node.body.text))
         return None
 
     def _is_below(self, node: Node) -> bool:
         above = self._above
         return above is not None and above.hold is not _Hold.LOOSE and node.path.startswith(above.path + ".")
 
-    def _open(self, path: str, agency: Passage, hold: _Hold, mark: str | None = None) -> _Charge:
-        charge = _Charge(path, agency, hold, mark)
+    def _open(self, path: str, agency: Passage, hold: _Hold, found_by: Basis, mark: str | None = None) -> _Charge:
+        charge = _Charge(path, agency, hold, found_by, mark, self._verbal)
         self._assigned.append(charge)
         return charge
 
     def _read_numbered(self, node: Node, body: Passage) -> None:
         above = self._above
         if above is not None and above.hold is _Hold.HEADING:
-            above.add(body)
+            above.add(body, _TASK_NUMBERED if node.title is None else _TASK_COLON)
             return
         charge = self._charge_by(body, node.path, _Hold.NUMBERED)
         if above is None:
             self._above = charge
         elif charge is None:
-            above.add(body)
+            above.add(body, _TASK_NUMBERED)
 
     def _read_loose(self, node: Node, body: Passage) -> None:
         above = self._above
@@ -134,39 +161,59 @@ class _Section:
         if charge is not None:
             self._above, self._bullet = charge, None
         elif above is not None:
-            above.add(body)
+            above.add(body, _TASK_FOLLOWS if above.hold is _Hold.LOOSE else _TASK_PARAGRAPH)
 
     def _read_bullet(self, path: str, mark: str, body: Passage) -> None:
         above, bullet = self._above, self._bullet
-        colon = _agency_end(body.text)
+        colon = _agency_end(body.text, above.agency.text if above is not None else "")
         if colon is not None:
             self._open_bullet(path, mark, body, colon)
         elif bullet is not None and bullet.mark != mark:
-            bullet.add(body)
+            bullet.add(body, _TASK_BULLET)
         elif above is not None and above.hold is not _Hold.LOOSE:
             self._bullet = None
-            above.add(body)
+            above.add(body, _TASK_BULLET)
         elif charge := self._charge_by(body, path, _Hold.LOOSE, mark):
             self._bullet = charge
         elif holder := bullet or above:
-            holder.add(body)
+            holder.add(body, _TASK_FOLLOWS)
 
     def _open_bullet(self, path: str, mark: str, body: Passage, colon: int) -> None:
         """ "- Hội Nông dân xã: Vận động ..." is an entry of its own."""
-        self._bullet = self._open(path, body.part(skip_asking(body.text), colon), _Hold.LOOSE, mark)
+        self._bullet = self._open(path, body.part(skip_asking(body.text), colon), _Hold.LOOSE, _BULLET, mark)
         rest = body.part(colon + 1)
         if rest.text:
-            self._bullet.add(rest)
+            self._bullet.add(rest, _TASK_COLON)
 
     def _charge_by(self, body: Passage, path: str, hold: _Hold, mark: str | None = None) -> _Charge | None:
         """Read a sentence that names who is charged; None where it charges nobody."""
         found = find_charge(body.text, self._known)
         if found is None:
             return None
-        charge = self._open(path, body.part(*found), hold, mark)
+        charge = self._open(path, body.part(*found), hold, basis_of(body.text, found), mark)
         if not _BARE_CHARGE.match(body.text, found[1]):
-            charge.add(body, found[1])
+            charge.add(body, _TASK_ASKED if charge.basis is ASKED else _TASK_CHARGE, found[1])
         return charge
+
+
+def _is_caption(node: Node, following: Node | None) -> bool:
+    """Whether a line without a number is the title of the table below it: "Danh mục nhiệm vụ:"."""
+    if following is None or following.table is None or node.label is not None or node.body is None:
+        return False
+    return node.body.text.count(" ") < _CAPTION_WORDS and not node.body.text.endswith((".", ";"))
+
+
+def _is_topic(node: Node, body: Passage) -> bool:
+    """Whether a bold line without a number names a matter, so that the agency above holds nothing below it."""
+    short = body.text.count(" ") < _TOPIC_WORDS and not body.text.endswith((".", ";", ":"))
+    return node.label is None and node.bold and short and not body.text[0].islower()
+
+
+def _heading_basis(node: Node) -> Basis:
+    """What the agency that heads a node rests on: its own words, or that those beside it are agencies."""
+    if node.title is None:
+        return _LINE
+    return _HEADING if names_agency(node.title.text) else _HEADING_BESIDE
 
 
 def _stands_alone(text: str) -> bool:
@@ -176,13 +223,18 @@ def _stands_alone(text: str) -> bool:
     return names_agency(text) and find_charge(text) is None
 
 
-def _agency_end(text: str) -> int | None:
-    """Where the colon stands in a bullet that opens with an agency's own name and a colon."""
+def _agency_end(text: str, above: str) -> int | None:
+    """Where the colon stands in a bullet that opens with an agency's own name and a colon.
+
+    ``above`` is the agency that heads the bullets: what it lists ("Tổ văn phòng, bảo vệ, tạp vụ") may open one.
+    """
     colon = text.find(":", 0, _RUN_IN_MOST)
     if colon <= 0:
         return None
     start = skip_asking(text)
     name = text[start:colon]
+    if name.casefold() in above.casefold().split(", ")[1:]:
+        return colon
     if not begins_agency(text, start) or any(sign in name for sign in ".“"):
         return None
     return colon if find_verb(name) is None else None

@@ -6,17 +6,19 @@ of time, and no cell ends with a comma.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.grammar.agencies import begins_agency, ends_whole_name
 from dondoc.reader.grammar.columns import Column
 
-_TIME = re.compile(
+_TIME = LazyPattern(
     r"(?:Năm|Giai đoạn|Hằng|Hàng|Thường|Quý|Tháng|Trước|Trong|Hoàn thành|Xong|Định kỳ|Từ|Đến|Ngày|Khi|Theo"
     r"|Sau|Cả năm|Đột xuất|Liên tục|Chậm nhất|\d{1,2}/\d{1,4})\b"
 )
+# "Ủy ban nhân dân / các cấp" is one name, "Công an tỉnh / các sở, ban, ngành" are two.
+_MANY = LazyPattern(r"các (?!cấp|xã|phường|thôn|huyện|tỉnh|thành phố|địa phương)")
 _AGENCIES = (Column.LEAD, Column.COORDINATE)
 # Costs; only their order matters. A cell that begins where none can begin is all but ruled out.
 _IMPOSSIBLE = 1000.0
@@ -31,6 +33,7 @@ _GAP_IN_CELL = 4.0
 _EMPTY_CELL = 3.0
 _AGENCY_IN_TIME = 3.0
 _AGENCY_IN_SENTENCE = 2.5
+_NEW_WORDS_IN_TIME = 2.0
 _SENTENCE_CUT = 1.5
 _EMPTY_CELL_AT_GAP = 0.6
 
@@ -42,10 +45,11 @@ class Printed:
 
     def __init__(self, text: str, *, gap: bool) -> None:
         self.gap = gap
-        self.continues = text[0].islower() or text[0] == "("
+        many = _MANY.match(text) is not None and begins_agency(text)
+        self.continues = (text[0].islower() and not many) or text[0] == "("
         self.stops = text.endswith((".", ";"))
         self.starts_agency = begins_agency(text)
-        self.names = self.starts_agency and text[0].isupper()
+        self.names = self.starts_agency and (text[0].isupper() or many)
         self.starts_time = begins_time(text)
         self.whole = ends_whole_name(text)
 
@@ -110,6 +114,6 @@ def _going_on(kind: Column | None, above: Printed, line: Printed) -> float:
         cost += _SECOND_AGENCY if line.names else 0.0
     elif kind is Column.CONTENT and line.names:
         cost += _AGENCY_IN_CONTENT if above.stops else _AGENCY_IN_SENTENCE
-    elif kind is Column.TIME and line.names:
-        cost += _AGENCY_IN_TIME
+    elif kind is Column.TIME and not line.continues and not line.starts_time:
+        cost += _AGENCY_IN_TIME if line.names else _NEW_WORDS_IN_TIME
     return cost

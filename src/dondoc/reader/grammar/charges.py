@@ -6,23 +6,29 @@ import re
 from collections.abc import Collection, Iterator
 
 from dondoc.reader.clauses.agencies import agency_end
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.grammar.agencies import begins_agency, skip_asking
 from dondoc.reader.grammar.letters import CAPITAL
+from dondoc.reader.rules import Basis, basis
 from dondoc.reader.source import Span
 
-_LEADING_CLAUSE = re.compile(
+_LEADING_CLAUSE = LazyPattern(
     r"(?:Căn cứ|Trên cơ sở|Theo|Để|Định kỳ|Hằng|Hàng|Trong|Sau|Khi|Từ|Trước|Đối với|Nhằm|"
     r"Quá trình|Ngoài|Ngay|Chậm nhất|Kết thúc)\b"
 )
-_ASKS = re.compile(r"(?:^|[ ,;])(?=(?:trân trọng |kính )?(?:giao|đề nghị|yêu cầu) )", re.IGNORECASE)
-_COMMA = re.compile(r", (?=\S)")
+_ASKS = LazyPattern(r"(?:^|[ ,;])(?=(?:trân trọng |kính )?(?:giao|đề nghị|yêu cầu) )", re.IGNORECASE)
+_COMMA = LazyPattern(r", (?=\S)")
 # How the work is to be done: it belongs to the order, not to the name before it.
-_MANNERS = re.compile(
+_MANNERS = LazyPattern(
     r",?\s+(?:(?:nghiêm túc|tích cực|khẩn trương|chịu trách nhiệm|(?:là|làm) (?:cơ quan|đơn vị|đầu mối)"
     r"|cùng với).*|cùng (?=các ).*|kịp thời|phải|cũng|đã|đang|sẽ|cần|cùng|có|và|tự|đều|trực|gửi)$"
 )
-_BRACKET = re.compile(r"^\s*\([^()]*\)")
-_CAPITAL_WORD = re.compile(rf" [{CAPITAL}]\w*")
+_BRACKET = LazyPattern(r"^\s*\([^()]*\)")
+_CAPITAL_WORD = LazyPattern(rf" [{CAPITAL}]\w*")
+_ASKED = LazyPattern(r"(?:giao|đề nghị|yêu cầu|phân công)(?: cho)? $", re.IGNORECASE)
+_SUBJECT = basis("agency.charge")
+ASKED = basis("agency.charge.asked")
+_IN_CLAUSE = basis("agency.charge.clause")
 _WITHIN = 420
 _ASKING_WITHIN = 40
 
@@ -42,6 +48,13 @@ def find_charge(text: str, known: Collection[str] = ()) -> Span | None:
         charges = (_charged_at(text, at, known) for at in _candidates(text) if begins_agency(text, at))
         return next((found for found in charges if found is not None), None)
     return None
+
+
+def basis_of(text: str, charged: Span) -> Basis:
+    """What a name that ``find_charge`` found rests on."""
+    if not charged[0]:
+        return _SUBJECT
+    return ASKED if _ASKED.search(text, 0, charged[0]) else _IN_CLAUSE
 
 
 def _asked_by(text: str, issuer: Span, known: Collection[str]) -> Span | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dondoc.reader.clauses.citations import mentions
-from dondoc.reader.grammar.tables import join_lines
+from dondoc.reader.clauses.citations import may_cite, mentions
+from dondoc.reader.grammar.table_heads import join_lines
 from dondoc.reader.passage import Passage
 from dondoc.reader.plan import Citation
-from dondoc.reader.source import Block, Line, Source
+from dondoc.reader.source import Block, Cell, Line, Source
 
 
 def collect_citations(passages: Iterable[Passage], own_number: str | None) -> tuple[Citation, ...]:
@@ -32,7 +32,12 @@ def table_passages(source: Source, blocks: Iterable[Block]) -> Iterator[Passage]
     """What stands in the cells of the tables among the blocks, cell by cell."""
     for block in blocks:
         if not isinstance(block, Line):
-            yield from (join_lines(source, cell.lines) for cell in block.cells if cell.lines)
+            cells = (cell for cell in block.cells if cell.lines)
+            yield from (join_lines(source, cell.lines) for cell in cells if _may_cite(source, cell))
+
+
+def _may_cite(source: Source, cell: Cell) -> bool:
+    return may_cite(source.text[cell.lines[0].span[0] : cell.lines[-1].span[1]])
 
 
 def _folded(number: str) -> str:

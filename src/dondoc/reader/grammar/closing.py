@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dondoc.reader.grammar.letters import CAPITAL, SMALL
-from dondoc.reader.grammar.paragraphs import is_capitals
+from dondoc.reader.clauses.lazy import LazyPattern
+from dondoc.reader.grammar.beside import columns_apart, entries_apart
+from dondoc.reader.grammar.offices import SEAL, is_office, is_person, is_signed_for
+from dondoc.reader.grammar.paragraphs import is_capitals, is_unfinished
 from dondoc.reader.grammar.zones import Zones
-from dondoc.reader.passage import Passage, passage, printed_lines
+from dondoc.reader.passage import Passage, joined, printed_lines
 from dondoc.reader.source import Line, Source
 
-_HEADING = re.compile(r"nơi nhận\s*:?\s*", re.IGNORECASE)
-_MARK = re.compile(r"[-–—•*+]\s*")
-_KEPT = re.compile(r"(?:[-–—•*+]\s*)?lưu\b", re.IGNORECASE)
-_OFFICE = rf"(?:(?:TM|KT|TL|TUQ|Q)\. ?)?[{CAPITAL}]{{2,}}(?: [{CAPITAL}]{{2,}})+"
-_NAME = rf"[{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]+){{1,4}}"
-# Two columns on one printed line: an entry or the heading on the left, the signature on the right.
-_TWO_COLUMNS = re.compile(rf"(?P<left>(?:[-–+*] |[Nn]ơi nhận).*?[;.,:]) (?P<right>{_OFFICE}|(?<=\. ){_NAME})$")
-_ENTRY_ENDS = (";", ".", ",", ")")
+_HEADING = LazyPattern(r"\W{0,3}nơi (?:nhận|gửi)\s*:?\s*", re.IGNORECASE)
+_MARK = LazyPattern(r"[-–—•*+]\s*")
+_KEPT = LazyPattern(r"(?:[-–—•*+]\s*)?lưu\b", re.IGNORECASE)
+_PURPOSE_ALONE = LazyPattern(r"[}\s]*\((?!kèm|ban hành)[^()]{1,60}\)[\s;.,}]*$", re.IGNORECASE)
+_SAID_ABOVE = LazyPattern(r"như (?:trên|dưới)$", re.IGNORECASE)
+_ENDS = (";", ".")
+_GOES_ON = (",", "và", "-", "–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,57 +35,73 @@ def read_closing(source: Source, zones: Zones) -> Closing:
     """Tell the recipients from the signature."""
     recipients: list[Passage] = []
     signature: list[Passage] = []
+    awaited = False
     for lines in _columns(source, zones):
-        left, right = _two_columns(lines)
-        start = next((index for index, line in enumerate(left) if _HEADING.match(line.text)), len(left))
-        entries, end = _listed(left, start)
-        recipients.extend(passage(source, (one[0].span()[0], one[-1].span()[1])) for one in entries)
-        signature.extend([*left[:start], *right, *left[end:]])
+        pieces = [piece for line in lines for piece in columns_apart(line)]
+        start = _list_start(pieces, awaited=awaited)
+        entries, others = _told_apart(pieces, start)
+        awaited = (awaited or start < len(pieces)) and not any(_KEPT.match(entry.text) for entry in entries)
+        recipients.extend(one for entry in entries for one in entries_apart(entry))
+        signature.extend(others)
     return Closing(tuple(recipients), tuple(signature))
 
 
 def _columns(source: Source, zones: Zones) -> Iterator[list[Passage]]:
-    """The lines of the close: those that stand free, then cell by cell."""
+    """The lines of the close: those that stand free, then cell by cell; a bar alone only parts columns."""
     free = [block for block in zones.close if isinstance(block, Line)]
     cells = [cell.lines for block in zones.close if not isinstance(block, Line) for cell in block.cells]
     for lines in (free, *cells):
-        yield [printed for line in lines for printed in printed_lines(source, line.span)]
+        printed = [one for line in lines for one in printed_lines(source, line.span)]
+        yield [one.part(0, len(one.text.rstrip("|"))) for one in printed if one.text.strip("|_*- ")]
 
 
-def _two_columns(lines: Sequence[Passage]) -> tuple[list[Passage], list[Passage]]:
-    left, right = [], []
-    for line in lines:
-        found = _TWO_COLUMNS.match(line.text)
-        left.append(line.part(0, found.end("left")) if found else line)
-        if found:
-            right.append(line.part(found.start("right")))
-    return left, right
+def _list_start(lines: Sequence[Passage], *, awaited: bool) -> int:
+    """Where the list begins: at its heading, or at once in a cell below the cell that holds the heading."""
+    if awaited and lines and _MARK.match(lines[0].text):
+        return 0
+    return next((index for index, line in enumerate(lines) if _HEADING.match(line.text)), len(lines))
 
 
-def _listed(lines: Sequence[Passage], start: int) -> tuple[list[list[Passage]], int]:
-    """The entries from the heading to the line of what is kept or to the signature, and where they end."""
-    entries: list[list[Passage]] = []
-    if start < len(lines):
-        heading = _HEADING.match(lines[start].text)
-        rest = lines[start].part(heading.end() if heading else 0)
-        entries = [[rest]] if rest.text and not is_capitals(rest.text) else []
-    for index in range(start + 1, len(lines)):
+def _told_apart(lines: Sequence[Passage], start: int) -> tuple[list[Passage], list[Passage]]:
+    """The entries from the heading on, put together from their lines, and the lines that are none."""
+    entries: list[Passage] = []
+    others = list(lines[:start])
+    for index in range(start, len(lines)):
         line = lines[index]
-        if entries and _wraps(entries[-1][-1].text, line.text):
-            entries[-1].append(line)
-        elif not _is_entry(line.text) or (entries and _KEPT.match(entries[-1][0].text)):
-            return entries, index
+        if index == start and (heading := _HEADING.match(line.text)):
+            line = line.part(heading.end())
+            if not line.text:
+                continue
+        if entries and _wraps(entries[-1].text, line.text):
+            entries[-1] = joined(entries[-1], line)
+        elif _is_entry(line.text, entries, lines[index + 1 :]):
+            entries.append(line)
         else:
-            entries.append([line])
-    return entries, len(lines)
+            others.append(line)
+    return entries, others
 
 
-def _is_entry(text: str) -> bool:
-    return bool(_MARK.match(text)) or (not is_capitals(text) and text.endswith(_ENTRY_ENDS))
+def _is_entry(text: str, entries: Sequence[Passage], below: Sequence[Passage]) -> bool:
+    if _MARK.match(text):
+        return not SEAL.match(text)
+    if is_capitals(text) or SEAL.match(text) or is_signed_for(text):
+        return False
+    if entries and _KEPT.match(entries[-1].text):
+        return False
+    if text.endswith((*_ENDS, ",", ")", ":")) or _KEPT.match(text):
+        return True
+    return not is_office(text) and not is_person(text) and any(_KEPT.match(line.text) for line in below)
 
 
 def _wraps(above: str, text: str) -> bool:
     """Whether a line without a mark goes on with the entry above it."""
-    if _MARK.match(text) or is_capitals(text) or above.endswith((";", ".")):
+    if _PURPOSE_ALONE.match(text) and not SEAL.match(text):
+        return not above.endswith(")")
+    if _MARK.match(text) or above.endswith(_ENDS) or is_signed_for(text) or SEAL.match(text):
         return False
-    return text.endswith(_ENTRY_ENDS) or text[0].islower()
+    if above.endswith(_GOES_ON) or (is_unfinished(above) and not _SAID_ABOVE.search(above)):
+        return not is_office(text) or _KEPT.match(above) is None or text.endswith(_ENDS)
+    if is_capitals(text) or is_person(text):
+        return False
+    marked = _MARK.match(above) is not None
+    return text[0].islower() or text[0] in "(&" or (marked and text.endswith((*_ENDS, ",", ")")))

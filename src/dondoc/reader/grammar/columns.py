@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
+
+from dondoc.reader.clauses.lazy import LazyPattern
 
 
 class Column(StrEnum):
@@ -15,38 +18,100 @@ class Column(StrEnum):
     COORDINATE = "coordinate"
     TIME = "time"
     PRODUCT = "product"
+    FUNDS = "funds"
+    SOURCE = "source"
+    UNIT = "unit"
     NOTE = "note"
 
 
+Layout = tuple[Column | None, ...]
+
+_DOERS = (
+    "cơ quan|đơn vị|sở|bộ|tổ chức|người|bộ phận|lực lượng|phòng|ban|khoa|tổ|ngành|cấp|chủ thể|địa phương|nơi|đầu mối"
+)
 # Asked in this order: "thời gian thực hiện" is a time although work is "thực hiện" too.
-_WORDS = (
-    (Column.NUMBER, r"(?:stt|tt|số tt|số thứ tự|#)$"),
-    (Column.NOTE, r".*ghi chú"),
+_WORDS: tuple[tuple[Column | None, str], ...] = (
+    (Column.NUMBER, r"(?:stt|tt|số tt|số thứ tự|thứ tự|#)$"),
+    (Column.NOTE, r"ghi chú"),
+    (Column.UNIT, r"(?:đơn vị (?:tính|đo)|đvt)\b"),
+    (None, r"(?:đối tượng|địa điểm$|địa bàn|phạm vi|số lượng|khối lượng)"),
+    (None, r"(?:cơ quan|đơn vị|cấp) (?:có thẩm quyền|trình|ban hành|nhận|giám sát|được|thụ hưởng|thẩm định|phê duyệt)"),
+    (
+        Column.CONTENT,
+        r"(?:(?:tên )?(?:nội dung|nhiệm vụ|công việc|hoạt động|đầu việc|(?:các )?việc (?:cần )?làm)"
+        r"|tên (?:văn bản|đề án|dự án|chương trình))"
+        r"(?!.*chủ trì)",
+    ),
     (Column.LEAD, r".*chủ trì"),
-    (Column.COORDINATE, r".*phối hợp"),
+    (
+        Column.COORDINATE,
+        rf".*phối hợp|cùng (?:thực hiện|tham gia|làm)"
+        rf"|(?:{_DOERS}|cá nhân|bên)\b.*(?:liên quan|tham gia|hỗ trợ|cùng thực hiện)",
+    ),
+    (Column.SOURCE, r"nguồn (?:kinh phí|vốn|lực|ngân sách)"),
+    (Column.FUNDS, r".*(?:kinh phí|dự toán|ngân sách|số tiền|thành tiền|(?:tổng|mức) (?:vốn|chi|mức))"),
     (Column.TIME, r".*(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình)"),
     (Column.PRODUCT, r".*(?:sản phẩm|kết quả|đầu ra|văn bản ban hành)"),
-    (Column.TIME, r".*hoàn thành"),
+    (Column.TIME, r".*hoàn thành|(?:hạn|tháng|quý|năm|ngày) ?(?:thực hiện|xong|gửi|trình)?$"),
     (
         Column.LEAD,
-        r".*(?:đầu mối|chịu trách nhiệm|phụ trách|phân công|thực hiện nhiệm vụ$"
-        r"|(?:cơ quan|đơn vị|sở|bộ|tổ chức)\b.*thực hiện)",
+        rf".*(?:đầu mối|chịu trách nhiệm|phụ trách|phân công|thực hiện nhiệm vụ$)|trách nhiệm"
+        rf"|(?:tên |các )?(?:{_DOERS})\b.*(?:thực hiện|triển khai|tham mưu|theo dõi)",
     ),
     (Column.CONTENT, r".*(?:nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|hạng mục|tên)"),
     (Column.LEAD, r"(?:cơ quan|đơn vị|thực hiện)"),
 )
-_COLUMNS = tuple((column, re.compile(words)) for column, words in _WORDS)
+_COLUMNS = tuple((column, LazyPattern(words)) for column, words in _WORDS)
 _MOST_WORDS = 14
+# Beside a column of these a bare "Đơn vị" is the unit counted in.
+_GOALS = LazyPattern(r"(?:tên |các )*(?:chỉ tiêu|mục tiêu|chỉ số|tiêu chí)\b")
+# Of several columns of one kind the one whose heading comes first here; among equals the last, which says more.
+_RANKS = {
+    Column.LEAD: (r".*chủ trì", r".*(?:thực hiện|đầu mối|phân công)", r"(?!.*(?:lãnh đạo|theo dõi|phụ trách|chỉ đạo))"),
+    Column.CONTENT: (r"(?!.*(?:nhóm|lĩnh vực|giải pháp|hạng mục|hình thức|phương pháp))",),
+    Column.PRODUCT: (r".*sản phẩm", r".*(?:đầu ra|kết quả)"),
+    Column.FUNDS: (r".*(?:tổng|kinh phí)",),
+    Column.TIME: (r"(?!.*bắt đầu)",),
+}
 
 
 def column_of(heading: str) -> Column | None:
     """What the heading of a column announces."""
-    words = " ".join(heading.lower().split())
+    words = _folded(heading)
     if not words or words.count(" ") >= _MOST_WORDS:
         return None
     return next((column for column, pattern in _COLUMNS if pattern.match(words)), None)
 
 
-def assigns_work(columns: list[Column | None]) -> bool:
+def lay_out(headings: Sequence[str]) -> Layout:
+    """What each column holds, each kind once: of "Lãnh đạo phụ trách" and "Đơn vị chủ trì" the latter leads."""
+    columns = [column_of(heading) for heading in headings]
+    if any(_GOALS.match(_folded(heading)) for heading in headings):
+        columns = [
+            Column.UNIT if _folded(heading) == "đơn vị" else one for heading, one in zip(headings, columns, strict=True)
+        ]
+    best: dict[Column, int] = {}
+    for index, column in enumerate(columns):
+        if column is None:
+            continue
+        held = best.get(column)
+        if held is None or _rank(column, headings[index]) <= _rank(column, headings[held]):
+            best[column] = index
+    return tuple(
+        column if column is not None and best[column] == index else None for index, column in enumerate(columns)
+    )
+
+
+def assigns_work(columns: Sequence[Column | None]) -> bool:
     """Whether a table with such columns assigns work to agencies."""
     return Column.CONTENT in columns and Column.LEAD in columns
+
+
+def _folded(heading: str) -> str:
+    return " ".join(heading.lower().split()).strip(" .:")
+
+
+def _rank(column: Column, heading: str) -> int:
+    ranks = _RANKS.get(column, ())
+    words = _folded(heading)
+    return next((rank for rank, pattern in enumerate(ranks) if re.match(pattern, words)), len(ranks))

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dondoc.reader.clauses import Context, read_deadlines
+from dondoc.reader.clauses.deadlines.parties import find_to
+from dondoc.reader.clauses.lazy import LazyPattern
+from dondoc.reader.grammar.agencies import names_agency
 from dondoc.reader.grammar.goals import is_goal
+from dondoc.reader.grammar.labels import Rank
 from dondoc.reader.grammar.outline import Node
 from dondoc.reader.grammar.tasks import outside_of
+from dondoc.reader.grammar.windows import with_windows
 from dondoc.reader.passage import Passage
-from dondoc.reader.plan import Assignment, Deadline, Period
+from dondoc.reader.plan import Assignment, Deadline, DeadlineKind, Period
 from dondoc.reader.source import Span
+
+# What a part on the state of things tells is no work: "nắng nóng tập trung từ tháng 2 đến tháng 4".
+_TELLS = LazyPattern(
+    r"(?:đặc điểm|đánh giá|khái quát|thực trạng|hiện trạng|tình hình|dự báo|bối cảnh|kết quả)\b(?!.*báo cáo)",
+    re.IGNORECASE,
+)
+_LEVEL = LazyPattern(r"Cấp (?:tỉnh|thành phố|huyện|xã|cơ sở|trường|thôn)", re.IGNORECASE)
+
+
+_TELLING_DEPTH = 2
 
 
 def read_due_dates(
@@ -21,37 +38,75 @@ def read_due_dates(
 
     The days that bound the plan's own period are no deadline.
     """
-    charged = _charged(assignments)
-    return tuple(
-        deadline
-        for node in nodes
-        if node.body is not None and node.path and not node.note and not is_goal(node)
-        for deadline in _deadlines(node, node.body, charged, context)
-        if period is None or not _overlaps(deadline.span, period.span)
-    )
+    charged = _Charged(assignments)
+    setting = [(node, node.body.text) for node in nodes if node.body is not None and _may_set(node)]
+    read = [(node, _sent_to(read_deadlines(text, context), to)) for node, text, to in _with_addressees(setting)]
+    placed = [_placed(node, found, charged) for node, found in with_windows(read)]
+    return tuple(one for one in placed if period is None or not _overlaps(one.span, period.span))
+
+
+def _with_addressees(setting: Sequence[tuple[Node, str]]) -> Iterator[tuple[Node, str, str | None]]:
+    """Each paragraph with who is to receive what it lists: "... báo cáo về Sở Y tế như sau:" over a list."""
+    path, to = "", None
+    for node, text in setting:
+        is_listed = node.label is not None and node.label.rank is Rank.BULLET and node.path == path
+        yield node, text, to if is_listed else None
+        if not is_listed:
+            found = find_to(text, 0, len(text)) if text.endswith(":") else None
+            path, to = node.path, text[slice(*found)] if found else None
+
+
+def _sent_to(deadlines: Sequence[Deadline], to: str | None) -> tuple[Deadline, ...]:
+    """The deadlines, a report that names no addressee going to that of the list."""
+    sent = (DeadlineKind.REPORT, DeadlineKind.PLAN)
+    return tuple(replace(one, to=to) if to and not one.to and one.kind in sent else one for one in deadlines)
+
+
+def _may_set(node: Node) -> bool:
+    """Whether a paragraph may set a due date: it stands in a numbered part, and that states no aims."""
+    if not node.path or node.note or is_goal(node):
+        return False
+    return not any(title and _TELLS.match(title) for title in node.titles[:_TELLING_DEPTH])
 
 
 def _overlaps(span: Span, other: Span) -> bool:
     return span[0] < other[1] and other[0] < span[1]
 
 
-def _charged(assignments: Sequence[Assignment]) -> dict[int, str]:
-    """The agency charged, by where its tasks begin."""
-    return {task.span[0]: one.agency for one in assignments for task in one.tasks}
+class _Charged:
+    """The assignments, by where their tasks begin."""
+
+    def __init__(self, assignments: Sequence[Assignment]) -> None:
+        self._charging = {task.span[0]: one for one in assignments for task in one.tasks}
+        self._starts = sorted(self._charging)
+
+    def within(self, body: Passage) -> Assignment | None:
+        """The assignment of the first task that begins in a paragraph's body."""
+        start, end = body.span()
+        at = bisect_left(self._starts, start)
+        if at == len(self._starts) or self._starts[at] >= end:
+            return None
+        return self._charging[self._starts[at]]
 
 
-def _deadlines(node: Node, body: Passage, charged: Mapping[int, str], context: Context) -> Iterator[Deadline]:
-    for found in read_deadlines(body.text, context):
-        yield replace(
-            found,
-            path=node.path,
-            span=body.span(*found.span),
-            who=_agency(body, charged) or found.who,
-            outside=outside_of(body),
-        )
+def _placed(node: Node, found: Deadline, charged: _Charged) -> Deadline:
+    """A deadline of a paragraph's body, in its place in the document.
+
+    A closing paragraph below the last agency belongs to the section, as the work does that it charges.
+    """
+    assert node.body is not None
+    charging = charged.within(node.body)
+    closes = charging is not None and node.label is None and node.path.startswith(f"{charging.path}.")
+    return replace(
+        found,
+        path=charging.path if charging and closes else node.path,
+        span=node.body.span(*found.span),
+        who=(charging.agency if charging else None) or found.who or _headed_by(node),
+        outside=outside_of(node.body),
+    )
 
 
-def _agency(body: Passage, charged: Mapping[int, str]) -> str | None:
-    start, end = body.span()
-    at = next((begin for begin in charged if start <= begin < end), None)
-    return charged[at] if at is not None else None
+def _headed_by(node: Node) -> str | None:
+    """Who is named by the heading that runs into a paragraph: "1. Cấp xã: tổng kết trước ngày ..."."""
+    title = node.title.text if node.title else None
+    return title if title and (_LEVEL.fullmatch(title) or names_agency(title)) else None

@@ -3,87 +3,78 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dondoc.reader.clauses import Context
+from dondoc.reader.clauses.lazy import LazyPattern
+from dondoc.reader.grammar.amendments import Amendments
 from dondoc.reader.grammar.assignments import read_assignments
 from dondoc.reader.grammar.citations import collect_citations, table_passages
 from dondoc.reader.grammar.closing import read_closing
 from dondoc.reader.grammar.deadlines import read_due_dates
+from dondoc.reader.grammar.doubts import with_doubts
 from dondoc.reader.grammar.flattened import rebuild_tables
-from dondoc.reader.grammar.goals import read_goals
+from dondoc.reader.grammar.genre import is_plan
+from dondoc.reader.grammar.goals import is_goal, read_goals
 from dondoc.reader.grammar.head import read_head, read_year
-from dondoc.reader.grammar.labels import Rank
 from dondoc.reader.grammar.outline import Node, read_nodes, read_outline
 from dondoc.reader.grammar.paragraphs import Paragraph, paragraphs
-from dondoc.reader.grammar.periods import find_stated_period, is_within
+from dondoc.reader.grammar.periods import find_stated_period, overlap
+from dondoc.reader.grammar.quotes import Quote, part_quotes
 from dondoc.reader.grammar.recipients import read_recipients
-from dondoc.reader.grammar.sections import assigning_paths
+from dondoc.reader.grammar.sections import agency_headings, assigning_paths
 from dondoc.reader.grammar.signatures import read_signatory
 from dondoc.reader.grammar.tables import TableReader
-from dondoc.reader.grammar.zones import Zones, divide, kind_of
+from dondoc.reader.grammar.target_tables import TargetTableReader
+from dondoc.reader.grammar.unread import warnings_of
+from dondoc.reader.grammar.zones import Zones, divide
 from dondoc.reader.passage import Passage, passage
-from dondoc.reader.plan import Assignment, Head, Plan, Signatory
+from dondoc.reader.plan import Assignment, Head, Plan, Signatory, Target
 from dondoc.reader.source import Block, Line, Source, Table
 
 NO_PLAN = (
     "Văn bản này không có phần đầu và các phần của một kế hoạch, nên chỉ đọc được đề cương. "
     "Hãy kiểm tra lại tệp đã chọn; nếu đúng là kế hoạch, hãy nhập nội dung bằng tay."
 )
-_PLANS = ("KẾ HOẠCH", "CHƯƠNG TRÌNH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "PHƯƠNG ÁN")
-_ACTS = ("NGHỊ QUYẾT", "QUYẾT ĐỊNH")
-_PLAN_WORD = re.compile(r"kế hoạch", re.IGNORECASE)
-_ISSUES = re.compile(r"(?:ban hành|xây dựng)\s+(?:\w+\s+)?[Kk]ế hoạch")
-_SECTIONS_LEAST = 2
-_PERIOD_DEPTH = 2
-_APPENDIX = re.compile(r"phụ (?:lục|biểu)\s*(?:số\s*)?(?P<number>[IVX]+|\d{1,2}|[A-Z])?\b", re.IGNORECASE)
+_PERIOD_DEPTH = 3
+_GOALS_TITLE = LazyPattern(r"chỉ tiêu|mục tiêu", re.IGNORECASE)
+_TITLE_LINES = 5
+_NOTE = LazyPattern(r"\[\d{1,2}\]\s|[¹²³]\s?")
+_APPENDIX = LazyPattern(r"phụ (?:lục|biểu)\s*(?:số\s*)?(?P<number>[IVX]+|\d{1,2}|[A-Z])?\b", re.IGNORECASE)
 
 
 def read_document(source: Source) -> Plan:
     """The reading of a document; one that is no plan yields an outline and a warning."""
     zones = divide(source)
-    nodes = read_nodes(paragraphs(source, rebuild_tables(source, zones.body)))
+    blocks, quotes = part_quotes(paragraphs(source, rebuild_tables(source, zones.body)))
+    nodes = read_nodes(blocks)
     outline = read_outline(nodes)
-    if not _is_plan(source, zones, nodes):
-        return Plan(Head(), source, outline=outline, warnings=(NO_PLAN,))
+    if not is_plan(source, zones, nodes):
+        return with_doubts(Plan(Head(), source, outline=outline, warnings=(NO_PLAN,)))
     closing = read_closing(source, zones)
     head = _head(source, zones, nodes, read_signatory(closing))
     context = _context(source, zones, head)
+    amendments, setting = Amendments(source, head.title, quotes).read(nodes)
+    working = [node for node in nodes if node.whole is None or node.whole.start not in setting]
     sections = assigning_paths(nodes)
-    assigned = read_assignments(nodes, sections)
+    assigned = read_assignments(working, sections)
     appendices = [rebuild_tables(source, blocks) for blocks in zones.appendices]
-    return Plan(
+    plan = Plan(
         head,
         source,
         recipients=read_recipients(closing),
         citations=collect_citations(
-            _passages(source, zones, nodes, appendices), head.number.text if head.number else None
+            _passages(source, zones, nodes, quotes.values(), appendices), head.number.text if head.number else None
         ),
         outline=outline,
-        assignments=tuple(_in_order(assigned, _from_body_tables(source, nodes, context)))
+        assignments=tuple(_in_order(assigned, _from_body_tables(source, nodes, sections, context)))
         + tuple(_from_appendices(source, appendices, context)),
-        targets=read_goals(nodes, context),
-        deadlines=read_due_dates(nodes, assigned, head.period, context),
+        targets=tuple(_goals(source, working, appendices, head, context)),
+        deadlines=read_due_dates(working, assigned, head.period, context),
+        amendments=amendments,
     )
-
-
-def _is_plan(source: Source, zones: Zones, nodes: Sequence[Node]) -> bool:
-    """A plan by its kind, an act with a plan in it, or a text that says it issues a plan."""
-    sections = sum(node.depth == 1 and _is_section(node) for node in nodes)
-    kind = kind_of(passage(source, zones.kind.span).text) if zones.kind else None
-    if kind in _PLANS:
-        return True
-    if kind in _ACTS:
-        title = " ".join(passage(source, line.span).text for line in zones.titles)
-        return bool(zones.act) or (bool(_PLAN_WORD.search(title)) and sections >= _SECTIONS_LEAST)
-    issues = any(_ISSUES.search(one.text) for one in _opening(nodes))
-    return kind is None and issues and sections >= _SECTIONS_LEAST
-
-
-def _is_section(node: Node) -> bool:
-    """Whether a node is a numbered part of a plan; the articles of a decision are none."""
-    return node.label is not None and node.label.rank not in (Rank.ARTICLE, Rank.BULLET)
+    return with_doubts(replace(plan, warnings=warnings_of(plan, nodes, sections)))
 
 
 def _opening(nodes: Sequence[Node]) -> list[Passage]:
@@ -104,7 +95,7 @@ def _head(source: Source, zones: Zones, nodes: Sequence[Node], signatory: Signat
         (node.whole for node in nodes if node.whole is not None and 0 < node.depth <= _PERIOD_DEPTH),
         head.date.text if head.date else None,
     )
-    if stated is None or (head.period is not None and not is_within(stated, head.period)):
+    if stated is None or (head.period is not None and not overlap(stated, head.period)):
         return head
     return replace(head, period=stated)
 
@@ -123,17 +114,24 @@ def _context(source: Source, zones: Zones, head: Head) -> Context:
 
 
 def _passages(
-    source: Source, zones: Zones, nodes: Sequence[Node], appendices: Sequence[Sequence[Block]]
+    source: Source,
+    zones: Zones,
+    nodes: Sequence[Node],
+    quotes: Iterable[Quote],
+    appendices: Sequence[Sequence[Block]],
 ) -> Iterator[Passage]:
     """Everything that may cite, in the document's order."""
     if zones.titles:
         yield passage(source, (zones.titles[0].span[0], zones.titles[-1].span[1]))
     yield from _act(source, zones)
+    quoted = {quote.span[0]: passage(source, quote.span) for quote in quotes}
     for node in nodes:
         if node.whole is not None:
             yield node.whole
         elif node.table is not None:
             yield from table_passages(source, [node.table])
+    yield from quoted.values()
+    yield from _notes_below(source, zones.close)
     for blocks in appendices:
         for block in paragraphs(source, blocks):
             if isinstance(block, Paragraph):
@@ -142,18 +140,64 @@ def _passages(
                 yield from table_passages(source, [block])
 
 
-def _from_body_tables(source: Source, nodes: Sequence[Node], context: Context) -> Iterator[Assignment]:
+def _notes_below(source: Source, close: Sequence[Block]) -> Iterator[Passage]:
+    """Footnotes that a text file prints behind the signature: "[1] Thay thế Kế hoạch số ..."."""
+    for block in close:
+        if isinstance(block, Line) and _NOTE.match(source.text, block.span[0]):
+            yield passage(source, block.span)
+
+
+def _from_body_tables(
+    source: Source, nodes: Sequence[Node], sections: frozenset[str], context: Context
+) -> Iterator[Assignment]:
+    """The rows of the body's tables; one below the last agency of a section names its own, and is the section's."""
+    headed = agency_headings(nodes, sections) if any(node.table is not None for node in nodes) else {}
     reader: TableReader | None = None
     for node in nodes:
         if node.table is not None:
-            if reader is None or reader.path != node.path:
-                reader = TableReader(source, context, node.path)
+            path = _above_agency(node.path, headed)
+            if reader is None or reader.path != path:
+                reader = TableReader(source, context, path)
             yield from reader.read(node.table)
+
+
+def _above_agency(path: str, headed: Collection[str]) -> str:
+    """The path above the first heading on the way that names an agency."""
+    tokens = path.split(".")
+    ways = (".".join(tokens[:end]) for end in range(1, len(tokens) + 1))
+    return next((way.rpartition(".")[0] for way in ways if way in headed), path)
 
 
 def _from_appendices(source: Source, appendices: Sequence[Sequence[Block]], context: Context) -> Iterator[Assignment]:
     for blocks in appendices:
         reader = TableReader(source, context, _appendix_path(source, blocks))
+        for block in blocks:
+            if isinstance(block, Table):
+                yield from reader.read(block)
+
+
+def _goals(
+    source: Source, nodes: Sequence[Node], appendices: Sequence[Sequence[Block]], head: Head, context: Context
+) -> list[Target]:
+    """The targets of the body in the document's order, those of its tables too, then those of the appendices."""
+    first_year = int(head.period.start[:4]) if head.period else context.year
+    tables: list[Target] = []
+    reader = TargetTableReader(source, "", first_year)
+    for node in nodes:
+        if node.table is not None and is_goal(node):
+            if reader.path != node.path:
+                reader = TargetTableReader(source, node.path, first_year)
+            tables += reader.read(node.table)
+    body = sorted([*read_goals(nodes, context), *tables], key=lambda target: target.span[0])
+    return [*body, *_appended_goals(source, appendices, first_year)]
+
+
+def _appended_goals(source: Source, appendices: Sequence[Sequence[Block]], first_year: int | None) -> Iterator[Target]:
+    for blocks in appendices:
+        titles = " ".join(source.at(block.span) for block in blocks[:_TITLE_LINES] if isinstance(block, Line))
+        if not _GOALS_TITLE.search(titles):
+            continue
+        reader = TargetTableReader(source, _appendix_path(source, blocks), first_year, numbered=True)
         for block in blocks:
             if isinstance(block, Table):
                 yield from reader.read(block)

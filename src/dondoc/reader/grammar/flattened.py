@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.grammar.agencies import begins_agency
 from dondoc.reader.grammar.cells import Printed, begins_time, part_cells
 from dondoc.reader.grammar.columns import Column, assigns_work, column_of
@@ -17,11 +18,11 @@ from dondoc.reader.grammar.labels import Rank, read_label, roman_value
 from dondoc.reader.grammar.letters import CAPITAL
 from dondoc.reader.source import Block, Cell, Line, Source, Table
 
-_NUMBER_HEADING = re.compile(r"(?:STT|TT|Stt|Số TT|SỐ TT)$")
-_FIRST_ROW = re.compile(rf"(?:I|1|A)\.?$|I\.? [{CAPITAL}]")
-_ROW = re.compile(r"(?:(?P<number>\d{1,3}(?:\.\d{1,2})*|[IVX]+|[A-HĐ]|[a-zđ]\))\.?|(?P<mark>[-–+]))$")
-_GROUP = re.compile(rf"(?P<number>[IVX]+)\.? (?=[{CAPITAL}])")
-_END = re.compile(r"nơi nhận|phụ lục", re.IGNORECASE)
+_NUMBER_HEADING = LazyPattern(r"(?:STT|TT|Stt|Số TT|SỐ TT)$")
+_FIRST_ROW = LazyPattern(rf"(?:I|1|A)\.?$|I\.? [{CAPITAL}]")
+_ROW = LazyPattern(r"(?:(?P<number>\d{1,3}(?:\.\d{1,2})*|[IVX]+|[A-HĐ]|[a-zđ]\))\.?|(?P<mark>[-–+]))$")
+_GROUP = LazyPattern(rf"(?P<number>[IVX]+)\.? (?=[{CAPITAL}])")
+_END = LazyPattern(r"nơi nhận|phụ lục", re.IGNORECASE)
 _HEAD_MOST = 24
 
 
@@ -183,14 +184,26 @@ def _add_cells(source: Source, head: _Head, cells: list[Cell], above: dict[int, 
 
 def _parted(source: Source, head: _Head, row: _Row) -> list[tuple[Line, ...]]:
     """The row's lines column by column; what a page turn cut off belongs to the content."""
-    printed = [Printed(_text(source, line), gap=line.gap) for line in row.lines]
-    columns = part_cells(head.columns, printed)
+    texts = [_text(source, line) for line in row.lines]
+    if _is_line_a_cell(head, texts):
+        columns: Sequence[int] = range(len(texts))
+    else:
+        printed = [Printed(text, gap=line.gap) for text, line in zip(texts, row.lines, strict=True)]
+        columns = part_cells(head.columns, printed)
     parted = [
         tuple(line for line, at in zip(row.lines, columns, strict=True) if at == column)
         for column in range(len(head.columns))
     ]
     parted[0] += tuple(row.after)
     return parted
+
+
+def _is_line_a_cell(head: _Head, texts: Sequence[str]) -> bool:
+    """Whether a row has as many lines as the table columns, each of which opens a cell of its own."""
+    if len(texts) != len(head.columns) or not all(text[0].isupper() or text[0].isdigit() for text in texts):
+        return False
+    times = [text for text, column in zip(texts, head.columns, strict=True) if column is Column.TIME]
+    return all(begins_time(text) for text in times)
 
 
 def _is_merged(head: _Head, parted: list[tuple[Line, ...]], filled: list[int], column: int) -> bool:

@@ -8,21 +8,34 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dondoc.reader.clauses import Context, read_due, read_targets
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.grammar.outline import Node
 from dondoc.reader.grammar.tasks import outside_of
 from dondoc.reader.passage import Passage
 from dondoc.reader.plan import Target
 
 # "Giải pháp thực hiện mục tiêu" and "Chương trình mục tiêu quốc gia" are about work.
-_GOALS = re.compile(
+_GOALS = LazyPattern(
     r"(?!nhiệm vụ|giải pháp|biện pháp|tổ chức|thực hiện|triển khai|phân công|kinh phí)"
     r".*(?:(?<!chương trình )mục tiêu|chỉ tiêu)",
     re.IGNORECASE,
 )
-_STRIVES = re.compile(r"(?:^|[.;:] )(?=[Pp]hấn đấu\b)")
-_SENTENCE_END = re.compile(r"[.;](?= |$)(?! ?\d)")
-_INTRODUCES = re.compile(
-    r"(?:đến|hết|trong|năm|giai đoạn|hằng|hàng|mỗi)\b.*\d{4}.*:?$|(?:hằng|hàng|mỗi) năm.*:$", re.IGNORECASE
+# A part on points of view or requirements inside one on aims states none.
+_NO_GOALS = LazyPattern(
+    r"(?!.*(?:mục tiêu|chỉ tiêu))(?:quan điểm|yêu cầu|nguyên tắc|phạm vi|đối tượng|mục đích|phương châm|"
+    r"thời gian|nhiệm vụ|giải pháp|biện pháp)\b",
+    re.IGNORECASE,
+)
+_STRIVES = LazyPattern(r"(?:^|[.;:] )(?=[Pp]hấn đấu\b|(?:[Mm]ục tiêu|[Cc]hỉ tiêu) (?:là|đến|năm|phấn đấu)\b)")
+_STRIVING = ("hấn đấu", "ục tiêu", "hỉ tiêu")
+_SENTENCE_END = LazyPattern(r"(?:\.|;(?! (?:đến|hết|hằng năm|phấn đấu)\b))(?= |$)(?! ?\d)")
+# "Đến năm 2030", "Mục tiêu cụ thể đến hết năm 2026", "Hằng năm", "Trong năm 2026, phấn đấu:".
+_INTRODUCES = LazyPattern(
+    r"(?:đến|hết|trong|năm|giai đoạn|hằng|hàng|mỗi)\b.*\d{4}.*:?$|(?:hằng|hàng|mỗi) năm\b.*:?$|"
+    r"(?:(?:các|một số)\s)?(?:mục tiêu|chỉ tiêu)\b.*\b(?:đến|hết|trước)\s(?:hết\s|cuối\s)?(?:tháng|quý|"
+    r"năm)\b.*\d{4}\W*$|"
+    r"(?:(?:các|một số)\s)?(?:mục tiêu|chỉ tiêu)\b.*\b(?:hằng|hàng) năm\W*$",
+    re.IGNORECASE,
 )
 _INTRO_MOST = 160
 
@@ -34,7 +47,8 @@ def is_goal(node: Node) -> bool:
 
 @lru_cache(maxsize=64)
 def _state_aims(titles: tuple[str | None, ...]) -> bool:
-    return any(title is not None and _GOALS.match(title) for title in titles)
+    told = [title for title in titles if title and (_GOALS.match(title) or _NO_GOALS.match(title))]
+    return bool(told) and _GOALS.match(told[-1]) is not None
 
 
 def read_goals(nodes: Sequence[Node], context: Context) -> tuple[Target, ...]:
@@ -47,15 +61,16 @@ Times = tuple[str | None, str | None]
 
 def _with_times(nodes: Sequence[Node], context: Context) -> Iterator[tuple[Node, Times]]:
     """Each paragraph with the time that the words above it set: "Đến năm 2030:" over a list."""
-    time: Times = (None, None)
-    holder = ""
+    holders: list[tuple[str, Times]] = []
     for node in nodes:
-        if node.path != holder and not node.path.startswith(holder + "."):
-            time = (None, None)
-        yield node, time
+        while holders and node.path != holders[-1][0] and not node.path.startswith(holders[-1][0] + "."):
+            holders.pop()
+        yield node, holders[-1][1] if holders else (None, None)
         intro = _introduction(node)
         if intro is not None:
-            time, holder = read_due(intro, context), node.path
+            while holders and holders[-1][0] == node.path:
+                holders.pop()
+            holders.append((node.path, read_due(intro, context)))
 
 
 def _introduction(node: Node) -> str | None:
@@ -71,9 +86,8 @@ def _targets(node: Node, time: Times, context: Context) -> Iterator[Target]:
         return
     for clause in _clauses(node):
         for target in read_targets(clause.text, context):
-            by, every = target.by, target.every
-            if by is None and every is None:
-                by, every = time
+            by = target.by or time[0]
+            every = target.every or (time[1] if target.by is None else None)
             yield replace(
                 target,
                 path=node.path,
@@ -92,6 +106,8 @@ def _clauses(node: Node) -> Iterator[Passage]:
     if is_goal(node):
         if node.body is not None or node.depth > 1:
             yield body
+        return
+    if not any(words in body.text for words in _STRIVING):
         return
     for strives in _STRIVES.finditer(body.text):
         end = _SENTENCE_END.search(body.text, strives.end())

@@ -10,27 +10,27 @@ from collections.abc import Sequence
 from datetime import date
 
 from dondoc.reader.grammar.issuers import find_issuer
-from dondoc.reader.grammar.letters import CAPITAL
+from dondoc.reader.grammar.kinds import kind_of
+from dondoc.reader.grammar.letterhead import PLACE_WORDS, find_dateline, find_number, place_start
 from dondoc.reader.grammar.periods import find_period
-from dondoc.reader.grammar.zones import Zones, kind_of
+from dondoc.reader.grammar.zones import Zones
 from dondoc.reader.passage import Passage, passage, printed_lines
 from dondoc.reader.plan import Head, Signatory, Text
+from dondoc.reader.rules import Basis, basis
 from dondoc.reader.source import Line, Source
 
-_NUMBER = re.compile(
-    r"(?:^|\b)[Ss]ố\s*:?\s*(?P<number>\d{1,5}[a-zA-Z]?\s?[/-]\s?(?:\d{4}\s?/\s?)?[A-ZĐ][\wĐđ&.]*(?:\s?[-/]\s?[\wĐđ&.]+)*)"
-)
-_DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][\w .\-]*?)\s*,\s*"
-    r"(?P<date>ngày\s*(?P<day>\d{1,2})?[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})?)",
-    re.IGNORECASE,
-)
-_PLACE_WORDS = re.compile(rf"(?:(?:Thành phố|Thị xã|Thị trấn|Đặc khu|Phường|Xã) )?(?:[{CAPITAL}][\w.\-]*\s?)+$")
+_KIND = basis("head.kind")
+_NUMBER_LINE = basis("head.number")
+_PLACE = basis("head.place")
+_DATE = basis("head.date")
+_TITLE_BELOW = basis("head.title.below")
+_TITLE_BESIDE = basis("head.title.beside")
+_TITLE_ALONE = basis("head.title.alone")
 
 
 def read_head(source: Source, zones: Zones, opening: Sequence[Passage], signatory: Signatory) -> Head:
     """Read the head; ``opening`` are the paragraphs before the first heading of the body."""
-    lines = [printed for line in zones.head for printed in printed_lines(source, line.span)]
+    lines = _printed(source, zones)
     place, day = _dateline(lines)
     title = _title(source, zones)
     number = _number(lines)
@@ -52,7 +52,7 @@ def _kind(source: Source, line: Line | None) -> Text | None:
         return None
     whole = passage(source, line.span)
     kind = kind_of(whole.text)
-    return Text(kind.capitalize(), whole.span(0, len(kind))) if kind else None
+    return Text(kind.capitalize(), whole.span(0, len(kind)), basis=_KIND) if kind else None
 
 
 def _title(source: Source, zones: Zones) -> Text | None:
@@ -60,13 +60,19 @@ def _title(source: Source, zones: Zones) -> Text | None:
     if start >= end:
         return None
     whole = passage(source, (start, end))
-    return whole.value() if whole.text else None
+    return whole.value(_title_basis(zones, start)) if whole.text else None
+
+
+def _title_basis(zones: Zones, start: int) -> Basis:
+    if zones.kind is None:
+        return _TITLE_ALONE
+    return _TITLE_BELOW if start >= zones.kind.span[1] else _TITLE_BESIDE
 
 
 def _title_span(source: Source, zones: Zones) -> tuple[int, int]:
-    """The lines under the kind, and what follows the kind on its own line."""
+    """The lines under the kind, and what follows the kind on its own line; without a kind the lines alone."""
     if zones.kind is None:
-        return (0, 0)
+        return (zones.titles[0].span[0], zones.titles[-1].span[1]) if zones.titles else (0, 0)
     kind = kind_of(passage(source, zones.kind.span).text) or ""
     start, end = zones.kind.span[0] + len(kind), zones.kind.span[1]
     if zones.titles:
@@ -76,42 +82,39 @@ def _title_span(source: Source, zones: Zones) -> tuple[int, int]:
 
 
 def _number(lines: Sequence[Passage]) -> Text | None:
-    for line in lines:
-        found = _NUMBER.search(line.text)
-        if found:
-            return Text(found["number"], line.span(*found.span("number")))
-    return None
+    number = find_number(lines)
+    return number.value(_NUMBER_LINE) if number is not None else None
 
 
 def _dateline(lines: Sequence[Passage]) -> tuple[Text | None, Text | None]:
-    for line in lines:
-        found = _DATELINE.search(line.text)
-        if found:
-            return _place(line, found), _date(line, found)
-    return None, None
+    found = find_dateline(lines)
+    return (_place(*found), _date(*found)) if found else (None, None)
 
 
 def _place(line: Passage, found: re.Match[str]) -> Text | None:
-    number = _NUMBER.search(line.text)
-    start = max(found.start("place"), number.end() if number and number.end() < found.end("place") else 0)
-    words = _PLACE_WORDS.search(line.text, start, found.end("place"))
-    return line.part(*words.span()).value() if words else None
+    words = PLACE_WORDS.search(line.text, place_start(line.text, found), found.end("place"))
+    return line.part(*words.span()).value(_PLACE) if words else None
 
 
 def _date(line: Passage, found: re.Match[str]) -> Text | None:
-    if not (found["day"] and found["month"] and found["year"]):
+    parts = [found[name] or found[f"short_{name}"] for name in ("year", "month", "day")]
+    if not all(parts):
         return None
     try:
-        day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+        day = date(*map(int, parts))
     except ValueError:
         return None
-    return Text(day.isoformat(), line.span(*found.span("date")))
+    return Text(day.isoformat(), line.span(*found.span("date")), basis=_DATE)
 
 
 def read_year(source: Source, zones: Zones) -> int | None:
     """The year of the dateline, where the day may have been left blank."""
-    for line in zones.head:
-        found = _DATELINE.search(passage(source, line.span).text)
-        if found and found["year"]:
-            return int(found["year"])
-    return None
+    found = find_dateline(_printed(source, zones))
+    year = found[1]["year"] or found[1]["short_year"] if found else None
+    return int(year) if year else None
+
+
+def _printed(source: Source, zones: Zones) -> list[Passage]:
+    """The printed lines of the head; a bar alone only parts columns."""
+    lines = (printed for line in zones.head for printed in printed_lines(source, line.span))
+    return [line for line in lines if line.text.strip("|*_- ")]

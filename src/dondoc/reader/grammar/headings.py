@@ -4,47 +4,86 @@ from __future__ import annotations
 
 import re
 
-from dondoc.reader.clauses.verbs import begins_with_verb
-from dondoc.reader.grammar.agencies import names_agency
+from dondoc.reader.clauses.lazy import LazyPattern
+from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
+from dondoc.reader.grammar.agencies import name_in_heading, names_agency
 from dondoc.reader.grammar.charges import find_charge
 from dondoc.reader.grammar.letters import CAPITAL
 from dondoc.reader.grammar.paragraphs import is_capitals
+from dondoc.reader.rules import Basis, basis
 
 _STOPS = (".", ";", "!", "…")
-_SENTENCE_INSIDE = re.compile(rf"[\w)”\"]\. [{CAPITAL}]")
+_SENTENCE_INSIDE = LazyPattern(rf"[\w)”\"]\. [{CAPITAL}]")
 _INTRODUCES = ("là", "như", "sau", "gồm", "sau đây", "như sau", "cụ thể", "trong đó", "nội dung")
-_ORDERED = re.compile(
+_DATED = LazyPattern(r"\d[/-]")
+_LISTS_BELOW = ("như sau:", "sau đây:", "sau:")
+# "Lịch lấy nước thực hiện theo bảng sau:"
+_BY_TABLE = LazyPattern(r" theo (?:bảng|biểu|lịch|phụ lục|danh mục)\b[^:]*:$")
+_ORDERED = LazyPattern(
     r"(?:chủ trì|phối hợp với|có trách nhiệm|chịu trách nhiệm|căn cứ|tham mưu|theo dõi|tổng hợp|nghiêm túc)\b"
 )
+_MATTERS = LazyPattern(
+    r"(?:mục (?:đích|tiêu)|yêu cầu|nội dung|thời (?:gian|điểm|hạn)|địa (?:điểm|bàn)|đối tượng|thành phần|kinh phí|nguồn"
+    r"|hình thức|phạm vi|chỉ tiêu|phương (?:pháp|thức|tiện|châm)|số lượng|sản phẩm|kết quả|tiến độ|chủ đề|khẩu hiệu"
+    r"|quy mô|lực lượng|cách thức|chế độ|cơ cấu|đơn vị|kỳ hạn|tần suất)\b",
+    re.IGNORECASE,
+)
+_SAYS_WHEN = LazyPattern(
+    r"(?:từ|trong|tại|do|theo|trước|sau|đến|bằng|vào|ngày|tháng|quý|năm|dự kiến|khoảng|là|tùy|tuỳ|hằng|hàng|mỗi)(?!\w)"
+    r"|ít nhất|\d"
+)
+# "3. Trong năm 2026: làm mới 85 km ..." is one sentence.
+_SAYS_TIME = LazyPattern(r"(?:Trong|Đến|Từ|Trước|Hằng|Hàng|Mỗi)\b[^:]{0,40}(?:năm|tháng|quý|tuần|ngày)\b[\s\d/–-]*")
+_RUN_IN = basis("outline.run_in")
+_CAPITALS = basis("outline.capitals")
+_SHORT = basis("outline.short")
+_BOLD = basis("outline.bold")
+_AGENCY = basis("outline.agency")
+_LINE = basis("outline.line")
+_SENTENCE = basis("outline.sentence")
+_SENTENCE_COLON = basis("outline.sentence.colon")
+_SENTENCE_OPEN = basis("outline.sentence.open")
+# "Rà soát các nội dung: ..." has its objects behind the colon.
+_OPEN = LazyPattern(r"(?<!\w)(?:các|những|một số|với|cho|về|đối với|trong đó|việc|nội dung|nhiệm vụ|giải pháp)(?!\w)")
+_VERB_WORDS = 3
 _RUN_IN_WORDS = 14
+_MATTER_WORDS = 6
 _SHORT_WORDS = 12
 _LONG_WORDS = 75
 
 
-def heading_end(text: str, *, bold: bool, has_more: bool) -> int | None:
-    """The length of the heading at the start of a numbered paragraph; None where it is a sentence.
+def find_heading(text: str, *, bold: bool, has_more: bool) -> tuple[int, Basis] | None:
+    """The length of the heading at the start of a numbered paragraph, and its rule; None where it is a sentence.
 
     ``text`` is the paragraph without its label; ``has_more`` tells that more follows below it.
     """
     run_in = _run_in_end(text)
     if run_in is not None:
-        return run_in
+        return run_in, _RUN_IN
     words = text.count(" ") + 1
     core = text.rstrip(" .;:")
     if is_capitals(core):
-        return len(core)
+        return len(core), _CAPITALS
+    if text.endswith("./."):
+        return None
     if text.endswith(_STOPS):
-        return len(core) if has_more and words <= _SHORT_WORDS and (bold or _is_name(core)) else None
+        return (len(core), _SHORT) if has_more and words <= _SHORT_WORDS and (bold or _is_name(core)) else None
     if words > _LONG_WORDS or (_SENTENCE_INSIDE.search(text) and not names_agency(core)):
         return None
-    if bold or (has_more and names_agency(core) and not _ORDERED.search(core)):
-        return len(core)
-    return len(core) if find_charge(text) is None else None
+    if text.endswith(_LISTS_BELOW) and (find_charge(text) is not None or _BY_TABLE.search(text)):
+        return None
+    if bold:
+        return len(core), _BOLD
+    if has_more and names_agency(core) and not _ORDERED.search(core):
+        return len(core), _AGENCY
+    if not has_more and ";" in core and begins_with_verb(core):
+        return None
+    return (len(core), _LINE) if find_charge(text) is None else None
 
 
 def _is_name(text: str) -> bool:
     """Whether a short text names an agency or a matter and says nothing of it."""
-    return names_agency(text) or not (begins_with_verb(text) or find_charge(f"{text}."))
+    return names_agency(text) or not (_DATED.search(text) or begins_with_verb(text) or find_charge(f"{text}."))
 
 
 def _run_in_end(text: str) -> int | None:
@@ -53,10 +92,53 @@ def _run_in_end(text: str) -> int | None:
     if colon <= 0 or colon + 2 >= len(text) or text[colon + 1] != " ":
         return None
     head, rest = text[:colon].rstrip(), text[colon + 1 :].strip()
-    if head.count(" ") >= _RUN_IN_WORDS or any(sign in head for sign in ".;"):
+    if _names_only(head):
+        return len(head)
+    if _SAYS_TIME.fullmatch(head) or head.count(" ") >= _RUN_IN_WORDS or any(sign in head for sign in ".;"):
         return None
     if head.endswith(_INTRODUCES) or head.count("(") != head.count(")") or head.count("“") != head.count("”"):
         return None
     if not rest.endswith((".", ";", ":", "/.")):
         return None
-    return len(head) if rest[0].isupper() or names_agency(head) else None
+    return len(head) if rest[0].isupper() or names_agency(head) or _is_matter(head, rest) else None
+
+
+def _names_only(head: str) -> bool:
+    """Whether words before a colon name agencies, however many, and say nothing of them."""
+    if not names_agency(head) or any(sign in head for sign in ".“") or head.count("(") != head.count(")"):
+        return False
+    return (
+        find_verb(head, name_in_heading(head)) is None and not _ORDERED.search(head) and not head.endswith(_INTRODUCES)
+    )
+
+
+def _is_matter(head: str, rest: str) -> bool:
+    """Whether a few words before a colon are a heading though what follows begins small.
+
+    They name one of the matters of plans, or a clause of its own follows: who does what, what to do, when and where.
+    """
+    if head.count(" ") >= _MATTER_WORDS:
+        return False
+    if find_charge(rest) is not None or head.endswith("”"):
+        return True
+    if find_charge(f"{head}.") is not None:
+        return False
+    if begins_with_verb(head):
+        return _is_whole(head) and (";" in rest or begins_with_verb(rest))
+    if any(rest.casefold().startswith(f"{' '.join(head.split()[-words:])} ".casefold()) for words in (1, 2)):
+        return True  # "Loại vắc xin: vắc xin dại vô hoạt ..."
+    return bool(_MATTERS.match(head) or _SAYS_WHEN.match(rest)) or begins_with_verb(rest)
+
+
+def _is_whole(work: str) -> bool:
+    """Whether work is told whole ("Quét và kiểm tra chất lượng"), so that what follows is no list of its objects."""
+    words = work.split()
+    return len(words) > _VERB_WORDS and not _OPEN.search(work) and find_verb(work, work.rfind(words[-2])) is None
+
+
+def sentence_basis(text: str) -> Basis:
+    """What it rests on that a numbered paragraph is a sentence without a heading of its own."""
+    colon = text.find(": ")
+    if colon > 0 and text.count(" ", 0, colon) < _RUN_IN_WORDS:
+        return _SENTENCE_COLON
+    return _SENTENCE if text.endswith((*_STOPS, ":")) else _SENTENCE_OPEN

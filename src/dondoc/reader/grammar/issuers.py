@@ -5,55 +5,72 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.grammar.agencies import begins_agency
+from dondoc.reader.grammar.letterhead import names_in
 from dondoc.reader.grammar.letters import CAPITAL, SMALL
-from dondoc.reader.grammar.paragraphs import is_capitals
+from dondoc.reader.grammar.natural_case import LEVELS, PLACED, Running, in_natural_case
+from dondoc.reader.grammar.paragraphs import is_capitals, is_unfinished
 from dondoc.reader.passage import Passage, joined
 from dondoc.reader.plan import Text
-from dondoc.reader.source import Source, collapse
+from dondoc.reader.rules import Basis, basis
+from dondoc.reader.source import Source
 
-# What stands beside the issuing body, on the same printed line where columns were lost.
-_MOTTO = re.compile(r"CỘNG (?:HÒA|HOÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT|Độc lập|ĐỘC LẬP|\bSố\b|SỐ\s*:")
-_LEVELS = r"tỉnh|thành phố|thị xã|thị trấn|huyện|quận|xã|phường|đặc khu"
-_PLACED = re.compile(rf"\b({_LEVELS})\s+(.+)$", re.IGNORECASE)
-_BARE_LEVEL = re.compile(rf"\b({_LEVELS})$", re.IGNORECASE)
+_BARE_LEVEL = LazyPattern(rf"\b({LEVELS})$", re.IGNORECASE)
 # Bodies of one level of government, known only together with their place.
-_LOCAL = re.compile(
-    r"(?:sở|ban|phòng|chi cục|thanh tra|ủy ban nhân dân|hội đồng|trung tâm|văn phòng|công an)\b",
+_LOCAL = LazyPattern(
+    r"(?:sở|ban|phòng|chi cục|thanh tra|ủy ban nhân dân|hội đồng|trung tâm|văn phòng|công an|trạm|đài|hạt|đội)\b",
     re.IGNORECASE,
 )
-_NATIONAL_ABOVE = re.compile(r"(?:bộ|chính phủ|tổng cục|ngân hàng|cục|đại học)\b", re.IGNORECASE)
-_ISSUES = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:ban hành|xây dựng|đề ra|triển khai)\s+(?:\w+\s+)?[Kk]ế hoạch")
-_STARTS = re.compile(rf"(?:^|[,;.:] )(?=[{CAPITAL}])|\b(?=(?:Ủy ban|Uỷ ban|UBND|Ban Chỉ đạo)\b)")
+_NATIONAL_ABOVE = LazyPattern(r"(?:bộ|chính phủ|tổng cục|ngân hàng|cục|đại học)\b", re.IGNORECASE)
+_ISSUES = LazyPattern(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:ban hành|xây dựng|đề ra|triển khai)\s+(?:\w+\s+)?[Kk]ế hoạch")
+_STARTS = LazyPattern(rf"(?:^|[,;.:] )(?=[{CAPITAL}])|\b(?=(?:Ủy ban|Uỷ ban|UBND|Ban Chỉ đạo)\b)")
 _SHORT_FORMS = (
-    (re.compile(r"^UBND\b"), "Ủy ban nhân dân"),
-    (re.compile(r"^Uỷ ban\b"), "Ủy ban"),
-    (re.compile(r"^HĐND\b"), "Hội đồng nhân dân"),
+    (LazyPattern(r"^UBND\b"), "Ủy ban nhân dân"),
+    (LazyPattern(r"^Uỷ ban\b"), "Ủy ban"),
+    (LazyPattern(r"^HĐND\b"), "Hội đồng nhân dân"),
+    (LazyPattern(r"^BCĐ\b", re.IGNORECASE), "Ban Chỉ đạo"),
 )
+_PARTY_BODY = LazyPattern(r"(?:Tỉnh|Thành|Huyện|Quận|Đảng) (?:ủy|uỷ)|Đảng")
+_PARTY_OFFICE = LazyPattern(
+    r"(?:Ban (?!Chấp hành|Thường vụ|Chỉ đạo)|Văn phòng|Ủy ban Kiểm tra|Trung tâm)", re.IGNORECASE
+)
+# "ĐOÀN TNCS HỒ CHÍ MINH" over "BAN CHẤP HÀNH TỈNH LÀO CAI": the committee is that of the body above.
+_COMMITTEE = LazyPattern(rf"(?:Ban (?:Chấp hành|Thường vụ)|Thường trực)(?=$| (?:{LEVELS})\b)", re.IGNORECASE)
+# Printed at the right of the head where a state office has the motto.
+_UNION = LazyPattern(r"ĐOÀN TNCS HỒ CHÍ MINH|ĐẢNG CỘNG SẢN VIỆT NAM")
+_PARTY_ABOVE = LazyPattern(r"(?:Tỉnh|Thành|Huyện|Quận|Đảng) (?:ủy|uỷ)\b", re.IGNORECASE)
 _HEAD_MOST = 6
+_NAME_WORDS = 16
+_PRINTED = basis("head.issuer.printed")
+_COMPLETED = basis("head.issuer.completed")
+_WORDS = basis("head.issuer.words")
 
 
 def find_issuer(source: Source, lines: Sequence[Passage], opening: Sequence[Passage], place: str | None) -> Text | None:
     """The issuing body written in full; its span is that of the words that name it."""
     above, body = _from_head(lines)
     if body is not None:
-        name = _natural(source, body)
-        return Text(
-            _completed(_in_full(name), _in_full(_lowered(above)) if above else None, place, source),
-            body.span(),
-        )
+        running = Running(source.text[body.span()[1] :])
+        name = in_natural_case(body.text, running) if is_capitals(body.text) else body.text
+        over = _in_full(in_natural_case(above.text, running)) if above else None
+        full = _completed(_in_full(name), over, place, source)
+        return Text(full, body.span(), basis=_basis(full, body.text))
     body = _from_words(opening)
     if body is None:
         return None
-    return Text(_completed(_in_full(body.text), None, place, source), body.span())
+    return Text(_completed(_in_full(body.text), None, place, source), body.span(), basis=_WORDS)
 
 
-def _from_head(lines: Sequence[Passage]) -> tuple[str | None, Passage | None]:
-    """The body above and the issuing body: the lines of capitals at the head, mottoes left out."""
+def _basis(name: str, printed: str) -> Basis:
+    """What the name rests on: on the head alone where that prints all of it."""
+    return _PRINTED if name.casefold() == printed.casefold() else _COMPLETED
+
+
+def _from_head(lines: Sequence[Passage]) -> tuple[Passage | None, Passage | None]:
+    """The body above and the issuing body: the names in capitals at the head, else one in small letters."""
     names: list[Passage] = []
-    for printed in lines:
-        motto = _MOTTO.search(printed.text)
-        line = printed.part(0, motto.start() if motto else None)
+    for line in names_in(lines):
         if not is_capitals(line.text):
             continue
         if names and _goes_on(names[-1], line):
@@ -62,41 +79,28 @@ def _from_head(lines: Sequence[Passage]) -> tuple[str | None, Passage | None]:
             names.append(line)
     names = names[:_HEAD_MOST]
     if not names:
-        return None, None
-    return (names[-2].text if len(names) > 1 else None), names[-1]
+        return None, _in_small_letters(lines)
+    above = [name for name in names[:-1] if not _UNION.fullmatch(name.text)] or names[:-1]
+    return (above[-1] if above else None), names[-1]
+
+
+def _in_small_letters(lines: Sequence[Passage]) -> Passage | None:
+    named = [line for line in names_in(lines) if begins_agency(line.text) and line.text.count(" ") < _NAME_WORDS]
+    return next((line for line in reversed(named) if not line.text.endswith((".", ";", ":", ","))), None)
 
 
 def _goes_on(name: Passage, line: Passage) -> bool:
     """ "ỦY BAN NHÂN DÂN" / "TỈNH LÀO CAI" is one name on two lines."""
-    adjoining = line.span()[0] - name.span()[1] <= 1
+    if line.span()[0] - name.span()[1] > 1:
+        return False
+    if " " not in name.text or is_unfinished(name.text):
+        return True
     starts = _natural_case(line.text)
-    return adjoining and not begins_agency(starts) and not starts.startswith(("Tỉnh ủy", "Thành ủy", "Đảng"))
+    return not begins_agency(starts) and not _PARTY_BODY.match(starts) and not starts.startswith("Bcđ")
 
 
 def _natural_case(text: str) -> str:
     return text[:1] + text[1:].lower()
-
-
-def _natural(source: Source, body: Passage) -> str:
-    """The name as the document itself writes it in running text, else with a capital first letter."""
-    placed = _PLACED.search(body.text)
-    ends = [len(body.text), placed.start()] if placed else [len(body.text)]
-    for end in ends:
-        words = body.text[:end].split()
-        pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE) if words else None
-        for found in pattern.finditer(source.text, body.span()[1]) if pattern else ():
-            if not is_capitals(found[0]):
-                name = collapse(found[0])
-                return f"{name[0].upper()}{name[1:]} {_lowered(body.text[end:].strip())}".strip()
-    return _lowered(body.text)
-
-
-def _lowered(text: str) -> str:
-    """ "ỦY BAN NHÂN DÂN TỈNH LÀO CAI" as "Ủy ban nhân dân tỉnh Lào Cai"."""
-    found = _PLACED.search(text)
-    start = found.start(2) if found else len(text)
-    name = _in_full(text[:start]).lower() if found and not found.start() else _natural_case(_in_full(text[:start]))
-    return name + text[start:].title()
 
 
 def _in_full(name: str) -> str:
@@ -107,15 +111,21 @@ def _in_full(name: str) -> str:
 
 def _completed(name: str, above: str | None, place: str | None, source: Source) -> str:
     """With the place that the name leaves open: the level's own name, or that of the body above."""
+    over = PLACED.search(above) if above else None
     bare = _BARE_LEVEL.search(name)
+    if bare and over and over[1].lower() == bare[1].lower():
+        return f"{name} {over[2]}"
     if bare:
         return f"{name} {place or _named_elsewhere(source, bare[1])}".strip()
-    if _PLACED.search(name) or not _LOCAL.match(name) or not above or _NATIONAL_ABOVE.match(above):
+    if above and (found := _COMMITTEE.match(name)):
+        return f"{found[0]} {above}{name[found.end() :]}"
+    if above and _PARTY_OFFICE.match(name) and _PARTY_ABOVE.match(above):
+        return f"{name} {above}"
+    if PLACED.search(name) or not _LOCAL.match(name) or not above or _NATIONAL_ABOVE.match(above):
         return name
     if place is not None and name.casefold().endswith(place.casefold()):
         return name
-    found = _PLACED.search(above)
-    return f"{name} {found[1].lower()} {found[2]}" if found else name
+    return f"{name} {over[1].lower()} {over[2]}" if over else name
 
 
 def _named_elsewhere(source: Source, level: str) -> str:

@@ -6,10 +6,10 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I: Phần and Chương in Roman numbe
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.grammar.letters import CAPITAL, SMALL
 
 
@@ -29,8 +29,7 @@ class Rank(IntEnum):
     BULLET = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label: its kind, what it adds to a path, its place in its sequence (from 1), where it ends."""
 
     rank: Rank
@@ -43,21 +42,27 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _NAMED_RANKS = {"phần": Rank.PART, "chương": Rank.CHAPTER, "mục": Rank.SECTION, "điều": Rank.ARTICLE}
-_NAMED = re.compile(
+_NAMED_FIRST = "PCMĐ"
+_NAMED = LazyPattern(
     r"(?P<name>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU) "
-    rf"(?P<number>(?:thứ|THỨ) \w+|[IVX]+\b|\d{{1,3}}\b)(?:\s*[.:]|\s+[-–])?(?: |$)(?![{SMALL},;])"
+    r"(?P<number>(?:thứ|THỨ) \w+|[IVX]+\b|[A-HĐ](?=\s*[.:]|\s+[-–]|$)|\d{1,3}\b)"
+    rf"(?:\s*[.:]|\s+[-–])?(?: |$)(?![{SMALL},;])"
 )
-_UPPER_ROMAN = re.compile(rf"([IVX]{{1,6}})(?:\s?[.)/:]\s?|\s?[-–]\s)(?=[{CAPITAL}“\"(])")
-_UPPER = re.compile(rf"([A-HK-UĐ])[.)/]\s?(?=[{CAPITAL}][{CAPITAL}{SMALL}])")
-_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]\s?|\s)(?=[^\W_]|[“\"(])")
-_ARABIC = re.compile(
+_UPPER_ROMAN = LazyPattern(rf"([IVX]{{1,6}})(?:\s?[.)/:]\s?|\s?[-–]\s|[-–](?=[{CAPITAL}]{{2}}))(?=[{CAPITAL}“\"(])")
+_UPPER = LazyPattern(rf"([A-HK-UĐ])(?:[.)/]\s?|\s?[-–]\s)(?=[{CAPITAL}][{CAPITAL}{SMALL}])")
+# "II.1. Nội dung": the number repeats the label above it.
+_UPPER_DECIMAL = LazyPattern(r"((?:[IVX]{1,5}|[A-HĐ])(?:\.\d{1,2}){1,3})(?:[.)/:]\s?|\s)(?=[^\W_]|[“\"(])")
+_DECIMAL = LazyPattern(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]\s?|\s)(?=[^\W_]|[“\"(])")
+_ARABIC = LazyPattern(
     r"(\d{1,2})(?:\s?[.)]\s?|/ )(?=[^\W\d_]|[“\"(]|\d+(?:[.,]\d+)?\s?%)"
-    rf"|(\d{{1,2}})/(?=[{CAPITAL}][{SMALL}])"
+    rf"|(\d{{1,2}})/(?=[{CAPITAL}][{SMALL}])|(\d{{1,2}})\s?[-–]\s(?=[{CAPITAL}][{CAPITAL}{SMALL}])"
 )
-_ARABIC_FIGURE = re.compile(r"(\d{1,2})[.)] (?=\d)")
-_LETTER = re.compile(rf"([a-zđ])(?:\s?\)\s?|[.] (?=[{CAPITAL}]))(?=\S)")
-_BRACKET = re.compile(r"\((\d{1,2}|[ivx]{1,5}|[a-zđ])\)\s?(?=\S)")
-_BULLET = re.compile(r"([-–—+•●▪◦○■□♦➢✓*·])\s?(?=[^\W\d_]|[“\"(0-9])")
+_ARABIC_FIGURE = LazyPattern(r"(\d{1,2})[.)] (?=\d)")
+_LETTER = LazyPattern(rf"([a-zđ])(?:\s?\)\s?|/\s?(?=[{CAPITAL}])|\s?[-–]\s(?=[{CAPITAL}])|[.] (?=[{CAPITAL}]))(?=\S)")
+_LETTER_NUMBER = LazyPattern(rf"([a-eđ]\.?\d{{1,2}})(?:\s?\)\s?|\. ?)(?=[{CAPITAL}])")
+_SMALL_ROMAN = LazyPattern(r"(i{2,3}|iv|vi{1,3}|ix)\s?[).]\s?(?=\S)")
+_BRACKET = LazyPattern(r"\((\d{1,2}|[ivx]{1,5}|[a-zđ])\)\s?(?=\S)")
+_BULLET = LazyPattern(r"([-–—+•●▪◦○■□♦➢✓*·])\s?(?=[^\W\d_]|[“\"(0-9])")
 
 
 def read_label(text: str) -> Label | None:
@@ -67,15 +72,27 @@ def read_label(text: str) -> Label | None:
     first = text[0]
     if first.isdigit():
         return _arabic(text)
+    if first.isupper() and text[1:2].islower():
+        return _named(text) if first in _NAMED_FIRST else None
     if first.isupper():
-        return _named(text) or _roman(text) or _upper(text)
+        return _named(text) or _repeated(text) or _roman(text) or _upper(text)
     if first == "(":
         return _bracket(text)
     if first.islower():
-        found = _LETTER.match(text)
-        return Label(Rank.LETTER, found[1], _letter_order(found[1]), found.end()) if found else None
+        return _small(text)
     found = _BULLET.match(text)
     return Label(Rank.BULLET, found[1], 0, found.end()) if found else None
+
+
+def label_of(token: str) -> Label | None:
+    """The label that a token of a path came from ("IV", "2", "a", "Phần thứ nhất")."""
+    return read_label(f"{token}) Xx" if len(token) == 1 and token.islower() else f"{token}. Xx")
+
+
+def as_small_roman(label: Label) -> Label:
+    """A letter as the small Roman number that it is out of its own sequence ("i)" below "a)"), else as it is."""
+    order = roman_value(label.token.upper())
+    return Label(Rank.BRACKET, label.token, order, label.end) if order else label
 
 
 def roman_value(number: str) -> int:
@@ -124,6 +141,20 @@ def _roman(text: str) -> Label | None:
 def _upper(text: str) -> Label | None:
     found = _UPPER.match(text)
     return Label(Rank.UPPER, found[1], _letter_order(found[1].lower()), found.end()) if found else None
+
+
+def _repeated(text: str) -> Label | None:
+    found = _UPPER_DECIMAL.match(text)
+    return Label(Rank.DECIMAL, found[1], int(found[1].rsplit(".", 1)[1]), found.end()) if found else None
+
+
+def _small(text: str) -> Label | None:
+    if found := _LETTER.match(text):
+        return Label(Rank.LETTER, found[1], _letter_order(found[1]), found.end())
+    if found := _LETTER_NUMBER.match(text):
+        return Label(Rank.BRACKET, found[1], int(found[1].lstrip("abcdđe.")), found.end())
+    found = _SMALL_ROMAN.match(text)
+    return Label(Rank.BRACKET, found[1], roman_value(found[1].upper()), found.end()) if found else None
 
 
 def _bracket(text: str) -> Label | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dondoc.reader.grammar.headings import heading_end
-from dondoc.reader.grammar.labels import Label, Rank, read_label
+from dondoc.reader.grammar.headings import find_heading, sentence_basis
+from dondoc.reader.grammar.labels import Label, Rank, as_small_roman, read_label
 from dondoc.reader.grammar.paragraphs import Paragraph, is_capitals
 from dondoc.reader.passage import Passage, joined
 from dondoc.reader.plan import OutlineItem
+from dondoc.reader.rules import Basis, basis
 from dondoc.reader.source import Table
 
+_SENTENCE = basis("outline.sentence")
 _MOST_SKIPPED = 2
 
 
@@ -19,7 +21,8 @@ _MOST_SKIPPED = 2
 class Node:
     """A paragraph in its place: ``path`` and ``titles`` of the deepest numbered line that holds it or is it.
 
-    ``body`` is what it says apart from its label and heading, None where it is a heading alone or a table.
+    ``body`` is what it says apart from its label and heading, None where it is a heading alone or a table;
+    ``basis`` is what its heading rests on, or its having none.
     """
 
     path: str
@@ -30,6 +33,8 @@ class Node:
     body: Passage | None = None
     table: Table | None = None
     note: bool = False
+    bold: bool = False
+    basis: Basis = _SENTENCE
 
     @property
     def numbered(self) -> bool:
@@ -55,6 +60,15 @@ class _Stack:
         self.path = ""
         self.titles: tuple[str | None, ...] = ()
         self._last: dict[tuple[str, Rank], int] = {}
+        self._letters_below: bool | None = None
+
+    def placed(self, label: Label) -> Label:
+        """The label with the rank that the document gives it: letters first met below a Roman number rank below it."""
+        if label.rank is not Rank.UPPER:
+            return label
+        if self._letters_below is None:
+            self._letters_below = any(level.label.rank is Rank.ROMAN for level in self.levels)
+        return label._replace(rank=Rank.SECTION) if self._letters_below else label
 
     def accepts(self, label: Label, *, heading: bool) -> bool:
         """Whether a label follows in its sequence; a number out of it begins a sentence ("2026. ...")."""
@@ -70,7 +84,7 @@ class _Stack:
         parent = self._parent(label)
         self.levels = [level for level in self.levels if not _is_beside(level.label, label)]
         token = label.token
-        if label.rank is Rank.DECIMAL and self.levels and _counts_on(self.levels[-1].label, label):
+        if label.rank in (Rank.DECIMAL, Rank.BRACKET) and self.levels and _counts_on(self.levels[-1].label, label):
             token = token.removeprefix(self.levels[-1].label.token + ".")
         self.path = f"{parent}.{token}" if parent else token
         self.levels.append(_Level(label, self.path, title))
@@ -105,6 +119,7 @@ def read_nodes(paragraphs: Iterable[Paragraph | Table]) -> list[Node]:
             nodes.append(Node(stack.path, stack.titles, None, None, table=block))
             continue
         label = None if block.note else labels[index]
+        label = stack.placed(label) if label is not None else None
         nodes.append(_node(stack, block, label, _has_more(labels, index)))
     return nodes
 
@@ -137,16 +152,19 @@ def _is_title_below(block: Paragraph) -> bool:
 
 def _node(stack: _Stack, block: Paragraph, label: Label | None, has_more: bool) -> Node:
     whole = block.passage
+    if label is not None and label.rank is Rank.LETTER and not stack.accepts(label, heading=False):
+        label = as_small_roman(label)
     if label is None or not stack.accepts(label, heading=_is_heading(block, label)):
-        return Node(stack.path, stack.titles, None, whole, body=whole, note=block.note)
+        return Node(stack.path, stack.titles, None, whole, body=whole, note=block.note, bold=block.bold)
     rest = whole.part(label.end)
     if label.rank is Rank.BULLET:
         return Node(stack.path, stack.titles, label, whole, body=rest)
-    end = heading_end(rest.text, bold=block.bold, has_more=has_more) if rest.text else None
+    found = find_heading(rest.text, bold=block.bold, has_more=has_more) if rest.text else None
+    end, read_by = found or (None, sentence_basis(rest.text))
     title = rest.part(0, end) if end is not None else None
     body = (rest if end is None else _after_heading(rest, end)) if rest.text else None
     stack.push(label, title.text if title else None)
-    return Node(stack.path, stack.titles, label, whole, title, body)
+    return Node(stack.path, stack.titles, label, whole, title, body, basis=read_by)
 
 
 def _after_heading(rest: Passage, end: int) -> Passage | None:
@@ -171,7 +189,7 @@ def _has_more(labels: Sequence[Label | None], index: int) -> bool:
 def read_outline(nodes: Iterable[Node]) -> tuple[OutlineItem, ...]:
     """The numbered headings and paragraphs of the body."""
     return tuple(
-        OutlineItem(node.path, node.title.text if node.title else None, node.whole.span())
+        OutlineItem(node.path, node.title.text if node.title else None, node.whole.span(), basis=node.basis)
         for node in nodes
         if node.numbered and node.whole is not None
     )

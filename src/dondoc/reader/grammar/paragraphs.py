@@ -6,21 +6,30 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.grammar.labels import Rank, read_label
 from dondoc.reader.grammar.letters import CAPITAL
 from dondoc.reader.passage import Passage, passage
 from dondoc.reader.source import Block, Line, Source, Table
 
 TERMINALS = (".", ";", ":", "!", "?", "…")
-_OPENING = re.compile(r"Căn cứ |Theo đề nghị |Xét đề nghị |Trên cơ sở ")
-_SENTENCE_INSIDE = re.compile(rf"[\w)”\"’]\. [{CAPITAL}]")
+_OPENING = LazyPattern(r"Căn cứ |Theo đề nghị |Xét đề nghị |Trên cơ sở ")
+_SENTENCE_INSIDE = LazyPattern(rf"[\w)”\"’]\. [{CAPITAL}]")
+# The head of a name that no name ends with: "Công an huyện, Đội / Quản lý thị trường".
+_DOCUMENT = LazyPattern(r"(?:định|hoạch|quyết|thị|văn|tư|luận|trình|lệnh|án|luật|điện) số$", re.IGNORECASE)
+_BARE_HEAD = LazyPattern(r"(?:^|[\s,])(?:Đội|Hội|Ban|Sở|Phòng|Chi cục|Cục|Ủy|Uỷ|Ủy ban|Uỷ ban|Liên hiệp|Trung tâm|Bộ)$")
 _RUNNING_TEXT = 100
 # Shares of the width that a line and the word after it pass, where the line is full: in proportional type the
 # number of letters is a rough measure.
+# "Sở / Xây dựng" is a name; below the heading "... Đoàn Thanh niên Sở" work begins.
+_ORDERS = LazyPattern(
+    r"(?:Chủ trì|Phối hợp|Tham mưu|Tổ chức|Triển khai|Hướng dẫn|Chỉ đạo|Thực hiện|Tuyên truyền|Theo dõi)\b"
+)
 _FULL_LINE = 0.88
 _CERTAINLY_FULL = 1.0
 _WIDEST = 0.9
 _SPACED = 0.5
+_LAST_WORDS = 40
 # Words that no paragraph ends with: what follows belongs to it.
 _UNFINISHED = frozenset(
     [
@@ -45,10 +54,10 @@ _UNFINISHED = frozenset(
         "dưới",
         "ngày",
         "tháng",
-        "số",
         "hoặc",
     ]
 )
+_FINISHED = frozenset(["tiếp theo", "kèm theo", "như trên", "nêu trên", "ở trên", "hằng ngày", "hàng ngày"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +147,17 @@ def _prints_on(page: _Page, before: str, last: str, text: str) -> bool:
     """Whether a printed line right below another one goes on with its paragraph."""
     if is_capitals(before):
         return is_capitals(text)
-    if last.endswith(":"):
+    if last.endswith(":") and not page.spaced:
         return False
     if text[0].islower() or is_unfinished(before):
         return True
+    if _BARE_HEAD.search(before) and not _ORDERS.match(text):
+        return True
+    label = read_label(before)
+    if label is not None and label.rank is Rank.BULLET and not last.endswith(TERMINALS):
+        return not is_capitals(text)  # no heading has a bullet
+    if page.spaced and (last.endswith(":") or not last.endswith(TERMINALS)):
+        return not is_capitals(text)  # where empty lines part paragraphs, a line right below goes on
     if last.endswith(TERMINALS):
         return not is_capitals(text) and (page.spaced or page.is_full(last, text, _CERTAINLY_FULL))
     return page.is_full(last, text, _FULL_LINE)
@@ -163,14 +179,18 @@ def _begins_item(before: str, text: str) -> bool:
         # "kinh tế / - xã hội": a dash inside a phrase that the page wraps.
         return before.endswith(TERMINALS) or not text[label.end].islower()
     if label.rank in (Rank.ARTICLE, Rank.SECTION, Rank.BRACKET):
-        return before.endswith(TERMINALS)
+        # "khoản / (2) Điều 5" goes on; an item that begins with a capital does not.
+        return before.endswith(TERMINALS) or (label.rank is Rank.BRACKET and text[label.end].isupper())
     return label.rank is not Rank.DECIMAL or before.endswith(TERMINALS) or text[label.end].isupper()
 
 
 def is_unfinished(text: str) -> bool:
     """Whether a text breaks off: at a comma, inside a bracket or quotation, at a word that needs another."""
-    if text.endswith((",", "(", "“", "&", "/")):
+    if text.endswith((",", "(", "“", "&", "/", " -", " –")):
+        return True
+    if text[-2:].lower() == "số" and _DOCUMENT.search(text):
         return True
     if text.count("(") > text.count(")") or text.count("“") > text.count("”"):
         return True
-    return text.rsplit(maxsplit=1)[-1].lower() in _UNFINISHED
+    last = text[-_LAST_WORDS:].lower().rsplit(maxsplit=2)
+    return last[-1] in _UNFINISHED and " ".join(last[-2:]) not in _FINISHED

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.verbs import begins_with_verb
 from dondoc.reader.grammar.agencies import names_agency
 from dondoc.reader.grammar.outline import Node
 from dondoc.reader.passage import Passage
 
-_ASSIGNS = re.compile(
+_ASSIGNS = LazyPattern(
     r"(?!nội dung|hình thức|thời gian|phương pháp|nguyên tắc|yêu cầu).*(?:"
     r"phân công(?:$| (?:nhiệm vụ|trách nhiệm|thực hiện|tổ chức|cụ thể|công việc|các))|giao nhiệm vụ"
     r"|tổ chức(?: và)? (?:triển khai|thực hiện)|trách nhiệm (?:của|thực hiện|các|thi hành|tổ chức)"
@@ -19,7 +20,7 @@ _ASSIGNS = re.compile(
     re.IGNORECASE,
 )
 # Further down only a heading that says nothing else: "Phân công, phân cấp quản lý ..." is a task.
-_ASSIGNS_BELOW = re.compile(
+_ASSIGNS_BELOW = LazyPattern(
     r"phân công (?:nhiệm vụ|trách nhiệm|thực hiện)|tổ chức (?:triển khai )?thực hiện$|trách nhiệm của",
     re.IGNORECASE,
 )
@@ -28,9 +29,10 @@ _MOST_HEADING = 110
 _AGENCY_SHARE = 0.6
 _AGENCIES_LEAST = 3
 # Headings of a part that assigns work which name a matter, not an agency.
-_TOPIC = re.compile(
+_TOPIC = LazyPattern(
     r"(?:Chế độ|Công tác|Kinh phí|Thời gian|Nội dung|Về|Cấp|Thông tin|Báo cáo|"
-    r"Sơ kết|Tổng kết|Khen thưởng|Phân công|Kiểm tra)\b"
+    r"Sơ kết|Tổng kết|Khen thưởng|Phân công|Kiểm tra|Nhiệm vụ|Các nhiệm vụ|Danh mục|Bảng|Biểu|Tiến độ|Giải pháp|"
+    r"Yêu cầu|Lộ trình|Tổ chức)\b"
 )
 
 

@@ -2,40 +2,87 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.grammar.closing import Closing
-from dondoc.reader.grammar.letters import CAPITAL, SMALL
+from dondoc.reader.grammar.letters import CAPITAL
+from dondoc.reader.grammar.offices import (
+    HELD,
+    PERSON,
+    SEAL,
+    SIGNED_FOR,
+    is_office,
+    is_person,
+    is_person_in_capitals,
+)
 from dondoc.reader.grammar.paragraphs import is_capitals
 from dondoc.reader.passage import Passage
 from dondoc.reader.plan import Signatory, Text
+from dondoc.reader.rules import basis
 
-_NAME = re.compile(
-    r"(?:(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) (?:tướng|tá|úy)|(?:PGS|GS|TS|ThS|BS|KS|CN|[. ])+)?"
-    rf"\s*[{CAPITAL}][{SMALL}]*(?:\s+[{CAPITAL}][{SMALL}]*){{1,5}}$"
+# Where the next line begins when all lines of a signature were put into one.
+_NEXT = LazyPattern(
+    rf"(?<=\s)(?:{SIGNED_FOR}|(?<!PHÓ )(?<!TỔNG )(?<!CHI )(?<!QUYỀN )(?<!KIÊM )(?<!Q\. )"
+    rf"(?:PHÓ |QUYỀN )?{HELD.upper()}\b)"
 )
-_SEALS = re.compile(r"[(\[]?(?:đã ký|ký tên|đóng dấu)", re.IGNORECASE)
-_OFFICE_MOST = 70
+_SIGNED_FOR_ONLY = LazyPattern(rf"{SIGNED_FOR}$")
+_NAME_BEHIND = LazyPattern(rf"(?<=[{CAPITAL}.)] ){PERSON}$")
+_AUTHORITY = basis("head.signatory.authority")
+_JOINED = basis("head.signatory.joined")
+_TITLE = basis("head.signatory.title")
+_NAME_LINE = basis("head.signatory.name")
 
 
 def read_signatory(closing: Closing) -> Signatory:
-    """Read the signature: the lines of capitals, then the first line that is a name."""
+    """Read the signature: the lines of the office, then the first line that is a name."""
     offices: list[Passage] = []
-    for line in closing.signature:
-        if is_capitals(line.text) and len(line.text) <= _OFFICE_MOST:
+    for line in _pieces(closing.signature):
+        if offices and is_person_in_capitals(line.text):
+            return _signatory(offices, line.value(_NAME_LINE))
+        if is_office(line.text):
             offices.append(line)
-        elif _NAME.match(line.text) and not _SEALS.match(line.text):
-            return _signatory(offices, line.value())
+        elif is_person(line.text):
+            return _signatory(offices, line.value(_NAME_LINE))
     return _signatory(offices, None)
+
+
+def _pieces(lines: Iterable[Passage]) -> Iterator[Passage]:
+    """The lines without marks of seal and hand, one that holds several divided."""
+    for line in lines:
+        sealed = SEAL.search(line.text)
+        parts = [line.part(0, sealed.start()), line.part(sealed.end())] if sealed else [line]
+        for part in parts:
+            if is_person(part.text):
+                yield part
+                continue
+            name = _NAME_BEHIND.search(part.text)
+            office = part.part(0, name.start()) if name else part
+            if name and is_office(office.text):
+                yield from _offices(office)
+                yield part.part(name.start())
+            elif part.text:
+                yield from _offices(part)
+
+
+def _offices(line: Passage) -> Iterator[Passage]:
+    """The offices of a line of capitals that holds several: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH"."""
+    starts = [0]
+    if is_capitals(line.text):
+        for found in _NEXT.finditer(line.text):
+            if not _SIGNED_FOR_ONLY.match(line.text[starts[-1] : found.start()]):
+                starts.append(found.start())
+    for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
+        yield line.part(start, end)
 
 
 def _signatory(offices: Sequence[Passage], name: Text | None) -> Signatory:
     if not offices:
         return Signatory(name=name)
-    title = offices[-1].value()
+    title = offices[-1].value(_TITLE)
     above = offices[:-1]
     if not above:
         return Signatory(title=title, name=name)
-    authority = Text(" ".join(line.text for line in above), (above[0].span()[0], above[-1].span()[1]))
+    span = (above[0].span()[0], above[-1].span()[1])
+    authority = Text(" ".join(line.text for line in above), span, basis=_JOINED if len(above) > 1 else _AUTHORITY)
     return Signatory(authority, title, name)

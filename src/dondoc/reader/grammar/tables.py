@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import reduce
 from itertools import pairwise
 
 from dondoc.reader.clauses import Context, read_due
-from dondoc.reader.grammar.agencies import ends_whole_name, list_agencies
-from dondoc.reader.grammar.columns import Column, assigns_work, column_of
-from dondoc.reader.grammar.labels import Label, Rank, read_label
-from dondoc.reader.grammar.tasks import outside_of
-from dondoc.reader.passage import Passage, joined, passage, printed_lines
-from dondoc.reader.plan import Assignment, Role, Task, Text
-from dondoc.reader.source import Cell, Line, Source, Table
+from dondoc.reader.clauses.lazy import LazyPattern
+from dondoc.reader.grammar.agencies import begins_agency, ends_whole_name, list_agencies
+from dondoc.reader.grammar.cells import begins_time
+from dondoc.reader.grammar.columns import Column, Layout, column_of
+from dondoc.reader.grammar.labels import Label, Rank, label_of, read_label
+from dondoc.reader.grammar.row_parties import part_parties
+from dondoc.reader.grammar.table_funds import MoneyColumn, money_columns, read_money
+from dondoc.reader.grammar.table_heads import Grid, grid_of, join_lines, read_head, restarts
+from dondoc.reader.grammar.tasks import funds_of, outside_of
+from dondoc.reader.passage import Passage, printed_lines
+from dondoc.reader.plan import Assignment, Funds, Role, Task, Text
+from dondoc.reader.rules import basis
+from dondoc.reader.source import Cell, Source, Span, Table
 
-_HEADER_ROWS = 3
-_INDEX = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?$|\([a-z]\)$")
-_MARK = re.compile(r"[-–+*•]?$")
-
-Layout = tuple[Column | None, ...]
+_AGENCY = basis("agency.table")
+_TASK = basis("task.table")
+_PARTNER = basis("partner.table")
+_NOTHING = Passage("", 0)
+_MARK = LazyPattern(r"[-–+*•]?$")
 
 
 @dataclass(slots=True)
@@ -32,25 +36,25 @@ class TableReader:
     context: Context
     path: str
     _layout: Layout = ()
+    _money: tuple[MoneyColumn, ...] = ()
     _groups: list[Label] = field(default_factory=list)
 
     def read(self, table: Table) -> Iterator[Assignment]:
         """The assignments of a table; none where its head is not that of a task table."""
-        grid = _grid(table)
-        header = _header(self.source, table, grid)
-        if header is not None:
-            rows_used, self._layout = header
-            if rows_used and _restarts(self.source, table, grid, rows_used):
+        grid = grid_of(table)
+        head = read_head(self.source, table, grid)
+        rows_used = head.rows if head is not None else 0
+        if head is not None:
+            self._layout, self._money = head.layout, money_columns(self.source, table, head)
+            if rows_used and restarts(self.source, table, grid, rows_used):
                 self._groups = []
-        elif len(self._layout) == table.columns:
-            rows_used = 0
-        else:
+        elif len(self._layout) != table.columns:
             self._layout, self._groups = (), []
             return
         for number in range(rows_used, table.rows):
             yield from self._row(grid, number)
 
-    def _row(self, grid: dict[tuple[int, int], Cell], row: int) -> Iterator[Assignment]:
+    def _row(self, grid: Grid, row: int) -> Iterator[Assignment]:
         cells = {
             column: grid[row, index]
             for index, column in enumerate(self._layout)
@@ -60,36 +64,65 @@ class TableReader:
         content = texts.get(Column.CONTENT)
         if content is None or not content.text or _is_header_row(texts):
             return
-        label, content = _label(texts.get(Column.NUMBER), content)
+        number = texts.get(Column.NUMBER) if cells.get(Column.NUMBER) is not cells[Column.CONTENT] else None
+        label, content = _label(number, content)
         lead = texts.get(Column.LEAD)
         if lead is None or not lead.text or cells[Column.LEAD] is cells[Column.CONTENT]:
             self._open_group(label)
             return
+        if not texts.get(Column.TIME, _NOTHING).text and _is_time(texts.get(Column.COORDINATE)):
+            # A row that lacks the cell of its partners has its time in it.
+            texts[Column.TIME] = texts.pop(Column.COORDINATE)
+            cells.pop(Column.COORDINATE)
         path = self._path(label)
-        task = self._task(content, texts, cells)
-        for agency in list_agencies(lead, self._breaks(cells[Column.LEAD], lead)):
-            yield Assignment(path, agency.text, agency.span(), (task,))
+        leading, partners = part_parties(lead.text)
+        funds = self._funds(grid, row, texts, content)
+        task = self._task(content, texts, self._partners(cells, texts, partners), funds)
+        for agency in self._agencies(cells[Column.LEAD], lead, leading):
+            yield Assignment(path, agency.text, agency.span(), (task,), basis=_AGENCY)
 
-    def _task(self, content: Passage, texts: dict[Column, Passage], cells: dict[Column, Cell]) -> Task:
+    def _task(
+        self, content: Passage, texts: dict[Column, Passage], partners: tuple[Text, ...], funds: tuple[Funds, ...]
+    ) -> Task:
         time = texts.get(Column.TIME)
         product = texts.get(Column.PRODUCT)
-        partners = texts.get(Column.COORDINATE)
         due, every = read_due(time.text, self.context) if time and time.text else (None, None)
-        named: tuple[Text, ...] = ()
-        if partners and partners.text:
-            breaks = self._breaks(cells[Column.COORDINATE], partners)
-            named = tuple(one.value() for one in list_agencies(partners, breaks))
         return Task(
             content.text,
             content.span(),
             Role.LEAD,
-            named,
+            partners,
             time.text or None if time else None,
             due,
             every,
             product.text or None if product else None,
             outside_of(content),
+            funds,
+            basis=_TASK,
         )
+
+    def _partners(
+        self, cells: dict[Column, Cell], texts: dict[Column, Passage], beside: Span | None
+    ) -> tuple[Text, ...]:
+        """The agencies of the coordinating column; else those that the leading cell names ``beside`` its own."""
+        column = Column.COORDINATE if texts.get(Column.COORDINATE, _NOTHING).text else Column.LEAD
+        text = texts[column]
+        span = (0, len(text.text)) if column is Column.COORDINATE else beside
+        named = self._agencies(cells[column], text, span) if span is not None else ()
+        return tuple(one.value(_PARTNER) for one in named)
+
+    def _agencies(self, cell: Cell, text: Passage, span: Span) -> Iterator[Passage]:
+        """The agencies that a part of a cell names."""
+        start, end = span
+        breaks = frozenset(at - start for at in self._breaks(cell, text) if start <= at < end)
+        return list_agencies(text.part(start, end), breaks)
+
+    def _funds(self, grid: Grid, row: int, texts: dict[Column, Passage], content: Passage) -> tuple[Funds, ...]:
+        """The money of the row's own columns; else what its content names."""
+        cells = (grid.get((row, index)) for index in range(len(self._layout)))
+        passages = [self._passage(cell) if cell is not None else _NOTHING for cell in cells] if self._money else []
+        source = texts.get(Column.SOURCE, _NOTHING).text or None
+        return tuple(read_money(self._money, passages, source)) or funds_of(content)
 
     def _open_group(self, label: Label | None) -> None:
         if label is not None:
@@ -125,67 +158,9 @@ class TableReader:
         return frozenset(end for end in ends if end < len(text.text))
 
 
-def join_lines(source: Source, lines: tuple[Line, ...]) -> Passage:
-    """The lines of a cell as one passage, those parted by a page as well."""
-    if not lines:
-        return Passage("", 0)
-    whole = (lines[0].span[0], lines[-1].span[1])
-    if all(one.span[1] + 1 >= two.span[0] for one, two in pairwise(lines)):
-        return passage(source, whole)
-    return reduce(joined, (passage(source, line.span) for line in lines))
-
-
-def _grid(table: Table) -> dict[tuple[int, int], Cell]:
-    return {
-        (row, column): cell
-        for cell in table.cells
-        for row in range(cell.row, cell.row + cell.rows)
-        for column in range(cell.column, cell.column + cell.columns)
-    }
-
-
-def _header(source: Source, table: Table, grid: dict[tuple[int, int], Cell]) -> tuple[int, Layout] | None:
-    """How many rows the head takes, and what each column holds."""
-    layout: list[Column | None] = [None] * table.columns
-    used = 0
-    for row in range(min(_HEADER_ROWS, table.rows)):
-        texts = [_cell_text(source, grid.get((row, column))) for column in range(table.columns)]
-        columns = [column_of(text) for text in texts]
-        if used and not any(columns):
-            break
-        if any(columns):
-            layout = [new or old for new, old in zip(columns, layout, strict=True)]
-            used = row + 1
-        if assigns_work(layout) and not _goes_deeper(table, grid, row):
-            break
-    if not assigns_work(layout):
-        return None
-    while used < table.rows and _is_index_row(source, table, grid, used):
-        used += 1
-    return used, tuple(layout)
-
-
-def _goes_deeper(table: Table, grid: dict[tuple[int, int], Cell], row: int) -> bool:
-    """Whether a cell of the head reaches into the next row."""
-    cells = [grid.get((row, column)) for column in range(table.columns)]
-    return any(cell is not None and cell.row + cell.rows > row + 1 for cell in cells)
-
-
-def _is_index_row(source: Source, table: Table, grid: dict[tuple[int, int], Cell], row: int) -> bool:
-    """A row "(1) (2) (3)" under the head."""
-    texts = [_cell_text(source, grid.get((row, column))) for column in range(table.columns)]
-    filled = [text for text in texts if text]
-    return len(filled) > 1 and all(_INDEX.match(text) for text in filled)
-
-
-def _restarts(source: Source, table: Table, grid: dict[tuple[int, int], Cell], row: int) -> bool:
-    """Whether the first row under a head begins a new count, so that groups above it are closed."""
-    first = _cell_text(source, grid.get((row, 0))) if row < table.rows else ""
-    return first.rstrip(".") in ("1", "I", "A", "")
-
-
-def _cell_text(source: Source, cell: Cell | None) -> str:
-    return join_lines(source, cell.lines).text if cell is not None else ""
+def _is_time(cell: Passage | None) -> bool:
+    """Whether a cell names a time and nobody."""
+    return cell is not None and begins_time(cell.text) and not begins_agency(cell.text)
 
 
 def _is_header_row(texts: dict[Column, Passage]) -> bool:
@@ -206,8 +181,7 @@ def _label(number: Passage | None, content: Passage) -> tuple[Label | None, Pass
 
 def _number_label(number: str) -> Label:
     token = number.strip(" .)(")
-    label = read_label(f"{token}) Xx") if len(token) == 1 and token.islower() else read_label(f"{token}. Xx")
-    return label or Label(Rank.ARABIC, token, 0, 0)
+    return label_of(token) or Label(Rank.ARABIC, token, 0, 0)
 
 
 def _is_under(label: Label, group: Label) -> bool:

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from dondoc.reader.json.basis import basis_from, basis_json
+from dondoc.reader.json.details import (
+    after_from,
+    after_json,
+    amendment_from,
+    amendment_json,
+    funds_from,
+    funds_json,
+    window_from,
+    window_json,
+)
 from dondoc.reader.plan import (
-    After,
     Assignment,
     Citation,
     Deadline,
@@ -32,20 +42,19 @@ _SIGNATORY = ("authority", "title", "name")
 
 def plan_json(plan: Plan) -> Json:
     """The plan in the keys of the plan format. Optional keys stand only where they are set."""
-    texts, spans = _texts_json(plan.head, _HEAD)
-    signatory, signatory_spans = _texts_json(plan.head.signatory, _SIGNATORY)
-    period = plan.head.period
+    period, key = plan.head.period, plan.head.key
     return {
-        **texts,
-        "spans": spans,
+        **_texts_json(plan.head, _HEAD),
+        "key": None if key is None else str(key),
         "period": None if period is None else _period_json(period),
-        "signatory": {**signatory, "spans": signatory_spans},
+        "signatory": _texts_json(plan.head.signatory, _SIGNATORY),
         "recipients": [_recipient_json(item) for item in plan.recipients],
         "citations": [_citation_json(item) for item in plan.citations],
         "outline": [_outline_json(item) for item in plan.outline],
         "assignments": [_assignment_json(item) for item in plan.assignments],
         "targets": [_target_json(item) for item in plan.targets],
         "deadlines": [_deadline_json(item) for item in plan.deadlines],
+        "amendments": [amendment_json(item) for item in plan.amendments],
         "warnings": list(plan.warnings),
     }
 
@@ -56,34 +65,40 @@ def plan_from_json(data: Json, source: Source) -> Plan:
     signatory = data["signatory"]
     head = Head(
         **_texts_from(data, _HEAD),
-        period=period and Period(period["start"], period["end"], _span(period)),
+        period=period and Period(period["start"], period["end"], _span(period), basis=basis_from(period)),
         signatory=Signatory(**_texts_from(signatory, _SIGNATORY)),
     )
     return Plan(
         head=head,
         source=source,
-        recipients=tuple(Recipient(row["name"], row["purpose"], _span(row)) for row in data["recipients"]),
+        recipients=tuple(_recipient_from(row) for row in data["recipients"]),
         citations=tuple(_citation_from(row) for row in data["citations"]),
-        outline=tuple(OutlineItem(row["path"], row["title"], _span(row)) for row in data["outline"]),
+        outline=tuple(_outline_from(row) for row in data["outline"]),
         assignments=tuple(_assignment_from(row) for row in data["assignments"]),
         targets=tuple(_target_from(row) for row in data["targets"]),
         deadlines=tuple(_deadline_from(row) for row in data["deadlines"]),
         warnings=tuple(data["warnings"]),
+        amendments=tuple(amendment_from(row) for row in data.get("amendments", ())),
     )
 
 
-def _texts_json(owner: Head | Signatory, names: tuple[str, ...]) -> tuple[Json, Json]:
-    """The texts of some fields, null where unset, and the spans of those that are set."""
+def _texts_json(owner: Head | Signatory, names: tuple[str, ...]) -> Json:
+    """The texts of some fields, null where unset; spans and bases of those that are set."""
     texts: dict[str, Text | None] = {name: getattr(owner, name) for name in names}
-    return (
-        {name: text and text.text for name, text in texts.items()},
-        {name: list(text.span) for name, text in texts.items() if text is not None},
-    )
+    return {
+        **{name: text and text.text for name, text in texts.items()},
+        "spans": {name: list(text.span) for name, text in texts.items() if text is not None},
+        "bases": {name: basis_json(text) for name, text in texts.items() if text is not None},
+    }
 
 
 def _texts_from(data: Json, names: tuple[str, ...]) -> dict[str, Any]:
-    spans = data["spans"]
-    return {name: Text(data[name], _pair(spans[name])) if name in spans else None for name in names}
+    spans, bases = data["spans"], data.get("bases", {})
+    return {
+        name: Text(data[name], _pair(spans[name]), basis=basis_from(bases.get(name, {})))
+        for name in names
+        if name in spans
+    }
 
 
 def _pair(span: list[int]) -> Span:
@@ -100,23 +115,38 @@ def _set(**values: Any) -> Json:
 
 
 def _period_json(item: Period) -> Json:
-    return {"start": item.start, "end": item.end, "span": list(item.span)}
+    return {"start": item.start, "end": item.end, "span": list(item.span), **basis_json(item)}
 
 
 def _recipient_json(item: Recipient) -> Json:
-    return {"name": item.name, "purpose": item.purpose, "span": list(item.span)}
+    return {"name": item.name, "purpose": item.purpose, "span": list(item.span), **basis_json(item)}
+
+
+def _recipient_from(row: Json) -> Recipient:
+    return Recipient(row["name"], row["purpose"], _span(row), basis=basis_from(row))
 
 
 def _citation_json(item: Citation) -> Json:
-    return {"kind": item.kind, "number": item.number, "date": item.date, "span": list(item.span)}
+    return {
+        "kind": item.kind,
+        "number": item.number,
+        "date": item.date,
+        "key": str(item.key),
+        "span": list(item.span),
+        **basis_json(item),
+    }
 
 
 def _citation_from(row: Json) -> Citation:
-    return Citation(row["kind"], row["number"], row["date"], _span(row))
+    return Citation(row["kind"], row["number"], row["date"], _span(row), basis=basis_from(row))
 
 
 def _outline_json(item: OutlineItem) -> Json:
-    return {"path": item.path, "title": item.title, "span": list(item.span)}
+    return {"path": item.path, "title": item.title, "span": list(item.span), **basis_json(item)}
+
+
+def _outline_from(row: Json) -> OutlineItem:
+    return OutlineItem(row["path"], row["title"], _span(row), basis=basis_from(row))
 
 
 def _outside_json(outside: Outside | None) -> Json:
@@ -134,39 +164,46 @@ def _assignment_json(item: Assignment) -> Json:
         "path": item.path,
         "agency": item.agency,
         "span": list(item.span),
+        **basis_json(item),
         "tasks": [_task_json(task) for task in item.tasks],
     }
 
 
 def _assignment_from(row: Json) -> Assignment:
     tasks = tuple(_task_from(task) for task in row["tasks"])
-    return Assignment(row["path"], row["agency"], _span(row), tasks)
+    return Assignment(row["path"], row["agency"], _span(row), tasks, basis=basis_from(row))
 
 
 def _task_json(item: Task) -> Json:
     return {
         "text": item.text,
         "span": list(item.span),
+        **basis_json(item),
         "role": item.role.value,
         "partners": [partner.text for partner in item.partners],
         "partner_spans": [list(partner.span) for partner in item.partners],
+        "partner_bases": [basis_json(partner) for partner in item.partners],
         **_set(time=item.time, due=item.due, every=item.every, product=item.product),
+        **_set(funds=[funds_json(one) for one in item.funds] or None),
         **_outside_json(item.outside),
     }
 
 
 def _task_from(row: Json) -> Task:
-    partners = zip(row["partners"], row["partner_spans"], strict=True)
+    bases = row.get("partner_bases") or [{}] * len(row["partners"])
+    partners = zip(row["partners"], row["partner_spans"], bases, strict=True)
     return Task(
         text=row["text"],
         span=_span(row),
         role=Role(row["role"]),
-        partners=tuple(Text(text, _pair(span)) for text, span in partners),
+        partners=tuple(Text(text, _pair(span), basis=basis_from(found)) for text, span, found in partners),
         time=row.get("time"),
         due=row.get("due"),
         every=row.get("every"),
         product=row.get("product"),
         outside=_outside_from(row),
+        funds=tuple(funds_from(one) for one in row.get("funds", ())),
+        basis=basis_from(row),
     )
 
 
@@ -180,6 +217,7 @@ def _target_json(item: Target) -> Json:
         "path": item.path,
         "text": item.text,
         "span": list(item.span),
+        **basis_json(item),
         "subject": item.subject,
         "comparator": item.comparator,
         "value": _number(item.value),
@@ -209,22 +247,8 @@ def _target_from(row: Json) -> Target:
         per=row.get("per"),
         of=None if of is None else float(of),
         outside=_outside_from(row),
+        basis=basis_from(row),
     )
-
-
-def _after_json(after: After | None) -> Json | None:
-    """Working days are told apart from calendar days; of hours and months there is only one kind."""
-    if after is None:
-        return None
-    counts = {"days": after.days, "hours": after.hours, "months": after.months}
-    kind = {"working": after.working} if after.working or after.days is not None else {}
-    return {**{key: count for key, count in counts.items() if count is not None}, **kind, "from": after.start}
-
-
-def _after_from(row: Json | None) -> After | None:
-    if row is None:
-        return None
-    return After(row["from"], row.get("days"), row.get("hours"), row.get("months"), row.get("working", False))
 
 
 def _deadline_json(item: Deadline) -> Json:
@@ -232,13 +256,15 @@ def _deadline_json(item: Deadline) -> Json:
         "path": item.path,
         "text": item.text,
         "span": list(item.span),
+        **basis_json(item),
         "kind": item.kind.value,
         "due": item.due,
         "every": item.every,
         "who": item.who,
         "to": item.to,
         "via": item.via,
-        **_set(time=item.time, next=item.next, month=item.month, after=_after_json(item.after)),
+        **_set(time=item.time, next=item.next, month=item.month, after=after_json(item.after)),
+        **_set(window=window_json(item.window)),
         **_outside_json(item.outside),
     }
 
@@ -257,6 +283,8 @@ def _deadline_from(row: Json) -> Deadline:
         time=row.get("time"),
         next=row.get("next", False),
         month=row.get("month"),
-        after=_after_from(row.get("after")),
+        after=after_from(row.get("after")),
         outside=_outside_from(row),
+        window=window_from(row.get("window")),
+        basis=basis_from(row),
     )

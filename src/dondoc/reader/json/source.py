@@ -12,20 +12,24 @@ _FLAGS = (("g", "gap"), ("b", "bold"), ("c", "centred"), ("n", "note"))
 
 
 def source_json(source: Source) -> Json:
-    """The source, its lines as short lists: [start, end], then flags and page only where there are any."""
+    """The source, its lines as short lists: [start, end], then flags, page and box where there are any."""
     return {
         "text": source.text,
         "format": source.format,
         "wrapped": source.wrapped,
         "pages": source.pages,
         "blocks": [_block_json(block) for block in source.blocks],
+        **({"unsure": [list(span) for span in source.unsure]} if source.unsure else {}),
+        **({"guessed": [list(span) for span in source.guessed]} if source.guessed else {}),
     }
 
 
 def source_from_json(data: Json) -> Source:
     """The source that ``source_json`` wrote. Raises ``KeyError`` where a key is missing."""
     blocks = tuple(_block_from(block) for block in data["blocks"])
-    return Source(data["text"], blocks, data["format"], data["wrapped"], data["pages"])
+    unsure = tuple((start, end) for start, end in data.get("unsure", ()))
+    guessed = tuple((start, end) for start, end in data.get("guessed", ()))
+    return Source(data["text"], blocks, data["format"], data["wrapped"], data["pages"], unsure, guessed)
 
 
 def _block_json(block: Block) -> Json | list[Any]:
@@ -42,15 +46,16 @@ def _block_from(data: Json | list[Any]) -> Block:
 
 def _line_json(line: Line) -> list[Any]:
     flags = "".join(sign for sign, name in _FLAGS if getattr(line, name))
-    if line.page is not None:
-        return [*line.span, flags, line.page]
+    if line.page is not None or line.box is not None:
+        return [*line.span, flags, line.page, *(line.box or ())]
     return [*line.span, flags] if flags else [*line.span]
 
 
 def _line_from(data: list[Any]) -> Line:
     flags = data[2] if len(data) > 2 else ""
     page = data[3] if len(data) > 3 else None
-    return Line((data[0], data[1]), **{name: sign in flags for sign, name in _FLAGS}, page=page)
+    box = (data[4], data[5], data[6], data[7]) if len(data) > 4 else None
+    return Line((data[0], data[1]), **{name: sign in flags for sign, name in _FLAGS}, page=page, box=box)
 
 
 def _cell_json(cell: Cell) -> list[Any]:

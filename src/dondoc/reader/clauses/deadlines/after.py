@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from dondoc.reader.clauses.deadlines.when import When
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.numbers import WORDS, value_of
 from dondoc.reader.plan import After
 
@@ -20,24 +21,30 @@ _LIMIT = (
     r"không chậm quá|tối đa|sau|trong)"
 )
 _FROM = r"(?:kể từ|tính từ|từ|sau khi|sau|kể từ khi)"
-_LATER = re.compile(
+# "trong vòng 24 giờ về Sở Y tế (qua ...) khi phát hiện ổ dịch"
+_SENT_TO = r"\s(?:về|cho|đến|tới)\s[^,;.()]{2,60}?(?:\([^()]{1,60}\))?"
+# What is sent next, and when, is no part of the event.
+_EVENT = r"(?P<event>(?:(?!\svà\s(?:báo cáo|gửi|nộp|hoàn thành)\s)[^,;.]){2,80})"
+_LATER = LazyPattern(
     rf"(?:{_LIMIT}(?:\s?:|\slà|\ssau|\strong)?\s){{1,3}}(?:không quá\s|"
-    rf"tối đa\s)?{_COUNT},?\s(?:\S+\s)?{_FROM}\s(?P<event>[^,;.]{{2,80}})"
+    rf"tối đa\s)?{_COUNT}(?:,?\s(?:\S+\s)?{_FROM}|{_SENT_TO}\s(?:kể từ|từ|sau|ngay)?\s?khi)\s{_EVENT}"
 )
-_EARLIER = re.compile(
+_EARLIER = LazyPattern(
     rf"(?:trước\s(?:ít nhất\s|tối thiểu\s)?{_COUNT}\s(?:so với|trước|khi|kể từ|"
     rf"tính đến)\s(?P<event>[^,;.]{{2,80}}))"
 )
-_AHEAD = re.compile(
+_AHEAD = LazyPattern(
     rf"(?:(?:chậm nhất|muộn nhất|ít nhất|tối thiểu|trong vòng)(?:\slà)?\s)?{_COUNT}\strước\s(?:khi|"
     rf"ngày|thời điểm)\s(?!\d)(?P<event>[^,;.]{{2,80}})"
 )
 _EVENTS = (
-    ("receipt", re.compile(r"(?:tiếp )?nhận(?: được| đủ)?(?!\w)")),
-    ("end", re.compile(r"kết thúc|bế mạc|hoàn thành|hoàn tất")),
-    ("signing", re.compile(r"(?<!\w)ký(?! kết hợp đồng)(?!\w)|ban hành|có hiệu lực|phê duyệt")),
+    ("receipt", LazyPattern(r"(?:tiếp )?nhận(?: được| đủ)?(?!\w)")),
+    ("end", LazyPattern(r"kết thúc|bế mạc|hoàn thành|hoàn tất")),
+    ("signing", LazyPattern(r"(?<!\w)ký(?! kết hợp đồng)(?!\w)|ban hành|có hiệu lực|phê duyệt")),
 )
-_MAY_HOLD = re.compile(r"(?:ngày|giờ|tháng|tuần)(?:\slàm việc)?,?\s(?:\S+\s)?(?:kể|tính|từ|sau|so với|trước|khi)")
+_MAY_HOLD = LazyPattern(
+    r"(?:ngày|giờ|tháng|tuần)(?:\slàm việc)?,?\s(?:\S+\s)?(?:kể|tính|từ|sau|so với|trước|khi|về|cho|đến|tới)"
+)
 
 
 def find_periods(folded: str, start: int, end: int) -> Iterator[When]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dondoc.reader.clauses.dates import Moment
 from dondoc.reader.clauses.deadlines.hours import HOUR, time_of
 from dondoc.reader.clauses.deadlines.triggers import TRIGGER, is_strong
 from dondoc.reader.clauses.deadlines.when import When
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.moments import DAY, MOMENT, YEAR, moment_of
 
 _NEXT_YEAR = r"(?P<next>\s(?:của\s)?năm\s(?:sau|kế tiếp|tiếp theo|liền kề|kế sau|liền sau))?"
@@ -30,11 +32,12 @@ _LABEL = (
 )
 _WEEKDAY = r"(?:(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?\s(?=\(?ngày))?\(?"
 _DAY_SPAN = r"(?:(?:ngày\s)?\d{1,2}\s?[-–]\s?(?=\d{1,2}/))?"
-_WHEN = re.compile(
+_WHEN = LazyPattern(
     rf"(?<!\w)(?:{_RANGE}|{TRIGGER}|"
     rf"{_LABEL})(?:{HOUR},?\s(?:của\s)?)?{_WEEKDAY}{_DAY_SPAN}(?:{MOMENT}){_NEXT_YEAR}"
 )
-_NEXT_IN_LIST = re.compile(r"(?:,\s?(?:và\s)?|\svà\s)(?=(?:ngày\s)?\d{1,2}(?:\s?/|\stháng\s\d))")
+_MONTH_LISTED = LazyPattern(r"(?P<month>\d{1,2})(?=\s?(?:,|và)\s?(?:tháng\s)?\d)")
+_NEXT_IN_LIST = LazyPattern(r"(?:,\s?(?:và\s)?|\svà\s)(?=(?:ngày\s)?\d{1,2}(?:\s?/|\stháng\s\d))")
 
 
 def find_dates(folded: str, start: int, end: int) -> Iterator[When]:
@@ -44,10 +47,26 @@ def find_dates(folded: str, start: int, end: int) -> Iterator[When]:
         moment = moment_of(found)
         if moment is None or not (found["range"] or found["label"] or is_strong(trigger)):
             continue
-        last = When(found.span(), trigger, moment, time=time_of(found), next=found["next"] is not None)
+        listed = _months(folded, found, trigger)
+        yield from listed
+        own = (found.start("m3") if listed else found.start(), found.end())
+        last = When(own, trigger, moment, time=time_of(found), next=found["next"] is not None)
         yield last
         if moment.day is not None:
             yield from _listed(folded, last, end)
+
+
+def _months(folded: str, found: re.Match[str], trigger: str) -> list[When]:
+    """The months before the last of "trong tháng 5 và tháng 10/2026"."""
+    if not found["m3"]:
+        return []
+    year = int(found["y3"]) if found["y3"] else None
+    months: list[When] = []
+    for month in _MONTH_LISTED.finditer(folded, found.start(), found.end("m3")):
+        start = month.start("month") if months else found.start()
+        if 1 <= int(month["month"]) <= 12:
+            months.append(When((start, month.end("month")), trigger, Moment(int(month["month"]), year=year)))
+    return months
 
 
 def _listed(folded: str, first: When, end: int) -> Iterator[When]:
@@ -58,5 +77,5 @@ def _listed(folded: str, first: When, end: int) -> Iterator[When]:
         moment = moment_of(day) if day else None
         if day is None or moment is None:
             return
-        yield When(day.span(), first.trigger, moment)
+        yield When(day.span(), first.trigger, moment, listed=True)
         here = day.end()

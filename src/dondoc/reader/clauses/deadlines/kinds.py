@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-import re
-
+from dondoc.reader.clauses.agencies import NAMED
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.plan import DeadlineKind
 
-_PURPOSE = re.compile(r"(?:để|phục vụ|làm căn cứ|làm cơ sở|nhằm)\s[^,;.]*(?:,\s(?:tổng hợp,?\s)?báo cáo[^,;.]*)*")
-_ADVISED = re.compile(r"(?<!\w)(?:tham mưu|trình)(?!\w)")
+_PURPOSE = LazyPattern(r"(?:để|phục vụ|làm căn cứ|làm cơ sở|nhằm)\s[^,;.]*(?:,\s(?:tổng hợp,?\s)?báo cáo[^,;.]*)*")
+_BASIS = LazyPattern(r"(?:trên cơ sở|căn cứ|theo) (?:báo cáo|kết quả)[^,;.]{0,60},")
+# A report that is prepared and goes nowhere yet.
+_PREPARED = LazyPattern(r"chuẩn bị (?:nội dung )?báo cáo(?![^;.]*(?:gửi|nộp|về)\s)")
+_ADVISED = LazyPattern(
+    r"(?<!\w)(?:tham mưu|(?<!giáo )(?<!quy )(?<!chương )(?<!công )(?<!lộ )(?<!tiến )(?<!quá )trình)(?!\w)"
+)
+# "Tham mưu UBND xã báo cáo Sở Y tế": the paper leaves the house as a report.
+_SENT_ON = LazyPattern(rf"(?<!\w)báo cáo\s(?:[^,;.]{{0,60}}\s(?:gửi|về)\s)?(?:{NAMED.pattern})")
 _NO_REPORT = (
     r"(?<!thông tin )(?<!số liệu )(?<!biểu mẫu )(?<!mẫu )(?<!dự thảo )(?<!hệ thống )(?<!hội "
-    r"nghị )(?<!chế độ )"
+    r"nghị )(?<!chế độ )(?<!phản hồi )(?<!tiếp nhận )(?<!bằng )"
     r"(?<!đề cương )"
 )
-_REPORT = re.compile(
+_REPORT = LazyPattern(
     rf"{_NO_REPORT}báo cáo(?! viên)|(?:gửi|nộp|"
     rf"thông báo)\s(?:\S+\s){{0,3}}?kết quả\s(?:\S+\s)?(?:thực hiện|triển khai)"
-    r"|(?:gửi|nộp)\skết quả"
+    r"|tổng hợp kết quả\s(?:[^,;.]{0,40}\s)?(?:gửi|nộp)\s|bằng báo cáo,\s(?:gửi|nộp)"
 )
-_RESULTS = re.compile(
+_RESULTS = LazyPattern(
     rf"{_NO_REPORT}báo cáo\s(?:\S+\s){{0,2}}?(?:kết quả|tình hình|định kỳ|tổng kết|sơ kết|năm|6 tháng|quý)"
 )
-_PLAN = re.compile(
-    r"(?:xây dựng|ban hành|lập|hoàn thiện|gửi|hoàn thành|nộp|"
+_PLAN = LazyPattern(
+    r"(?:xây dựng|ban hành|lập|hoàn thiện|điều chỉnh|bổ sung|gửi|hoàn thành|nộp|"
     r"triển khai xây dựng)\s(?:[^,;.]{0,24}?,\s|(?:\S+\s){0,2}?)"
     r"(?:và\s)?(?:ban hành\s|xây dựng\s)?(?:dự thảo\s)?kế hoạch(?! này| số)"
     r"|^(?:[-+–]\s?)?kế hoạch\s(?!này|số)(?:[^,;.]{0,60}\s)?(?:gửi|nộp|hoàn thành|ban hành|xong)"
@@ -37,15 +44,17 @@ def kind_of(clause: str) -> DeadlineKind | None:
     A paper advised or submitted ("tham mưu", "trình") and what is reported by others ("để tổng hợp,
     báo cáo") is no report of the one charged.
     """
-    said = _PURPOSE.sub("", clause)
+    said = _PREPARED.sub("", _BASIS.sub("", _PURPOSE.sub("", clause)))
     advised = _ADVISED.search(said)
     plan, report = _last(_PLAN, said), _last(_REPORT, said)
     if advised and advised.start() < max(plan, report):
+        return DeadlineKind.REPORT if _SENT_ON.search(said, advised.end()) else DeadlineKind.OTHER
+    if advised and plan >= 0 and not _SENT_ON.search(said) and "gửi" not in said[plan:]:
         return DeadlineKind.OTHER
     if plan >= 0 and not _RESULTS.search(said, plan):
         return DeadlineKind.PLAN
     return DeadlineKind.REPORT if report >= 0 else None
 
 
-def _last(pattern: re.Pattern[str], said: str) -> int:
+def _last(pattern: LazyPattern, said: str) -> int:
     return max((found.start() for found in pattern.finditer(said)), default=-1)

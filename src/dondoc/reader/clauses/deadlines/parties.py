@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
-import re
-
 from dondoc.reader.clauses.agencies import AGENCY_START, NAMED, agency_end
 from dondoc.reader.clauses.fold import fold
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.verbs import begins_with_verb
 from dondoc.reader.source import Span
 
-_LEAD_IN = re.compile(
+_LEAD_IN = LazyPattern(
     r"[\s,:;–-]*(?:\d{1,2}[.)]\s|[a-zđ]\)\s)?(?:(?:(?:căn cứ|trên cơ sở|theo)\s[^,;.]{3,90}|"
     r"(?:định kỳ\s)?h[àằ]ng (?:năm|quý|tháng|tuần)|mỗi năm|định kỳ|"
     r"đồng thời|sau đó|riêng)\s?,\s?|và\s|(?:đề nghị|giao|yêu cầu)\s)*"
 )
-_ADVERBS = re.compile(
+_ADVERBS = LazyPattern(
     r"[\s,]*(?:(?:có trách nhiệm|định kỳ|phải|kịp thời|khẩn trương|chủ động|h[àằ]ng (?:năm|quý|"
     r"tháng)|hoặc đột xuất|nghiêm túc|"
     r"có ý kiến|có văn bản|cần|phối hợp)[\s,]*|\([^()]*\)[\s,]*)*"
 )
-_NOT_CHARGED = re.compile(
+_NOT_CHARGED = LazyPattern(
     r"(?:các|mỗi|những|mọi)\s(?:báo cáo|hồ sơ|công trình|nhiệm vụ|nội dung|chỉ tiêu|dự án|"
     r"hoạt động|văn bản|kế hoạch|lớp|tuyến|"
     r"điểm|hạng mục|giải pháp|số liệu|khoản|vụ|trường hợp|loại|hộ|em|biện pháp|thủ tục|đợt|ngày|bước)"
 )
-_HOSTING = re.compile(
+_HOSTING = LazyPattern(
     r"(?:đơn vị|cơ quan|tổ chức|bên)\s(?:chủ trì|tổ chức|thực hiện|quản lý|thi công|soạn thảo|"
     r"tiếp nhận|vận hành)"
     r"(?=\s(?:báo cáo|gửi|nộp|hoàn thành|lập|có|phải|tổng hợp|chịu|công bố))"
 )
-_SEND = r"(?:gửi|nộp|báo cáo|trình|chuyển|đăng ký|bàn giao)"
-_TO_DIRECT = re.compile(
+_SEND = r"(?:gửi|nộp|báo cáo|(?<!công )(?<!chương )(?<!quy )(?<!lộ )(?<!tiến )(?<!quá )trình|chuyển|đăng ký)"
+_TO_DIRECT = LazyPattern(
     rf"(?<!để )(?<!\w){_SEND}\s(?:(?:nhanh|gấp|ngay|kịp thời|bằng văn bản|trực tiếp|đầy đủ|"
     r"xin ý kiến|lãnh đạo)\s)?"
 )
-_TO_LINKED = re.compile(rf"(?<!\w){_SEND}(?!\w)[^;]{{0,240}}?\s(?:về|cho|đến|tới|lên|với)\s")
-_LINK = re.compile(r"(?:về|cho|đến|tới|lên|với)\s")
-_OFFICE = re.compile(
+_TO_LINKED = LazyPattern(rf"(?<!\w){_SEND}(?!\w)[^;]{{0,240}}?\s(?:về|cho|đến|tới|lên|với)\s")
+_NAMED_FIRST = LazyPattern(r"(?P<who>[^:;.,()]{3,80}):\s(?=\S)")
+_TOLD_TO = LazyPattern(r"(?<!\w)(?:thông báo|cung cấp)(?!\w)[^;,]{0,120}?\s(?:cho|đến|tới)\s")
+_LINK = LazyPattern(r"(?:về|cho|đến|tới|lên|với)\s")
+_OFFICE = LazyPattern(
     rf"(?:{NAMED.pattern}|cơ quan|đơn vị|chính quyền|cấp ủy|cấp (?:có thẩm quyền|tỉnh|xã|trên)|các (?:sở|bộ|ban|"
-    r"cơ quan|đơn vị)|thường trực|bộ phận)(?!\w)"
+    rf"cơ quan|đơn vị|hộ)|"
+    r"cơ sở|thường trực|bộ phận|lãnh đạo|nhân viên|(?:phó )?(?:bộ |hiệu |viện |cục )?trưởng|"
+    r"phó (?:giám đốc|chủ tịch))(?!\w)"
 )
-_PURPOSE = re.compile(r"(?<!\w)(?:để|phục vụ)\s[^;]*")
-_BRACKET = re.compile(r"\s?\((?:thông qua|qua)?\s?(?P<office>[^()]+)\)")
-_THROUGH = re.compile(r"(?<!\w)(?:thông )?qua\s")
+_PURPOSE = LazyPattern(
+    r"(?<!\w)(?:để|phục vụ (?:công tác|việc|tổng hợp|theo dõi|báo cáo|chỉ đạo|hội nghị|họp|xét|đánh giá))\s[^;]*"
+)
+_BRACKET = LazyPattern(r"\s?\((?:thông qua|qua)?\s?(?P<office>[^()]+)\)")
+_THROUGH = LazyPattern(r"(?<!\w)(?:thông )?qua\s")
 
 
 def find_who(text: str, start: int, end: int) -> Span | None:
@@ -52,6 +57,9 @@ def find_who(text: str, start: int, end: int) -> Span | None:
     here = lead.end() if lead else start
     if here >= end or begins_with_verb(text, here):
         return None
+    named = _NAMED_FIRST.match(text, here, end)
+    if named and AGENCY_START.match(folded, here) and begins_with_verb(text, named.end()):
+        return named.span("who")
     if not AGENCY_START.match(folded, here) or _NOT_CHARGED.match(folded, here):
         return None
     stop = agency_end(text, here, end)
@@ -65,7 +73,8 @@ def find_who(text: str, start: int, end: int) -> Span | None:
         or (after is not None and verb > stop + 1)
     )
     if text[stop - 1] == ")":
-        stop = len(text[: text.rindex("(", here, stop)].rstrip())
+        bracket = text.rfind("(", here, stop)
+        stop = len(text[: bracket if bracket > here else stop - 1].rstrip())
     return (here, stop) if said_by and stop > here else None
 
 
@@ -76,7 +85,8 @@ def find_to(text: str, start: int, end: int) -> Span | None:
     if purpose := _PURPOSE.search(folded, start, end):
         limit = purpose.start()
     spans = [span for here in _receiving(folded, start, limit) if (span := _office(text, folded, here, limit))]
-    return min(spans, default=None)
+    sent = [span for span in spans if not folded[: span[0]].endswith("trình ")]
+    return min(sent or spans, default=None)
 
 
 def _receiving(folded: str, start: int, limit: int) -> list[int]:
@@ -84,6 +94,8 @@ def _receiving(folded: str, start: int, limit: int) -> list[int]:
     sent = _TO_LINKED.search(folded, start, limit)
     if sent is not None:
         places += [found.end() for found in _LINK.finditer(folded, sent.start(), limit)]
+    if told := _TOLD_TO.search(folded, start, limit):
+        places.append(told.end())
     return places
 
 
@@ -93,7 +105,7 @@ def _office(text: str, folded: str, here: int, limit: int) -> Span | None:
     end = agency_end(text, here, limit)
     bracket = text.find("(", here, end)
     end = end if bracket < 0 else bracket
-    while end > here and text[end - 1] in " ,":
+    while end > here and text[end - 1] in " ,)":
         end -= 1
     return (here, end) if end > here else None
 

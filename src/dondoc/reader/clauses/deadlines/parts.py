@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass, replace
 
 from dondoc.reader.clauses.deadlines.when import When
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
 from dondoc.reader.source import Span
 
-_BRACKETS = re.compile(r"\)?\s?(?:h[àằ]ng năm\s?)?(?:\([^()]*\))?")
-_THING = re.compile(r"(?<!\w)(?:báo cáo|kế hoạch|thời hạn|thời gian|hạn nộp)(?!\w)")
+_BRACKETS = LazyPattern(r"\)?\s?(?:h[àằ]ng năm\s?)?(?:\([^()]*\))?")
+_THING = LazyPattern(r"(?<!\w)(?:báo cáo|kế hoạch|thời hạn|thời gian|hạn nộp)(?!\w)")
 # No word further away tells anything of a date.
 NEAR = 1500
-_LEADING_WORDS = re.compile(r"[\s,;–-]*(?:và\s|hoặc\s|riêng\s)?")
+_LEADING_WORDS = LazyPattern(r"[\s,;–-]*(?:và\s|hoặc\s|riêng\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _tells_work(text: str, folded: str, start: int, end: int) -> bool:
 
 
 def _is_listed(folded: str, previous: When, when: When) -> bool:
-    return re.fullmatch(r"[\s,]*(?:và\s)?", folded[previous.span[1] : when.span[0]]) is not None
+    return re.fullmatch(r"[\s,]*(?:và\s)?(?:tháng\s)?", folded[previous.span[1] : when.span[0]]) is not None
 
 
 def _skip(folded: str, start: int) -> int:

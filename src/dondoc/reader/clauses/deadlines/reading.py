@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dondoc.reader.clauses.context import Context
 from dondoc.reader.clauses.deadlines.after import find_periods
+from dondoc.reader.clauses.deadlines.bases import basis_of
 from dondoc.reader.clauses.deadlines.calendar import find_dates
 from dondoc.reader.clauses.deadlines.parts import Part, divide, near
 from dondoc.reader.clauses.deadlines.recurring import find_recurring
@@ -14,13 +14,17 @@ from dondoc.reader.clauses.deadlines.refusals import is_due
 from dondoc.reader.clauses.deadlines.things import with_its_thing
 from dondoc.reader.clauses.deadlines.told import Told, share_parties, told_of
 from dondoc.reader.clauses.deadlines.when import When
+from dondoc.reader.clauses.deadlines.windows import without_windows
 from dondoc.reader.clauses.deadlines.years import resolve
+from dondoc.reader.clauses.fold import fold
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.masking import without_documents
 from dondoc.reader.clauses.sentences import segments, sentences
 from dondoc.reader.plan import Deadline, DeadlineKind
 from dondoc.reader.source import Span
 
-_MAY_HOLD = re.compile(r"\d|quý [iv]|thứ\s|chủ nhật", re.IGNORECASE)
+_DIGIT = LazyPattern(r"\d")
+_NAMED = LazyPattern(r"quý [iv]|thứ\s|chủ nhật")
 
 
 def read_deadlines(text: str, context: Context) -> tuple[Deadline, ...]:
@@ -30,14 +34,14 @@ def read_deadlines(text: str, context: Context) -> tuple[Deadline, ...]:
     A day and month without a year takes the year named in its clause, else that of another date
     there, else ``context.year``; it stays "--MM-DD" where none is known or where it recurs.
     """
-    if not _MAY_HOLD.search(text):
+    if not _DIGIT.search(text) and not _NAMED.search(fold(text)):
         return ()
-    folded = without_documents(text)
+    folded = without_windows(without_documents(text))
     return tuple(deadline for sentence in sentences(text) for deadline in _sentence(text, folded, sentence, context))
 
 
 def _sentence(text: str, folded: str, sentence: Span, context: Context) -> Iterator[Deadline]:
-    if not _MAY_HOLD.search(folded, *sentence):
+    if not _DIGIT.search(folded, *sentence) and not _NAMED.search(folded, *sentence):
         return
     found: list[tuple[Part, str | None, str | None]] = []
     told: list[Told] = []
@@ -93,6 +97,7 @@ def _deadline(text: str, clause: Span, when: When, due: tuple[str | None, str | 
         next=when.next,
         month=when.month,
         after=when.after,
+        basis=basis_of(when, due[1]),
     )
 
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dondoc.reader.clauses.deadlines.hours import HOUR, time_of
 from dondoc.reader.clauses.deadlines.triggers import TRIGGER
 from dondoc.reader.clauses.deadlines.when import When
+from dondoc.reader.clauses.lazy import LazyPattern
 
 _EACH = r"(?:h[àằ]ng|mỗi|từng)"
 _NEXT = r"(?:sau|kế tiếp|tiếp theo|liền kề|kế sau|liền sau)"
-_DAY_OF_MONTH = re.compile(
+_DAY_OF_MONTH = LazyPattern(
     rf"(?:{TRIGGER})?(?:{HOUR},?\s(?:của\s)?)?ngày\s(?P<day>\d{{1,2}})(?!\d),?\s(?:của\s)?(?:"
     rf"(?P<monthly>{_EACH}\stháng)|(?P<quarterly>{_EACH}\squý)"
     rf"|(?:{_EACH}\s|của\s)?tháng\s(?P<which>đầu|cuối|thứ nhất|thứ hai|thứ ba|giữa)(?:\stiên|"
@@ -37,15 +38,15 @@ _WEEKDAYS = {
     "7": 6,
 }
 WEEKDAY = r"(?:ngày\s)?(?:thứ\s(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|(?P<sunday>chủ nhật))"
-_BARE_DAY = re.compile(rf"{TRIGGER}ngày\s(?P<day>[12]?\d|3[01])(?=[,;.)]|$)")
-_MONTHLY = re.compile(rf"{_EACH} tháng")
-_DAY_OF_WEEK = re.compile(
+_BARE_DAY = LazyPattern(rf"{TRIGGER}ngày\s(?P<day>[12]?\d|3[01])(?=[,;.)]|$)")
+_MONTHLY = LazyPattern(rf"{_EACH} tháng")
+_DAY_OF_WEEK = LazyPattern(
     rf"(?:{TRIGGER})?(?:{HOUR},?\s(?:của\s)?)?{WEEKDAY}(?P<weekly>,?\s(?:{_EACH}|"
     rf"của)\stuần)?(?P<next>\stuần\s{_NEXT})?"
 )
-_WEEKLY = re.compile(rf"{_EACH}\stuần|báo cáo tuần|một tuần")
-_DAILY = re.compile(rf"(?:{_EACH}\sngày,?\s(?:[^,;.]{{0,60}}\s)?)?{TRIGGER}{HOUR}(?P<daily>,?\s{_EACH}\sngày(?!\w))?")
-_EACH_DAY = re.compile(rf"{_EACH}\sngày")
+_WEEKLY = LazyPattern(rf"{_EACH}\stuần|báo cáo tuần|một tuần")
+_DAILY = LazyPattern(rf"(?:{_EACH}\sngày,?\s(?:[^,;.]{{0,60}}\s)?)?{TRIGGER}{HOUR}(?P<daily>,?\s{_EACH}\sngày(?!\w))?")
+_EACH_DAY = LazyPattern(rf"{_EACH}\sngày")
 _MONTHS = {"đầu": 1, "thứ nhất": 1, "thứ hai": 2, "giữa": 2, "cuối": 3, "thứ ba": 3}
 
 

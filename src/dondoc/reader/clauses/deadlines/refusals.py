@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-import re
-
 from dondoc.reader.clauses.context import Context
 from dondoc.reader.clauses.deadlines.triggers import is_firm
 from dondoc.reader.clauses.deadlines.when import When
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.source import Span
 
-_TOLD_BEFORE = re.compile(
+_TOLD_BEFORE = LazyPattern(
     r"(?:tính|tính (?:đến|từ|tới)[^,;.]*|kể|kể từ|số liệu|chốt[^,;.]*|(?:số liệu|dữ liệu)[^,;.]*lấy[^,;.]*|"
-    r"có hiệu lực(?: thi hành)?|áp dụng|sinh(?: ra)?|đưa vào sử dụng|"
+    r"có hiệu lực(?: thi hành)?|áp dụng|(?<!học )sinh(?: ra)?|đưa vào sử dụng|"
     r"đưa vào hoạt động|đi vào hoạt động|được xây dựng|đất|được cấp|được thành lập|đã[^,;.]*|"
     r"kỷ niệm[^,;.]*|tầm nhìn|định hướng|"
     r"hoạt động|thi hành|công nhận từ|nhiệm kỳ[^,;.]*|mốc)\s?$"
 )
-_BUILT = re.compile(r"(?<!hoàn thành )(?<!xong )(?:công trình|nhà|cơ sở|chợ|chung cư)[^,;.]{0,40}xây dựng\s?$")
-_DONE = re.compile(r"(?<!\w)đã(?!\w)")
-_HAPPENED = re.compile(
+# "Bệnh sởi (tháng 1 đến tháng 4)" tells when the thing happens.
+_SEASON = LazyPattern(r"\((?:tháng|quý|mùa) [^()]*$")
+# "Độ dốc không quá 1/12"
+_RATIO = LazyPattern(r"(?<!\w)(?:độ dốc|tỷ lệ|tỉ lệ|tỷ số|tỉ số|hệ số)(?!\w)[^,;.]*$")
+_BUILT = LazyPattern(r"(?<!hoàn thành )(?<!xong )(?:công trình|nhà|cơ sở|chợ|chung cư)[^,;.]{0,40}xây dựng\s?$")
+_DONE = LazyPattern(r"(?<!\w)đã(?!\w)")
+_HAPPENED = LazyPattern(
     r"[\s,]*(?:cả nước|toàn (?:tỉnh|xã|quốc|thành phố)|trên địa bàn[^,;.]*|đã)?\s?(?:xảy ra|"
     r"ghi nhận|phát sinh|có \d)"
 )
-_COVERED = re.compile(
+_COVERED = LazyPattern(
     r"[\s,]*(?:[^,;.]{0,30}\s)?(?:được hỗ trợ|được hưởng|thuộc diện|thuộc đối tượng|được miễn|được xem xét)"
 )
-_COMPLETION = re.compile(
-    r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|phải|dứt điểm|nghiệm thu|bàn giao|khánh thành|kết thúc)(?!\w)"
+_COMPLETION = LazyPattern(
+    r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|phải|dứt điểm|nghiệm thu|bàn giao|khánh thành|kết thúc|sơ kết|"
+    r"tổng kết)(?!\w)"
 )
-_FIGURE = re.compile(r"\d\s?%|(?:tỷ|tỉ) lệ\s|(?:có|đạt)\s(?:(?:trên|ít nhất|tối thiểu|từ|khoảng)\s)?\d")
+_FIGURE = LazyPattern(r"\d\s?%|(?:tỷ|tỉ) lệ\s|(?:có|đạt)\s(?:(?:trên|ít nhất|tối thiểu|từ|khoảng)\s)?\d")
 
 
 def is_due(when: When, folded: str, segment: Span, context: Context) -> bool:
@@ -41,7 +45,11 @@ def is_due(when: When, folded: str, segment: Span, context: Context) -> bool:
     """
     start, end = segment
     before, after = folded[start : when.span[0]], folded[when.span[1] : end]
-    if _TOLD_BEFORE.search(before) or _BUILT.search(before) or _COVERED.match(after):
+    if _SEASON.search(before) or _TOLD_BEFORE.search(before) or _COVERED.match(after):
+        return False
+    if when.moment is not None and when.moment.year is None and _RATIO.search(before):
+        return False
+    if _BUILT.search(before) and "gửi" not in before:
         return False
     if _is_past(when, context) or _HAPPENED.match(after):
         return False
@@ -49,11 +57,17 @@ def is_due(when: When, folded: str, segment: Span, context: Context) -> bool:
         return True
     if not is_firm(when.trigger) and (_DONE.search(before[-60:]) or _DONE.search(after[:80])):
         return False
-    if not is_firm(when.trigger) and _FIGURE.search(folded[start:end]):
+    if not is_firm(when.trigger) and _FIGURE.search(folded[start:end]) and not _is_apart(before):
         return False
     if when.moment.day is None and when.moment.months >= 12:
         return not when.trigger.startswith("đến năm") and _COMPLETION.search(folded, start, end) is not None
     return True
+
+
+def _is_apart(before: str) -> bool:
+    """Whether a clause of its own sets the date: "100% công trình có kế hoạch, trình duyệt xong trong quý IV"."""
+    last = before[before.rfind(", ") + 1 :]
+    return len(last) < len(before) and _COMPLETION.search(last) is not None and not _FIGURE.search(last)
 
 
 def _is_past(when: When, context: Context) -> bool:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from dondoc.reader.clauses.deadlines.parts import NEAR
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.sentences import segments, sentences
 from dondoc.reader.source import Span
 
 # Words that tell that something is to be over, but not what.
-_COMPLETION = re.compile(
+_COMPLETION = LazyPattern(
     r"(?:[\s,;:./()–-]|(?:và|phải|cần|để|cơ bản|yêu cầu|bảo đảm|đảm bảo|thời gian|thời hạn|tiến độ|tất cả|toàn bộ|"
     r"(?:các |những )?(?:việc|công việc|nhiệm vụ|nội dung)(?: này| trên)?|"
     r"hoàn thành|hoàn tất|kết thúc|xong|dứt điểm|thực hiện|triển khai)(?!\w))*"
 )
 # A clause with a time of its own tells of another thing.
-_TIMED = re.compile(r"(?<!\w)(?:thời gian|thời hạn)\s|\d/\d|\d\s?tháng\s\d")
+_TIMED = LazyPattern(r"(?<!\w)(?:thời gian|thời hạn)\s|\d/\d|\d\s?tháng\s\d")
 _APART = " ;.,"
 
 

@@ -4,20 +4,20 @@ office.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dondoc.reader.clauses.deadlines.kinds import kind_of
 from dondoc.reader.clauses.deadlines.parties import find_to, find_via, find_who
 from dondoc.reader.clauses.deadlines.parts import Part
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.verbs import find_verb
 from dondoc.reader.plan import DeadlineKind
 from dondoc.reader.source import Span
 
 _SENT = (DeadlineKind.REPORT, DeadlineKind.PLAN)
 # "trước ngày 15/12 báo cáo năm, gửi về ...": behind work that follows its date, the sending is a clause of its own.
-_SENT_ON = re.compile(r"\s?(?:,\s)?[^\s,][^,;]*,\s(?:gửi|nộp)\s(?:về|cho|đến|tới)\s")
+_SENT_ON = LazyPattern(r"\s?(?:,\s)?[^\s,][^,;]*,\s(?:gửi|nộp)\s(?:về|cho|đến|tới)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def told_of(text: str, folded: str, part: Part, previous: Told | None, sentence_
     who = find_who(text, *part.before) or find_who(text, *part.after)
     to = find_to(text, *part.work) or find_to(text, part.before[0], part.after[1])
     if to is None and kind in _SENT:
-        to = find_to(text, sentence_start, part.before[0])
+        to = find_to(text, sentence_start, part.before[0]) or find_to(text, sentence_start, part.after[1])
     via = find_via(text, to, min(to[1] if to else part.before[0], part.before[0]), part.after[1])
     end = part.when.span[1]
     behind = not part.leads or _SENT_ON.match(folded, end, part.after[1]) is not None

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
+from dondoc.reader.clauses.lazy import LazyPattern
+
 _WORDS = (
     r"trước|chậm nhất|muộn nhất|không muộn hơn|không chậm hơn|không trễ hơn|không muộn quá|"
     r"không quá|đến|tới|hết|cuối|vào|trong|là|các|"
-    r"sáng|chiều|tối|kết thúc|khi|thời điểm|thời hạn|hạn chót|hạn cuối|khoảng|dịp|lúc|hạn|từ nay|nửa đầu|ngay"
+    r"sáng|chiều|tối|kết thúc|khi|thời điểm|thời hạn|hạn chót|hạn cuối|khoảng|dịp|lúc|hạn|từ nay|nửa đầu|ngay|"
+    r"(?<!ban )tổ chức(?=\s(?:vào\s)?ngày)|diễn ra|khai mạc|dự kiến"
 )
 TRIGGER = rf"(?P<trigger>(?:(?:{_WORDS})(?:\s?:)?,?\s){{1,6}})"
-_STRONG = re.compile(r"(?<!\w)(?:trước|nhất|hơn|quá|đến|tới|hết|cuối|vào|trong|kết thúc|hạn|lúc)(?!\w)")
-_FIRM = re.compile(r"(?<!\w)(?:trước|nhất|hơn|quá|hạn)(?!\w)")
+_STRONG = LazyPattern(
+    r"(?<!\w)(?:trước|nhất|hơn|quá|đến|tới|hết|cuối|vào|trong|kết thúc|hạn|lúc|tổ chức|diễn ra|khai mạc|"
+    r"dự kiến)(?!\w)"
+)
+_FIRM = LazyPattern(r"(?<!\w)(?:trước|nhất|hơn|quá|hạn)(?!\w)")
 
 
 def is_strong(trigger: str) -> bool:

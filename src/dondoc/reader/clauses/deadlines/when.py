@@ -15,7 +15,7 @@ class When:
 
     Exactly one of ``moment`` (a date), ``due`` with ``every`` (a recurring day of month or week)
     and ``after`` (a period) is given; a daily hour has ``every`` alone. ``next`` tells that the day
-    lies in the period after.
+    lies in the period after, ``listed`` that it follows another day in a printed list.
     """
 
     span: Span
@@ -27,3 +27,4 @@ class When:
     next: bool = False
     month: int | None = None
     after: After | None = None
+    listed: bool = False

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from dondoc.reader.clauses.context import Context
 from dondoc.reader.clauses.deadlines.triggers import is_before
 from dondoc.reader.clauses.deadlines.when import When
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.source import Span
 
-_YEARLY = re.compile(r"h[àằ]ng năm|mỗi năm|thường niên|định kỳ(?! (?:h[àằ]ng )?(?:quý|tháng|tuần))")
-_NAMED_YEAR = re.compile(r"(?<!so với )(?<!cùng kỳ )(?<!học )năm\s(20\d\d)(?!\s?[-–]\s?20)")
+_YEARLY = LazyPattern(r"h[àằ]ng năm|mỗi năm|thường niên|định kỳ(?! (?:h[àằ]ng )?(?:quý|tháng|tuần))")
+_NAMED_YEAR = LazyPattern(r"(?<!so với )(?<!cùng kỳ )(?<!học )năm\s(20\d\d)(?!\s?[-–]\s?20)")
 
 
 def resolve(
@@ -22,6 +21,8 @@ def resolve(
         return when.due, when.every
     if moment.year is None and _recurs(folded, segment, sentence):
         return (moment.day_before(None) if is_before(when.trigger) else moment.last_day(None)), "year"
+    if moment.year is None and when.next and context.year is None:
+        return moment.last_day(None), "year"  # "ngày 15 tháng 01 năm sau" in a plan for many years
     year = moment.year or _year_near(folded, segment, others) or context.year
     if moment.year is None and when.next and year is not None:
         year += 1

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.numbers import NUMBER, value_of
 from dondoc.reader.clauses.targets.units import PERCENT
 from dondoc.reader.source import Span
@@ -23,16 +24,17 @@ _WORD_NUMBER = (
     r"(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\w)(?!\s(?:số|phần|cửa|cách|trong|bước|mặt|chiều|"
     r"lần nữa|là|mùa|tháng|ngày|không|cấp))"
 )
-_AMOUNT = re.compile(
+_AMOUNT = LazyPattern(
     rf"{_COMPARE}(?<![\w/.,])(?:(?P<low>{NUMBER})(?!\w)(?:\s?(?:{PERCENT})?\s?(?:[-–]|"
     rf"đến)\s?(?P<high>{NUMBER})(?=\s?[^\W\d]|\s?%|\s?‰))?"
-    rf"(?:/(?P<of>\d+)(?!\d))?|(?P<word>{_WORD_NUMBER}))"
+    rf"(?:/(?P<of>\d+)(?!\d|\.\d))?|(?P<word>{_WORD_NUMBER}))"
     rf"(?:\s?\([^()]{{1,20}}\))?(?:\s?(?P<percent>{PERCENT}))?"
 )
-_UP = re.compile(r"\s(?:[^,;.\d]{0,80}\s)?trở (?P<way>lên|xuống)")
-_CUT = re.compile(r"(?<!\w)(?:giảm|cắt giảm|kéo giảm|tiết giảm)(?!\w)")
-_TO_LEVEL = re.compile(r"xuống|còn|về")
-_OF_NUMBER = re.compile(r"\s?(?:xuống|lên)")
+_UP = LazyPattern(r"\s(?:[^,;.\d]{0,80}\s)?trở (?P<way>lên|xuống)")
+_CUT = LazyPattern(r"(?<!\w)(?:giảm|cắt giảm|kéo giảm|tiết giảm)(?!\w)")
+_TO_LEVEL = LazyPattern(r"xuống|còn|về")
+_AND = LazyPattern(r"(?:,|\svà)\s(?:và\s)?")
+_OF_NUMBER = LazyPattern(r"\s?(?:xuống|lên)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +58,31 @@ class Amount:
 
 def find_amounts(masked: str, start: int, end: int) -> Iterator[Amount]:
     """Every number of a segment that is left after masking; of "từ A lên B" only B."""
-    piece, base = start, None
+    piece, base, cut = start, None, False
     for found in _AMOUNT.finditer(masked, start, end):
         if _OF_NUMBER.match(masked, found.end()) and "từ" in (found["compare"] or ""):
             base = found.start()
             continue
-        yield _amount(masked, found, (piece, end), base)
-        piece, base = found.end(), None
+        goes_on = cut and _AND.fullmatch(masked, _noun_end(masked, piece, found.start()), found.start()) is not None
+        amount = _amount(masked, found, (piece, end), base, goes_on)
+        yield amount
+        piece, base, cut = found.end(), None, amount.is_cut
 
 
-def _amount(masked: str, found: re.Match[str], around: Span, base: int | None) -> Amount:
+def _noun_end(masked: str, start: int, end: int) -> int:
+    """Where the noun of the number before ends: at the last comma or "và"; ``end`` where a verb follows that."""
+    last = max(masked.rfind(",", start, end), masked.rfind(" và ", start, end))
+    return last if last >= 0 else end
+
+
+def _amount(masked: str, found: re.Match[str], around: Span, base: int | None, goes_on: bool) -> Amount:
+    """``goes_on`` tells that the number is one more cut of the verb before: "giảm 5% số vụ, 6% số người chết"."""
     piece, end = around
     compare = (found["compare"] or "").strip()
     up = _UP.match(masked, found.end(), end)
     cuts = [cut.end() for cut in _CUT.finditer(masked, piece, found.start())]
-    is_cut = bool(cuts) and not _TO_LEVEL.search(compare) and not (compare == "dưới" and cuts[-1] < found.start() - 1)
+    is_level = _TO_LEVEL.search(compare) or (compare == "dưới" and bool(cuts) and cuts[-1] < found.start() - 1)
+    is_cut = (goes_on or bool(cuts)) and not is_level
     low = value_of(found["low"] or found["word"])
     high = value_of(found["high"]) if found["high"] else None
     of = value_of(found["of"]) if found["of"] else None

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import re
 
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.masking import BLANK
 from dondoc.reader.clauses.moments import MOMENT
 
-_NAMED = re.compile(
-    r"(?<!\w)(?:khoản|điều|điểm|mục|chương|phụ lục|biểu|mẫu|bảng|hình|trang|số|thứ|lớp|khối|"
+_NAMED = LazyPattern(
+    r"(?<!\w)(?:khoản|điều|(?<!dứt )điểm|mục|chương|phụ lục|biểu|mẫu|bảng|hình|trang|số|thứ|lớp|khối|"
     r"cấp độ|mức độ|giai đoạn|đợt|dự án|tiểu dự án|"
     r"quốc lộ|tỉnh lộ|đường|chương trình|nghị quyết|nghị định|chỉ thị|quyết định|thông tư|vùng|"
     r"nhóm|loại|hạng|bậc|tiêu chí|nghiệp|"
@@ -18,32 +19,38 @@ _NAMED = re.compile(
     r"tầng)\s(?:số\s)?\d{1,4}(?:\.\d{1,2})*(?![\d%])(?!\.\d{3})(?!\s?(?:%|‰|tỷ|"
     r"triệu))(?!,\d)(?!/\d)"
 )
-_LEVELS = re.compile(r"(?<!nâng )cấp [1-4](?![\d.,])")
-_AGES = re.compile(
+_LEVELS = LazyPattern(r"(?<!nâng )cấp [1-4](?![\d.,])")
+_AGES = LazyPattern(
     r"(?:từ\s|dưới\s|trên\s|đủ\s)?\d+(?:\s?(?:-|–|đến)\s?(?:dưới\s)?\d+)?\s(?:tuổi|tháng tuổi|"
     r"sao(?!\w)|chỗ(?!\w)|tại chỗ)(?:\strở (?:lên|xuống))?"
 )
-_QUOTED = re.compile(r"[“\"][^”\"]{0,80}\d[^”\"]{0,80}[”\"]")
-_CODES = re.compile(
+_QUOTED = LazyPattern(r"[“\"][^”\"]{0,80}\d[^”\"]{0,80}[”\"]")
+_CODES = LazyPattern(
     r"24/24(?:\s?(?:giờ|h))?|24/7|covid-19|pm ?2[.,]5|(?<![\d.])4\.0(?!\d)|"
     r"\d{2,4}(?:[. ]\d{2,3}){2,}(?!\d)(?=[,;]|\s?(?:,|trực|để|$))|"
     r"\b0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}\b"
 )
-_PER_HEAD = re.compile(r"(?<=\w)\strên\s10{0,2}\.000(?=\sdân)")
-_BOTH = re.compile(r"(?:cả|trong số|trong)\s\d+\s(?=tiêu chí|mặt|nội dung|lĩnh vực|năm|tháng|ngày|tuần|khâu)")
-_PERIOD = re.compile(
+_PER_HEAD = LazyPattern(r"(?<=\w)\strên\s10{0,2}\.000(?=\sdân)")
+_BOTH = LazyPattern(r"(?:cả|trong số|trong)\s\d+\s(?=tiêu chí|mặt|nội dung|lĩnh vực|năm|tháng|ngày|tuần|khâu)")
+_PERIOD = LazyPattern(
     r"(?:định kỳ\s|mỗi\s|h[àằ]ng\s|/\s?)?(?:0?6|0?9|0?3) tháng(?! tuổi)(?:,?\s(?:và\s)?(?:0?1|"
     r"một) năm|, năm)?|giai đoạn \d+ năm|(?:kế hoạch|chu kỳ|nhiệm kỳ) \d+ năm"
 )
-_CLOCK = re.compile(r"\d{1,2}\s?(?:giờ|h)\s?\d{2}|\d{1,2}:\d{2}")
-_DIGIT = re.compile(r"\d")
-_MOMENTS = re.compile(rf"(?<!\w)(?=[\dntqscg])(?:{MOMENT})")
+# "Học sinh lớp 10 (12 lớp, 516 em)" tells how many there are.
+_IN_BRACKETS = LazyPattern(r"(?<= )\(\d[^()%]*\)")
+_CLOCK = LazyPattern(r"\d{1,2}\s?(?:giờ|h)\s?\d{2}|\d{1,2}:\d{2}")
+# "xử lý trong vòng 48 giờ đạt trên 98%": how quickly is no number to be reached.
+_WITHIN = LazyPattern(
+    r"(?<!\w)trong (?:vòng |thời gian |thời hạn )?\d+ (?:giờ|phút|ngày(?: làm việc)?)(?= (?:đạt|đầu)\b)"
+)
+_DIGIT = LazyPattern(r"\d")
+_MOMENTS = LazyPattern(rf"(?<!\w)(?=[\dntqscg])(?:{MOMENT})")
 
 
 def without_names(folded: str) -> str:
     """The text with every number blanked that counts nothing."""
     text = _MOMENTS.sub(_blank_moment, folded)
-    for pattern in (_QUOTED, _NAMED, _LEVELS, _AGES, _CODES, _PER_HEAD, _BOTH, _PERIOD, _CLOCK):
+    for pattern in (_QUOTED, _NAMED, _LEVELS, _AGES, _CODES, _PER_HEAD, _BOTH, _PERIOD, _CLOCK, _WITHIN, _IN_BRACKETS):
         if not _DIGIT.search(text):
             break
         text = pattern.sub(_blank, text)

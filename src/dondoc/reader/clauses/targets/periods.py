@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from dondoc.reader.clauses.context import Context
+from dondoc.reader.clauses.dates import Moment
+from dondoc.reader.clauses.lazy import LazyPattern
+from dondoc.reader.clauses.masking import BLANK
 from dondoc.reader.clauses.moments import MOMENT, moment_of
 from dondoc.reader.clauses.verbs import find_verb
 from dondoc.reader.source import Span
 
 _TIME = r"(?:0?1 |0?6 )?(?:năm|quý|tháng|tuần|ngày|học kỳ)(?!\w)"
-_RATE = re.compile(
+_RATE = LazyPattern(
     rf"(?:\s?/\s?|\strên\s(?=10{{0,2}}\.000\sdân))(?P<what>{_TIME}|(?:\d[\d.]*\s)?[^/,;.()]+?"
     r"(?=\s?/|\s(?:trở|để|cho|trong|ở|tại|và|đối|so|vào)(?!\w)|[,;.()]|$))"
 )
@@ -29,24 +32,38 @@ _TIMES = {
 _EVERY = (
     (
         "6 months",
-        re.compile(r"(?:định kỳ|h[àằ]ng|mỗi|theo)\s(?:0?6|sáu) tháng|(?:mỗi|từng) học kỳ|lần/0?6 tháng"),
+        LazyPattern(r"(?:định kỳ|h[àằ]ng|mỗi|theo)\s(?:0?6|sáu) tháng|(?:mỗi|từng) học kỳ|lần/0?6 tháng"),
     ),
-    ("quarter", re.compile(r"(?:h[àằ]ng|mỗi|một|định kỳ|từng) quý(?!\s[ivx\d])")),
-    ("month", re.compile(r"(?:h[àằ]ng|mỗi|một|định kỳ|từng) tháng(?!\s\d)")),
-    ("week", re.compile(r"(?:h[àằ]ng|mỗi|một|từng) tuần")),
-    ("year", re.compile(r"(?<!ngân sách )(?<!dự toán )(?:h[àằ]ng|mỗi|từng) năm|thường niên|bình quân năm")),
+    ("quarter", LazyPattern(r"(?:h[àằ]ng|mỗi|một|định kỳ|từng) quý(?!\s[ivx\d])")),
+    ("month", LazyPattern(r"(?:h[àằ]ng|mỗi|một|định kỳ|từng) tháng(?!\s\d)")),
+    ("week", LazyPattern(r"(?:h[àằ]ng|mỗi|một|từng) tuần")),
+    (
+        "year",
+        LazyPattern(r"(?<!ngân sách )(?<!dự toán )(?:h[àằ]ng|mỗi|từng) năm|thường niên|bình quân năm"),
+    ),
 )
-_BY = re.compile(
-    r"(?P<marker>(?:đến|tới|hết|cuối|trước|trong|vào|ngày)\s(?:hết\s|cuối\s|trước\s|ngày\s)*|"
+_TIMES_IN = LazyPattern(rf"lần/(?P<what>{_TIME})")
+_BY = LazyPattern(
+    r"(?P<marker>(?:đến|tới|hết|cuối|trước|trong|vào|ngày|xong|hoàn thành)\s(?:hết\s|cuối\s|trước\s|trong\s|ngày\s)*|"
     rf"(?P<bare>(?<![^\s,(])))(?:{MOMENT})"
 )
-_COMPARED = re.compile(
+_COMPARED = LazyPattern(
     r"(?:so với|cùng kỳ|từ|kế hoạch|chỉ tiêu|sau)\s(?:(?:cuối|cùng kỳ|đầu|bình quân|trung bình|mức)\s){0,2}$"
 )
-_MAY_DATE = re.compile(r"năm (?:học )?\d{4}|giai đoạn|quý|tháng|ngày \d|\d/\d|\d{4}\s?[-–]\s?\d{4}")
-_STAGE_END = re.compile(r"(?:hết|cuối|kết thúc|trong) (?:cả )?giai đoạn(?! (?:từ )?(?:năm )?\d)")
-_CLAUSE_END = re.compile(r",\s|;")
-_PER = re.compile(
+_SINCE = LazyPattern(r"so (?:với|cùng kỳ)[^,;.]*$")
+_MAY_DATE = LazyPattern(r"năm (?:học )?\d{4}|giai đoạn|quý|tháng|ngày \d|\d/\d|\d{4}\s?[-–]\s?\d{4}")
+_STAGE_END = LazyPattern(r"(?:hết|cuối|kết thúc|trong) (?:cả )?giai đoạn(?! (?:từ )?(?:năm )?\d)")
+_CLAUSE_END = LazyPattern(r",\s|;")
+# "..., hoàn thành trước ngày 15/5/2026.": what ends a sentence holds for every number before it.
+_LAST_CLAUSE = LazyPattern(
+    r"[,;]\s(?:(?:và|cơ bản|phải)\s)*(?:(?:[^\W\d]+\s){0,3}?"
+    r"(?:hoàn thành|xong|kết thúc|nghiệm thu|bàn giao|đưa vào|thời gian|thời hạn|"
+    r"tiến độ|chậm nhất|muộn nhất)(?:\s[^\W\d]+){0,4}?[\s:]+)?"
+    rf"(?P<marker>(?:(?:đến|hết|cuối|trước|trong|vào|ngày|là|năm)\s)*)(?:{MOMENT})\W*$"
+)
+_LAST_CLAUSE_MOST = 90
+_BRACKET = LazyPattern(r"\([^()]*\)")
+_PER = LazyPattern(
     r"(?<!\w)(?:mỗi|từng)\s(?!năm|quý|tháng|tuần|học kỳ|ngày|khi|lần)(?P<who>(?:(?!có |phải |"
     r"được |đạt |cần |sẽ )[^,;.\d\x00])+)"
 )
@@ -57,11 +74,13 @@ def is_rhythm(rate: str) -> bool:
     return rate in _TIMES
 
 
-def every_of(folded: str, sentence: Span, rates: list[str]) -> str | None:
-    """ "year" of "/năm", else of "hằng năm" in the sentence; the shorter of two."""
+def every_of(folded: str, sentence: Span, rates: list[str], clause: Span | None = None) -> str | None:
+    """ "year" of "/năm", else of "02 lần/năm" in the rest of the ``clause``, else of "hằng năm" in the sentence."""
     for rate in rates:
         if rate in _TIMES:
             return _TIMES[rate]
+    if clause is not None and (times := _TIMES_IN.search(folded, *clause)):
+        return _TIMES.get(times["what"])
     return next((name for name, words in _EVERY if words.search(folded, *sentence)), None)
 
 
@@ -84,24 +103,53 @@ def per_of(text: str, folded: str, start: int, end: int) -> Span | None:
     return who, stop if verb is None else verb
 
 
-def by_of(folded: str, before: Span, amount: Span, following: int, context: Context) -> str | None:
+def by_of(folded: str, before: Span, amount: Span, ends: Span, context: Context) -> str | None:
     """The last day by which: printed right after the number, else before it, else before the
     numbers ahead of it.
 
-    ``before`` is where the sentence begins and where the number's own clause begins; ``following``
-    is where the next number stands. The base of a comparison ("so với năm 2025") is none.
+    ``before`` is where the sentence begins and where the number's own clause begins; ``ends`` is where the next
+    number stands and where the own clause ends. The base of a comparison ("so với năm 2025") is none.
     """
     sentence, piece = before
+    following = max(ends)
     if not _MAY_DATE.search(folded, sentence, following):
         return None
-    own_end = _CLAUSE_END.search(folded, amount[1], following)
-    after = _days(folded, amount[1], own_end.start() if own_end else following, True, context)
+    after = _behind(folded, amount[1], _clause_end(folded, amount[1], following), context)
     if after:
         return after[0]
     ahead = _days(folded, piece, amount[0], True, context) or _days(folded, sentence, piece, False, context)
     if ahead:
         return ahead[-1]
     return context.period_end if _STAGE_END.search(folded, sentence, following) else None
+
+
+def last_clause_day(folded: str, start: int, end: int, context: Context) -> str | None:
+    """The day that the last clause of a sentence sets for all of it: "..., xong trước ngày 30/6/2026"."""
+    first = max(start, end - _LAST_CLAUSE_MOST)
+    if not _MAY_DATE.search(folded, first, end):
+        return None
+    for mark in _CLAUSE_END.finditer(folded, first, end):
+        found = _LAST_CLAUSE.match(folded, mark.start(), end)
+        moment = moment_of(found) if found else None
+        if found and moment is not None:
+            return _in_plan(_last_day(moment, found["marker"], context), context)
+    return None
+
+
+def _clause_end(folded: str, start: int, end: int) -> int:
+    """Where the clause ends: at a comma, those inside brackets left out."""
+    for mark in _CLAUSE_END.finditer(folded, start, end):
+        if folded.count("(", start, mark.start()) <= folded.count(")", start, mark.start()):
+            return mark.start()
+    return end
+
+
+def _behind(folded: str, start: int, end: int, context: Context) -> list[str]:
+    """The days behind a number; one inside brackets only where none stands free."""
+    if "(" in folded[start:end]:
+        free = _BRACKET.sub(lambda found: BLANK * len(found[0]), folded[:end])
+        return _days(free, start, end, True, context) or _days(folded, start, end, True, context)
+    return _days(folded, start, end, True, context)
 
 
 def _days(folded: str, start: int, end: int, bare_years: bool, context: Context) -> list[str]:
@@ -111,15 +159,24 @@ def _days(folded: str, start: int, end: int, bare_years: bool, context: Context)
 
 def _day(folded: str, found: re.Match[str], start: int, bare_years: bool, context: Context) -> str | None:
     moment = moment_of(found)
-    if moment is None or _COMPARED.search(folded, max(0, found.start() - 24), found.start()):
+    before = folded[max(0, found.start() - 60) : found.start()]
+    if moment is None or _COMPARED.search(before[-24:]) or _SINCE.search(before):
         return None
     if found["bare"] is not None:
         leads = folded[start : found.start()].strip(" -–,“và") == ""
         whole_years = moment.months >= 12 and moment.day is None
         if not whole_years or not (bare_years or leads or moment.start_year is not None):
             return None
+    return _in_plan(_last_day(moment, found["marker"] or "", context), context)
+
+
+def _last_day(moment: Moment, marker: str, context: Context) -> str | None:
     year = moment.year or context.year
     if year is None:
         return None
-    marker = found["marker"] or ""
-    return moment.day_before(year) if marker.startswith("trước") else moment.last_day(year)
+    return moment.day_before(year) if "trước" in marker else moment.last_day(year)
+
+
+def _in_plan(day: str | None, context: Context) -> str | None:
+    """A day before the plan's own date is none by which it can reach anything."""
+    return None if day is None or (context.date is not None and day < context.date) else day

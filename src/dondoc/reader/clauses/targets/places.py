@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.moments import MOMENT
 from dondoc.reader.clauses.targets.amounts import Amount
+from dondoc.reader.clauses.targets.periods import rates_after
 from dondoc.reader.clauses.targets.subjects import (
     change_subject,
     count_subject,
@@ -18,20 +19,35 @@ from dondoc.reader.clauses.targets.units import counted
 from dondoc.reader.clauses.verbs import begins_with_verb
 from dondoc.reader.source import Span
 
-_LEVEL = re.compile(r"lên|xuống|còn|mức")
-_TIMES_OF = re.compile(r"gấp\s?$")
-_GROWTH = re.compile(r"(?<!\w)(?:tăng|tăng thêm)\s?$")
-_SHARE_OF = re.compile(r"\s(?:tổng\s)?số\s")
-_LEADING = re.compile(
+_LEVEL = LazyPattern(r"lên|xuống|còn|mức")
+_TIMES_OF = LazyPattern(r"gấp\s?$")
+_GROWTH = LazyPattern(r"(?<!\w)(?:tăng|tăng thêm)\s?$")
+_SHARE_OF = LazyPattern(r"\s(?:tổng\s)?số\s")
+_LEADING = LazyPattern(
     r"[\s,:;–-]*(?:(?:phấn đấu|trung bình|bình quân|h[àằ]ng năm|mỗi năm|h[àằ]ng quý|h[àằ]ng tháng|mỗi quý|"
     rf"mỗi tháng|và|có|trong đó|(?:(?:đến|hết|trong|trước|vào|cuối|tới)\s)*(?:{MOMENT}))[\s,:]+)*"
 )
 _MARKS = (", ", ": ", " và ")
 _MOST_WORDS = 6
-_DIVISION = re.compile(r"(?:,|\svà|;|:)\s?(?:có\s|trong đó\s)*$")
+_MOST_WORDS_AT_FIRST = 14
+_UP_WORDS = 2
+_DIVISION = LazyPattern(r"(?:,|\svà|;|:)\s?(?:có\s|trong đó\s|thêm\s)*$")
 _LONGEST_DIVISION = 24
-_PREPOSITION = re.compile(r"\s(?:tại|trong|cho|với|ở|từ)\s?$")
-_BRACKET_END = re.compile(r"\s\([^()]*\)\s*$")
+_LONGEST_NOUN = 90
+_INSIDE = LazyPattern(r"[,;(]?\s?(?:trong đó|riêng)(?:,?\scó)?\s")
+_NEXT_NUMBER_OF = LazyPattern(r"(?:,|\svà)\s(?=(?:số|tổng số|tỷ lệ|tỉ lệ|chỉ số)\s)")
+_DONE = LazyPattern(r"(?<!\w)(?:được|phải)\s")
+_APART = LazyPattern(r"[,;:(]|\svà\s")
+_TAKES_UP = LazyPattern(r"(?<!\w)chiếm\s?$")
+_CHANGES = LazyPattern(r"(?:tăng|giảm|đạt|chiếm|phấn đấu)\s")
+_NUMBER_OF = LazyPattern(r"(?:phấn đấu\s|bảo đảm\s|đảm bảo\s|giữ\s|khống chế\s)*(?:tổng số|số lượng|số)\s(?!hóa|điện)")
+_PREPOSITION = LazyPattern(r"\s(?:tại|trong|cho|với|ở|từ)\s?$")
+_THEN = LazyPattern(
+    rf"(?:/\d[\d.]*\s[^,;.\d]{{1,40}}?)?\s(?:(?:vào|đến|tới|trong|cuối|hết)\s)*(?:{MOMENT})\s*(?=[,;.]|và\s|$)"
+)
+_PER_BASE = LazyPattern(r"/\d{1,3}(?:\.\d{3})+\s")
+_COMPARED = LazyPattern(r"\s(?:so với|so cùng kỳ|so sánh với)\s")
+_BRACKET_END = LazyPattern(r"\s\([^()]*\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +79,16 @@ def unit_of(piece: Piece) -> tuple[Amount, Span | None]:
         return replace(amount, value=round(100 * amount.value / amount.of, 2), of=None), None
     if amount.percent is not None:
         return amount, amount.percent
+    if base := _PER_BASE.match(piece.masked, amount.end):
+        return amount, counted(piece.masked, base.end())
     gap = piece.masked[amount.end : amount.end + 1] == " "
     return amount, counted(piece.masked, amount.end + gap)
+
+
+def goes_on(piece: Piece) -> bool:
+    """Whether nothing but a time follows: "và 80.000 vào năm 2030" goes on with what was counted before."""
+    goes = piece.is_inner and piece.amount.of is None
+    return goes and _THEN.match(piece.folded, piece.amount.end, piece.end) is not None
 
 
 def counts_something(piece: Piece) -> bool:
@@ -82,6 +106,8 @@ def _is_share_of(piece: Piece) -> bool:
 def subject_of(piece: Piece, unit: Span | None) -> Span | None:
     """What the number is about, before it or after it."""
     text, folded, amount = piece.text, piece.folded, piece.amount
+    if (deed := _deed_start(piece)) is not None:
+        return subject_before(text, folded, deed, _number_start(folded, amount.start), False)
     is_share = unit is None or amount.percent is not None
     before = subject_before(text, folded, piece.start, _number_start(folded, amount.start), is_share)
     if before and _is_told_before(piece):
@@ -90,6 +116,8 @@ def subject_of(piece: Piece, unit: Span | None) -> Span | None:
     if unit is not None and not is_share:
         return count_subject(folded, unit, end) or before
     start = amount.up_end or amount.end
+    if amount.up_end is not None and piece.folded[amount.end : amount.up_end].count(" ") > _UP_WORDS:
+        start, end = amount.end, amount.up_end - len("trở lên")
     if amount.is_cut or _GROWTH.search(folded, piece.start, amount.start):
         return change_subject(folded, start, end) or before
     return share_subject(text, folded, start, end) or before
@@ -102,7 +130,28 @@ def _is_told_before(piece: Piece) -> bool:
         has_ratio(piece.folded, piece.start, amount.start)
         or _LEVEL.search(amount.compare) is not None
         or _TIMES_OF.search(piece.folded, piece.start, amount.start) is not None
+        or _TAKES_UP.search(piece.folded, piece.start, amount.start) is not None
+        or _is_number_of(piece)
     )
+
+
+def _is_number_of(piece: Piece) -> bool:
+    """ "Số vụ cháy không quá 05 vụ": the noun is told in front of the number, which repeats it."""
+    compared = piece.amount.compare != "" and not piece.is_inner
+    return compared and _NUMBER_OF.match(piece.folded, _word_start(piece)) is not None
+
+
+def _word_start(piece: Piece) -> int:
+    """Where the first word of the piece begins, a leading time phrase aside."""
+    leading = _LEADING.match(piece.folded, piece.start, piece.amount.start)
+    return leading.end() if leading else piece.start
+
+
+def _deed_start(piece: Piece) -> int | None:
+    """Where the deed begins that a number inside another's clause counts: "xe được kiểm tra ít nhất 02 lần/năm"."""
+    if not piece.is_inner or not piece.folded.startswith(" lần", piece.amount.end):
+        return None
+    return max((done.end() for done in _DONE.finditer(piece.folded, piece.start, piece.amount.start)), default=None)
 
 
 def _number_start(folded: str, start: int) -> int:
@@ -116,21 +165,39 @@ def clause_of(piece: Piece, subject: Span | None) -> Span:
     start, end = _clause_start(piece, subject), clause_end(piece)
     if bracket := _BRACKET_END.search(piece.text, start, end):
         end = bracket.start()
+    if compared := _COMPARED.search(piece.folded, piece.amount.end, end):
+        end = compared.start()
+    if _deed_start(piece) is not None:
+        rates, rated = rates_after(piece.folded, piece.amount.end + len(" lần"), end)
+        end = rated if rates else end
     return trim(piece.text, start, max(end, piece.amount.end))
 
 
 def _clause_start(piece: Piece, subject: Span | None) -> int:
     """At the subject where it stands first, else at the verb close before the number."""
     first = piece.amount.start
+    if (deed := _deed_start(piece)) is not None:
+        return deed
+    if piece.is_inner and not _APART.search(piece.folded, piece.start, first):
+        return first
     if subject is not None:
-        first = min(first, subject[0])
+        first = min(first, _behind_comma(piece, subject))
     leading = _LEADING.match(piece.folded, piece.start, first)
     start = leading.end() if leading else piece.start
+    if piece.folded.startswith("mỗi ", start):
+        return start
     marks = [found + len(mark) for mark in _MARKS if (found := piece.folded.rfind(mark, start, first)) >= 0]
     if not marks and piece.is_inner and first == piece.amount.start:
         return first
     start = max(marks, default=start)
-    return start if piece.folded.count(" ", start, first) <= _MOST_WORDS else first
+    most = _MOST_WORDS if piece.is_inner else _MOST_WORDS_AT_FIRST
+    return start if piece.folded.count(" ", start, first) <= most else first
+
+
+def _behind_comma(piece: Piece, subject: Span) -> int:
+    """Where the clause of a subject begins; "khách, tăng 10%" begins anew with its verb."""
+    comma = piece.folded.rfind(", ", subject[1], piece.amount.start)
+    return comma + 2 if comma >= 0 and _CHANGES.match(piece.folded, comma + 2) else subject[0]
 
 
 def clause_end(piece: Piece) -> int:
@@ -143,6 +210,10 @@ def clause_end(piece: Piece) -> int:
 
 def division_before(text: str, masked: str, start: int, number: int) -> int | None:
     """Where the comma or "và" stands that parts a number, or the verb close before it, from what is before it."""
+    if inside := _last(_INSIDE, masked, start, number):
+        return inside
+    if next_number_of := _last(_NEXT_NUMBER_OF, masked, max(start, number - _LONGEST_NOUN), number):
+        return next_number_of
     first = max(start, number - _LONGEST_DIVISION)
     if found := _DIVISION.search(masked, first, number):
         return found.start()
@@ -151,6 +222,15 @@ def division_before(text: str, masked: str, start: int, number: int) -> int | No
         if place >= 0 and begins_with_verb(text, place + len(mark)):
             return place
     return None
+
+
+def own_start(masked: str, start: int, number: int) -> int:
+    """Behind "trong đó", where the number is a part of what was counted before."""
+    return max((found.end() for found in _INSIDE.finditer(masked, start, number)), default=start)
+
+
+def _last(pattern: LazyPattern, masked: str, start: int, end: int) -> int | None:
+    return max((found.start() for found in pattern.finditer(masked, start, end)), default=None)
 
 
 def trim(text: str, start: int, end: int) -> Span:

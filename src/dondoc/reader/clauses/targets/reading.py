@@ -4,22 +4,26 @@ and date.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dondoc.reader.clauses.context import Context
-from dondoc.reader.clauses.masking import without_documents
+from dondoc.reader.clauses.lazy import LazyPattern
+from dondoc.reader.clauses.masking import BLANK, without_documents
 from dondoc.reader.clauses.sentences import segments, sentences
 from dondoc.reader.clauses.targets.amounts import find_amounts
+from dondoc.reader.clauses.targets.bases import CONTINUED, ZERO, basis_of
 from dondoc.reader.clauses.targets.noise import without_names
 from dondoc.reader.clauses.targets.none_left import find_none
-from dondoc.reader.clauses.targets.periods import by_of, every_of, is_rhythm, per_of, rates_after
+from dondoc.reader.clauses.targets.periods import by_of, every_of, is_rhythm, last_clause_day, per_of, rates_after
 from dondoc.reader.clauses.targets.places import (
     Piece,
     clause_of,
     counts_something,
     division_before,
+    goes_on,
+    own_start,
     subject_of,
     trim,
     unit_of,
@@ -29,13 +33,20 @@ from dondoc.reader.clauses.targets.units import is_measure
 from dondoc.reader.plan import Target
 from dondoc.reader.source import Span
 
-_MAY_HOLD = re.compile(
+_MAY_HOLD = LazyPattern(
     r"\d|không c(?:ó|òn)\s|(?:ít nhất|tối thiểu|mỗi [^.;]{1,60}) (?:một|hai|ba|bốn|năm|sáu|mười)\s|"
     r"(?:một|hai|ba) lần"
 )
-_LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]+\.|[-+–•*])\s+")
+_LABEL = LazyPattern(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]+\.|[-+–•*])\s+")
 # No word further away tells anything of a number.
 _NEAR = 1500
+# What is listed after "không có ..." belongs to it; a new clause does not.
+_NEXT_CLAUSE = LazyPattern(
+    r", (?=\d|(?:không|giảm|tăng|đạt|tỷ lệ|tỉ lệ|số|bảo đảm|đảm bảo|phấn đấu|kéo giảm|duy trì|hạn chế|trên|từ|"
+    r"ít nhất)\s)"
+)
+# "92,5% (năm 2025: 88%)" tells where the level stood.
+_BASELINE = LazyPattern(r"\((?:năm|cuối năm|cùng kỳ|so với|hiện)[^()]*\d{4}[^()]*\)")
 _LATER = 8
 
 
@@ -45,7 +56,7 @@ def read_targets(text: str, context: Context) -> tuple[Target, ...]:
     A reduction is "<=" with a negative value; "không có", "không còn" is "=" 0; "2/3 số" is a share
     in "%".
     """
-    folded = without_documents(text)
+    folded = _BASELINE.sub(lambda found: BLANK * len(found[0]), without_documents(text))
     if not _MAY_HOLD.search(folded):
         return ()
     masked = without_names(folded)
@@ -55,16 +66,33 @@ def read_targets(text: str, context: Context) -> tuple[Target, ...]:
     for start, end in sentences(text):
         if not _MAY_HOLD.search(masked, start, end):
             continue
-        shared, after_goal = None, False
+        last: Target | None = None
+        first = len(found)
         for segment in segments(folded, _without_label(text, start), end):
+            zeros = list(_zeros(text, folded, (start, end), segment, context))
             for piece, told_from in _pieces(text, folded, masked, segment):
-                after_goal = counts_something(piece) and is_goal(piece, told_from, context, after_goal)
-                if after_goal:
-                    target = _target(piece, start, context, shared)
-                    shared = target.subject
-                    found.append(target)
-            found += _zeros(text, folded, (start, end), segment, context)
+                if any(zero.span[0] <= piece.amount.start < zero.span[1] for zero in zeros):
+                    continue
+                if last is not None and goes_on(piece):
+                    last = _continued(piece, last, context)
+                elif counts_something(piece) and is_goal(piece, told_from, context, last is not None):
+                    last = _target(piece, start, context, last)
+                else:
+                    last = None
+                    continue
+                found.append(last)
+            found += zeros
+        found[first:] = _with_last_clause(found[first:], folded, (start, end), context)
     return tuple(sorted(found, key=lambda target: target.span))
+
+
+def _with_last_clause(targets: list[Target], folded: str, sentence: Span, context: Context) -> list[Target]:
+    """The targets of a sentence, those without a time of their own by the day that its last clause sets."""
+    open_ended = [target for target in targets if target.by is None and target.every is None]
+    day = last_clause_day(folded, open_ended[0].span[0], sentence[1], context) if open_ended else None
+    if day is None:
+        return targets
+    return [replace(target, by=day) if target in open_ended else target for target in targets]
 
 
 def _without_label(text: str, start: int) -> int:
@@ -88,19 +116,38 @@ def _pieces(text: str, folded: str, masked: str, segment: Span) -> Iterator[tupl
             folded,
             masked,
             amount,
-            start=max(own, amount.start - _NEAR),
+            start=own_start(masked, max(own, amount.start - _NEAR), amount.start),
             following=later[0] if later else near,
             own_end=next((division for division in divisions if division is not None), near),
             end=near,
-            is_inner=own != start,
+            is_inner=own != start and own_start(masked, own, amount.start) == own,
         )
         yield piece, max(start, amount.start - _NEAR)
         unit = unit_of(piece)[1]
         own = amount.up_end or (unit[1] if unit and is_measure(masked, unit[0]) else amount.end)
 
 
-def _target(piece: Piece, sentence_start: int, context: Context, shared: str | None) -> Target:
-    """The target of a number; a subject left out is the one shared with the number before it."""
+def _continued(piece: Piece, last: Target, context: Context) -> Target:
+    """A second level of what was just told: "và 95% vào năm 2030"."""
+    amount = piece.amount
+    span = trim(piece.text, amount.start, piece.own_end)
+    sign = -1 if last.value < 0 else 1
+    return replace(
+        last,
+        text=piece.text[slice(*span)],
+        span=span,
+        value=sign * abs(amount.value),
+        upper=None if amount.upper is None else sign * abs(amount.upper),
+        by=by_of(
+            piece.folded, (amount.start, amount.start), (amount.start, amount.end), (piece.end, piece.end), context
+        )
+        or last.by,
+        basis=CONTINUED,
+    )
+
+
+def _target(piece: Piece, sentence_start: int, context: Context, last: Target | None) -> Target:
+    """The target of a number; a subject left out is that of ``last``, the target just before it."""
     text, masked = piece.text, piece.masked
     amount, unit = unit_of(piece)
     subject = subject_of(piece, unit)
@@ -117,19 +164,26 @@ def _target(piece: Piece, sentence_start: int, context: Context, shared: str | N
         comparator=amount.comparator,
         value=amount.value,
         unit=text[slice(*unit)] if unit else "%",
-        subject=text[slice(*subject)] if subject else shared,
-        every=every_of(piece.folded, (first, piece.end), [piece.folded[slice(*rate)] for rate in rates]),
-        by=by_of(piece.folded, (first, piece.start), (amount.start, end), piece.following, context),
+        subject=text[slice(*subject)] if subject else last.subject if last else None,
+        every=every_of(
+            piece.folded,
+            (first, piece.end),
+            [piece.folded[slice(*rate)] for rate in rates],
+            (amount.end, piece.own_end),
+        ),
+        by=by_of(piece.folded, (first, piece.start), (amount.start, end), (piece.following, piece.own_end), context),
         upper=amount.upper,
         per=text[slice(*per)].strip() if per else None,
         of=amount.of,
+        basis=basis_of(piece, subject, last is not None),
     )
 
 
 def _zeros(text: str, folded: str, sentence: Span, segment: Span, context: Context) -> Iterator[Target]:
     """Goals of zero; what is counted is the unit and the subject."""
     for words, unit in find_none(folded, *segment):
-        span = trim(text, words[0], segment[1])
+        ends = (mark.start() for mark in _NEXT_CLAUSE.finditer(folded, words[1], segment[1]))
+        span = trim(text, words[0], next(ends, segment[1]))
         yield Target(
             path="",
             text=text[slice(*span)],
@@ -139,5 +193,6 @@ def _zeros(text: str, folded: str, sentence: Span, segment: Span, context: Conte
             unit=text[slice(*unit)],
             subject=text[slice(*unit)],
             every=every_of(folded, (max(sentence[0], words[0] - _NEAR), span[1]), []),
-            by=by_of(folded, (sentence[0], segment[0]), words, span[1], context),
+            by=by_of(folded, (sentence[0], segment[0]), words, (span[1], span[1]), context),
+            basis=ZERO,
         )

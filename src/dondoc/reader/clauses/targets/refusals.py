@@ -4,51 +4,66 @@ is covered.
 
 from __future__ import annotations
 
-import re
-
 from dondoc.reader.clauses.context import Context
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.targets.amounts import Amount
 from dondoc.reader.clauses.targets.places import Piece
 from dondoc.reader.clauses.targets.subjects import has_ratio
-from dondoc.reader.clauses.targets.units import PASSING, is_measure
+from dondoc.reader.clauses.targets.units import is_measure, is_passing
 from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
 
-_TOLD = re.compile(
+_TOLD = LazyPattern(
     r"(?<!\w)(?:đã|đến nay|tính đến|hiện có|hiện nay|hiện còn|xảy ra|ghi nhận|phát hiện được|"
     r"qua hơn|trải qua|gồm|lập thành|kết quả đạt được|"
     r"sau hơn)(?!\w)"
 )
-_ENUMERATED = re.compile(
-    r"(?:chiếm|gồm|bao gồm|(?<!hoàn )thành|gửi|kèm|trong đó có|trang|mẫu|phiếu|thông qua|trên|theo|"
+_RESTATED = LazyPattern(r"\((?:chiếm|đạt|bằng|tương đương|tương ứng)(?: tỷ lệ| khoảng)?\s?$")
+_ENUMERATED = LazyPattern(
+    r"(?:^\s?chiếm|gồm|bao gồm|(?<!hoàn )thành|gửi|kèm|trong đó có|trang|mẫu|phiếu|thông qua|trên|theo|"
     r"gồm có|như sau)\s?$"
 )
-_YEAR_BEFORE = re.compile(r"(?<!so với )(?<!cùng kỳ )năm (20\d\d)(?:[^,;]{0,40}(?:đạt|là|có|được))?\s?$")
-_MONEY_BEFORE = re.compile(
+_YEAR_BEFORE = LazyPattern(r"(?<!so với )(?<!cùng kỳ )năm (20\d\d)(?:[^,;]{0,40}(?:đạt|là|có|được))?\s?$")
+_MONEY_BEFORE = LazyPattern(
     r"(?<!\w)(?:mỗi (?:suất|phần|giải|người)|kinh phí|đối ứng|"
     r"ngân sách (?:tỉnh|trung ương|nhà nước|xã|địa phương|huyện)|"
     r"mức hỗ trợ|phạt|mức chi|mức thu(?! nhập)|mức đóng|dự toán|"
     r"tổng mức đầu tư|trị giá|định mức|tổng vốn|nguồn vốn|chi phí|mức phạt|lệ phí|học phí|mức giá|"
     r"lãi suất|mức thưởng|giá trị giải thưởng)(?!\w)"
 )
-_MONEY_AFTER = re.compile(
+_MONEY_AFTER = LazyPattern(
     r"\s?(?:tổng\s|giá trị\s|số\s|mức\s)?(?:kinh phí|chi phí|học phí|mức đóng|tổng mức|mức lương|"
     r"lãi suất|giá trị hợp đồng|phí|tiền|giá vé|ngân sách)(?!\w)"
 )
-_SUPPORT = re.compile(r"(?<!\w)(?:hỗ trợ|được hưởng|miễn|trợ cấp|cấp bù|thưởng|tài trợ)(?!\w)[^,;.]{0,30}$")
-_MONEY_UNIT = re.compile(r"\s?(?:(?:tỷ|tỉ|triệu|nghìn|ngàn)\s)?(?:đồng|usd)(?!\w)")
-_COVERED = re.compile(
+_SUPPORT = LazyPattern(r"(?<!\w)(?:hỗ trợ|được hưởng|miễn|trợ cấp|cấp bù|thưởng|tài trợ)(?!\w)[^,;.]{0,30}$")
+_MONEY_UNIT = LazyPattern(r"\s?(?:(?:tỷ|tỉ|triệu|nghìn|ngàn)\s)?(?:đồng|usd)(?!\w)")
+_COVERED = LazyPattern(
     r"[^,;.]{0,60}trở lên\s?(?:thì|phải|được|bắt buộc|thuộc diện|có trách nhiệm|phải được)|"
     r"[^,;.]{0,20}trở lên\)"
 )
-_SIZE = re.compile(r"\s?(?:chỗ|tầng|m2|m²|m3|m|mét|giường|phòng|tấn|kw|người)(?!\w)")
-_DURATION = re.compile(r"\s?(?:giờ|phút|ngày|tháng|năm|tuần|giây)(?!\w)(?! công)")
-_FROM_EVENT = re.compile(r"[^,;.]{0,24}(?:kể từ|sau khi|tính từ|trước ngày|trước khi)")
-_CRITERIA = re.compile(r"\s(?:tiêu chí|mặt)(?:\svề|,|$)")
-_LEADING_COUNT = re.compile(r"[^,;.]{0,60}(?<!\w)(?:đạt|được|có)(?!\w)(?! mặt)")
-_GOAL_WORD = re.compile(r"ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|nhiều nhất|≥|≤|lên|xuống|còn")
-_GOAL_BEFORE = re.compile(r"(?<!\w)(?:có|đạt|thêm|mới|mỗi|gấp|tự|phấn đấu)(?!\w)")
-_EACH = re.compile(r"(?<!\w)mỗi(?!\w)")
-_LISTED = re.compile(r"(?:,|\svà)\s$")
+_SIZE = LazyPattern(r"\s?(?:chỗ|tầng|m2|m²|m3|m|mét|giường|phòng|tấn|kw|người)(?!\w)")
+_DURATION = LazyPattern(r"\s?(?:giờ|phút|ngày|tháng|năm|tuần|giây)(?!\w)(?! công)")
+_FROM_EVENT = LazyPattern(r"[^,;.]{0,24}(?:kể từ|sau khi|tính từ|trước ngày|trước khi)")
+_CRITERIA = LazyPattern(r"\s(?:tiêu chí|mặt)(?:\svề|,|$)")
+_LEADING_COUNT = LazyPattern(r"[^,;.]{0,90}(?<!\w)(?:đạt|được|có)(?!\w)(?! mặt)")
+GOAL_WORD = LazyPattern(r"ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|nhiều nhất|≥|≤|lên|xuống|còn")
+_GOAL_BEFORE = LazyPattern(r"(?<!\w)(?:có|đạt|thêm|mới|mỗi|gấp|tự|phấn đấu)(?!\w)")
+_EACH = LazyPattern(r"(?<!\w)mỗi(?!\w)")
+# "Đơn vị có công suất thiết kế từ 1.000 m3" tells which things are meant, not what they are to reach.
+_SIZED = LazyPattern(
+    r"\w có (?:công suất|quy mô|diện tích|sức chứa|dung tích|tải trọng|trọng tải|chiều cao|chiều dài|chiều rộng|"
+    r"độ tuổi|số lao động|vốn điều lệ)(?: [^\W\d]+){0,3}\s$"
+)
+_POSSESSED = LazyPattern(r"(?<!\w)của\s$")
+_AT = LazyPattern(r"(?<!\w)(?:tại|ở)\s$")
+_LISTED = LazyPattern(r"(?:,|\svà)\s$|trong đó(?: có)?\s$")
+# Verbs that open a count and, in other places, part of a name: "bê tông hóa 12 km", "kết nạp 40 đoàn viên".
+_MAKES = LazyPattern(
+    r"(?:kết nạp|phủ (?:xanh|kín)|khoan|đào|xuất bản|bê tông hóa|(?:[^\W\d]+\s)?(?!văn|hàng|thanh)[^\W\d]+ hóa|"
+    r"đóng mới|sưu tầm|phục dựng|"
+    r"tuyển (?:dụng|sinh|mới)|khánh thành|tôn tạo|trùng tu|sáng tác|dàn dựng|biểu diễn|hình thành|kêu gọi|khôi phục|"
+    r"bảo tồn|thêm|xây lắp|sắm|phát (?=\d)|chiếu (?=\d)|gắn|kẻ|đăng|viết|may|tặng)(?!\w)"
+)
+_PART = LazyPattern(r"trong đó có\s$")
 _RATES = (" lần/", " lần mỗi", " buổi/")
 _LEAST_ABOVE = 10
 _CLOSE = 80
@@ -68,9 +83,13 @@ def is_goal(piece: Piece, told_from: int, context: Context, after_goal: bool) ->
         return False
     if _divides_money(piece.folded[piece.start : amount.start], after, amount):
         return False
+    if _RESTATED.search(before):
+        return False
     if amount.percent is not None:
-        return amount.compare != "" or not _ENUMERATED.search(before)
-    if _counts_in_passing(before, after, amount):
+        stated = amount.compare != "" or amount.up_end is not None or after_goal
+        return stated or not _ENUMERATED.search(before)
+    inside = after_goal and _PART.search(before) is not None
+    if _counts_in_passing("" if inside else before, after, amount):
         return False
     return _is_set(piece, before) or (after_goal and _LISTED.search(before) is not None)
 
@@ -92,11 +111,14 @@ def _divides_money(before: str, after: str, amount: Amount) -> bool:
 
 def _counts_in_passing(before: str, after: str, amount: Amount) -> bool:
     """Copies, members, kinds, durations, sizes that mark who is covered, "cả 3 tiêu chí"."""
-    if PASSING.match(after.lstrip()) and not _is_duration_goal(amount, after):
+    is_place = after.startswith(" bản") and _AT.search(before) is not None
+    if is_passing(after.lstrip()) and not is_place and not _is_duration_goal(amount, after):
         return True
     if amount.is_cut and _CRITERIA.match(after):
         return True
     if _COVERED.match(after) and _SIZE.match(after):
+        return True
+    if _SIZED.search(before) or (_POSSESSED.search(before) and not amount.compare):
         return True
     return not amount.compare and _ENUMERATED.search(before) is not None
 
@@ -116,7 +138,7 @@ def _is_set(piece: Piece, before: str) -> bool:
         return True
     if amount.compare == "trên" and amount.value < _LEAST_ABOVE and not is_measure(folded, amount.end + 1):
         return False  # "trên 04 loại hình" says where, not how many
-    if _GOAL_WORD.search(amount.compare) or folded.startswith(_RATES, amount.end):
+    if GOAL_WORD.search(amount.compare) or folded.startswith(_RATES, amount.end):
         return True
     if amount.up_end is not None and not _SIZE.match(folded, amount.end):
         return True
@@ -128,8 +150,12 @@ def _has_verb(piece: Piece) -> bool:
     ("trên 60 xã đạt").
     """
     amount, start = piece.amount, piece.start
+    told = piece.folded.rfind(": ", start, amount.start)
+    start = max(start, told + 1)
     while start < amount.start and piece.folded[start] in " ,–-":
         start += 1
-    if start >= amount.start and amount.compare in ("trên", "hơn", "khoảng"):
+    if start >= amount.start and amount.compare in ("", "trên", "hơn", "khoảng"):
         return _LEADING_COUNT.match(piece.folded, amount.end) is not None
-    return begins_with_verb(piece.text, start) or find_verb(piece.text, start, amount.start) is not None
+    if begins_with_verb(piece.text, start) or _MAKES.match(piece.folded, start, amount.start):
+        return True
+    return find_verb(piece.text, start, amount.start) is not None

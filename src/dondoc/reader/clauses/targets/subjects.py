@@ -2,42 +2,46 @@
 
 from __future__ import annotations
 
-import re
-
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.moments import MOMENT
 from dondoc.reader.clauses.targets.units import is_measure
 from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
 from dondoc.reader.source import Span
 
-_QUANTIFIER = re.compile(
+_QUANTIFIER = LazyPattern(
     r"(?:trong\s)?(?:tổng số lượng|tổng số lượt|tổng số|số lượng|số lượt|số(?! hóa)(?! điện)|các|"
     r"toàn bộ|lượng(?= hồ sơ))(?:\scác)?\s"
 )
 # Where the noun after a number ends, whatever it counts.
-_STOP = re.compile(
-    r"(?<!\w)(?:được|có|phải|đạt|cho|tại|trong|với|(?<!nhà )ở|vào|để|nhằm|trên địa bàn|trên cả|trên \d|cả|trực|"
+_STOP = LazyPattern(
+    r"(?<!\w)(?:được|(?<!người )có(?! công\b)|phải|đạt|cho|tại|trong|với|(?<!nhà )ở|"
+    r"vào|để|nhằm|trên địa bàn|trên cả|trên \d|cả|trực|"
     r"trên tổng số|so với|theo|đảm bảo|bảo đảm|mỗi|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|trước|đến|"
     r"bị(?= mất)|đã|sẽ|không|chưa|khi|từ|trở lên|trở xuống|hoàn thành|xong|lên sàn|trực tuyến|"
     r"hài lòng|biết|bằng|ký cam kết|cài đặt|"
     r"đúng hạn|trễ hạn|quá hạn|trên môi trường|phục vụ|đủ điều kiện|do|về đích|thường xuyên|"
     r"phù hợp|nộp|năm \d{4}|là)(?!\w)|[;:.()/\x00≥≤]|\s[-–]\s(?=\d)"
 )
-_COMPARED = re.compile(
-    r"(?<!\w)(?:so với|so cùng kỳ|hằng năm|hàng năm|mỗi năm|trong năm|cả \d|trên địa bàn)|[;.(/\x00]"
+_COMPARED = LazyPattern(
+    r"(?<!\w)(?:so với|so cùng kỳ|(?:vào |trong |đến |cuối |hết )*năm \d{4}|hằng năm|hàng năm|mỗi năm|trong năm|"
+    r"cả \d|trên địa bàn|(?:trước|đến|xong) (?:ngày |tháng |quý |năm )?\d)|[;.(/\x00]"
 )
-_COMMA_FIRST = re.compile(r"\s?,")
-_NEXT_RATIO = re.compile(r"(?:,|;| và)\s(?=(?:tỷ|tỉ) lệ|chỉ số|thời gian|thu nhập|giá trị)")
-_AND = re.compile(r"\svà\s(?=(?:ít nhất|tối thiểu|trên|hơn|từ|khoảng|giảm|tăng|\d))")
-_COMMA = re.compile(
+_COMMA_FIRST = LazyPattern(r"\s?,")
+# "80% (phấn đấu 85%) hộ dân"
+_BRACKET_FIRST = LazyPattern(r"\s?\([^()]*\)\s")
+_NEXT_RATIO = LazyPattern(r"(?:,|;| và)\s(?=(?:tỷ|tỉ) lệ|chỉ số|thời gian|thu nhập|giá trị)")
+_AND = LazyPattern(r"\svà\s(?=(?:ít nhất|tối thiểu|trên|hơn|từ|khoảng|giảm|tăng|\d))")
+_COMMA = LazyPattern(
     r",\s?(?:(?:có|và|trong đó|phấn đấu|giảm|tăng|không|bảo đảm|đảm bảo|tỷ lệ|tỉ lệ|số|tổng|"
     r"thu nhập|trên|ít nhất|từ|đến|mỗi)(?!\w)|\d)"
 )
-_RATIO = re.compile(
-    r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|chỉ số|thời gian|mức độ|mức(?! \d)|tốc độ|năng suất|"
+_RATIO = LazyPattern(
+    r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ số|tỉ số|tỷ trọng|mật độ|hệ số|lưu lượng|công suất|tổng lượng|"
+    r"chỉ số|thời gian|mức độ|mức(?! \d)|tốc độ|năng suất|"
     r"thu nhập|diện tích|độ che phủ|giá trị|sản lượng|tuổi thọ|kim ngạch|doanh thu|xếp hạng|"
     r"thứ hạng)(?!\w)"
 )
-_LIGHT = re.compile(
+_LIGHT = LazyPattern(
     r"[\s,–-]*(?:(?:phấn đấu|bảo đảm|đảm bảo|duy trì|khống chế|kiểm soát|giữ vững|giữ|nâng cao|"
     r"nâng|đưa|kéo giảm|cắt giảm|giảm|tăng(?! trưởng)|tổ chức|"
     r"phát động|thực hiện|vận động|tiến hành|hoàn thành|trong đó|và|có|đồng thời|huy động|riêng|"
@@ -45,24 +49,28 @@ _LIGHT = re.compile(
     r"h[àằ]ng tháng|mỗi quý|mỗi tháng|toàn (?:tỉnh|xã|thành phố|phường|ngành)(?=,)|"
     r"các mục tiêu(?=:))(?!\w)[\s,:]*)*"
 )
-_PREDICATE = re.compile(
+_PREDICATE = LazyPattern(
     r"(?:[\s,]*(?<!\w)(?:đạt|tăng|giảm|kéo giảm|cắt giảm|lên|xuống|còn|ở mức|về mức|(?:tăng|giảm|"
     r"đạt) bình quân|gấp|duy trì|được|chiếm|là|thêm|luôn|đều|mức|hằng năm|hàng năm|"
     r"tăng lên|giảm còn|phấn đấu|so với năm \S+|có|cả năm|mỗi năm|trung bình|thấp|cao|trên))*[\s,]*$"
 )
-_ACT = re.compile(r"(?<!\w)(?:được|có|phải|sẽ|đã)(?!\w)")
-_TIME_PHRASE = re.compile(
+_ACT = LazyPattern(r"(?<!\w)(?:được|có|phải|sẽ|đã)(?!\w)")
+_TIME_PHRASE = LazyPattern(
     r"[\s,]*(?:và\s)?(?:phấn đấu\s)?(?:(?:đến|hết|trong|từ|trước|vào|cuối|"
     rf"tới)\s)*(?:{MOMENT})(?:\s?[-–]\s?\d{{4}})?\s?,?\s?(?:và\s)?"
 )
+# "phản ánh của người dân được trả lời ... đạt 95%"
+_NAMED_DEED = LazyPattern(r"[^\W\d]+(?:\s[^\W\d]+)?\scủa\s")
 _LONGEST_PREDICATE = 60
-_GRADES = re.compile(r"(?:xuất sắc|tốt|giỏi|khá|trung bình|yếu|kém|loại [a-z]|hạng [a-z]|đạt|xếp loại)(?:[\s,]|$)")
+_GRADES = LazyPattern(r"(?:xuất sắc|tốt|giỏi|khá|trung bình|yếu|kém|loại [a-z]|hạng [a-z]|đạt|xếp loại)(?:[\s,]|$)")
 
 
 def share_subject(text: str, folded: str, start: int, end: int) -> Span | None:
     """The noun after "100%", without "số", "các": up to its verb."""
     if _COMMA_FIRST.match(folded, start, end):
         return None
+    if bracket := _BRACKET_FIRST.match(folded, start, end):
+        start = bracket.end()
     start = _after_quantifier(folded, start, end)
     if start >= end or begins_with_verb(text, start) or _STOP.match(folded, start):
         return None
@@ -101,7 +109,8 @@ def subject_before(text: str, folded: str, start: int, end: int, share: bool) ->
         return _span(folded, here, _before_predicate(folded, here, end))
     here = _noun_start(folded, start, end)
     stop = _before_predicate(folded, here, end)
-    if here >= stop or (share and (begins_with_verb(text, here) or _GRADES.match(folded, here, stop))):
+    does = begins_with_verb(text, here) and not _NAMED_DEED.match(folded, here)
+    if here >= stop or (share and (does or _GRADES.match(folded, here, stop))):
         return None
     if act := _ACT.search(folded, here, stop):
         stop = act.start()
@@ -146,7 +155,7 @@ def _stop(folded: str, start: int, end: int) -> int:
     return _first(folded, start, end, (_STOP, _COMMA, _AND))
 
 
-def _first(folded: str, start: int, end: int, stops: tuple[re.Pattern[str], ...]) -> int:
+def _first(folded: str, start: int, end: int, stops: tuple[LazyPattern, ...]) -> int:
     """Where the first of the stops begins, ``end`` where there is none."""
     for pattern in stops:
         if found := pattern.search(folded, start, end):
@@ -155,6 +164,6 @@ def _first(folded: str, start: int, end: int, stops: tuple[re.Pattern[str], ...]
 
 
 def _span(folded: str, start: int, end: int) -> Span | None:
-    while end > start and folded[end - 1] in " ,;:-–/":
+    while end > start and folded[end - 1] in " ,;:-–/(":
         end -= 1
     return (start, end) if end > start else None

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from dondoc.reader.clauses.lazy import LazyPattern
 
 PERCENT = r"%|‰|điểm\s?%|điểm phần trăm|phần trăm"
 _MEASURES = (
-    r"(?:tỷ|tỉ|triệu|nghìn|ngàn)\s(?:đồng|usd|lượt|tấn|m3|kwh)|đồng|usd|ha|héc ta|hecta|km|km2|km|"
+    r"(?:tỷ|tỉ|triệu|nghìn|ngàn)\s(?:đồng|usd|lượt|tấn|m3|kwh)|đồng(?! hồ)|usd|ha|héc ta|hecta|km|km2|km|"
     r"m2|m²|m3|m³|mét|m|tấn|tạ|kg|lít|"
     r"kwh|mwh|mw|kw|gb|ngày làm việc|ngày công|ngày|giờ|phút|giây|tháng|lần|lượt|độ"
 )
-MEASURE = re.compile(rf"(?:{_MEASURES})(?!\w)")
+MEASURE = LazyPattern(rf"(?:{_MEASURES})(?!\w)")
 _NOUNS = (
-    "hợp tác xã|tổ hợp tác|mô hình|sản phẩm|lao động|học sinh|sinh viên|giáo viên|học viên|"
+    "trường hợp|kỹ thuật viên|đồng hồ|đầu sách|tai nạn|hộ gia đình|hộ kinh doanh|khu dân cư|vùng trồng|con giống|"
+    "bé gái|bé trai|hợp tác xã|"
+    "tổ hợp tác|mô hình|sản phẩm|lao động|học sinh|sinh viên|giáo viên|học viên|"
     "cán bộ|công chức|viên chức|"
     "doanh nghiệp|chỉ tiêu|tiêu chí|hồ sơ|bác sĩ|điều dưỡng|công trình|dự án|cơ sở|đơn vị|"
     "hội nghị|hội thảo|chuyên đề|chương trình|"
@@ -23,15 +25,20 @@ _NOUNS = (
     "hạng mục|giải pháp|sáng kiến|đề tài|phòng học|thư viện|doanh nhân|nông dân|phụ nữ|"
     "thanh niên|trẻ em|người|điểm|"
     "đoàn viên|hội viên|hợp đồng|văn bản|báo cáo|thiết bị|máy tính|giao dịch|tài khoản|kế hoạch|"
-    "tiểu thương|đề án"
+    "tiểu thương|đề án|bản tin|bản đồ|phần mềm|phần quà|mặt hàng|nhóm trẻ|tuần lễ"
 )
-_NOUN = re.compile(rf"(?:{_NOUNS}|[^\W\d_]+)(?!\w)")
-_AND_NOUN = re.compile(
+# Words that go on about the number and count nothing themselves.
+_FUNCTION_WORDS = (
+    "vào|đến|tới|trong|trước|sau|cuối|đầu|hết|và|hoặc|so|là|thì|được|có|cho|tại|ở|từ|với|của|do|để|khi|nếu|bị|đã|sẽ|"
+    "không|chưa|về|theo|trên|dưới|này|kể|trở|các|những|mỗi|nhằm|thuộc"
+)
+_NOUN = LazyPattern(rf"(?!(?:{_FUNCTION_WORDS})(?!\w))(?:{_NOUNS}|[^\W\d_]+)(?!\w)")
+_AND_NOUN = LazyPattern(
     r",\s(?:bài|phường|thị xã|thành phố|đặc khu|thị trấn|tổ dân phố|khu phố|ấp|bản|chuyên mục|"
     r"phóng sự|huyện)(?!\w)"
 )
 # Nouns that are counted in passing, never set as a goal.
-PASSING = re.compile(
+_PASSING = LazyPattern(
     r"(?:bản|bộ hồ sơ|thành viên|loại hình|loại|nội dung|nhóm|nhiệm vụ|phần|chương|bước|"
     r"nguyên tắc|giai đoạn|năm|tuổi|chỗ|cấp|bên|"
     r"trang a4|trụ cột|khâu|dân tộc|mặt|khía cạnh|lĩnh vực|tại chỗ|không|rõ|nhất|thành tố|yếu tố|"
@@ -58,3 +65,12 @@ def counted(folded: str, start: int) -> tuple[int, int] | None:
 def is_measure(folded: str, start: int) -> bool:
     """Whether a measure word ("ha", "triệu đồng", "lần"), and no noun counted, begins at ``start``."""
     return MEASURE.match(folded, start) is not None
+
+
+def is_passing(after: str) -> bool:
+    """Whether the noun that a text begins with is counted in passing; "câu lạc bộ" is no "câu"."""
+    found = _PASSING.match(after)
+    if found is None:
+        return False
+    noun = _NOUN.match(after)
+    return noun is None or noun.end() <= found.end()

@@ -3,51 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from dondoc.reader.formats.docx.names import VALUE, Element, W, number_of
+from dondoc.reader.formats.docx.names import ALTERNATE, CHOICE, VALUE, Element, W, number_of
+from dondoc.reader.formats.docx.numerals import padded, shown
 from dondoc.reader.formats.docx.styles import Styles
 
 _LEVELS = 9
-_LETTERS = 26
-_LONGEST_LETTERS = 30
-_ROMAN = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
-    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
-_LARGEST_ROMAN = 32_767
 _PLACE = re.compile(r"%([1-9])")
 _DASHES = ("-", "–", "—")
-
-
-def roman(number: int) -> str:
-    """An upper-case Roman numeral; the plain figure where there is none."""
-    if not 0 < number <= _LARGEST_ROMAN:
-        return str(number)
-    parts = []
-    for value, sign in _ROMAN:
-        count, number = divmod(number, value)
-        parts.append(sign * count)
-    return "".join(parts)
-
-
-def letter(number: int) -> str:
-    """Word's letters: a to z, then aa, bb, ..."""
-    if not 0 < number <= _LETTERS * _LONGEST_LETTERS:
-        return str(number)
-    turns, place = divmod(number - 1, _LETTERS)
-    return chr(ord("a") + place) * (turns + 1)
-
-
-_FORMATS: dict[str, Callable[[int], str]] = {
-    "upperRoman": roman,
-    "lowerRoman": lambda number: roman(number).lower(),
-    "upperLetter": lambda number: letter(number).upper(),
-    "lowerLetter": letter,
-    "decimalZero": lambda number: f"{number:02}",
-    "none": lambda number: "",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +24,7 @@ class Level:
     restart: int = 0
     legal: bool = False
     style: str | None = None
+    pattern: str | None = None
 
 
 @dataclass(slots=True)
@@ -172,7 +137,14 @@ def _read_level(element: Element) -> Level:
         restart=number_of(element.find(W + "lvlRestart"), _index(element)),
         legal=element.find(W + "isLgl") is not None,
         style=_value(element, "pStyle"),
+        pattern=_pattern(element),
     )
+
+
+def _pattern(level: Element) -> str | None:
+    """The pattern of a format that later versions of Word spell out, with an older one to fall back to."""
+    format = level.find(f"{ALTERNATE}/{CHOICE}/{W}numFmt")
+    return None if format is None or format.get(VALUE) != "custom" else format.get(W + "format")
 
 
 def _shown(listed: _List, counters: list[int | None], index: int, asking: Level) -> str:
@@ -182,7 +154,8 @@ def _shown(listed: _List, counters: list[int | None], index: int, asking: Level)
         return ""
     if asking.legal:
         return str(number)
-    return _FORMATS.get(listed.levels.get(index, Level()).format, str)(number)
+    level = listed.levels.get(index, Level())
+    return shown(number, level.format) if level.pattern is None else padded(number, level.pattern)
 
 
 def _bullet(sign: str, index: int) -> str:

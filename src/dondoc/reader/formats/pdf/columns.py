@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dondoc.reader.formats.pdf.geometry import Row
@@ -12,6 +13,15 @@ _OVERLAP = 0.3
 _CENTRED = 0.03
 _FARTHEST = 9.0
 _LEAST_ROWS = 2
+_LIST_WIDTH = 0.75
+_RECIPIENTS = re.compile(r"^Nơi nhận\s*:", re.IGNORECASE)
+_LAST = re.compile(r"^[-–•]?\s*Lưu\s*:", re.IGNORECASE)
+# The kinds of documents (decree 30/2020/NĐ-CP, article 7), which stand alone below the two columns of the head.
+_KIND = re.compile(
+    "(?:KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|"
+    "BÁO CÁO|TỜ TRÌNH|CÔNG ĐIỆN)$"
+)
+_ITEM = re.compile(r"^[-–+•]")
 
 
 @dataclass(slots=True)
@@ -38,10 +48,30 @@ def find_sides(rows: list[Row], *, left: float, right: float, head: bool) -> lis
         floor = found[-1].end if found else 0
         sides = _stretch(rows, index, gutter, (left + right) / 2, (right - left) * _CENTRED)
         sides.start = _begin(rows, sides, floor, head and not found)
-        index = sides.end
-        if sides.end - sides.start >= _LEAST_ROWS:
+        index = max(sides.end, index + 1)
+        if sides.end - sides.start >= _LEAST_ROWS or _RECIPIENTS.match(rows[sides.start].text):
             found.append(sides)
-    return found
+    return found + _cut_list(rows, found[-1].end if found else 0, right)
+
+
+def is_list(rows: list[Row]) -> bool:
+    """Whether the rows are an open list of recipients: its last line tells where the document is filed."""
+    return bool(rows) and bool(_RECIPIENTS.match(rows[0].text)) and not any(_LAST.match(row.text) for row in rows)
+
+
+def is_item(row: Row) -> bool:
+    """Whether a row begins with a dash."""
+    return bool(_ITEM.match(row.text))
+
+
+def _cut_list(rows: list[Row], floor: int, right: float) -> list[Sides]:
+    """The list of recipients with nothing beside it at the end of the rows, the signature being overleaf."""
+    for index in range(floor, len(rows)):
+        if _RECIPIENTS.match(rows[index].text):
+            end = max(row.right for row in rows[index:])
+            if is_list(rows[index:]) and all(is_item(row) for row in rows[index + 1 :]) and end < _LIST_WIDTH * right:
+                return [Sides(index, len(rows), (end, right))]
+    return []
 
 
 def _opened(rows: list[Row], index: int, left: float, right: float) -> tuple[float, float] | None:
@@ -77,7 +107,7 @@ def _stretch(rows: list[Row], start: int, gutter: tuple[float, float], middle: f
         centred = abs((row.left + row.right) / 2 - middle) < tolerance
         paired = any(_beside(row, other) for other in rows[max(start, end - 1) : end + 2])
         far = row.top - last.bottom > _FARTHEST * (row.bottom - row.top)
-        if narrowed is None or far or (single and centred and not paired):
+        if narrowed is None or far or (single and centred and not paired) or _KIND.match(row.text):
             break
         low, high = narrowed
         end += 1
@@ -103,7 +133,18 @@ def _begin(rows: list[Row], sides: Sides, floor: int, head: bool) -> int:
     start = sides.start
     while start > floor:
         row = rows[start - 1]
-        if row.left < sides.gutter[0] and not (head and row.right <= sides.gutter[0]):
+        if row.left < sides.gutter[0] and not (head and row.right <= sides.gutter[1] - _NARROWEST):
             break
         start -= 1
+    return _list_above(rows, start, floor, sides.gutter[1])
+
+
+def _list_above(rows: list[Row], start: int, floor: int, right: float) -> int:
+    """Take in the upper part of a list of recipients, which begins above what stands beside it."""
+    for index in range(start - 1, floor - 1, -1):
+        row = rows[index]
+        if row.right > right or not (is_item(row) or _RECIPIENTS.match(row.text)):
+            break
+        if index == 0 or _RECIPIENTS.match(row.text):
+            return index
     return start

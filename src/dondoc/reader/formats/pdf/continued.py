@@ -43,8 +43,9 @@ def _append(grid: Grid, below: Grid) -> None:
         if _texts(rows[row]) != _texts(head):
             break
         del rows[row]
-    if rows and _is_rest(grid, rows[min(rows)]):
+    if rows and _is_rest(grid, rows[min(rows)], below.open_top or grid.open_bottom):
         _extend(grid, rows.pop(min(rows)))
+    grid.open_bottom = below.open_bottom
     if rows:
         _stretch(grid, rows[min(rows)])
         shift = len(grid.ys) - 1 - min(rows)
@@ -67,11 +68,16 @@ def _texts(cells: list[GridCell]) -> list[str]:
     return [cell.text for cell in cells]
 
 
-def _is_rest(grid: Grid, cells: list[GridCell]) -> bool:
-    """Whether a page's first row goes on from the last row before: no number, a text begun in mid-phrase."""
+def _is_rest(grid: Grid, cells: list[GridCell], cut: bool) -> bool:
+    """Whether a page's first row goes on from the last row before: no number, a text begun in mid-phrase.
+
+    ``cut``: no line ends the row above, so that nothing but a number would tell of another row.
+    """
     above = _lowest(grid)
     if cells[0].column or cells[0].lines or any(cell.column not in above for cell in cells):
         return False
+    if cut:
+        return True
     begun = [cell for cell in cells if cell.lines]
     return any(
         cell.text[0].islower() or (above[cell.column].lines and not above[cell.column].text.endswith(_ENDED))

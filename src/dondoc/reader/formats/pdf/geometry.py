@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 class Word:
     """Signs without a blank between them, standing on the line ``base``; ``size`` is the font's height.
 
-    ``first`` and ``last`` are the numbers of the signs in the page's text.
+    ``first`` and ``last`` are the numbers of the signs in the page's text. ``unsure`` marks a word that was
+    recognised in a picture without certainty; ``mark`` is the raised number of a footnote that stands at its end,
+    which is no part of ``text``.
     """
 
     text: str
@@ -21,6 +23,8 @@ class Word:
     size: float
     first: int
     last: int
+    unsure: bool = False
+    mark: str = ""
 
 
 @dataclass(slots=True)
@@ -34,17 +38,28 @@ class Piece:
     bottom: float
     size: float
     bold: bool
-    first_width: float
+    words: list[Word]
 
     @property
     def middle(self) -> float:
         """The horizontal middle."""
         return (self.left + self.right) / 2
 
+    @property
+    def unsure(self) -> tuple[tuple[int, int], ...]:
+        """The places in its text of words that were recognised without certainty."""
+        places = []
+        start = 0
+        for word in self.words:
+            if word.unsure:
+                places.append((start, start + len(word.text)))
+            start += len(word.text) + 1
+        return tuple(places)
+
 
 @dataclass(slots=True)
 class Row:
-    """The pieces on one base line of a page, from left to right; ``size`` is that of the longest piece."""
+    """The pieces on one base line of a page, from left to right; ``size`` and ``base`` are the longest piece's."""
 
     pieces: list[Piece]
     page: int
@@ -53,6 +68,7 @@ class Row:
     top: float = field(init=False)
     bottom: float = field(init=False)
     size: float = field(init=False)
+    base: float = field(init=False)
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -61,7 +77,9 @@ class Row:
         self.right = pieces[-1].right
         self.top = min([piece.top for piece in pieces])
         self.bottom = max([piece.bottom for piece in pieces])
-        self.size = max(pieces, key=lambda piece: len(piece.text)).size
+        longest = max(pieces, key=lambda piece: len(piece.text))
+        self.size = longest.size
+        self.base = longest.words[len(longest.words) // 2].base
         self.text = " ".join([piece.text for piece in pieces])
 
     @property
@@ -72,7 +90,18 @@ class Row:
     @property
     def first_width(self) -> float:
         """The width of the first word."""
-        return self.pieces[0].first_width
+        first = self.pieces[0].words[0]
+        return first.right - first.left
+
+    @property
+    def words(self) -> list[Word]:
+        """Its words from left to right."""
+        return [word for piece in self.pieces for word in piece.words]
+
+    @property
+    def marks(self) -> list[str]:
+        """The numbers of the footnotes marked in it."""
+        return [word.mark for piece in self.pieces for word in piece.words if word.mark]
 
 
 @dataclass(slots=True)
@@ -102,11 +131,18 @@ class GridCell:
 
 @dataclass(slots=True)
 class Grid:
-    """A ruled table: where its ruling lines stand and its cells in reading order."""
+    """A table: where its ruling lines stand, or its columns and rows part, and its cells in reading order.
+
+    ``open_top`` and ``open_bottom`` tell that its first or last row runs over the page's end; ``ruled`` that lines
+    are drawn around its cells.
+    """
 
     xs: list[float]
     ys: list[float]
     cells: list[GridCell]
+    open_top: bool = False
+    open_bottom: bool = False
+    ruled: bool = True
 
     @property
     def top(self) -> float:
@@ -121,10 +157,15 @@ class Grid:
 
 @dataclass(slots=True)
 class Page:
-    """One page: its rows outside of tables from the top, and its tables."""
+    """One page: its rows outside of tables from the top, its tables, and the lines drawn across outside of them.
+
+    ``recognised`` tells that its words were read from a picture.
+    """
 
     number: int
     width: float
     height: float
     rows: list[Row]
     grids: list[Grid]
+    rules: list[Rule] = field(default_factory=list)
+    recognised: bool = False

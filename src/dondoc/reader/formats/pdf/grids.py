@@ -6,12 +6,15 @@ from dondoc.reader.formats.pdf.geometry import Grid, GridCell, Rule
 
 # Lines that should meet miss each other by this much in real files (points).
 _NEAR = 3.0
+# How far lines must reach past the last one across them to hold a line of text, and how many of them.
+_LEAST_OPEN = 9.0
+_LEAST_COLUMNS = 3
 _MOST_RULES = 2_000
 
 
 def find_grids(across: list[Rule], down: list[Rule]) -> list[Grid]:
     """The ruled tables of a page from the top; a frame around one single cell is none."""
-    if len(across) < 2 or len(down) < 2 or len(across) + len(down) > _MOST_RULES:
+    if not across or len(down) < 2 or len(across) + len(down) > _MOST_RULES:
         return []
     grids = (_grid(*group) for group in _groups(_merged(across), _merged(down)))
     return sorted((grid for grid in grids if grid is not None), key=lambda grid: grid.top)
@@ -62,9 +65,21 @@ def _meet(across: Rule, down: Rule) -> bool:
 def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
     ys = sorted({rule.at for rule in across})
     xs = sorted({rule.at for rule in down})
-    if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:
+    if len(xs) < 2 or not ys:
         return None
-    return Grid(xs, ys, _cells(xs, ys, across, down))
+    # A row that runs over the page's end has no line there: its columns' lines hang free.
+    open_top, open_bottom = _free_end([-rule.start for rule in down], -ys[0]), _free_end([r.end for r in down], ys[-1])
+    ys = [-end for end in open_top] + ys + open_bottom
+    if len(ys) < 2 or len(xs) + len(ys) < 5:
+        return None
+    return Grid(xs, ys, _cells(xs, ys, across, down), bool(open_top), bool(open_bottom))
+
+
+def _free_end(ends: list[float], outermost: float) -> list[float]:
+    """How far lines down the page reach past the outermost line across, if all of the farthest end together."""
+    end = max(ends)
+    together = sum(end - other <= _NEAR for other in ends)
+    return [end] if end - outermost >= _LEAST_OPEN and together >= _LEAST_COLUMNS else []
 
 
 def _cells(xs: list[float], ys: list[float], across: list[Rule], down: list[Rule]) -> list[GridCell]:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dondoc.reader.formats.pdf.flow import Columns, Item, Note, Printed, flow
+from dondoc.reader.formats.pdf.flow import Columns, Item, Printed, flow
 from dondoc.reader.formats.pdf.geometry import Grid, Page, Row
-from dondoc.reader.formats.pdf.paragraphs import cell_paragraphs, continues, joined, margins_of, text_widths
+from dondoc.reader.formats.pdf.notes import Note, marks_of
+from dondoc.reader.formats.pdf.paragraphs import (
+    cell_paragraphs,
+    column_paragraphs,
+    continues,
+    joined,
+    margins_of,
+    text_widths,
+)
 from dondoc.reader.formats.writer import Writer
-from dondoc.reader.source import Cell, Line
+from dondoc.reader.source import Box, Cell, Line
 
 _GAP = 1.5
 _SAME_MIDDLE = 12.0
@@ -18,23 +26,53 @@ def write_pages(writer: Writer, pages: list[Page]) -> None:
     """Write every page in reading order. A paragraph is one line; its notes stand behind it."""
     items = list(flow(pages))
     margins = margins_of(item for item in items if isinstance(item, Printed))
-    layout = _Layout(writer)
+    layout = _Layout(writer, {page.number: page for page in pages})
+    marked = _marked_notes(items)
     for item in items:
         if isinstance(item, Printed):
             if layout.held and not continues(layout.held, item, margins):
                 layout.flush()
             layout.held.append(item)
-        elif isinstance(item, Note) and layout.held:
+            layout.notes += marked.pop(id(item), [])
+        elif isinstance(item, Note):
+            if id(item) in marked:
+                continue
             layout.notes.append(item)
+            if not layout.held:
+                layout.flush()
         else:
             layout.flush()
             layout.write(item)
+            layout.notes += marked.pop(id(item), [])
+            layout.flush()
     layout.flush()
 
 
+def _marked_notes(items: list[Item]) -> dict[int, list[Note]]:
+    """The notes by the identity of the item that holds their mark; such a note itself stands for nothing more."""
+    notes = {(item.page, item.number): item for item in items if isinstance(item, Note)}
+    marked: dict[int, list[Note]] = {}
+    for item in items if notes else []:
+        for key in marks_of(_rows(item)):
+            if key in notes:
+                note = notes.pop(key)
+                marked.setdefault(id(item), []).append(note)
+                marked[id(note)] = []
+    return marked
+
+
+def _rows(item: Item) -> list[Row]:
+    if isinstance(item, Printed):
+        return [item.row]
+    if isinstance(item, Columns):
+        return item.left + item.right
+    return [row for cell in item.cells for row in cell.lines] if isinstance(item, Grid) else []
+
+
 class _Layout:
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, pages: dict[int, Page]) -> None:
         self._writer = writer
+        self._pages = pages
         self.held: list[Printed] = []
         self.notes: list[Note] = []
 
@@ -57,27 +95,51 @@ class _Layout:
             cells = [Cell(self._column(rows, item.pitch), 0, side) for side, rows in enumerate(columns)]
             self._writer.table(cells)
         elif isinstance(item, Note):
-            self._writer.add(self._writer.line(item.text, note=True, page=item.page))
+            self._writer.add(self._writer.line(item.text, note=True, page=item.page, box=self._box(item.rows)))
 
     def _line(self, rows: list[Row], *, gap: bool = False, centred: bool = False) -> Line | None:
-        text = joined(rows)
+        text, starts = joined(rows)
         bold = all(row.bold for row in rows)
-        return self._writer.line(text, gap=gap, bold=bold, centred=centred, page=rows[0].page)
+        box = self._box(rows)
+        line = self._writer.line(text, gap=gap, bold=bold, centred=centred, page=rows[0].page, box=box)
+        if line and self._pages[rows[0].page].recognised:
+            self._mark_unsure(rows, starts, line)
+        return line
+
+    def _box(self, rows: list[Row]) -> Box:
+        """Where the rows stand that are on the page of the first of them, as shares of the page."""
+        page = self._pages[rows[0].page]
+        here = [row for row in rows if row.page == rows[0].page]
+        left, right = min([row.left for row in here]) / page.width, max([row.right for row in here]) / page.width
+        top, bottom = min([row.top for row in here]) / page.height, max([row.bottom for row in here]) / page.height
+        return _share(left), _share(top), _share(right), _share(bottom)
+
+    def _mark_unsure(self, rows: list[Row], starts: list[int], line: Line) -> None:
+        for row, start in zip(rows, starts, strict=True):
+            at = line.span[0] + start
+            for piece in row.pieces:
+                self._writer.unsure += [(at + first, at + last) for first, last in piece.unsure]
+                at += len(piece.text) + 1
 
     def _column(self, rows: list[Row], pitch: float) -> tuple[Line, ...]:
         centred = _is_column_centred(rows)
-        gaps = [False, *(below.top - above.bottom > _GAP * pitch for above, below in pairwise(rows))]
-        lines = (self._line([row], gap=gap, centred=centred) for row, gap in zip(rows, gaps, strict=False))
+        paragraphs = column_paragraphs(rows)
+        gaps = [False, *(below[0].top - above[-1].bottom > _GAP * pitch for above, below in pairwise(paragraphs))]
+        lines = (self._line(lines, gap=gap, centred=centred) for lines, gap in zip(paragraphs, gaps, strict=False))
         return tuple(line for line in lines if line)
 
     def _write_grid(self, grid: Grid) -> None:
-        widths = text_widths(grid.xs, grid.cells)
+        widths = text_widths(grid)
         cells = []
         for cell in grid.cells:
             paragraphs = cell_paragraphs(cell, widths[cell.column, cell.columns])
             lines = tuple(line for rows in paragraphs if (line := self._line(rows)))
             cells.append(Cell(lines, cell.row, cell.column, cell.rows, cell.columns))
         self._writer.table(cells)
+
+
+def _share(value: float) -> float:
+    return round(min(max(value, 0.0), 1.0), 4)
 
 
 def _is_column_centred(rows: list[Row]) -> bool:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 import pypdfium2
 
-from dondoc.reader.formats.pdf.geometry import Grid, Page, Word
+from dondoc.reader.formats.pdf.drawn import read_drawn
+from dondoc.reader.formats.pdf.geometry import Grid, Page, Row, Rule, Word
 from dondoc.reader.formats.pdf.grids import find_grids
-from dondoc.reader.formats.pdf.rows import rows_of
-from dondoc.reader.formats.pdf.rulings import read_rules
+from dondoc.reader.formats.pdf.rows import Bold, piece_of, rows_of
+from dondoc.reader.formats.pdf.signs import Signs
 from dondoc.reader.formats.pdf.space import Space
 from dondoc.reader.formats.pdf.words import WordReader
+
+# From this share of the page on, a picture is the page itself.
+_SCANNED = 0.5
 
 
 def read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
@@ -17,23 +24,43 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
     page = document[index]
     text_page = page.get_textpage()
     try:
-        space = Space(page)
-        reader = WordReader(text_page, space)
-        words = reader.words()
-        grids = find_grids(*read_rules(page, space)) if words else []
-        filled = []
-        for grid in grids:
-            inside, words = _parted(grid, words)
-            if inside:
-                _fill(grid, inside, index + 1, reader)
-                filled.append(grid)
-        return Page(index + 1, page.get_width(), page.get_height(), rows_of(words, index + 1, reader.is_bold), filled)
+        return _page(page, Signs(text_page), index + 1)
     finally:
         text_page.close()
         page.close()
 
 
-def _parted(grid: Grid, words: list[Word]) -> tuple[list[Word], list[Word]]:
+def _page(page: pypdfium2.PdfPage, signs: Signs, number: int) -> Page:
+    space = Space(page, signs.usual_turn(page.get_rotation()))
+    drawn = read_drawn(page, space)
+    reader = WordReader(signs, space)
+    # Unseen text over a picture is what a scanner has read; any other is not meant for readers.
+    words = reader.words(skip_hidden=drawn.pictured < _SCANNED)
+    return laid_out(number, *space.size, words, drawn.rules, reader.is_bold, reader.turned)
+
+
+def laid_out(
+    number: int,
+    width: float,
+    height: float,
+    words: list[Word],
+    rules: tuple[list[Rule], list[Rule]],
+    is_bold: Bold,
+    turned: Sequence[Word] = (),
+) -> Page:
+    """The page that its words and its ruling lines across and down make; ``turned`` words stand in cells only."""
+    filled = []
+    for grid in find_grids(*rules) if words else []:
+        inside, words = _parted(grid, words)
+        if inside:
+            _fill(grid, inside, number, is_bold)
+            _fill_turned(grid, _parted(grid, turned)[0], number)
+            filled.append(grid)
+    free = [rule for rule in rules[0] if not any(grid.top <= rule.at <= grid.bottom for grid in filled)]
+    return Page(number, width, height, rows_of(words, number, is_bold), filled, free)
+
+
+def _parted(grid: Grid, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     """The words inside a table and those outside of it."""
     inside: list[Word] = []
     outside: list[Word] = []
@@ -43,7 +70,7 @@ def _parted(grid: Grid, words: list[Word]) -> tuple[list[Word], list[Word]]:
     return inside, outside
 
 
-def _fill(grid: Grid, words: list[Word], page: int, reader: WordReader) -> None:
+def _fill(grid: Grid, words: list[Word], page: int, is_bold: Bold) -> None:
     """Put the words of a table into its cells."""
     places = _places(grid)
     held: dict[int, list[Word]] = {}
@@ -51,7 +78,18 @@ def _fill(grid: Grid, words: list[Word], page: int, reader: WordReader) -> None:
         cell = places[_index(grid.ys, _middle(word))][_index(grid.xs, word.left)]
         held.setdefault(cell, []).append(word)
     for cell, content in held.items():
-        grid.cells[cell].lines = rows_of(content, page, reader.is_bold)
+        grid.cells[cell].lines = rows_of(content, page, is_bold)
+
+
+def _fill_turned(grid: Grid, words: list[Word], page: int) -> None:
+    """Put words that stand across the others into cells that have no other words, as one row."""
+    places = _places(grid)
+    held: dict[int, list[Word]] = {}
+    for word in words:
+        held.setdefault(places[_index(grid.ys, _middle(word))][_index(grid.xs, word.left)], []).append(word)
+    for cell, content in held.items():
+        if not grid.cells[cell].lines:
+            grid.cells[cell].lines = [Row([piece_of(content, bold=False)], page)]
 
 
 def _places(grid: Grid) -> list[list[int]]:
@@ -66,7 +104,7 @@ def _places(grid: Grid) -> list[list[int]]:
 
 def _index(edges: list[float], at: float) -> int:
     """Between which two neighbouring edges a place lies."""
-    return max(0, sum(edge <= at for edge in edges[:-1]) - 1)
+    return max(0, bisect_right(edges, at, 0, len(edges) - 1) - 1)
 
 
 def _middle(word: Word) -> float:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from dondoc.reader.formats.pdf.flow import Printed
-from dondoc.reader.formats.pdf.geometry import GridCell, Row
+from dondoc.reader.formats.pdf.geometry import Grid, GridCell, Row
 
 # In points: two ends that count as one, and the least indent.
 _SAME = 2.5
@@ -19,10 +20,15 @@ _INDENT = 6.0
 _BLANK = 3.0
 _SLACK = 4.0
 _SHARED_BY = 3
+# Of the widest line beside something else: a full one. In least distances of its lines: the farthest next line.
+_FULL = 0.85
+_NEAR = 1.3
 # Of the page's width: where the text ends at least, should no line of it be full.
 _LEAST_RIGHT = 0.8
 _CUT = re.compile(r"\w[-/]$")
 _LABEL = re.compile(r"^(?:[-+–•*●▪○]|\(?\w{1,4}[.)])")
+_NUMBERED = re.compile(r"^(?:[-+–•]|\d{1,2}\.|[a-zđ]\)|[IVX]{1,5}\.)\s")
+_ENDS = ".;:"
 
 Margins = tuple[float, float]
 
@@ -53,9 +59,11 @@ def continues(held: list[Printed], line: Printed, margins: dict[float, Margins])
     """Whether a line goes on with the paragraph of the lines held."""
     above = held[-1]
     left, right = margins[above.width]
-    if above.centred or line.centred or line.gap or line.width != above.width:
+    if above.centred or line.centred or line.gap or line.apart or line.width != above.width:
         return False
     if above.row.right + _BLANK + line.row.first_width <= right - _SLACK:
+        return False
+    if above.row.text[-1] in _ENDS and _NUMBERED.match(line.row.text):
         return False
     if above.row.bold and not line.row.bold and line.row.text[0].isupper():
         return False
@@ -70,12 +78,52 @@ def _hangs(held: list[Printed], line: Printed) -> bool:
     return len(held) == 1 or abs(line.row.left - held[1].row.left) <= _SAME
 
 
-def joined(rows: list[Row]) -> str:
-    """The lines of a paragraph as one text; a number cut at its dash or stroke ("11-", "CT/TU") is closed."""
+def joined(rows: list[Row]) -> tuple[str, list[int]]:
+    """The lines of a paragraph as one text, and where each begins in it.
+
+    A number cut at its dash or stroke ("11-", "CT/TU") is closed.
+    """
     text = rows[0].text
+    starts = [0]
     for row in rows[1:]:
-        text += row.text if _CUT.search(text) and row.text[0].isalnum() else f" {row.text}"
-    return text
+        if not (_CUT.search(text) and row.text[0].isalnum()):
+            text += " "
+        starts.append(len(text))
+        text += row.text
+    return text, starts
+
+
+def column_paragraphs(rows: list[Row]) -> list[list[Row]]:
+    """The lines of what stands beside something else: each for itself, but for the rest of an item with a dash.
+
+    A single word under a full line is its rest too.
+    """
+    paragraphs: list[list[Row]] = []
+    for row in rows:
+        if paragraphs and _is_torn(paragraphs[-1][-1], row, rows):
+            paragraphs[-1].append(row)
+            continue
+        dashed = paragraphs and paragraphs[-1][0].text[0] in "-–" and not _LABEL.match(row.text)
+        if dashed and not paragraphs[-1][-1].text.endswith((";", ".")) and _reaches(paragraphs[-1][-1], row, rows):
+            paragraphs[-1].append(row)
+        else:
+            paragraphs.append([row])
+    return paragraphs
+
+
+def _is_torn(above: Row, below: Row, rows: list[Row]) -> bool:
+    """Whether a line is one word that did not fit in at the end of a full line of the same kind."""
+    widest = max(row.right - row.left for row in rows)
+    full = above.right - above.left >= _FULL * widest and len(above.words) > 1
+    alike = above.bold == below.bold and above.text.isupper() == below.text.isupper()
+    pitches = [two.base - one.base for one, two in pairwise(rows) if two.page == one.page]
+    near = below.page == above.page and below.base - above.base <= _NEAR * min(pitches)
+    return full and alike and near and len(below.words) == 1 and below.text.isalpha()
+
+
+def _reaches(above: Row, below: Row, rows: list[Row]) -> bool:
+    """Whether the first word of a row would not have fitted in above it."""
+    return above.right + _BLANK + below.first_width > max(row.right for row in rows) - _SLACK
 
 
 def cell_paragraphs(cell: GridCell, width: float) -> list[list[Row]]:
@@ -95,9 +143,14 @@ def _wrapped(above: Row, below: Row, width: float) -> bool:
     return above.right - above.left + _BLANK + below.first_width > width - _SLACK
 
 
-def text_widths(xs: list[float], cells: Iterable[GridCell]) -> dict[tuple[int, int], float]:
+def text_widths(grid: Grid) -> dict[tuple[int, int], float]:
     """For each column and number of columns covered, the width that a table leaves to text."""
-    lefts = [row.left - xs[cell.column] for cell in cells for row in cell.lines[:1]]
+    spans = {(cell.column, cell.columns) for cell in grid.cells}
+    if not grid.ruled:
+        ends = grid.xs[1:]
+        lines = ((cell.column, row) for cell in grid.cells for row in cell.lines)
+        widths = [(column, row.right - row.left) for column, row in lines if row.right <= ends[column]]
+        return {span: max((width for column, width in widths if column == span[0]), default=0.0) for span in spans}
+    lefts = [row.left - grid.xs[cell.column] for cell in grid.cells for row in cell.lines[:1]]
     padding = min(lefts, default=0.0)
-    spans = {(cell.column, cell.columns) for cell in cells}
-    return {(start, span): xs[start + span] - xs[start] - 2 * max(padding, 0.0) for start, span in spans}
+    return {(start, span): grid.xs[start + span] - grid.xs[start] - 2 * max(padding, 0.0) for start, span in spans}

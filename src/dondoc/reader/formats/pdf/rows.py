@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from statistics import median_low
 
 from dondoc.reader.formats.pdf.geometry import Piece, Row, Word
+from dondoc.reader.formats.pdf.words import is_measure
 
 # In heights of the font: how far base lines of one row may differ (raised note marks do), the narrowest gap
 # between columns (a justified line stretches its blanks less), the same where the file itself does not go
@@ -15,9 +17,23 @@ _SAME_ROW = 0.4
 _COLUMN_GAP = 2.0
 _BROKEN_GAP = 0.5
 _NEXT = 3
+# The same word again, so near that it is one word drawn bold or with a shadow.
+_AGAIN = 0.25
+# Signs so near that they are one word although PDFium breaks the line between them, as it does where it takes a
+# page for one of vertical script; the numbers of such signs lie so far apart.
+_TOUCHING = 0.12
+_UNPARTED = (1, 3)
+_SPACED_WORDS = 6
+_SPACED_SHARE = 0.8
+_WIDER = 1.5
+_MARK = re.compile(r"\(?\[?(\d{1,3})\]?\)?$")
+_MARK_SIZE = 0.8
+_MARK_RAISED = 0.1
+
+Bold = Callable[[Word], bool]
 
 
-def rows_of(words: list[Word], page: int, is_bold: Callable[[Word], bool]) -> list[Row]:
+def rows_of(words: list[Word], page: int, is_bold: Bold) -> list[Row]:
     """The rows of a page from the top, each with its pieces from the left."""
     rows: list[list[Word]] = []
     limit = float("-inf")
@@ -28,20 +44,76 @@ def rows_of(words: list[Word], page: int, is_bold: Callable[[Word], bool]) -> li
         else:
             rows.append([word])
             limit = word.base + _SAME_ROW * max(word.size, usual)
-    return [Row(_pieces(sorted(row, key=lambda word: word.left), is_bold), page) for row in rows]
+    return [Row(_pieces(_cleared(row), is_bold), page) for row in rows]
 
 
-def _pieces(words: list[Word], is_bold: Callable[[Word], bool]) -> list[Piece]:
+def _cleared(words: list[Word]) -> list[Word]:
+    """The words of one row from the left: each once, set letters joined, raised numbers of notes put aside."""
+    words.sort(key=lambda word: word.left)
+    kept = [words[0]]
+    for word in words[1:]:
+        last = kept[-1]
+        if word.text == last.text and word.left - last.left < _AGAIN * word.size:
+            continue
+        if word.left - last.right < _TOUCHING * word.size and word.first - last.last in _UNPARTED:
+            _join(last, word)
+        elif word.size < _MARK_SIZE * last.size and _is_mark(word, last):
+            last.mark += word.text.strip("()[]")
+        else:
+            kept.append(word)
+    return _unspaced(kept) if _is_spaced(kept) else kept
+
+
+def _join(word: Word, other: Word) -> None:
+    word.text += other.text
+    word.right, word.last, word.mark = other.right, other.last, word.mark + other.mark
+
+
+def _is_spaced(words: list[Word]) -> bool:
+    """Whether a row is set in single letters with blanks between them."""
+    letters = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
+    return len(words) >= _SPACED_WORDS and letters >= _SPACED_SHARE * len(words)
+
+
+def _is_mark(word: Word, last: Word) -> bool:
+    if last.base - word.base < _MARK_RAISED * last.size or not _MARK.match(word.text):
+        return False
+    if not is_measure(last.text):
+        return True
+    last.text += word.text
+    last.right = word.right
+    word.text = ""
+    return True
+
+
+def _unspaced(words: list[Word]) -> list[Word]:
+    """Words out of letters set apart: where blanks differ, the wider ones part words."""
+    gaps = [max(word.left - before.right, 0.0) for before, word in pairwise(words)]
+    usual = median_low(gaps)
+    joined = [words[0]]
+    for word, gap in zip(words[1:], gaps, strict=True):
+        if gap > _WIDER * usual + _TOUCHING * word.size:
+            joined.append(word)
+        else:
+            _join(joined[-1], word)
+    return joined
+
+
+def _pieces(words: list[Word], is_bold: Bold) -> list[Piece]:
     pieces: list[list[Word]] = [[words[0]]]
     for before, word in pairwise(words):
         gap = (word.left - before.right) / max(word.size, 1.0)
         if gap > _BROKEN_GAP and (gap > _COLUMN_GAP or not 0 < word.first - before.last <= _NEXT):
             pieces.append([])
         pieces[-1].append(word)
-    return [_piece(piece, is_bold) for piece in pieces]
+    return [
+        piece_of(piece, bold=is_bold(piece[0]) and is_bold(piece[-1]) and is_bold(piece[len(piece) // 2]))
+        for piece in pieces
+    ]
 
 
-def _piece(words: list[Word], is_bold: Callable[[Word], bool]) -> Piece:
+def piece_of(words: list[Word], *, bold: bool) -> Piece:
+    """The piece that the words make."""
     return Piece(
         " ".join([word.text for word in words]),
         words[0].left,
@@ -49,6 +121,6 @@ def _piece(words: list[Word], is_bold: Callable[[Word], bool]) -> Piece:
         min([word.top for word in words]),
         max([word.bottom for word in words]),
         words[len(words) // 2].size,
-        is_bold(words[0]) and is_bold(words[-1]) and is_bold(words[len(words) // 2]),
-        words[0].right - words[0].left,
+        bold,
+        words,
     )

@@ -1,4 +1,4 @@
-"""Turns places in a page's own space into places on the page as it is shown."""
+"""Turns places in a page's own space into places on the page as it is read."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ Box = tuple[float, float, float, float]
 
 
 class Space:
-    """The space of one page: its visible box, and how far it is shown turned (0, 90, 180 or 270 degrees)."""
+    """The space of one page: its visible box, and how far (0, 90, 180 or 270 degrees) it is turned to be read."""
 
-    def __init__(self, page: pypdfium2.PdfPage) -> None:
-        self.turn: int = page.get_rotation()
+    def __init__(self, page: pypdfium2.PdfPage, turn: int) -> None:
+        self.turn = turn
         self.box: Box = page.get_bbox()
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page as it is read."""
+        width, height = self.box[2] - self.box[0], self.box[3] - self.box[1]
+        return (height, width) if self.turn in (90, 270) else (width, height)
 
     def shown(self, left: float, top: float, right: float, bottom: float) -> Box:
         """A box given upwards in the page's own space as left, top, right, bottom downwards on the page."""

@@ -1,42 +1,76 @@
-"""The words of one page with their places and whether they are bold."""
+"""The words of one page with their places."""
 
 from __future__ import annotations
 
-import ctypes
 import re
+from statistics import median_low
 
-import pypdfium2
-import pypdfium2.raw as pdfium
-
+from dondoc.reader.formats.legacy import decode_by_font
 from dondoc.reader.formats.pdf.geometry import Word
-from dondoc.reader.formats.pdf.space import Box, Space
+from dondoc.reader.formats.pdf.signs import CUT, Signs
+from dondoc.reader.formats.pdf.space import Space
 
-_WORD = re.compile(r"\S+")
-_BOLD_NAME = re.compile(rb"bold|black|heavy|[-,]BD?\b", re.IGNORECASE)
-_BOLD_WEIGHT = 600
-_FORCE_BOLD = 1 << 18
-_FONT_NAME = 128
-# In heights of the font: signs lower than this are raised ones; the usual widths of a sign and of a blank.
-_RAISED = 0.8
-_SIGN_WIDTH = 0.5
+# A word that PDFium joins over the end of a line, at a dash, is two words.
+_WORD = re.compile(rf"[^\s{CUT}]+{CUT}?|{CUT}")
+# Some fonts draw their dash under the soft hyphen's code.
+_DASHES = re.compile(f"[{CUT}\xad]")
+# Signs that Vietnamese is not written with, in whose places old fonts have its letters.
+_OLD = re.compile("[¡-¦¨-¯µ-¹¼-¿ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]")
+# In heights of the font: signs lower than this may be raised ones, raised by this; the least usual width of a
+# sign, the widest blank and a usual one; words of other heights may stand askew.
+_SMALL = 0.8
+_RAISED = 0.08
+_SIGN_WIDTH = 0.42
+_REACH = 0.35
 _BLANK = 0.2
-_LARGEST_CODE = 0x110000
+_LOW, _HIGH = 0.75, 1.3
+_MEASURE = re.compile(r"(?:^|[\d.,/])(?:[kcdm]?m|10)$")
 
 
 class WordReader:
-    """Reads the words of one open page."""
+    """Reads the words of one open page. ``turned`` are those across the others, as in a narrow head of a table."""
 
-    def __init__(self, text_page: pypdfium2.PdfTextPage, space: Space) -> None:
-        self._text_page = text_page
-        self._text = text_page.raw
+    def __init__(self, signs: Signs, space: Space) -> None:
+        self._signs = signs
         self._space = space
-        self._box = pdfium.FS_RECTF()
-        self._at_box = ctypes.byref(self._box)
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self.turned: list[Word] = []
 
-    def words(self) -> list[Word]:
-        """Every word of the page, in the order of the file."""
-        found = _WORD.finditer(self._string())
+    def words(self, *, skip_hidden: bool) -> list[Word]:
+        """Every upright word that stands on the page, in the order of the file."""
+        found = self._found()
+        usual = median_low([word.size for word in found]) if found else 0.0
+        low, high = _LOW * usual, _HIGH * usual
+        width, height = self._space.size
+        words = []
+        base, hidden = None, False
+        for word in found:
+            if not (-word.size < word.left < width and word.bottom > 0 and word.top < height):
+                continue
+            if skip_hidden and word.base != base:
+                # One line is drawn in one way: a call saved for nearly every word.
+                base, hidden = word.base, self._signs.is_hidden(word.first)
+            if hidden:
+                continue
+            if low <= word.size <= high or self._is_upright(word):
+                words.append(word)
+        return words
+
+    def is_bold(self, word: Word) -> bool:
+        """Whether a word is bold at both ends."""
+        return self._signs.is_bold(word.first) and (word.first == word.last or self._signs.is_bold(word.last))
+
+    def _found(self) -> list[Word]:
+        words = self._placed()
+        if _OLD.search(self._signs.text):
+            for word in words:
+                word.text = decode_by_font(word.text, self._signs.font(word.first))
+        if _DASHES.search(self._signs.text):
+            for word in words:
+                word.text = _DASHES.sub("-", word.text)
+        return words
+
+    def _placed(self) -> list[Word]:
+        found = _WORD.finditer(self._signs.text)
         if self._space.turn:
             return [self._turned(word[0], word.start(), word.end() - 1) for word in found]
         words: list[Word] = []
@@ -51,29 +85,21 @@ class WordReader:
             self._end(before, None)
         return words
 
-    def is_bold(self, word: Word) -> bool:
-        """Whether a word is bold at both ends."""
-        return self._is_bold_sign(word.first) and (word.first == word.last or self._is_bold_sign(word.last))
-
-    def _string(self) -> str:
-        """The page's text, one sign for each of PDFium's numbered signs, or places would be off."""
-        text: str = self._text_page.get_text_range()
-        count = pdfium.FPDFText_CountChars(self._text)
-        if len(text) == count:
-            return text
-        codes = (pdfium.FPDFText_GetUnicode(self._text, index) for index in range(count))
-        return "".join(chr(code) if 0 < code < _LARGEST_CODE else " " for code in codes)
+    def _is_upright(self, word: Word) -> bool:
+        turn = self._signs.turn(word.first)
+        if turn == self._space.turn:
+            return True
+        if turn is not None:
+            self.turned.append(self._turned(word.text, word.first, word.last))
+        return False
 
     def _upright(self, text: str, first: int, last: int, before: Word | None) -> Word:
         """A word whose right end is still open."""
-        left, top, right, bottom = self._sign(first)
+        left, top, right, bottom = self._signs.box(first)
         x0, _, _, y1 = self._space.box
-        if before is not None and before.bottom == y1 - bottom:
-            # Boxes that end at one height stand on one base line: a call saved for nearly every word.
-            base = before.base
-        else:
-            pdfium.FPDFText_GetCharOrigin(self._text, first, self._x, self._y)
-            base = y1 - self._y.value
+        # Boxes that end at one height stand on one base line: a call saved for nearly every word.
+        same = before is not None and before.bottom == y1 - bottom
+        base = before.base if before is not None and same else y1 - self._signs.base(first)
         return Word(text, left - x0, right - x0, y1 - top, y1 - bottom, base, top - bottom, first, last)
 
     def _end(self, word: Word, following: Word | None) -> None:
@@ -82,37 +108,32 @@ class WordReader:
             return
         numbered = word.text[-1].isdecimal()
         if following and not numbered and following.base == word.base and following.first == word.last + 2:
-            reach = (len(word.text) * _SIGN_WIDTH + 1) * word.size
+            reach = (len(word.text) * _SIGN_WIDTH + _REACH) * word.size
             if 0 < following.left - word.left <= reach:
                 word.right = following.left - _BLANK * word.size
                 return
-        _, high, right, low = self._sign(word.last)
+        _, high, right, low = self._signs.box(word.last)
         word.right = right - self._space.box[0]
-        if numbered and high - low < _RAISED * word.size:
-            word.text = _without_mark(word.text)
+        raised = self._space.box[3] - low < word.bottom - _RAISED * word.size
+        if numbered and raised and high - low < _SMALL * word.size:
+            _take_mark(word)
 
     def _turned(self, text: str, first: int, last: int) -> Word:
-        """A word on a page that is shown turned: its signs run up or down the page's own space."""
-        start, end = self._sign(first), self._sign(last)
+        """A word whose signs run up or down the page's own space."""
+        start, end = self._signs.box(first), self._signs.box(last)
         left, top, right, bottom = self._space.shown(
             min(start[0], end[0]), max(start[1], end[1]), max(start[2], end[2]), min(start[3], end[3])
         )
         return Word(text, left, right, top, bottom, bottom, bottom - top, first, last)
 
-    def _sign(self, index: int) -> Box:
-        box = self._box
-        pdfium.FPDFText_GetLooseCharBox(self._text, index, self._at_box)
-        return box.left, box.top, box.right, box.bottom
 
-    def _is_bold_sign(self, index: int) -> bool:
-        name = ctypes.create_string_buffer(_FONT_NAME)
-        flags = ctypes.c_int()
-        pdfium.FPDFText_GetFontInfo(self._text, index, name, _FONT_NAME, flags)
-        if flags.value & _FORCE_BOLD or _BOLD_NAME.search(name.value):
-            return True
-        return bool(pdfium.FPDFText_GetFontWeight(self._text, index) >= _BOLD_WEIGHT)
+def _take_mark(word: Word) -> None:
+    """Part the raised figures at a word's end, which are the mark of a note, from it; not those of a measure."""
+    text = word.text.rstrip("0123456789")
+    if text and not _MEASURE.search(text):
+        word.text, word.mark = text, word.text[len(text) :]
 
 
-def _without_mark(word: str) -> str:
-    """A word without the raised figures at its end, which are the mark of a note."""
-    return word.rstrip("0123456789") or word
+def is_measure(text: str) -> bool:
+    """Whether a raised figure behind a text is an exponent ("m2"), not the mark of a note."""
+    return bool(_MEASURE.search(text))

@@ -1,0 +1,186 @@
+"""Tables of targets with a column for each year: "Chỉ tiêu | ĐVT | 2026 | 2027 | Đến 2030"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dondoc.reader.clauses.lazy import LazyPattern
+from dondoc.reader.clauses.numbers import NUMBER, value_of
+from dondoc.reader.grammar.table_heads import Grid, after_index, grid_of, is_group, join_lines, texts_of
+from dondoc.reader.grammar.tasks import outside_of
+from dondoc.reader.passage import Passage
+from dondoc.reader.plan import Target
+from dondoc.reader.rules import basis
+from dondoc.reader.source import Source, Table
+
+_TABLE = basis("target.table")
+_YEAR = LazyPattern(r"(?<![\d/])(20\d\d)(?:\s*\([^()]*\))?$")
+_BASE = LazyPattern(
+    r"(?<!lộ trình )(?<!kế hoạch )(?<!tiến độ )(?<!phân kỳ )thực hiện|ước|hiện trạng|hiện có|kết quả|cơ sở"
+    r"|kinh phí|vốn|dự toán"
+)
+_LABEL = LazyPattern(r"(?:tên |các |danh mục |nội dung )*(?:chỉ tiêu|mục tiêu|chỉ số|tiêu chí|nội dung|nhiệm vụ)")
+_UNIT = LazyPattern(r"(?:đơn vị(?: tính)?|đvt)$")
+_VALUE = LazyPattern(
+    rf"(?P<sign>>=|<=|≥|≤|>|<|trên |dưới |không quá |tối đa |ít nhất |tối thiểu |từ )?\s*(?P<low>{NUMBER})"
+    rf"(?:\s*%?\s*[-–]\s*(?P<high>{NUMBER}))?\s*(?P<percent>%|‰)?(?P<more>\s*trở (?:lên|xuống))?"
+)
+_SIGNS = {">": ">", "trên ": ">", "<": "<", "dưới ": "<", "<=": "<=", "≤": "<=", "không quá ": "<=", "tối đa ": "<="}
+_AT_MOST = LazyPattern(r"(?<!\w)(?:không quá|tối đa|dưới|còn|không vượt quá)(?!\w)", re.IGNORECASE)
+_CUT = LazyPattern(
+    r"(?:(?:mức|tỷ lệ|số) )?giảm(?!\w)|.*(?<!\w)giảm (?:bình quân|hằng năm|hàng năm|mỗi năm)", re.IGNORECASE
+)
+_UNIT_IN_LABEL = LazyPattern(
+    r"\s*\((?:đơn vị(?: tính)?:?\s*|đvt:?\s*)?(?P<unit>[%‰][^()\d]{0,12}|[^\W\d][^()\d]{0,24}\d?)\)\s*$", re.IGNORECASE
+)
+_NUMBER_MARK = LazyPattern(r"(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)])\s*")
+_COUNTED = LazyPattern(r"(?:tổng )?số (?:lượng )?(?:các )?", re.IGNORECASE)
+_RATE = LazyPattern(
+    r"(?:tỷ lệ|tỉ lệ|mức|chỉ số|thời gian|thu nhập|bình quân|năng suất|giá trị|tốc độ|giảm|tăng|%)", re.IGNORECASE
+)
+_VERB = LazyPattern(r"\s(?:có|được|đạt|biết|không|chưa|tham gia|hoàn thành|áp dụng|sử dụng)\s")
+_RHYTHMS = {"năm": "year", "tháng": "month", "quý": "quarter"}
+_HEADER_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    rows: int
+    label: int
+    unit: int | None
+    years: tuple[tuple[int, str], ...]
+
+
+@dataclass(slots=True)
+class TargetTableReader:
+    """Reads the target tables of one section or appendix; one that a page cuts goes on with the columns above it."""
+
+    source: Source
+    path: str
+    first_year: int | None
+    numbered: bool = False
+    _head: _Head | None = None
+    _width: int = 0
+
+    def read(self, table: Table) -> Iterator[Target]:
+        """A target for each cell of a year; ``numbered`` rows add their number to the path."""
+        grid = grid_of(table)
+        head = self._read_head(table, grid)
+        start = head.rows if head else 0
+        if head is None and self._width == table.columns:
+            head = self._head
+        self._head, self._width = head, table.columns
+        if head is None:
+            return
+        for row in range(start, table.rows):
+            if not is_group(table, grid, row):
+                yield from self._row(head, [self._cell(grid, row, column) for column in range(table.columns)])
+
+    def _cell(self, grid: Grid, row: int, column: int) -> Passage:
+        cell = grid.get((row, column))
+        return join_lines(self.source, cell.lines) if cell is not None else Passage("", 0)
+
+    def _read_head(self, table: Table, grid: Grid) -> _Head | None:
+        headings = [""] * table.columns
+        for row in range(min(_HEADER_ROWS, table.rows)):
+            texts = [text.lower().strip(" .:") for text in texts_of(self.source, table, grid, row)]
+            headings = [" ".join(dict.fromkeys((old, new))).strip() for old, new in zip(headings, texts, strict=True)]
+            years = tuple(self._years(headings))
+            label = next((index for index, text in enumerate(headings) if _LABEL.match(text)), None)
+            if years and label is not None and label not in dict(years):
+                unit = next((index for index, text in enumerate(headings) if _UNIT.match(text)), None)
+                return _Head(after_index(self.source, table, grid, row + 1), label, unit, years)
+        return None
+
+    def _years(self, headings: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """The columns of years that the plan is still to reach, with the last day of each."""
+        for index, text in enumerate(headings):
+            found = _YEAR.search(text)
+            if found is None or _BASE.search(text):
+                continue
+            if self.first_year is None or int(found[1]) >= self.first_year:
+                yield index, f"{found[1]}-12-31"
+
+    def _row(self, head: _Head, cells: Sequence[Passage]) -> Iterator[Target]:
+        label = _without_mark(cells[head.label])
+        if not label.text:
+            return
+        unit = cells[head.unit].text if head.unit is not None else ""
+        path = self._path(cells, head)
+        for index, by in head.years:
+            target = _target(path, label, unit, cells[index].text, by)
+            if target is not None:
+                yield target
+
+    def _path(self, cells: Sequence[Passage], head: _Head) -> str:
+        number = cells[0].text.strip(" .)(") if self.numbered and head.label > 0 else ""
+        return ".".join(part for part in (self.path, number) if part)
+
+
+def _target(path: str, label: Passage, unit_cell: str, printed: str, by: str) -> Target | None:
+    found = _VALUE.fullmatch(printed.strip().lower())
+    if found is None:
+        return None
+    text, bracket = _without_unit(label.text)
+    unit, per, every = _unit(found["percent"] or unit_cell or bracket or _first_noun(text))
+    is_cut = _CUT.match(text) is not None
+    sign = -1 if is_cut else 1
+    upper = sign * value_of(found["high"]) if found["high"] else None
+    return Target(
+        path=path,
+        text=label.text,
+        span=label.span(),
+        comparator=_comparator(found, text, is_cut),
+        value=sign * value_of(found["low"]),
+        unit=unit,
+        subject=_subject(text),
+        every=every,
+        by=by,
+        upper=upper,
+        per=per,
+        outside=outside_of(label),
+        basis=_TABLE,
+    )
+
+
+def _comparator(found: re.Match[str], label: str, is_cut: bool) -> str:
+    more = (found["more"] or "").strip()
+    if more or found["sign"]:
+        return "<=" if more == "trở xuống" else _SIGNS.get(found["sign"] or "", ">=")
+    return "<=" if is_cut or _AT_MOST.search(label) else ">="
+
+
+def _subject(label: str) -> str:
+    """What a label counts, up to its verb; a rate or a level is named by the whole label."""
+    if _RATE.match(label):
+        return label
+    counted = _COUNTED.sub("", label, count=1) if _COUNTED.match(label) else label
+    verb = _VERB.search(counted)
+    return counted[: verb.start()] if verb else counted
+
+
+def _without_mark(label: Passage) -> Passage:
+    mark = _NUMBER_MARK.match(label.text)
+    return label.part(mark.end() if mark else 0)
+
+
+def _without_unit(label: str) -> tuple[str, str]:
+    """The label and the unit printed in its bracket: "Tỷ lệ che phủ rừng (%)"."""
+    found = _UNIT_IN_LABEL.search(label)
+    return (label[: found.start()], found["unit"]) if found else (label.rstrip(" :;."), "")
+
+
+def _unit(printed: str) -> tuple[str, str | None, str | None]:
+    """Unit, what it is counted for, how often: "triệu đồng/người/năm"."""
+    unit, *rest = (part.strip() for part in printed.split("/"))
+    every = next((_RHYTHMS[part] for part in rest if part in _RHYTHMS), None)
+    per = next((part for part in rest if part not in _RHYTHMS), None)
+    return unit, per, every
+
+
+def _first_noun(label: str) -> str:
+    """What a label without a unit counts: "Số trạm bơm" counts "trạm"."""
+    rest = _COUNTED.sub("", label, count=1)
+    return rest.split(" ", 1)[0].lower() if rest else "%"

@@ -1,0 +1,129 @@
+"""Recipients and signatures in the ways in which offices print them. The lists and the names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from dondoc.reader import Plan
+from reader.invented_plans import read
+
+_PLAN = """UBND XÃ SUỐI MẪU
+Số: 1/KH-UBND
+Suối Mẫu, ngày 01 tháng 02 năm 2026
+
+KẾ HOẠCH
+Phòng cháy, chữa cháy
+
+Thực hiện chỉ đạo của tỉnh, Ủy ban nhân dân xã ban hành Kế hoạch như sau:
+
+I. MỤC ĐÍCH
+Giảm cháy.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Công an xã: Chủ trì tham mưu.
+
+Trên đây là Kế hoạch phòng cháy, chữa cháy./.
+
+"""
+
+
+def _plan(close: str) -> Plan:
+    return read(_PLAN + close)
+
+
+def _recipients(close: str) -> list[tuple[str, str | None]]:
+    return [(one.name, one.purpose) for one in _plan(close).recipients]
+
+
+def _signatory(close: str) -> tuple[str | None, str | None, str | None]:
+    found = _plan(close).head.signatory
+    authority, title, name = (one.text if one else None for one in (found.authority, found.title, found.name))
+    return authority, title, name
+
+
+@pytest.mark.parametrize(
+    ("close", "recipients"),
+    [
+        (
+            "Nơi nhận:\n- Như trên;\n- Các phòng, đơn vị thuộc xã và các đoàn\nthể xã;\n- Lưu VT, VP (02b).",
+            [("Như trên", None), ("Các phòng, đơn vị thuộc xã và các đoàn thể xã", None), ("Lưu VT, VP (02b)", None)],
+        ),
+        (
+            "Nơi nhận:\nNhư trên\nCác thôn\nLưu: VT\n\nCHỦ TỊCH",
+            [("Như trên", None), ("Các thôn", None), ("Lưu: VT", None)],
+        ),
+        (
+            "Nơi nhận:\n+ Đảng ủy xã (Để báo cáo),\n+ Hội Nông dân xã,\n• Lưu.",
+            [("Đảng ủy xã", "Để báo cáo"), ("Hội Nông dân xã", None), ("Lưu", None)],
+        ),
+        (
+            "Nơi nhận: - UBND tỉnh (để b/c); - Các thôn (để t/h); - Lưu: VT.",
+            [("UBND tỉnh", "để b/c"), ("Các thôn", "để t/h"), ("Lưu: VT", None)],
+        ),
+        (
+            "Nơi nhận:\n- UBND tỉnh;        }\n- HĐND xã;          } (để báo cáo)\n- Các thôn;         }\n"
+            "- Trạm Y tế;        } (để thực hiện)\n- Lưu: VT.",
+            [
+                ("UBND tỉnh", "để báo cáo"),
+                ("HĐND xã", "để báo cáo"),
+                ("Các thôn", "để thực hiện"),
+                ("Trạm Y tế", "để thực hiện"),
+                ("Lưu: VT", None),
+            ],
+        ),
+        (
+            "Nơi nhận:\nTM. ỦY BAN NHÂN DÂN\n- UBND tỉnh;\nCHỦ TỊCH\n- Lưu: VT.\n\nNguyễn Văn Mẫu",
+            [("UBND tỉnh", None), ("Lưu: VT", None)],
+        ),
+        (
+            "Nơi nhận: TM. BAN CHỈ ĐẠO\n- Ban Chỉ đạo tỉnh TRƯỞNG BAN\n- Các thôn;\n- Lưu: VT. Nguyễn Văn Mẫu",
+            [("Ban Chỉ đạo tỉnh", None), ("Các thôn", None), ("Lưu: VT", None)],
+        ),
+    ],
+)
+def test_each_recipient_is_told_from_its_purpose_and_from_the_signature(
+    close: str, recipients: list[tuple[str, str | None]]
+) -> None:
+    assert _recipients(close) == recipients
+
+
+@pytest.mark.parametrize(
+    ("signature", "signatory"),
+    [
+        (
+            "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH\n(Đã ký)\nNguyễn Văn Mẫu",
+            ("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn Mẫu"),
+        ),
+        (
+            "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Nguyễn Văn Mẫu",
+            ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn Mẫu"),
+        ),
+        ("T/M BAN CHẤP HÀNH\nBÍ THƯ\n\nH’Mẫu Kđoh", ("T/M BAN CHẤP HÀNH", "BÍ THƯ", "H’Mẫu Kđoh")),
+        (
+            "K/T TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\nĐại tá Lò Văn Mẫu",
+            ("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "Đại tá Lò Văn Mẫu"),
+        ),
+        ("HIỆU TRƯỞNG\n(Ký tên, đóng dấu)\nTHÁI THỊ MẪU", (None, "HIỆU TRƯỞNG", "THÁI THỊ MẪU")),
+        ("Giám đốc\nĐã ký: Bs. Thái Thị Mẫu", (None, "Giám đốc", "Bs. Thái Thị Mẫu")),
+    ],
+)
+def test_a_signature_gives_authority_office_and_name(
+    signature: str, signatory: tuple[str | None, str | None, str | None]
+) -> None:
+    assert _signatory(f"Nơi nhận:\n- Lưu: VT.\n\n{signature}") == signatory
+    assert _signatory(signature) == signatory
+
+
+def test_a_list_in_the_cell_below_its_heading_is_read() -> None:
+    close = "| Nơi nhận: | CHỦ TỊCH |\n| --- | --- |\n| - UBND tỉnh;<br>- Lưu: VT. | Lò Văn Mẫu |"
+    assert _recipients(close) == [("UBND tỉnh", None), ("Lưu: VT", None)]
+    assert _signatory(close) == (None, "CHỦ TỊCH", "Lò Văn Mẫu")
+
+
+def test_a_sheet_without_a_number_behind_the_signature_is_no_part_of_it() -> None:
+    close = (
+        "Nơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\n\nDANH MỤC NHIỆM VỤ NĂM 2026\n"
+        "(Kèm theo Kế hoạch số 1/KH-UBND ngày 01/02/2026)\n"
+    )
+    assert _signatory(close) == (None, "CHỦ TỊCH", None)
+    assert _recipients(close) == [("Lưu: VT", None)]
