@@ -10,8 +10,8 @@ from cast import START, Cast
 from dondoc.core.errors import Invalid
 from dondoc.core.events import verify
 from dondoc.core.models import Event
-from dondoc.units.actions import ImportResult, import_units
-from dondoc.units.models import Unit, UnitVersion
+from dondoc.units.actions import ImportResult, change_unit, import_units, preview_import
+from dondoc.units.models import Unit, UnitKind, UnitStatus, UnitVersion
 from dondoc.units.queries import ancestors, as_of, version_of
 
 pytestmark = pytest.mark.django_db
@@ -144,11 +144,11 @@ Q.7,Đúng,,commune,P,2026-07-01
 """) == [
         "dòng 2, cột parent",
         "dòng 3, cột parent",
-        "dòng 9, cột valid_from",
-        "dòng 8, cột valid_from",
         "dòng 5, cột parent",
         "dòng 6, cột parent",
         "dòng 7, cột parent",
+        "dòng 8, cột valid_from",
+        "dòng 9, cột valid_from",
     ]
 
 
@@ -192,3 +192,105 @@ def test_the_code_of_a_unit_that_has_ended_may_be_used_again() -> None:
     load(PROVINCE)
     UnitVersion.objects.filter(code="P.2.1").update(valid_to=date(2026, 1, 1))
     assert load("P.2.1,Trường mới,,school,P.2,2026-07-01").created == 1
+
+
+def test_cells_parents_codes_and_days_are_all_told_in_one_pass(cast: Cast) -> None:
+    assert refused(
+        """
+T1,,,school,,2026-07-01
+T2,Trường,,school,Z,2026-07-01
+T3,Trường,,school,T1,2026-07-01
+T2,Trường lại,,school,,2026-07-01
+S00.02,Mã của đơn vị bên cạnh,,school,,2026-07-01
+T6,Dưới dòng trên,,school,S00.02,2026-07-01
+T7,Trường,,village,,x
+T8,Trường,,school,S00.01.01,2025-01-01
+""",
+        under=cast.commune,
+    ) == [
+        "dòng 2, cột name",
+        "dòng 3, cột parent",
+        "dòng 5, cột code",
+        "dòng 6, cột code",
+        "dòng 8, cột kind",
+        "dòng 8, cột valid_from",
+        "dòng 9, cột parent",
+    ]
+
+
+def test_a_preview_tells_what_would_be_and_leaves_nothing(cast: Cast) -> None:
+    before = (list(UnitVersion.objects.order_by("pk").values()), Unit.objects.count(), Event.objects.count())
+    rows = f"""{HEADER}
+S00.01.01,Trường Tiểu học Suối Lam A,,school,S00.01,2026-07-01
+S00.52,Công an tỉnh Sông Mây,Công an tỉnh,department,S00,2025-07-01
+T1,Trường mới,,school,S00.01,2026-07-01
+T2,Sai,,school,Z,2026-07-01
+"""
+    preview = preview_import(data=rows.encode(), under=cast.province)
+    steps = [(step.row.place.line, step.now and step.now.name, step.facts.name) for step in preview.steps]
+    assert (steps, preview.unchanged, [problem.where for problem in preview.problems]) == (
+        [(2, "Trường Tiểu học Suối Lam", "Trường Tiểu học Suối Lam A"), (4, None, "Trường mới")],
+        1,
+        ["dòng 5, cột parent"],
+    )
+    after = (list(UnitVersion.objects.order_by("pk").values()), Unit.objects.count(), Event.objects.count())
+    assert after == before
+
+
+def test_a_unit_is_found_by_its_id_whatever_its_code_became(cast: Cast) -> None:
+    file = f"id,code,valid_from,status,ownership\n{cast.school.pk},M9,2026-07-01,tạm ngừng,Công lập\n"
+    assert import_units(data=file.encode(), under=cast.province, by=None).changed == 1
+    new = version_of(cast.school.pk, MERGED)
+    assert new is not None
+    assert (new.code, new.name, new.parent_id, new.status, new.details) == (
+        "M9",
+        "Trường Tiểu học Suối Lam",
+        cast.commune.pk,
+        UnitStatus.SUSPENDED,
+        {"ownership": "public"},
+    )
+
+
+def test_an_id_out_of_reach_is_unknown(cast: Cast) -> None:
+    file = f"id,name,valid_from\n{cast.police.pk},Chiếm chỗ,2026-07-01\n"
+    with pytest.raises(Invalid) as refusal:
+        import_units(data=file.encode(), under=cast.commune, by=None)
+    assert [problem.where for problem in refusal.value.problems] == ["dòng 2, cột id"]
+
+
+def test_a_blank_cell_empties_a_detail_and_a_missing_column_keeps_it(cast: Cast) -> None:
+    details = {"school_levels": "primary", "ownership": "public"}
+    change_unit(
+        unit=cast.school, name="Trường", short_name="", code="S00.01.01", kind=UnitKind.SCHOOL, parent=cast.commune,
+        valid_from=date(2026, 1, 1), by=None, details=details,
+    )  # fmt: skip
+    file = f"id,valid_from,ownership\n{cast.school.pk},2026-07-01,\n"
+    import_units(data=file.encode(), under=cast.province, by=None)
+    new = version_of(cast.school.pk, MERGED)
+    assert new is not None
+    assert new.details == {"school_levels": ["primary"]}
+
+
+def test_a_detail_of_another_kind_is_told_at_its_cell(cast: Cast) -> None:
+    file = f"id,valid_from,tax_code\n{cast.school.pk},2026-07-01,0100047516\n"
+    with pytest.raises(Invalid) as refusal:
+        import_units(data=file.encode(), under=cast.province, by=None)
+    assert [problem.where for problem in refusal.value.problems] == ["dòng 2, cột tax_code"]
+
+
+def test_units_may_swap_their_codes_in_one_file(cast: Cast) -> None:
+    file = f"id,code,valid_from\n{cast.commune.pk},S00.02,2026-07-01\n{cast.other_commune.pk},S00.01,2026-07-01\n"
+    assert import_units(data=file.encode(), under=cast.province, by=None).changed == 2
+
+
+def test_a_unit_may_change_on_the_day_that_the_one_above_it_moves(cast: Cast) -> None:
+    file = f"""id,name,parent,valid_from
+{cast.commune.pk},Xã Suối Lam,S00.51,2026-07-01
+{cast.school.pk},Trường mới,S00.01,2026-07-01
+"""
+    assert import_units(data=file.encode(), under=cast.province, by=None).changed == 2
+    assert [version.name for version in ancestors(cast.school.pk, MERGED)] == [
+        "Ủy ban nhân dân tỉnh Sông Mây",
+        "Sở Giáo dục và Đào tạo",
+        "Xã Suối Lam",
+    ]

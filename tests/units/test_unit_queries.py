@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.db.models import Count
 from pytest_django import DjangoAssertNumQueries
 
 from cast import START, Cast
@@ -14,7 +16,7 @@ from dondoc.accounts.models import Role
 from dondoc.units import queries
 from dondoc.units.actions import change_unit
 from dondoc.units.matching import Candidate
-from dondoc.units.models import Unit, UnitKind, UnitVersion
+from dondoc.units.models import Unit, UnitKind, UnitStatus, UnitVersion
 
 pytestmark = pytest.mark.django_db
 
@@ -141,3 +143,34 @@ def test_candidates_are_the_owner_and_all_below_it(cast: Cast) -> None:
         Candidate(cast.school.pk, "Trường Tiểu học Suối Lam", "", UnitKind.SCHOOL, 1),
     ]
     assert queries.candidates(Unit(pk=0).pk, DAY) == []
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads so few rows without any index")
+def test_counts_lists_of_ids_and_searches_of_a_subtree_read_the_index_alone(cast: Cast) -> None:
+    units = queries.subtree(cast.province.pk, DAY)
+    asked = [
+        units.values_list("unit_id"),
+        queries.search(units, "suoi lam").values_list("unit_id"),
+        units.order_by("kind").values_list("kind").annotate(Count("unit_id")),
+    ]
+    plans = [query.explain() for query in asked]
+    assert [plan for plan in plans if "USING COVERING INDEX unit_place (path>? AND path<?)" not in plan] == []
+
+
+def test_a_page_of_the_list_is_narrowed_by_status_and_details(cast: Cast) -> None:
+    change_unit(
+        unit=cast.school, name="Trường", short_name="", code="", kind=UnitKind.SCHOOL, parent=cast.commune,
+        valid_from=MERGED, by=None, status=UnitStatus.SUSPENDED, details={"school_levels": "primary"},
+    )  # fmt: skip
+    units = queries.subtree(cast.province.pk, MERGED)
+    found = [
+        names(queries.narrowed(units, status=status, details={"school_levels": level}))
+        for status, level in (("suspended", ""), ("", "primary"), ("", "higher"), ("active", "primary"))
+    ]
+    assert found == [["Trường"], ["Trường"], [], []]
+
+
+def test_units_that_have_ended_are_found_where_they_last_stood(cast: Cast) -> None:
+    UnitVersion.objects.filter(unit=cast.school).update(valid_to=MERGED)
+    found = [names(queries.ended(unit.pk, day)) for unit in (cast.commune, cast.police) for day in (DAY, MERGED)]
+    assert found == [[], ["Trường Tiểu học Suối Lam"], [], []]

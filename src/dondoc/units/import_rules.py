@@ -1,144 +1,229 @@
-"""What a file of units would change: rows and what is known in; steps, or every reason against them, out."""
+"""What a file of units would change: rows and what is known in; steps, and every reason against others, out."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from dondoc.core.errors import Invalid, Problem
-from dondoc.units.csv_file import Row, cell_problem
-from dondoc.units.models import UnitVersion
+from dondoc.units.facts import Facts, facts_of, tidy
+from dondoc.units.files.rows import Row, Table
+from dondoc.units.kinds import clean_details, still_of
+from dondoc.units.models import UnitKind, UnitStatus, UnitVersion
+from dondoc.units.rules import ids_of
 
 Key = int | str  # a unit that exists, by id, or one that the file creates, by code
+REFERENCE = "#"  # "#12" in the column of the unit above means the unit of that id
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One unit to create (``unit_id`` None) or change; ``depth`` counts the units above it in the end."""
+    """One unit to create (``now`` None) or change. ``facts`` lack the parent, which may be yet to be created.
+
+    ``depth`` counts the units above it in the end.
+    """
 
     row: Row
-    unit_id: int | None
+    now: UnitVersion | None
+    facts: Facts
     parent: Key | None
-    depth: int
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """The steps by day and, within a day, from the top down; and how many rows are as they stand."""
+    """The steps that stand by themselves, how many rows are as they stand, and what is wrong with the others."""
 
     steps: tuple[Step, ...]
     unchanged: int
+    problems: tuple[Problem, ...]
 
 
 class Register:
-    """The versions that the import may touch, by code."""
+    """What is known of the units that the rows may mean: all their versions."""
 
     def __init__(self, versions: Iterable[UnitVersion]) -> None:
         self._by_code: dict[str, list[UnitVersion]] = defaultdict(list)
+        self._by_id: dict[int, list[UnitVersion]] = defaultdict(list)
         self.parents: dict[Key, Key | None] = {}
         for version in versions:
             self._by_code[version.code].append(version)
+            self._by_id[version.unit_id].append(version)
             if version.valid_to is None:
-                self.parents[version.unit_id] = version.parent_id
+                self._climb(ids_of(version.path))
 
-    def at(self, code: str, day: date) -> list[UnitVersion]:
-        """The versions with this code that are valid on the day."""
+    def _climb(self, way: tuple[int, ...]) -> None:
+        above: int | None = None
+        for unit_id in way:
+            self.parents[unit_id] = above
+            above = unit_id
+
+    def at(self, key: Key, day: date) -> list[UnitVersion]:
+        """The versions of the unit of this id, or of units with this code, that are valid on the day."""
         return [
             version
-            for version in self._by_code.get(code, ())
+            for version in self._of(key)
             if version.valid_from <= day and (version.valid_to is None or day < version.valid_to)
         ]
 
-    def begins_after(self, code: str, day: date) -> date | None:
-        """The first day after ``day`` from which a unit has this code."""
-        return min((v.valid_from for v in self._by_code.get(code, ()) if v.valid_from > day), default=None)
+    def begins_after(self, key: Key, day: date) -> date | None:
+        """The first day after ``day`` on which such a version begins."""
+        return min((version.valid_from for version in self._of(key) if version.valid_from > day), default=None)
+
+    def _of(self, key: Key) -> list[UnitVersion]:
+        found = self._by_id.get(key) if isinstance(key, int) else self._by_code.get(key)
+        return found or []
 
 
-def plan_import(rows: Sequence[Row], register: Register, under_id: int | None) -> ImportPlan:
-    """Sorts the rows into new, changed and unchanged units.
+def plan_import(table: Table, register: Register, under_id: int | None) -> ImportPlan:
+    """Sorts the rows into new, changed and unchanged units, and tells what is wrong with the rest.
 
-    Raises `Invalid` with every row that has an unknown or later parent, a code that two units share on that
-    day, a day too early for what is already known, or a place in a circle.
+    Wrong are rows with an unknown id, an unknown or later parent, a code that two units share on that day,
+    details that are not of the kind, a day too early for what is already known, or a place in a circle.
     """
-    problems: list[Problem] = []
-    by_code = {row.code: row for row in rows}
-    settled: list[tuple[Row, UnitVersion | None, Key | None]] = []
-    for row in rows:
+    settling = _Settling(table, register, under_id)
+    steps, problems, unchanged = [], list[Problem](), 0
+    for row in table.rows:
         try:
-            current = _current(row, register)
-            settled.append((row, current, _parent(row, current, by_code, register, under_id)))
+            step = settling.step(row)
         except Invalid as error:
             problems += error.problems
-    changing = [(row, now, parent) for row, now, parent in settled if not _stands(row, now, parent)]
-    problems += [problem for row, now, _key in changing if now for problem in _too_early(row, now)]
-    above = register.parents | {_key_of(row, now): parent for row, now, parent in changing}
-    depths = {row.line: _depth(_key_of(row, now), above) for row, now, _key in changing}
-    problems += [cell_problem(line, "parent", _circle()) for line, depth in depths.items() if depth is None]
-    if problems:
-        raise Invalid(problems)
-    steps = [Step(row, now.unit_id if now else None, parent, depths[row.line] or 0) for row, now, parent in changing]
-    steps.sort(key=lambda step: (step.row.valid_from, step.depth, step.unit_id is None, step.row.line))
-    return ImportPlan(tuple(steps), len(rows) - len(steps))
+            continue
+        if step is None:
+            unchanged += 1
+        else:
+            steps.append(step)
+    above = register.parents | {_key_of(step): step.parent for step in steps}
+    depths = [_depth(_key_of(step), above) for step in steps]
+    for step, depth in zip(steps, depths, strict=True):
+        if depth is None:
+            problems.append(step.row.place.problem("parent", _circle()))
+    placed = [replace(step, depth=depth) for step, depth in zip(steps, depths, strict=True) if depth is not None]
+    return ImportPlan(tuple(placed), unchanged, tuple(problems))
 
 
-def _current(row: Row, register: Register) -> UnitVersion | None:
-    """The unit that the row speaks of, as it stands on the row's day; None for a new one."""
-    found = register.at(row.code, row.valid_from)
-    if len(found) > 1:
-        message = _("Mã %(code)s đang có ở nhiều đơn vị. Hãy sửa mã của các đơn vị đó trước.")
-        raise Invalid([cell_problem(row.line, "code", message % {"code": row.code})])
-    later = register.begins_after(row.code, row.valid_from)
-    if not found and later:
-        message = _("Mã %(code)s đã dùng cho đơn vị có từ %(day)s. Hãy ghi ngày từ %(day)s trở đi.")
-        raise Invalid([cell_problem(row.line, "valid_from", message % {"code": row.code, "day": _day(later)})])
-    return found[0] if found else None
+class _Settling:
+    """Finds for each row the unit that it speaks of, the unit above, and what the unit is to be."""
+
+    def __init__(self, table: Table, register: Register, under_id: int | None) -> None:
+        self._register, self._under_id = register, under_id
+        self._new = {row.code: row for row in table.rows if row.unit_id is None and row.code}
+        self._unread = table.unread_codes
+
+    def step(self, row: Row) -> Step | None:
+        """What to do for a row; None for one that is as it stands. `Invalid` for one that can't be settled."""
+        now = self._current(row)
+        problems: list[Problem] = []
+        parent: Key | None = None
+        try:
+            parent = self._parent(row, now)
+        except Invalid as error:
+            problems += error.problems
+        facts = _facts(row, now, problems)
+        if problems:
+            raise Invalid(problems)
+        if now is not None and parent == now.parent_id and facts == replace(facts_of(now), parent_id=None):
+            return None
+        if now is not None:
+            _refuse_too_early(row, now)
+        return Step(row, now, facts, parent)
+
+    def _current(self, row: Row) -> UnitVersion | None:
+        """The unit that the row speaks of, as it stands on the row's day; None for a new one."""
+        key: Key = row.unit_id or row.code or ""
+        name = "id" if row.unit_id else "code"
+        found = self._register.at(key, row.valid_from)
+        if len(found) > 1:
+            message = _("Mã %(code)s đang có ở nhiều đơn vị. Hãy sửa mã của các đơn vị đó trước.")
+            raise Invalid([row.place.problem(name, message % {"code": key})])
+        later = self._register.begins_after(key, row.valid_from)
+        if not found and later:
+            message = _("Mã %(code)s đã dùng cho đơn vị có từ %(day)s. Hãy ghi ngày từ %(day)s trở đi.")
+            raise Invalid([row.place.problem("valid_from", message % {"code": key, "day": _day(later)})])
+        if not found and row.unit_id:
+            message = _(
+                "Không có đơn vị nào có số định danh %(id)s trong phạm vi của bạn vào ngày %(day)s. "
+                "Hãy sửa số này theo tệp đã xuất, hoặc để trống nếu là đơn vị mới."
+            )
+            raise Invalid([row.place.problem(name, message % {"id": row.unit_id, "day": _day(row.valid_from)})])
+        return found[0] if found else None
+
+    def _parent(self, row: Row, now: UnitVersion | None) -> Key | None:
+        """The unit above, as an id or as the code of a row that creates it."""
+        if now is not None and (row.parent is None or (not row.parent and now.unit_id == self._under_id)):
+            return now.parent_id
+        if not row.parent:
+            return self._under_id
+        key = referred(row.parent)
+        found = self._register.at(key, row.valid_from)
+        if len(found) == 1:
+            return found[0].unit_id
+        new_row = self._new.get(row.parent)
+        if not found and new_row is not None and new_row.valid_from <= row.valid_from:
+            return row.parent
+        raise Invalid(self._no_parent(row, key, several=bool(found)))
+
+    def _no_parent(self, row: Row, key: Key, *, several: bool) -> list[Problem]:
+        """Why the unit above can't be found; nothing where its own line is wrong, which is told there."""
+        if several:
+            message = _("Mã cấp trên %(code)s đang có ở nhiều đơn vị. Hãy sửa mã của các đơn vị đó trước.")
+        elif row.parent in self._unread:
+            return []
+        elif row.parent in self._new or self._register.begins_after(key, row.valid_from):
+            message = _("Đơn vị cấp trên %(code)s chưa có vào ngày %(day)s. Hãy sửa một trong hai ngày.")
+        else:
+            message = _("Không thấy đơn vị cấp trên có mã %(code)s. Hãy sửa mã, hoặc thêm dòng cho đơn vị đó.")
+        return [row.place.problem("parent", message % {"code": row.parent, "day": _day(row.valid_from)})]
 
 
-def _parent(
-    row: Row, now: UnitVersion | None, by_code: dict[str, Row], register: Register, under_id: int | None
-) -> Key | None:
-    """The unit above, as an id or as the code of a row that creates it."""
-    if not row.parent:
-        at_the_top = now is not None and now.unit_id == under_id
-        return now.parent_id if now and at_the_top else under_id
-    found = register.at(row.parent, row.valid_from)
-    if len(found) == 1:
-        return found[0].unit_id
-    words = {"code": row.parent, "day": _day(row.valid_from)}
-    if found:
-        message = _("Mã cấp trên %(code)s đang có ở nhiều đơn vị. Hãy sửa mã của các đơn vị đó trước.")
-    elif row.parent in by_code and by_code[row.parent].valid_from <= row.valid_from:
-        return row.parent
-    elif row.parent in by_code or register.begins_after(row.parent, row.valid_from):
-        message = _("Đơn vị cấp trên %(code)s chưa có vào ngày %(day)s. Hãy sửa một trong hai ngày.")
-    else:
-        message = _("Không thấy đơn vị cấp trên có mã %(code)s. Hãy sửa mã, hoặc thêm dòng cho đơn vị đó.")
-    raise Invalid([cell_problem(row.line, "parent", message % words)])
+def _facts(row: Row, now: UnitVersion | None, problems: list[Problem]) -> Facts:
+    """What the unit is to be, but for its parent: what the row says, and for the rest what it is."""
+    kind = row.kind or UnitKind(now.kind if now else UnitKind.OTHER)
+    details = still_of(kind, now.details) if now else {}
+    typed = {name: text for name, text in row.details.items() if text or name in details}
+    try:
+        details = {name: value for name, value in details.items() if name not in typed} | clean_details(kind, typed)
+    except Invalid as error:
+        problems += [row.place.problem(problem.where, problem.message) for problem in error.problems]
+    return Facts(
+        name=_told(row.name, now.name if now else ""),
+        short_name=_told(row.short_name, now.short_name if now else ""),
+        code=_told(row.code, now.code if now else ""),
+        kind=kind,
+        parent_id=None,
+        status=row.status or (UnitStatus(now.status) if now else UnitStatus.ACTIVE),
+        details=details,
+    )
 
 
-def _stands(row: Row, now: UnitVersion | None, parent: Key | None) -> bool:
-    told = (row.name, row.short_name, row.kind.value, parent)
-    return now is not None and told == (now.name, now.short_name, now.kind, now.parent_id)
+def _told(text: str | None, known: str) -> str:
+    return known if text is None else tidy(text)
 
 
-def _too_early(row: Row, now: UnitVersion) -> list[Problem]:
+def referred(parent: str) -> Key:
+    """The unit that the column of the unit above names: "#12" is an id, all else a code."""
+    digits = parent.removeprefix(REFERENCE)
+    return int(digits) if parent.startswith(REFERENCE) and digits.isascii() and digits.isdigit() else parent
+
+
+def _refuse_too_early(row: Row, now: UnitVersion) -> None:
     """A change must begin after the version it replaces, and that version must still be open."""
     if now.valid_to is None and now.valid_from < row.valid_from:
-        return []
+        return
     latest = now.valid_to or now.valid_from
     message = _("Đơn vị này đã có thay đổi từ ngày %(day)s. Hãy ghi một ngày muộn hơn cho thay đổi mới.")
-    return [cell_problem(row.line, "valid_from", message % {"day": _day(latest)})]
+    raise Invalid([row.place.problem("valid_from", message % {"day": _day(latest)})])
 
 
-def _key_of(row: Row, now: UnitVersion | None) -> Key:
-    return now.unit_id if now else row.code
+def _key_of(step: Step) -> Key:
+    return step.now.unit_id if step.now else step.facts.code
 
 
-def _depth(key: Key, above: dict[Key, Key | None]) -> int | None:
+def _depth(key: Key, above: Mapping[Key, Key | None]) -> int | None:
     """How many units stand above; None when the way up comes back to where it was."""
     passed = {key}
     parent = above.get(key)

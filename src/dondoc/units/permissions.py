@@ -7,6 +7,7 @@ from datetime import date
 
 from dondoc.accounts.models import Role, User
 from dondoc.accounts.queries import seats
+from dondoc.units.models import UnitVersion
 from dondoc.units.queries import version_of
 from dondoc.units.rules import ids_of
 
@@ -16,9 +17,19 @@ def can_see_unit(user: User, unit_id: int, day: date) -> bool:
     return holds_role(user, unit_id, Role, day)
 
 
+def can_see_ended_unit(user: User, last: UnitVersion, day: date) -> bool:
+    """Whether the user holds, on that day, any seat above the place where a unit that has ended last stood."""
+    return seats(user, day).filter(unit_id__in=ids_of(last.path)).exists()
+
+
 def can_manage_units(user: User, unit_id: int, day: date) -> bool:
     """Whether the user may create, change and import units below this one."""
     return holds_role(user, unit_id, [Role.ADMINISTRATOR], day)
+
+
+def can_read_events(user: User, unit_id: int, day: date) -> bool:
+    """Whether the user may read the log of what was done at this unit and below it."""
+    return holds_role(user, unit_id, [Role.AUDITOR, Role.ADMINISTRATOR], day)
 
 
 def holds_role(user: User, unit_id: int, roles: Collection[Role] | type[Role], day: date) -> bool:

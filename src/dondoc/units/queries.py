@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
+from typing import overload
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Length
 
 from dondoc.accounts.models import User
 from dondoc.accounts.queries import seats
-from dondoc.units.folding import fold
+from dondoc.units.kinds import ALL_FIELDS, KindField, Shape
 from dondoc.units.matching import Candidate
 from dondoc.units.models import UnitKind, UnitVersion
 from dondoc.units.rules import ids_of, level, outermost, successor
+from dondoc.units.search import wanted
 
 
 def as_of(day: date) -> QuerySet[UnitVersion]:
@@ -24,10 +31,20 @@ def version_of(unit_id: int, day: date) -> UnitVersion | None:
     return as_of(day).filter(unit_id=unit_id).first()
 
 
+def path_of(unit_id: int, day: date) -> str | None:
+    """Where a unit stood on a day; None when it did not exist then."""
+    return as_of(day).filter(unit_id=unit_id).values_list("path", flat=True).order_by().first()
+
+
 def subtree(unit_id: int, day: date) -> QuerySet[UnitVersion]:
     """A unit and all below it, each unit before those below it."""
-    top = version_of(unit_id, day)
-    return as_of(day).filter(in_subtree(top.path)).order_by("path") if top else UnitVersion.objects.none()
+    path = path_of(unit_id, day)
+    return as_of(day).filter(in_subtree(path)).order_by("path") if path else UnitVersion.objects.none()
+
+
+def subtree_ids(unit_id: int, day: date) -> list[int]:
+    """The ids of a unit and of all below it, each before those below it; reads the index alone."""
+    return list(subtree(unit_id, day).values_list("unit_id", flat=True))
 
 
 def children(unit_id: int, day: date) -> QuerySet[UnitVersion]:
@@ -37,16 +54,120 @@ def children(unit_id: int, day: date) -> QuerySet[UnitVersion]:
 
 def ancestors(unit_id: int, day: date) -> QuerySet[UnitVersion]:
     """The units above a unit, the root first, without itself."""
-    bottom = version_of(unit_id, day)
-    above = ids_of(bottom.path)[:-1] if bottom else ()
-    return as_of(day).filter(unit_id__in=above).order_by("path")
+    path = path_of(unit_id, day)
+    return as_of(day).filter(unit_id__in=ids_of(path)[:-1] if path else ()).order_by("path")
+
+
+def ended(unit_id: int, day: date) -> QuerySet[UnitVersion]:
+    """The units that once stood at a unit's present place or below it and had ended by a day, as they last were."""
+    path = path_of(unit_id, day)
+    if path is None:
+        return UnitVersion.objects.none()
+    later = UnitVersion.objects.filter(unit=OuterRef("unit"), valid_from__gte=OuterRef("valid_to"))
+    return UnitVersion.objects.filter(~Exists(later), in_subtree(path), valid_to__lte=day).order_by("path")
+
+
+def last_version(unit_id: int) -> UnitVersion | None:
+    """What a unit is, will be in the end, or was when it ended."""
+    return UnitVersion.objects.filter(unit_id=unit_id).order_by("-valid_from").first()
+
+
+def counts_by_kind(versions: QuerySet[UnitVersion]) -> dict[str, int]:
+    """Kind -> how many of the versions have it."""
+    return dict(versions.order_by("kind").values_list("kind").annotate(n=Count("unit_id")))
+
+
+def narrowed(
+    versions: QuerySet[UnitVersion], *, kind: str = "", status: str = "", details: Mapping[str, str] | None = None
+) -> QuerySet[UnitVersion]:
+    """Those of a kind, of a status, and with these details; "" asks for nothing. A text is looked for as a part."""
+    if kind:
+        versions = versions.filter(kind=kind)
+    if status:
+        versions = versions.filter(status=status)
+    for name, value in (details or {}).items():
+        if value:
+            versions = _with_detail(versions, ALL_FIELDS[name], value)
+    return versions
+
+
+def _with_detail(versions: QuerySet[UnitVersion], field: KindField, value: str) -> QuerySet[UnitVersion]:
+    if field.shape is Shape.CHOICE:
+        return versions.filter(**{f"details__{field.name}": value})
+    text, sought = f"detail_{field.name}", value
+    if field.shape is Shape.CHOICES:  # a JSON list, where each code stands in quotation marks
+        sought = f'"{value}"'
+    return versions.alias(**{text: KeyTextTransform(field.name, "details")}).filter(**{f"{text}__icontains": sought})
 
 
 def search(versions: QuerySet[UnitVersion], text: str) -> QuerySet[UnitVersion]:
-    """Those whose name or short name holds every word of ``text``, accents and case aside."""
-    for word in fold(text).split():
-        versions = versions.filter(folded__contains=word)
-    return versions
+    """Those whose names hold every word of ``text``, the best match first; all of them for a blank text.
+
+    Accents, case, abbreviations and initials are read by `dondoc.units.search`. First come units of that very
+    name, then names that begin so, words that begin so, and last any other place; among equals the higher unit.
+    """
+    asked = wanted(text)
+    if not asked.words:
+        return versions.none() if text.strip() else versions
+    for pieces in sorted(asked.words, key=_effort):
+        versions = versions.filter(_holds_one_of(pieces))
+    return versions.annotate(rank=_rank(asked.phrases)).order_by("rank", Length("path"), "folded", "unit_id")
+
+
+def _effort(pieces: tuple[str, ...]) -> tuple[int, int]:
+    """Databases try one condition after the other: first what is quick to ask and rules out most."""
+    return len(pieces), -len(pieces[0])
+
+
+def _holds_one_of(pieces: Iterable[str]) -> Q:
+    return reduce(or_, (Q(folded__contains=piece) for piece in pieces))
+
+
+def _rank(phrases: Iterable[str]) -> Case:
+    """0 for a key that is one of the phrases, 1 for a key that begins so, 2 for a word, 3 for the rest."""
+    patterns = ("| {} |", "| {}", " {}")
+    cases = [
+        When(_holds_one_of([pattern.format(phrase) for phrase in phrases]), then=Value(rank))
+        for rank, pattern in enumerate(patterns)
+    ]
+    return Case(*cases, default=Value(len(patterns)), output_field=IntegerField())
+
+
+class Found(Sequence[UnitVersion]):
+    """What a query finds, for pages: counts and chooses by the index alone, then reads the rows of one page.
+
+    PostgreSQL would otherwise read every row of the table that it looks at, not just those it gives. Where little is
+    found, one look at the index is enough for both.
+    """
+
+    _AT_ONCE = 1_000
+
+    def __init__(self, versions: QuerySet[UnitVersion]) -> None:
+        self._versions = versions
+        self._first: list[int] | None = None
+
+    def __len__(self) -> int:
+        first = self._ids()
+        return len(first) if len(first) < self._AT_ONCE else self._versions.count()
+
+    @overload
+    def __getitem__(self, part: int) -> UnitVersion: ...
+
+    @overload
+    def __getitem__(self, part: slice) -> list[UnitVersion]: ...
+
+    def __getitem__(self, part: int | slice) -> UnitVersion | list[UnitVersion]:
+        if isinstance(part, int):
+            return self._versions[part]
+        within = part.stop is not None and part.stop <= self._AT_ONCE
+        ids = self._ids()[part] if within else list(self._versions.values_list("unit_id", flat=True)[part])
+        rows = {version.unit_id: version for version in self._versions.filter(unit_id__in=ids).order_by()}
+        return [rows[unit_id] for unit_id in ids if unit_id in rows]
+
+    def _ids(self) -> list[int]:
+        if self._first is None:
+            self._first = list(self._versions.values_list("unit_id", flat=True)[: self._AT_ONCE])
+        return self._first
 
 
 def visible_to(user: User, day: date) -> QuerySet[UnitVersion]:

@@ -1,9 +1,9 @@
-"""Creating and changing many units from one file."""
+"""Creating and changing many units from one file, and showing beforehand what that would do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
@@ -12,19 +12,10 @@ from django.db.models import Q
 
 from dondoc.accounts.models import User
 from dondoc.core.errors import Invalid, Problem
-from dondoc.core.events import record
-from dondoc.units.actions.single import change_unit
-from dondoc.units.actions.versions import (
-    Facts,
-    as_logged,
-    build,
-    code_taken,
-    lasting_paths,
-    no_lasting_parent,
-    taken_codes,
-)
-from dondoc.units.csv_file import Row, cell_problem, read_rows
-from dondoc.units.import_rules import Key, Register, Step, plan_import
+from dondoc.units.actions.many import Problems, Wish, change_many, create_many, in_parts
+from dondoc.units.facts import Facts
+from dondoc.units.files.rows import Table, in_order, read_table
+from dondoc.units.import_rules import Key, Register, Step, plan_import, referred
 from dondoc.units.models import Unit, UnitVersion
 from dondoc.units.queries import in_subtree
 
@@ -38,104 +29,135 @@ class ImportResult:
     changed: int
 
 
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What a file would do, or every reason why it can't be taken in.
+
+    ``left_out`` are sheets that are no lists; ``names`` calls the units above, by id or by the code of a new one.
+    """
+
+    steps: tuple[Step, ...]
+    unchanged: int
+    problems: tuple[Problem, ...]
+    left_out: tuple[str, ...] = ()
+    names: Mapping[Key, str] = field(default_factory=dict)
+
+    @property
+    def created(self) -> tuple[Step, ...]:
+        """The steps that make new units."""
+        return tuple(step for step in self.steps if step.now is None)
+
+    @property
+    def changed(self) -> tuple[Step, ...]:
+        """The steps that change units."""
+        return tuple(step for step in self.steps if step.now is not None)
+
+
 @transaction.atomic
 def import_units(*, data: bytes, under: Unit | None, by: User | None) -> ImportResult:
-    """Creates and changes units from a CSV file, all or nothing; the same file again changes nothing.
+    """Creates and changes units from a CSV or Excel file, all or nothing; the same file again changes nothing.
 
-    Codes are looked up at ``under`` and below it (everywhere when None), as they stand on each row's day.
-    Raises `Invalid` with every wrong line: see `dondoc.units.csv_file.read_rows` and
-    `dondoc.units.import_rules.plan_import`.
+    Units are looked up at ``under`` and below it (everywhere when None), by id or else by code, as they stand on
+    each row's day. Raises `Invalid` with every wrong cell at once: see `dondoc.units.files.rows.read_table`,
+    `dondoc.units.import_rules.plan_import` and `create_unit`.
     """
-    plan = plan_import(read_rows(data), Register(_within(under)), under.pk if under else None)
-    ids: dict[Key, int] = {}
-    for (_day, _depth, new), group in groupby(plan.steps, key=_batch):
-        steps = list(group)
-        problems = _create_all(steps, ids, by) if new else _change_all(steps, ids, by)
-        if problems:
-            raise Invalid(problems)
-    created = sum(step.unit_id is None for step in plan.steps)
-    return ImportResult(created, plan.unchanged, len(plan.steps) - created)
+    preview = _carry_out(read_table(data), under, by)
+    if preview.problems:
+        raise Invalid(preview.problems)
+    return ImportResult(len(preview.created), preview.unchanged, len(preview.changed))
 
 
-def _within(under: Unit | None) -> Iterable[UnitVersion]:
-    """The versions of the units that stand, stood or will stand at ``under`` or below it."""
+def preview_import(*, data: bytes, under: Unit | None) -> ImportPreview:
+    """What `import_units` would do with the file: it is carried out and taken back, so that nothing stays.
+
+    Raises `Invalid` for a file that can't be read at all.
+    """
+    table = read_table(data)
+    with transaction.atomic():
+        preview = _carry_out(table, under, None)
+        transaction.set_rollback(True)
+    return replace(preview, names=_names(preview.steps))
+
+
+def _carry_out(table: Table, under: Unit | None, by: User | None) -> ImportPreview:
+    """Writes what can be written, and gathers what is wrong; where anything is, the caller takes it all back."""
+    plan = plan_import(table, Register(_known(table, under)), under.pk if under else None)
+    work = _Work(by)
+    for (day, changes, _depth), group in groupby(sorted(plan.steps, key=_when), key=_when):
+        work.do(list(group), day, new=not changes)
+    problems = in_order([*table.problems, *plan.problems, *work.problems])
+    return ImportPreview(plan.steps, plan.unchanged, problems, table.left_out)
+
+
+def _when(step: Step) -> tuple[date, bool, int]:
+    """Day by day: new units first, from the top down, then the changes of the day together."""
+    changes = step.now is not None
+    return step.row.valid_from, changes, 0 if changes else step.depth
+
+
+class _Work:
+    """Writes steps; what comes below a unit that could not be created is left out, as the reason is told there."""
+
+    def __init__(self, by: User | None) -> None:
+        self.problems: list[Problem] = []
+        self._by = by
+        self._ids: dict[str, int] = {}
+
+    def do(self, steps: Iterable[Step], day: date, *, new: bool) -> None:
+        """Creates or changes units of one day together."""
+        ready = [step for step in steps if not isinstance(step.parent, str) or step.parent in self._ids]
+        facts = [replace(step.facts, parent_id=self._id_of(step.parent)) for step in ready]
+        found = self._create(ready, facts, day) if new else self._change(ready, facts, day)
+        self.problems += [
+            ready[place].row.place.problem(problem.where, problem.message)
+            for place, problems in found.items()
+            for problem in problems
+        ]
+
+    def _create(self, steps: Sequence[Step], facts: Sequence[Facts], day: date) -> Problems:
+        ids, found = create_many(facts, day, self._by)
+        made = enumerate(zip(steps, ids, strict=True))
+        self._ids |= {step.facts.code: unit_id for place, (step, unit_id) in made if place not in found}
+        return found
+
+    def _change(self, steps: Sequence[Step], facts: Sequence[Facts], day: date) -> Problems:
+        pairs = zip(steps, facts, strict=True)
+        return change_many([Wish(step.now.unit_id, fact) for step, fact in pairs if step.now], day, self._by)
+
+    def _id_of(self, parent: Key | None) -> int | None:
+        """The id of the unit above: its own, or that of a unit created before."""
+        return self._ids[parent] if isinstance(parent, str) else parent
+
+
+def _names(steps: Iterable[Step]) -> dict[Key, str]:
+    """What the units above are called, those that were and those that are to be."""
+    names: dict[Key, str] = {step.facts.code: step.facts.name for step in steps if step.now is None}
+    ids = {step.parent for step in steps} | {step.now.parent_id for step in steps if step.now}
+    for part in in_parts(key for key in ids if isinstance(key, int)):
+        names |= dict(
+            UnitVersion.objects.filter(unit_id__in=part).order_by("valid_from").values_list("unit_id", "name")
+        )
+    return names
+
+
+def _known(table: Table, under: Unit | None) -> Iterator[UnitVersion]:
+    """All versions, at ``under`` and below it, of the units that the rows and their parents may mean."""
+    within = _within(under)
+    keys = {key for row in table.rows for key in (row.unit_id or row.code, row.parent and referred(row.parent)) if key}
+    unit_ids = set[int]()
+    for part in in_parts(key for key in keys if isinstance(key, int)):
+        unit_ids |= set(UnitVersion.objects.filter(within, unit_id__in=part).values_list("unit_id", flat=True))
+    for codes in in_parts(key for key in keys if isinstance(key, str)):
+        unit_ids |= set(UnitVersion.objects.filter(within, code__in=codes).values_list("unit_id", flat=True))
+    for part in in_parts(unit_ids):
+        yield from UnitVersion.objects.filter(within, unit_id__in=part).order_by("valid_from")
+
+
+def _within(under: Unit | None) -> Q:
+    """The condition that a version stands, stood or will stand at ``under`` or below it."""
     if under is None:
-        return UnitVersion.objects.all()
+        return Q()
     ranges = Q(unit=under)
     for path in under.versions.values_list("path", flat=True):
         ranges |= in_subtree(path)
-    return UnitVersion.objects.filter(ranges)
-
-
-def _batch(step: Step) -> tuple[date, int, bool]:
-    return step.row.valid_from, step.depth, step.unit_id is None
-
-
-def _create_all(steps: list[Step], ids: dict[Key, int], by: User | None) -> list[Problem]:
-    """Creates units of one day and one depth together, and adds their ids to ``ids``."""
-    day = steps[0].row.valid_from
-    parents = [_id_of(step.parent, ids) for step in steps]
-    paths = lasting_paths({parent for parent in parents if parent}, day)
-    units = Unit.objects.bulk_create([Unit() for _step in steps])
-    versions: list[UnitVersion] = []
-    problems: list[Problem] = []
-    for step, unit, parent_id in zip(steps, units, parents, strict=True):
-        ids[step.row.code] = unit.pk
-        if parent_id and parent_id not in paths:
-            problems.append(cell_problem(step.row.line, "parent", no_lasting_parent(day)))
-            continue
-        above = paths[parent_id] if parent_id else ""
-        try:
-            versions.append(build(unit.pk, _facts(step.row, parent_id), above, day))
-        except Invalid as error:
-            problems += _placed(error, step.row)
-    taken = taken_codes(versions)
-    problems += [_code_problem(step.row) for step in steps if step.row.code in taken]
-    if not problems:
-        _store(versions, units, by)
-    return problems
-
-
-def _store(versions: list[UnitVersion], units: list[Unit], by: User | None) -> None:
-    UnitVersion.objects.bulk_create(versions)
-    for version, unit in zip(versions, units, strict=True):
-        record("unit.create", unit, by=by, unit_id=unit.pk, after=as_logged(version))
-
-
-def _change_all(steps: list[Step], ids: dict[Key, int], by: User | None) -> list[Problem]:
-    """Changes units of one day and one depth, each by itself."""
-    problems: list[Problem] = []
-    for step in steps:
-        row, parent_id = step.row, _id_of(step.parent, ids)
-        try:
-            change_unit(
-                unit=Unit(pk=step.unit_id),
-                name=row.name,
-                short_name=row.short_name,
-                code=row.code,
-                kind=row.kind,
-                parent=Unit(pk=parent_id) if parent_id else None,
-                valid_from=row.valid_from,
-                by=by,
-            )
-        except Invalid as error:
-            problems += _placed(error, row)
-    return problems
-
-
-def _id_of(parent: Key | None, ids: dict[Key, int]) -> int | None:
-    """The id of the unit above: its own, or that of the unit which an earlier batch created."""
-    return ids[parent] if isinstance(parent, str) else parent
-
-
-def _facts(row: Row, parent_id: int | None) -> Facts:
-    return Facts(row.name, row.short_name, row.code, row.kind, parent_id)
-
-
-def _placed(error: Invalid, row: Row) -> list[Problem]:
-    """The same problems, placed at the row's cells."""
-    return [cell_problem(row.line, problem.where, problem.message) for problem in error.problems]
-
-
-def _code_problem(row: Row) -> Problem:
-    return cell_problem(row.line, "code", code_taken(row.code))
+    return ranges

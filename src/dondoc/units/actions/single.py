@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -10,19 +11,16 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.core.errors import Invalid, Problem
 from dondoc.core.events import record
-from dondoc.core.identifiers import refuse_identifiers
-from dondoc.units.actions.versions import (
-    Facts,
-    as_logged,
-    build,
-    code_taken,
-    move_below,
-    path_above,
-    taken_codes,
-    tidy,
-)
-from dondoc.units.models import LONGEST, Unit, UnitKind, UnitVersion
-from dondoc.units.rules import WIDTH, ids_of
+from dondoc.core.identifiers import identifier_problems
+from dondoc.units.actions.many import Wish, change_many, create_many, open_versions, too_early
+from dondoc.units.actions.versions import as_logged, build, code_taken, taken_codes
+from dondoc.units.facts import Facts, tidy
+from dondoc.units.kinds import Details, clean_details, still_of
+from dondoc.units.models import LONGEST, Unit, UnitKind, UnitStatus, UnitVersion
+from dondoc.units.rules import WIDTH
+
+Typed = Mapping[str, str | Sequence[str]]
+"""Fields of a kind as they were typed or chosen: see `dondoc.units.kinds.clean_details`."""
 
 
 @transaction.atomic
@@ -35,20 +33,20 @@ def create_unit(
     by: User | None,
     code: str = "",
     short_name: str = "",
+    status: UnitStatus = UnitStatus.ACTIVE,
+    details: Typed | None = None,
 ) -> Unit:
     """Creates a unit that exists from a day on. ``by`` is None for the command line only.
 
     Raises `Invalid` for an empty or over-long name, a personal identifier in it, a code that another unit of
-    the same tree has, or a parent that does not stand in one place from that day on.
+    the same tree has, a parent that does not stand in one place from that day on, or details that are not of the kind.
     """
-    facts = Facts(tidy(name), tidy(short_name), tidy(code), kind, parent.pk if parent else None)
-    above = path_above(facts.parent_id, valid_from)
-    unit = Unit.objects.create()
-    version = build(unit.pk, facts, above, valid_from)
-    _refuse(version)
-    version.save()
-    record("unit.create", unit, by=by, unit_id=unit.pk, after=as_logged(version))
-    return unit
+    kept, problems = _details(kind, details or {})
+    facts = Facts(tidy(name), tidy(short_name), tidy(code), kind, parent.pk if parent else None, status, kept)
+    _raise([*_text_problems(facts), *problems])
+    (unit_id,), found = create_many([facts], valid_from, by)
+    _raise(found.get(0, []))
+    return Unit.objects.get(pk=unit_id)
 
 
 @transaction.atomic
@@ -62,51 +60,80 @@ def change_unit(
     parent: Unit | None,
     valid_from: date,
     by: User | None,
+    status: UnitStatus | None = None,
+    details: Typed | None = None,
 ) -> UnitVersion:
-    """Gives a unit another name, code, kind or parent from a day on; what it was until then stays known.
+    """Gives a unit another name, code, kind, status or parent from a day on; what it was until then stays known.
 
-    The units below follow to the new place from that day. Raises `Invalid` as `create_unit` does, and for a
-    day not after the start of the present version or a parent that stands below the unit itself.
+    Without ``status`` and ``details`` the unit keeps its own, as far as its kind has them. The units below follow
+    to the new place from that day. Raises `Invalid` as `create_unit` does, and for a day not after the start of the
+    present version or a parent that stands below the unit itself.
     """
-    facts = Facts(tidy(name), tidy(short_name), tidy(code), kind, parent.pk if parent else None)
-    old = _open_version(unit, valid_from)
-    moved = old.parent_id != facts.parent_id
-    above = path_above(facts.parent_id, valid_from) if moved else old.path[:-WIDTH]
-    if unit.pk in ids_of(above):
-        message = _("Đơn vị cấp trên mới đang ở dưới chính đơn vị này. Hãy chọn đơn vị cấp trên khác.")
-        raise Invalid([Problem("parent", message)])
-    new = build(unit.pk, facts, above, valid_from)
-    _refuse(new)
-    UnitVersion.objects.filter(pk=old.pk).update(valid_to=valid_from)
-    new.save()
-    if moved:
-        move_below(old.path, new.path, valid_from)
-    record("unit.change", unit, by=by, unit_id=unit.pk, before=as_logged(old), after=as_logged(new))
-    return new
+    old = open_versions([unit.pk]).get(unit.pk)
+    if old is None:
+        raise Invalid([Problem("valid_from", too_early(None, valid_from))])
+    kept, problems = (still_of(kind, old.details), []) if details is None else _details(kind, details)
+    parent_id = parent.pk if parent else None
+    now = status or UnitStatus(old.status)
+    facts = Facts(tidy(name), tidy(short_name), tidy(code), kind, parent_id, now, kept)
+    _raise([*_text_problems(facts), *problems])
+    _raise(change_many([Wish(unit.pk, facts)], valid_from, by).get(0, []))
+    return unit.versions.get(valid_from=valid_from)
 
 
-def _open_version(unit: Unit, day: date) -> UnitVersion:
-    """The unit's present version, which a change from ``day`` on would replace."""
-    version = unit.versions.select_for_update().filter(valid_to__isnull=True).first()
+@transaction.atomic
+def correct_unit(
+    *,
+    unit: Unit,
+    name: str,
+    short_name: str,
+    code: str,
+    kind: UnitKind,
+    status: UnitStatus,
+    details: Typed,
+    by: User | None,
+) -> UnitVersion:
+    """Puts right what was written wrongly of a unit, from the day on which its present version began.
+
+    For slips of the pen: what the unit was before that day stays, and so does its place. Raises `Invalid` as
+    `create_unit` does, and for a unit that has ended.
+    """
+    version = open_versions([unit.pk]).get(unit.pk)
     if version is None:
-        raise Invalid([Problem("valid_from", _("Đơn vị này đã kết thúc. Hãy chọn đơn vị đang hoạt động."))])
-    if version.valid_from >= day:
-        message = _("Đơn vị này đã có thay đổi từ ngày %(day)s. Hãy ghi một ngày muộn hơn cho thay đổi mới.")
-        raise Invalid([Problem("valid_from", message % {"day": f"{version.valid_from:%d/%m/%Y}"})])
-    return version
+        raise Invalid([Problem("name", too_early(None, date.min))])
+    before = as_logged(version)
+    kept, problems = _details(kind, details)
+    facts = Facts(tidy(name), tidy(short_name), tidy(code), kind, version.parent_id, status, kept)
+    _raise([*_text_problems(facts), *problems])
+    corrected = build(unit.pk, facts, version.path[:-WIDTH], version.valid_from)
+    corrected.pk, corrected.created_at = version.pk, version.created_at
+    corrected.save(force_update=True)
+    if taken_codes([corrected]):
+        raise Invalid([Problem("code", code_taken(corrected.code))])
+    record("unit.correct", unit, by=by, unit_id=unit.pk, before=before, after=as_logged(corrected))
+    return corrected
 
 
-def _refuse(version: UnitVersion) -> None:
-    """Raises `Invalid` for texts that can't be stored, or a code in use."""
+def _details(kind: UnitKind, typed: Typed) -> tuple[Details, list[Problem]]:
+    try:
+        return clean_details(kind, typed), []
+    except Invalid as error:
+        return {}, list(error.problems)
+
+
+def _text_problems(facts: Facts) -> list[Problem]:
+    """What can't be stored among the texts."""
     problems = []
-    if not version.name:
+    if not facts.name:
         problems.append(Problem("name", _("Tên đơn vị đang trống. Hãy điền tên.")))
     for field, longest in LONGEST.items():
-        if len(getattr(version, field)) > longest:
+        if len(getattr(facts, field)) > longest:
             message = _("Nội dung dài quá %(longest)s ký tự. Hãy rút ngắn.") % {"longest": longest}
             problems.append(Problem(field, message))
-    if taken_codes([version]):
-        problems.append(Problem("code", code_taken(version.code)))
+    texts = {"name": facts.name, "short_name": facts.short_name, "code": facts.code}
+    return problems + identifier_problems(texts, labels={"code": "mã số"})
+
+
+def _raise(problems: Sequence[Problem]) -> None:
     if problems:
         raise Invalid(problems)
-    refuse_identifiers({"name": version.name, "short_name": version.short_name})

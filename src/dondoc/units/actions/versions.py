@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,33 +12,17 @@ from django.db.models.functions import Concat, Length, Substr
 from django.utils.translation import gettext as _
 
 from dondoc.core.errors import Invalid, Problem
-from dondoc.units.folding import fold
-from dondoc.units.models import UnitKind, UnitVersion
+from dondoc.units.facts import Facts
+from dondoc.units.models import UnitVersion
 from dondoc.units.queries import in_subtree
 from dondoc.units.rules import MAX_LEVELS, WIDTH, child_path, level, moved_path
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a unit is called and where it belongs; texts are composed (NFC) and without stray white space."""
-
-    name: str
-    short_name: str
-    code: str
-    kind: UnitKind
-    parent_id: int | None
-
-
-def tidy(text: str) -> str:
-    """Composed letters and single spaces, so that equal names are equal texts."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+from dondoc.units.search import keys_of
 
 
 def build(unit_id: int, facts: Facts, above: str, day: date) -> UnitVersion:
     """A version, not saved, of a unit below the path ``above``; `Invalid` when the tree would be too deep."""
     if level(above) >= MAX_LEVELS:
         raise Invalid([Problem("parent", _too_deep())])
-    folded = fold(f"{facts.name} {facts.short_name}")
     return UnitVersion(
         unit_id=unit_id,
         name=facts.name,
@@ -48,8 +30,10 @@ def build(unit_id: int, facts: Facts, above: str, day: date) -> UnitVersion:
         code=facts.code,
         kind=facts.kind,
         parent_id=facts.parent_id,
+        status=facts.status,
+        details=facts.details,
         path=child_path(above, unit_id),
-        folded=folded[: UnitVersion._meta.get_field("folded").max_length],
+        folded=keys_of(facts.name, facts.short_name),
         valid_from=day,
     )
 
@@ -62,6 +46,8 @@ def as_logged(version: UnitVersion) -> dict[str, Any]:
         "code": version.code,
         "kind": str(version.kind),
         "parent": version.parent_id,
+        "status": str(version.status),
+        "details": version.details,
         "valid_from": version.valid_from,
     }
 
@@ -89,25 +75,18 @@ def lasting_paths(unit_ids: Collection[int], day: date) -> dict[int, str]:
     }
 
 
-def path_above(parent_id: int | None, day: date) -> str:
-    """The path below which a unit stands from a day on, "" for a root; `Invalid` for a parent that ends."""
-    if parent_id is None:
-        return ""
-    path = lasting_paths([parent_id], day).get(parent_id)
-    if path is None:
-        raise Invalid([Problem("parent", no_lasting_parent(day))])
-    return path
-
-
-def taken_codes(versions: Sequence[UnitVersion]) -> set[str]:
-    """The codes among these versions that other units of the same tree have at the same time or later."""
-    roots = {(version.code, version.path[:WIDTH]) for version in versions if version.code}
-    if not roots:
+def taken_codes(versions: Sequence[UnitVersion]) -> set[tuple[str, str]]:
+    """The codes of these written versions that two units of one tree have at the same time or later, with the root."""
+    ours = {(version.code, version.path[:WIDTH]) for version in versions if version.code}
+    if not ours:
         return set()
-    own = {version.unit_id for version in versions}
     first = min(version.valid_from for version in versions)
-    others = lasting(first).filter(code__in={code for code, _root in roots})
-    return {other.code for other in others if other.unit_id not in own and (other.code, other.path[:WIDTH]) in roots}
+    holders: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for code, path, unit_id in (
+        lasting(first).filter(code__in={code for code, _root in ours}).values_list("code", "path", "unit_id")
+    ):
+        holders[code, path[:WIDTH]].add(unit_id)
+    return {key for key in ours if len(holders[key]) > 1}
 
 
 def move_below(old_path: str, new_path: str, day: date) -> None:

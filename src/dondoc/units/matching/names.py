@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 
+from dondoc.units.abbreviations import ABBREVIATIONS, OTHER_NAMES
 from dondoc.units.folding import fold
-from dondoc.units.matching.abbreviations import ABBREVIATIONS, OTHER_NAMES
 
 Words = tuple[str, ...]
 

@@ -1,0 +1,1 @@
+"""Files of units: CSV and Excel, in and out."""

@@ -1,0 +1,1 @@
+"""Builds the CSV files of official units from releases of an open package."""
