@@ -9,11 +9,11 @@ from cast import Cast
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.events import verify
 from dondoc.core.models import Event
-from dondoc.documents.actions import discard, drop_item, edit_item, map_agency
+from dondoc.documents.actions import add_item, confirm_item, discard, drop_item, edit_item, map_agency
 from dondoc.documents.models import Reading
-from dondoc.plans import actions
-from dondoc.plans.actions import accept_reading
+from dondoc.plans.actions import accept_reading, accepting
 from dondoc.plans.models import Assignment, Duty, Plan, Recipient, Target, Task
+from dondoc.reader.grammar.doubts.signs import EDGE_OF_SCOPE
 from dondoc.units.models import UnitVersion
 from readings import TITLE, make_reading, office, plan_json, span
 
@@ -110,6 +110,22 @@ def test_corrections_and_omissions_take_effect(cast: Cast, reading: Reading) -> 
     assert reading.plan == plan_json()
 
 
+def test_what_people_added_takes_effect_with_its_words_or_without(cast: Cast, reading: Reading) -> None:
+    by, (start, end) = office(cast), span("Bố trí kinh phí")
+    task = {"agency": "Sở GD&ĐT", "text": "Bố trí kinh phí", "role": "own", "partners": "Công an tỉnh"}
+    add_item(reading=reading, kind="tasks", values=task, span=(start, end), revision=0, by=by)
+    due = {"text": "Gửi kế hoạch", "kind": "plan", "due": "20/02/2026", "who": "Công an tỉnh"}
+    add_item(reading=reading, kind="deadlines", values=due, span=None, revision=1, by=by)
+    plan = accept(cast, reading)
+    added = plan.tasks.get(agency="Sở GD&ĐT")
+    assert (added.order, added.partners, added.span_start, added.span_end) == (1, ["Công an tỉnh"], start, end)
+    assert list(added.assignments.order_by("unit").values_list("unit", "role")) == [
+        (cast.department.pk, "own"), (cast.police.pk, "coordinate"),
+    ]  # fmt: skip
+    duty = plan.duties.get(text="Gửi kế hoạch")
+    assert (duty.due, duty.span_start, duty.span_end, list(duty.units.all())) == ("2026-02-20", 0, 0, [cast.police])
+
+
 def test_accepting_twice_is_accepting_once(cast: Cast, reading: Reading) -> None:
     first = accept(cast, reading)
     assert accept(cast, reading) == first
@@ -201,9 +217,20 @@ def test_a_fault_half_way_leaves_nothing_behind(cast: Cast, reading: Reading, mo
     def fail(*_args: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(actions, "_create_duties", fail)
+    monkeypatch.setattr(accepting, "_create_duties", fail)
     with pytest.raises(RuntimeError):
         accept(cast, reading)
     reading.refresh_from_db()
     assert (reading.state, nothing_is_stored()) == ("waiting", True)
     assert not Event.objects.filter(verb="plan.accept").exists()
+
+
+def test_words_near_the_edge_of_the_scope_are_decided_upon_before_the_plan_is_accepted(cast: Cast) -> None:
+    plan = plan_json()
+    plan["assignments"][0]["tasks"][0]["doubt"] = EDGE_OF_SCOPE.says
+    reading = make_reading(cast, plan=plan)
+    with pytest.raises(Refused, match="Còn 1 mục"):
+        accept(cast, reading)
+    assert nothing_is_stored()
+    confirm_item(reading=reading, key="assignments.0.tasks.0", revision=reading.revision, by=office(cast))
+    assert accept(cast, reading).pk is not None

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dondoc.plans.rules import calendar_date, due_of, holds, owing_units, without_units
+from dondoc.plans.rules import calendar_date, due_of, holds, is_over, owing_units, without_units
 
 UNITS = {"Công an tỉnh": [6], "Sở GD&ĐT": [5], "Các sở, ban, ngành": [5, 6]}
 
@@ -67,3 +67,19 @@ def test_only_one_day_is_a_calendar_date() -> None:
     assert [calendar_date(due) for due in ("2026-11-15", "--11-15", "", None)] == [
         date(2026, 11, 15), None, None, None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "due", "every", "over"),
+    [
+        ("plan", "2026-02-10", "", True),
+        ("other", "2026-06-30", "", True),
+        ("plan", "2026-07-01", "", False),
+        ("plan", "2026-02-10", "year", False),
+        ("plan", "--02-10", "", False),
+        ("plan", "", "", False),
+        ("report", "2026-02-10", "", False),
+    ],
+)
+def test_what_was_due_once_before_a_day_is_over_but_for_reports(kind: str, due: str, every: str, over: bool) -> None:
+    assert is_over(kind, due, every, date(2026, 7, 1)) is over

@@ -106,8 +106,16 @@ def test_a_unit_is_left_out_for_a_reason_and_put_back(round_: Round, state: Obli
     assert (round_.of(commune).state, round_.of(commune).reason) == (state, "Đã sáp nhập.")
     put_back(obligation=round_.of(commune), by=round_.office)
     assert (round_.of(commune).state, round_.of(commune).reason) == ("owed", "")
-    verbs = ["obligation.leave_out", "obligation.put_back"]
-    assert list(Event.objects.filter(verb__startswith="obligation.").values_list("verb", flat=True)) == verbs
+    events = Event.objects.filter(object_type="reporting.obligation", object_id=round_.of(commune).pk).order_by("pk")
+    assert [(event.verb, event.before, event.after) for event in events] == [
+        (
+            "obligation.open",
+            None,
+            {"cycle": round_.cycle.pk, "due": "2026-06-16", "state": "owed"},
+        ),
+        ("obligation.leave_out", {"state": "owed", "reason": ""}, {"state": state, "reason": "Đã sáp nhập."}),
+        ("obligation.put_back", {"state": state, "reason": "Đã sáp nhập."}, {"state": "owed", "reason": ""}),
+    ]
 
 
 def test_what_was_sent_before_waits_again_after_a_unit_is_put_back(round_: Round) -> None:

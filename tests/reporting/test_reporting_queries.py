@@ -117,4 +117,5 @@ def test_history_has_the_events_of_the_obligation_and_its_versions(round_: Round
         "obligation.leave_out",
         "submission.return",
         "submission.send",
+        "obligation.open",
     ]

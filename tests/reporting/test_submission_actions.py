@@ -11,8 +11,8 @@ from django.utils import timezone
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.events import verify
 from dondoc.core.models import Event
+from dondoc.core.reasons import REASON_LIMIT
 from dondoc.reporting.actions.cycles import leave_out
-from dondoc.reporting.actions.reasons import REASON_LIMIT
 from dondoc.reporting.actions.submissions import (
     NARRATIVE_LIMIT,
     Conflict,
@@ -100,6 +100,19 @@ def test_sent_twice_is_one_report(round_: Round, commune: Obligation) -> None:
     assert Event.objects.filter(verb="submission.send").count() == 1
 
 
+def test_the_log_of_a_sent_report_holds_no_figure(round_: Round, commune: Obligation) -> None:
+    """Small counts of people are hidden outside the unit: the log keeps what proves the figures, not the figures."""
+    round_.save(commune.unit, round_.typed(43_210_001, 43_210_002, 43_210_003), narrative="Lời của đơn vị.")
+    round_.send(commune.unit, round_.typed(43_210_001, 43_210_002, 43_210_003))
+    event = Event.objects.get(verb="submission.send")
+    assert (event.before, {**event.after, "sha256": ""}) == (
+        {"state": "draft"},
+        {"state": "sent", "version": 1, "sha256": ""},
+    )
+    told = str(list(Event.objects.values()))
+    assert [word for word in ("43210001", "43210002", "43210003", "Lời của đơn vị") if word in told] == []
+
+
 def test_what_is_sent_can_not_be_typed_over(round_: Round, commune: Obligation) -> None:
     round_.send(commune.unit)
     with pytest.raises(Refused, match="đã gửi nên không sửa được"):
@@ -154,6 +167,14 @@ def test_only_the_version_that_was_seen_is_decided_upon(round_: Round, commune: 
         with pytest.raises(Refused, match="bản mới hơn"):
             decide(obligation=commune, version=1, by=round_.office)
     assert round_.of(commune.unit).state == "sent"
+
+
+def test_a_report_of_a_unit_that_has_ended_can_not_be_returned_to_nobody(round_: Round, commune: Obligation) -> None:
+    round_.send(commune.unit)
+    commune.unit.versions.update(valid_to=timezone.localdate())
+    with pytest.raises(Refused, match="không còn ai sửa được báo cáo"):
+        return_(obligation=commune, version=1, reason="Sai số liệu.", by=round_.office)
+    assert states(commune) == [(1, "sent")]
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "Hỏi anh A 0912 345 678", "x" * (REASON_LIMIT + 1)])

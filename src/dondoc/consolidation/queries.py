@@ -7,33 +7,34 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext as _
 
+from dondoc.consolidation.hiding import hidings
 from dondoc.consolidation.rules.tree import Ints, roll_up, subtree_ends
+from dondoc.consolidation.standings import standings
 from dondoc.consolidation.totals import STANDINGS, Totals
 from dondoc.core.errors import Refused
-from dondoc.core.periods import days_late
-from dondoc.reporting.models import Cycle, Obligation, SubmissionState
+from dondoc.reporting.models import Cycle, Obligation
 from dondoc.reporting.rules.figures import unpack
 from dondoc.reporting.rules.forms import slots
-from dondoc.reporting.rules.standing import standing
 from dondoc.units.queries import subtree
 
 
 def cycle_totals(cycle: Cycle, *, as_of: date, today: date) -> Totals:
-    """Totals at every node of the plan's unit: the tree as it stands on ``as_of``, lateness as of ``today``.
+    """Totals at every node of the plan's unit: the tree, what was accepted and who was late as of ``as_of``.
 
-    A unit that owes but does not stand on that day is counted at the top. Raises `Refused` for a day on which
-    the plan's unit itself did not stand.
+    For ``today`` and later days what counts is what is accepted now. A unit that owes but does not stand on
+    that day is counted at the top. Raises `Refused` for a day on which the plan's unit itself did not stand.
     """
     indicators = list(cycle.form.indicators.select_related("target"))
     columns = slots(indicators)
     tree = _tree(cycle.form.plan.unit_id, as_of)
-    owing = _owing(cycle, tree.rows, today)
+    owing = _owing(cycle, tree.rows, as_of, today)
     reports = unpack([vector for _unit, vector in owing.accepted], len(columns))
     places = np.array([tree.rows.get(unit, 0) for unit, _vector in owing.accepted], dtype=np.int64)
     present = (reports >= 0).astype(np.int64)
+    sums = roll_up(tree.ends, places, reports * present)
+    firsts = [next(i for i, slot in enumerate(columns) if slot.indicator == str(each.pk)) for each in indicators]
     return Totals(
         as_of=as_of,
         slots=columns,
@@ -43,13 +44,27 @@ def cycle_totals(cycle: Cycle, *, as_of: date, today: date) -> Totals:
         rows=tree.rows,
         parents=tree.parents,
         ends=tree.ends,
-        sums=roll_up(tree.ends, places, reports * present),
+        sums=sums,
         filled=roll_up(tree.ends, places, present),
         counts=roll_up(tree.ends, owing.places, owing.standings),
         reporters={unit: place for place, (unit, _vector) in enumerate(owing.accepted)},
         reports=reports,
         places=places,
+        hidings=hidings(indicators, firsts, tree.parents, sums, reports, places),
     )
+
+
+def hidden_in_report(obligation: Obligation, day: date) -> frozenset[str]:
+    """The indicators, by the key that figures are kept under, whose figure in a unit's accepted report is hidden from
+    those outside the unit, so that no small count of another unit can be computed from it."""
+    if not obligation.cycle.form.indicators.filter(about_people=True).exists():
+        return frozenset()
+    try:
+        totals = cycle_totals(obligation.cycle, as_of=day, today=day)
+    except Refused:
+        return frozenset()
+    hidden = zip(totals.indicators, totals.own_hidden(obligation.unit_id), strict=True)
+    return frozenset(str(indicator.pk) for indicator, why in hidden if why is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +99,14 @@ def _tree(unit_id: int, as_of: date) -> _Tree:
     return _Tree(unit_ids, names, rows, parents, subtree_ends(parents, levels))
 
 
-def _owing(cycle: Cycle, rows: Mapping[int, int], today: date) -> _Owing:
-    found = list(
-        Obligation.objects.filter(cycle=cycle)
-        .annotate(accepted=FilteredRelation("submissions", condition=Q(submissions__state=SubmissionState.ACCEPTED)))
-        .values_list("unit_id", "state", "due", "accepted__vector")
-    )
-    column = {
-        (state, due): STANDINGS.index(standing(state, days_late(due, today)))
-        for state, due in {(state, due) for _unit, state, due, _vector in found}
-    }
-    standings = np.zeros((len(found), len(STANDINGS)), dtype=np.int64)
-    standings[np.arange(len(found)), [column[state, due] for _unit, state, due, _vector in found]] = 1
+def _owing(cycle: Cycle, rows: Mapping[int, int], as_of: date, today: date) -> _Owing:
+    stood = standings(cycle, as_of, today)
+    found = stood.rows
+    columns = {key: STANDINGS.index(each) for key, each in stood.by_state.items()}
+    marks = np.zeros((len(found), len(STANDINGS)), dtype=np.int64)
+    marks[np.arange(len(found)), [columns[state, due] for _pk, _unit, state, due, _vector in found]] = 1
     return _Owing(
-        places=np.array([rows.get(unit, 0) for unit, _state, _due, _vector in found], dtype=np.int64),
-        standings=standings,
-        accepted=[(unit, bytes(vector)) for unit, _state, _due, vector in found if vector is not None],
+        places=np.array([rows.get(unit, 0) for _pk, unit, _state, _due, _vector in found], dtype=np.int64),
+        standings=marks,
+        accepted=[(unit, bytes(vector)) for _pk, unit, _state, _due, vector in found if vector is not None],
     )

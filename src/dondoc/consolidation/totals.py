@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
-from django.conf import settings
 
+from dondoc.consolidation.hiding import Hidden, Hidings
 from dondoc.consolidation.rules.results import Figure, Goal, Result, count_met, result
 from dondoc.consolidation.rules.tree import Ints
 from dondoc.reporting.models import Indicator, IndicatorKind
-from dondoc.reporting.rules.figures import Slot, is_hidden
+from dondoc.reporting.rules.figures import Slot
 from dondoc.reporting.rules.standing import Counts, Standing
 
 STANDINGS = tuple(Standing)
@@ -24,6 +24,7 @@ class IndicatorResult:
 
     A level of a share is held against every node, that of a count against the whole only: the plan does not
     say how it is divided. ``units_met`` of ``units_counted`` units reach a share's level by themselves.
+    A ``hidden`` figure is not told: only that it is hidden, and why.
     """
 
     indicator: Indicator
@@ -31,11 +32,7 @@ class IndicatorResult:
     result: Result | None
     units_met: int | None = None
     units_counted: int | None = None
-
-    @property
-    def is_small(self) -> bool:
-        """Whether it counts so few people that it must not be told outside the unit itself (docs/scope.md)."""
-        return is_small(self.indicator, self.figure)
+    hidden: Hidden | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class Totals:
     ``rows`` maps a unit's id to its row, ``ends`` a row to the first one that is not below it. ``sums`` and
     ``filled`` have a column a slot (how many accepted reports gave it), ``counts`` a column a `Standing`.
     ``reports`` holds the accepted figures themselves, -1 where one is missing; ``reporters`` whose they are
-    and ``places`` at which row each counts.
+    and ``places`` at which row each counts. ``hidings`` says which figures about people are not told.
     """
 
     as_of: date
@@ -62,6 +59,7 @@ class Totals:
     reporters: Mapping[int, int]
     reports: Ints
     places: Ints
+    hidings: Hidings
 
     def row(self, unit_id: int) -> int:
         """The row of a unit; raises `KeyError` for one that is not in the tree."""
@@ -88,10 +86,20 @@ class Totals:
         if place is None:
             return [Figure(0, None, 0) for _each in self.indicators]
         own = self.reports[place]
-        return [_figure(own, own >= 0, self._first_slot(each), _is_share(each)) for each in self.indicators]
+        return [_figure(own, own >= 0, self.first_slot(each), _is_share(each)) for each in self.indicators]
+
+    def own_hidden(self, unit_id: int) -> list[Hidden | None]:
+        """Why what one unit itself reported is hidden, an indicator each."""
+        place = self.reporters.get(unit_id)
+        found = [self.hidings.get(each.pk) for each in self.indicators]
+        return [None if each is None or place is None else each.of_report(place) for each in found]
 
     def _result(self, indicator: Indicator, row: int) -> IndicatorResult:
-        first = self._first_slot(indicator)
+        hiding = self.hidings.get(indicator.pk)
+        return replace(self._told(indicator, row), hidden=hiding.at(row) if hiding else None)
+
+    def _told(self, indicator: Indicator, row: int) -> IndicatorResult:
+        first = self.first_slot(indicator)
         share = _is_share(indicator)
         figure = _figure(self.sums[row], self.filled[row], first, share)
         target = indicator.target
@@ -104,15 +112,9 @@ class Totals:
         met, counted = count_met(goal, below[:, first], below[:, first + 1])
         return IndicatorResult(indicator, figure, result(goal, figure), met, counted)
 
-    def _first_slot(self, indicator: Indicator) -> int:
+    def first_slot(self, indicator: Indicator) -> int:
+        """The column of an indicator's figure, or of its numerator."""
         return next(i for i, slot in enumerate(self.slots) if slot.indicator == str(indicator.pk))
-
-
-def is_small(indicator: Indicator, figure: Figure) -> bool:
-    """Whether a figure counts people and one of its parts is under the floor."""
-    parts = (figure.numerator, figure.denominator or 0)
-    about_people, floor = indicator.about_people, settings.SMALL_COUNT
-    return any(is_hidden(part, floor, about_people=about_people, own=False) for part in parts)
 
 
 def _is_share(indicator: Indicator) -> bool:

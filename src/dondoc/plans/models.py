@@ -49,7 +49,10 @@ class Plan(Base):
 
 
 class PlanPart(models.Model):
-    """A piece of a plan in the document's order: ``path`` of its heading, its words, and where they stand."""
+    """A piece of a plan in the document's order: ``path`` of its heading, its words, and where they stand.
+
+    A piece that a person added without showing its words stands nowhere: both ends are 0.
+    """
 
     order = models.PositiveIntegerField()
     path = models.TextField(blank=True)
@@ -112,12 +115,13 @@ class Task(PlanPart):
 
 
 class Assignment(models.Model):
-    """A task's hold on one unit."""
+    """A task's hold on one unit. ``note`` says where it came from when the unit took the place of another."""
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="assignments")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="assignments")
     role = models.CharField(_("Vai trò"), max_length=12, choices=AssignmentRole)
     due = models.DateField(_("Hạn"), null=True, blank=True)
+    note = models.TextField(_("Ghi chú"), blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["task", "unit"], name="one_hold_per_task_and_unit")]
@@ -142,4 +146,19 @@ class Duty(PlanPart):
     who = models.TextField(_("Ai gửi"), blank=True)
     to = models.TextField(_("Gửi đến"), blank=True)
     via = models.TextField(_("Qua"), blank=True)
-    units: models.ManyToManyField[Unit, models.Model] = models.ManyToManyField(Unit, related_name="duties")
+    units: models.ManyToManyField[Unit, Owing] = models.ManyToManyField(Unit, related_name="duties", through="Owing")
+
+
+class Owing(models.Model):
+    """A duty's hold on one unit, with a ``note`` as `Assignment` has it."""
+
+    duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="owing")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    note = models.TextField(_("Ghi chú"), blank=True)
+
+    class Meta:
+        db_table = "plans_duty_units"
+        unique_together = [("duty", "unit")]
+
+    def __str__(self) -> str:
+        return f"{self.duty} · {self.unit_id}"

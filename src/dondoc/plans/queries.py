@@ -10,18 +10,19 @@ from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subque
 from django.db.models.functions import Coalesce
 
 from dondoc.accounts.models import User
-from dondoc.plans.models import Assignment, Duty, DutyKind, Plan, Target, Task
+from dondoc.plans.models import Assignment, Duty, DutyKind, Owing, Plan, Target, Task
 from dondoc.units.folding import fold
 from dondoc.units.queries import as_of, visible_to
 
 Units = dict[int, list[int]]
+Notes = dict[int, list[tuple[int, str]]]
 
 
 def plans_for(user: User, day: date) -> QuerySet[Plan]:
     """The plans that a user may see: of units in sight, or charging a unit in sight; newest first."""
     visible = visible_to(user, day).values("unit_id")
     assigned = Assignment.objects.filter(task__plan=OuterRef("pk"), unit_id__in=visible)
-    owing = Duty.units.through._default_manager.filter(duty__plan=OuterRef("pk"), unit_id__in=visible)
+    owing = Owing.objects.filter(duty__plan=OuterRef("pk"), unit_id__in=visible)
     return Plan.objects.filter(Q(unit_id__in=visible) | Exists(assigned) | Exists(owing))
 
 
@@ -75,8 +76,26 @@ def holders(task_ids: Collection[int]) -> Units:
 
 def owing(duty_ids: Collection[int]) -> Units:
     """Duty id -> the units that owe it."""
-    pairs = Duty.units.through._default_manager.filter(duty_id__in=duty_ids).order_by("pk")
+    pairs = Owing.objects.filter(duty_id__in=duty_ids).order_by("unit_id")
     return _grouped(pairs.values_list("duty_id", "unit_id"))
+
+
+def held_notes(plan: Plan) -> Notes:
+    """Task id -> the units that took it over from others, each with its note."""
+    noted = Assignment.objects.filter(task__plan=plan).exclude(note="").order_by("pk")
+    found: Notes = defaultdict(list)
+    for task_id, unit_id, note in noted.values_list("task_id", "unit_id", "note"):
+        found[task_id].append((unit_id, note))
+    return found
+
+
+def owing_notes(plan: Plan) -> Notes:
+    """Duty id -> the units that took it over from others, each with its note."""
+    found: Notes = defaultdict(list)
+    noted = Owing.objects.filter(duty__plan=plan).exclude(note="").order_by("pk")
+    for duty_id, unit_id, note in noted.values_list("duty_id", "unit_id", "note"):
+        found[duty_id].append((unit_id, note))
+    return found
 
 
 def tasks_held(plan: Plan, unit_id: int) -> frozenset[int]:
@@ -87,7 +106,7 @@ def tasks_held(plan: Plan, unit_id: int) -> frozenset[int]:
 
 def duties_owed(plan: Plan, unit_id: int) -> frozenset[int]:
     """The plan's duties that one unit owes."""
-    owed = Duty.units.through._default_manager.filter(duty__plan=plan, unit_id=unit_id)
+    owed = Owing.objects.filter(duty__plan=plan, unit_id=unit_id)
     return frozenset(owed.values_list("duty_id", flat=True))
 
 

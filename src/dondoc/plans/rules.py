@@ -78,3 +78,9 @@ def due_of(deadline: Json, signed: date | None) -> str:
 def calendar_date(due: str | None) -> date | None:
     """A due date that names one day; None for one that recurs or is not there."""
     return None if not due or due.startswith("-") else date.fromisoformat(due)
+
+
+def is_over(kind: str, due: str, every: str, day: date) -> bool:
+    """Whether a duty was to be done once, before a day. A report is never over: it may still be asked for."""
+    last = calendar_date(due)
+    return kind != "report" and not every and last is not None and last < day

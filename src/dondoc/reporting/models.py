@@ -29,8 +29,19 @@ class IndicatorKind(models.TextChoices):
     COUNT = "count", _("Số đếm")
 
 
+class Across(models.TextChoices):
+    """How an earlier figure is compared where units have merged or been divided since."""
+
+    SUM = "sum", _("Cộng số của các đơn vị trước đó")
+    WEIGHTED = "weighted", _("Chia theo tỷ lệ ghi trong quyết định")
+    KEEP = "keep", _("Giữ ở đơn vị đã báo cáo")
+    NONE = "none", _("Không so sánh")
+
+
 class Indicator(models.Model):
     """One figure of a form: a count, or a share reported as numerator and denominator. Whole numbers only.
+
+    ``across`` is the rule for comparing it over a change of units (see `dondoc.consolidation.comparison`).
 
     A figure that counts people (``about_people``) is a total all the same; where it is small it is not shown
     outside the unit that reported it (see `dondoc.reporting.rules.figures.is_hidden`).
@@ -46,9 +57,11 @@ class Indicator(models.Model):
     unit = models.CharField(_("Đơn vị tính"), max_length=60, blank=True)
     required = models.BooleanField(_("Bắt buộc"), default=True)
     about_people = models.BooleanField(_("Đếm số người"), default=False)
+    across = models.CharField(_("Khi đơn vị thay đổi"), max_length=10, choices=Across, default=Across.SUM)
 
     class Meta:
         ordering = ["order", "pk"]
+        constraints = [models.CheckConstraint(condition=Q(across__in=Across.values), name="indicator_across_is_known")]
 
     def __str__(self) -> str:
         return self.label
@@ -86,7 +99,11 @@ class ObligationState(models.TextChoices):
 
 
 class Obligation(Base):
-    """One unit owes one form in one cycle. ``due`` is the due date of the unit's level."""
+    """One unit owes one form in one cycle. ``due`` is the due date of the unit's level.
+
+    ``note`` says from where it came when the unit took the place of another; ``left_out_at`` since when it is exempt
+    or excluded.
+    """
 
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="obligations")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="obligations")
@@ -94,6 +111,8 @@ class Obligation(Base):
     state = models.CharField(max_length=10, choices=ObligationState, default=ObligationState.OWED)
     reason = models.TextField(_("Lý do"), blank=True)
     first_sent_at = models.DateTimeField(null=True, blank=True)
+    left_out_at = models.DateTimeField(null=True, blank=True)
+    note = models.TextField(_("Ghi chú"), blank=True)
 
     class Meta:
         constraints = [
@@ -120,6 +139,10 @@ class Submission(Base):
 
     ``values``: indicator id -> {"value": n} or {"numerator": n, "denominator": d}, whole numbers: the truth.
     ``vector``: the same figures for sums, written when sent (see `dondoc.reporting.rules.figures.pack`).
+    ``accepted_at`` stays when an accepted report is returned later: its figures counted from then until ``decided_at``.
+
+    ``entered_by_unit`` is the unit above that entered it for the unit that owes (nhập thay), and why;
+    ``sent_instead_of`` whom the sender stood in for.
     """
 
     obligation = models.ForeignKey(Obligation, on_delete=models.PROTECT, related_name="submissions")
@@ -132,6 +155,10 @@ class Submission(Base):
     saved_at = models.DateTimeField(auto_now=True)
     sent_at = models.DateTimeField(null=True)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    sent_instead_of = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    entered_by_unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
+    entered_reason = models.TextField(_("Lý do nhập thay"), blank=True, default="")
+    accepted_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField(blank=True)
@@ -148,6 +175,11 @@ class Submission(Base):
             models.CheckConstraint(
                 condition=Q(state="draft") | Q(vector__isnull=False, sent_at__isnull=False),
                 name="sent_with_figures",
+            ),
+            models.CheckConstraint(
+                condition=Q(entered_by_unit__isnull=True, entered_reason="")
+                | Q(entered_by_unit__isnull=False) & ~Q(entered_reason=""),
+                name="entered_for_with_reason",
             ),
         ]
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from dondoc.accounts.models import Role, User
-from dondoc.accounts.permissions import sits_at
-from dondoc.reporting.models import Cycle, Obligation
+from dondoc.accounts.permissions import sits_at, stands_in_at
+from dondoc.reporting.models import Cycle, Obligation, SubmissionState
 from dondoc.reporting.queries import cycles_run_by
 from dondoc.units.permissions import can_see_unit
+from dondoc.units.queries import version_of
+from dondoc.units.rules import ids_of
 
 
 def can_see_obligation(user: User, obligation: Obligation, day: date) -> bool:
@@ -17,12 +19,39 @@ def can_see_obligation(user: User, obligation: Obligation, day: date) -> bool:
 
 
 def can_fill(user: User, obligation: Obligation, day: date) -> bool:
-    return sits_at(user, obligation.unit_id, Role.OFFICER, Role.HEAD, day=day)
+    """The unit's own people; and the office above that has said that it enters the report for them."""
+    own = sits_at(user, obligation.unit_id, Role.OFFICER, Role.HEAD, day=day)
+    return own or enters_for(user, obligation, day)
 
 
 def can_send(user: User, obligation: Obligation, day: date) -> bool:
-    """Only the head of the unit sends: a report is signed."""
-    return sits_at(user, obligation.unit_id, Role.HEAD, day=day)
+    """Only the head of the unit sends, for a report is signed; or the office that enters it for the unit."""
+    return sits_at(user, obligation.unit_id, Role.HEAD, day=day) or enters_for(user, obligation, day)
+
+
+def can_enter_for(user: User, obligation: Obligation, unit_id: int, day: date) -> bool:
+    """Whether the user, from the office of that unit, may begin to enter a report for a unit below it."""
+    unit = version_of(obligation.unit_id, day)
+    above = ids_of(unit.path)[:-1] if unit else ()
+    return unit_id in above and sits_at(user, unit_id, Role.OFFICE, day=day)
+
+
+def enters_for(user: User, obligation: Obligation, day: date) -> bool:
+    """Whether the user sits in the office that has begun to enter this report for its unit."""
+    draft = obligation.submissions.filter(state=SubmissionState.DRAFT).first()
+    acting = draft.entered_by_unit_id if draft else None
+    return acting is not None and sits_at(user, acting, Role.OFFICE, day=day)
+
+
+def sends_instead_of(user: User, obligation: Obligation, day: date) -> User | None:
+    """In whose place the user would send: of the unit's head, or of somebody of the office that enters for it."""
+    if sits_at(user, obligation.unit_id, Role.HEAD, day=day):
+        seat = stands_in_at(user, obligation.unit_id, Role.HEAD, day=day)
+    else:
+        draft = obligation.submissions.filter(state=SubmissionState.DRAFT).first()
+        acting = draft.entered_by_unit_id if draft else None
+        seat = stands_in_at(user, acting, Role.OFFICE, day=day) if acting else None
+    return seat.stands_in_for.user if seat and seat.stands_in_for else None
 
 
 def can_run_cycle(user: User, cycle: Cycle, day: date) -> bool:

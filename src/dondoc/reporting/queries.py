@@ -37,6 +37,7 @@ def owing_by_level(duty: Duty, day: date) -> dict[int, list[int]]:
 class Owed:
     """An obligation as it stands on a day.
 
+    ``entered_by`` names the unit above that entered the latest version for the unit, where one did.
     ``days_late`` is counted to that day where nothing was sent or the report is back with its unit, else to the
     first sending.
     """
@@ -45,30 +46,33 @@ class Owed:
     standing: Standing
     days_late: int
     unit_name: str
+    entered_by: str = ""
 
 
 def owed_in(cycle: Cycle, day: date) -> list[Owed]:
     """Every obligation of a cycle with its standing and its unit's name, in the order of the tree."""
     rows = list(cycle.obligations.all())
     names = unit_names([row.unit_id for row in rows], day)
+    entering = entering_units(rows, day)
     return sorted(
-        (owed(row, day, names.get(row.unit_id, ("", ""))[1]) for row in rows),
+        (owed(row, day, names.get(row.unit_id, ("", ""))[1], entering.get(row.pk, "")) for row in rows),
         key=lambda each: names.get(each.obligation.unit_id, ("", ""))[0],
     )
 
 
-def owed(obligation: Obligation, day: date, unit_name: str = "") -> Owed:
+def owed(obligation: Obligation, day: date, unit_name: str = "", entered_by: str = "") -> Owed:
     """One obligation as it stands on a day."""
     sent = None if obligation.state == ObligationState.RETURNED else obligation.first_sent_at
     late = days_late(obligation.due, timezone.localdate(sent) if sent else day)
-    return Owed(obligation, standing(obligation.state, days_late(obligation.due, day)), late, unit_name)
+    return Owed(obligation, standing(obligation.state, days_late(obligation.due, day)), late, unit_name, entered_by)
 
 
 def obligations_in(cycle: Cycle, day: date) -> QuerySet[Obligation]:
     """A cycle's obligations in the order of the tree, with ``path`` and ``unit_name`` of each unit on a day.
 
     A unit that has ended is named as it last was.
-    ``sent_version`` is the version that waits for a decision, where one does.
+    ``sent_version`` is the version that waits for a decision, ``entered_by`` the name of the unit that entered the
+    latest one for it, where there is such.
     """
     sent = Submission.objects.filter(obligation=OuterRef("pk"), state=SubmissionState.SENT)
     versions = UnitVersion.objects.filter(unit=OuterRef("unit"), valid_from__lte=day).order_by("-valid_from")
@@ -76,12 +80,29 @@ def obligations_in(cycle: Cycle, day: date) -> QuerySet[Obligation]:
         path=Subquery(versions.values("path")[:1]),
         unit_name=Subquery(versions.values("name")[:1]),
         sent_version=Subquery(sent.values("version")[:1]),
+        entered_by=_entered_by(OuterRef("pk"), day),
     ).order_by("path", "pk")
 
 
 def as_owed(rows: Iterable[Obligation], day: date) -> list[Owed]:
     """Rows of `obligations_in` as they stand on a day, under the names that they carry."""
-    return [owed(row, day, getattr(row, "unit_name", "") or "") for row in rows]
+    return [owed(row, day, getattr(row, "unit_name", "") or "", getattr(row, "entered_by", "") or "") for row in rows]
+
+
+def entering_units(rows: Collection[Obligation], day: date) -> dict[int, str]:
+    """Obligation id -> name on a day of the unit that entered its latest version for it; one query."""
+    entered = Submission.objects.filter(obligation__in=rows, entered_by_unit__isnull=False)
+    later = Submission.objects.filter(obligation=OuterRef("obligation"), version__gt=OuterRef("version"))
+    versions = UnitVersion.objects.filter(unit=OuterRef("entered_by_unit"), valid_from__lte=day).order_by("-valid_from")
+    named = entered.filter(~Exists(later)).annotate(by_name=Subquery(versions.values("name")[:1]))
+    return dict(named.values_list("obligation_id", "by_name"))
+
+
+def _entered_by(obligation: OuterRef, day: date) -> Subquery:
+    """The name on a day of the unit that entered an obligation's latest version for it."""
+    versions = UnitVersion.objects.filter(unit=OuterRef("entered_by_unit"), valid_from__lte=day).order_by("-valid_from")
+    latest = Submission.objects.filter(obligation=obligation).order_by("-version")
+    return Subquery(latest.annotate(by_name=Subquery(versions.values("name")[:1])).values("by_name")[:1])
 
 
 def standing_at(rows: QuerySet[Obligation], where: Standing, day: date) -> QuerySet[Obligation]:

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.core.errors import Invalid, Problem, Refused
-from dondoc.core.events import record
+from dondoc.core.events import Change, record, record_all
+from dondoc.core.identifiers import identifier_problems
+from dondoc.core.reasons import fit_reason
 from dondoc.plans.models import Duty, DutyKind
 from dondoc.reporting.actions.forms import freeze
-from dondoc.reporting.actions.reasons import fit_reason
 from dondoc.reporting.models import Cycle, Form, Obligation, ObligationState
 from dondoc.reporting.queries import owing_by_level
 
@@ -48,24 +49,19 @@ def open_cycle(
         raise Refused(_("Kỳ báo cáo với khoảng số liệu này đã mở. Hãy xem lại danh sách kỳ."))
     cycle = Cycle.objects.create(form=form, duty=duty, name=name.strip(), opened_by=by, **window)
     freeze(form)
-    Obligation.objects.bulk_create(
-        Obligation(cycle=cycle, unit_id=unit_id, due=dues[level])
-        for level, unit_ids in levels.items()
-        for unit_id in unit_ids
-    )
-    after = {"name": cycle.name, "dues": {str(level): due for level, due in dues.items()}}
+    after = {"name": cycle.name, **window, "dues": {str(level): dues[level] for level in levels}}
     record("cycle.open", cycle, by=by, unit_id=form.plan.unit_id, after=after)
+    for level, unit_ids in levels.items():
+        _owe(cycle, unit_ids, dues[level], by)
     return cycle
 
 
 @transaction.atomic
 def set_owing_units(*, duty: Duty, unit_ids: list[int], by: User) -> None:
     """Says which units owe a duty, from the next round on; rounds that are open stay as they are."""
-    before = sorted(duty.units.values_list("pk", flat=True))
+    before = {"units": set(duty.units.values_list("pk", flat=True))}
     duty.units.set(unit_ids)
-    after = sorted(unit_ids)
-    unit_id = duty.plan.unit_id
-    record("duty.units", duty, by=by, unit_id=unit_id, before={"units": before}, after={"units": after})
+    record("duty.units", duty, by=by, unit_id=duty.plan.unit_id, before=before, after={"units": set(unit_ids)})
 
 
 @transaction.atomic
@@ -77,7 +73,8 @@ def close_cycle(*, cycle: Cycle, by: User) -> Cycle:
         list(locked.obligations.select_for_update().order_by("pk").values_list("pk", flat=True))
         locked.closed_at = timezone.now()
         locked.save(update_fields=["closed_at"])
-        record("cycle.close", locked, by=by, unit_id=locked.form.plan.unit_id)
+        before, after = {"closed_at": None}, {"closed_at": locked.closed_at}
+        record("cycle.close", locked, by=by, unit_id=locked.form.plan.unit_id, before=before, after=after)
     return locked
 
 
@@ -130,10 +127,19 @@ def _form_to_ask(duty: Duty) -> Form:
 def _move(obligation: Obligation, verb: str, state: ObligationState, reason: str, by: User) -> Obligation:
     before = {"state": obligation.state, "reason": obligation.reason}
     obligation.state, obligation.reason = state, reason
-    obligation.save(update_fields=["state", "reason"])
-    after, unit_id = {"state": state}, obligation.unit_id
+    obligation.left_out_at = timezone.now() if state in LEFT_OUT else None
+    obligation.save(update_fields=["state", "reason", "left_out_at"])
+    after, unit_id = {"state": state, "reason": reason}, obligation.unit_id
     record(verb, obligation, by=by, unit_id=unit_id, before=before, after=after, reason=reason)
     return obligation
+
+
+def _owe(cycle: Cycle, unit_ids: list[int], due: date, by: User) -> None:
+    """Makes the obligations of one level of units."""
+    owing = (Obligation(cycle=cycle, unit_id=unit_id, due=due) for unit_id in unit_ids)
+    made = Obligation.objects.bulk_create(owing)
+    state = {"cycle": cycle.pk, "due": due, "state": ObligationState.OWED}
+    record_all("obligation.open", (Change(each, each.unit_id, after=state) for each in made), by=by)
 
 
 def _check(name: str, start: date, end: date, dues: Mapping[int, date | None]) -> None:
@@ -144,6 +150,7 @@ def _check(name: str, start: date, end: date, dues: Mapping[int, date | None]) -
     if end < start:
         problems.append(Problem("window_end", _("Ngày cuối của số liệu phải sau ngày đầu.")))
     problems += _problems_of_dues(dues, start)
+    problems += identifier_problems({"name": name})
     if problems:
         raise Invalid(problems)
 

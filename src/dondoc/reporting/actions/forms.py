@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,7 +14,7 @@ from dondoc.core.errors import Invalid, Problem, Refused
 from dondoc.core.events import record
 from dondoc.core.identifiers import refuse_identifiers
 from dondoc.plans.models import Plan
-from dondoc.reporting.models import Form, Indicator, IndicatorKind
+from dondoc.reporting.models import Across, Form, Indicator, IndicatorKind
 from dondoc.reporting.rules.forms import IndicatorDraft, from_target
 
 MOST_INDICATORS = 200
@@ -49,7 +50,7 @@ def update_form(
     locked = Form.objects.select_for_update().get(pk=form.pk)
     refuse_frozen(locked)
     _check(title, narrative_label, indicators)
-    before = {"title": locked.title, "indicators": list(locked.indicators.values_list("label", flat=True))}
+    before = _state(locked)
     targets = set(locked.plan.targets.values_list("pk", flat=True))
     locked.title, locked.narrative_label = title.strip(), narrative_label.strip()
     locked.save()
@@ -57,8 +58,26 @@ def update_form(
     Indicator.objects.bulk_create(
         _row(locked, order, draft, keep_target=draft.target_id in targets) for order, draft in enumerate(indicators)
     )
-    after = {"title": locked.title, "indicators": [draft.label for draft in indicators]}
-    record("form.update", locked, by=by, unit_id=locked.plan.unit_id, before=before, after=after)
+    record("form.update", locked, by=by, unit_id=locked.plan.unit_id, before=before, after=_state(locked))
+    return locked
+
+
+@transaction.atomic
+def set_across(*, form: Form, rules: Sequence[str], by: User) -> Form:
+    """Says for each indicator, in the form's order, how it is compared over a change of units; frozen or not.
+
+    Raises `Refused` for a rule that there is not, or another number of indicators.
+    """
+    locked = Form.objects.select_for_update().get(pk=form.pk)
+    indicators = list(locked.indicators.all())
+    if len(rules) != len(indicators) or not set(rules) <= set(Across.values):
+        raise Refused(_("Biểu mẫu vừa thay đổi. Hãy tải lại trang rồi chọn lại cách so sánh."))
+    if [each.across for each in indicators] != list(rules):
+        before = _state(locked)
+        for indicator, rule in zip(indicators, rules, strict=True):
+            indicator.across = rule
+        Indicator.objects.bulk_update(indicators, ["across"])
+        record("form.across", locked, by=by, unit_id=locked.plan.unit_id, before=before, after=_state(locked))
     return locked
 
 
@@ -74,6 +93,16 @@ def refuse_frozen(form: Form) -> None:
         raise Refused(_("Biểu mẫu đã dùng cho một kỳ báo cáo nên không sửa được nữa."))
 
 
+def _state(form: Form) -> dict[str, Any]:
+    """The form as the event log compares it: each indicator by its place."""
+    indicators = form.indicators.values(*_LABELS, "kind", "required", "about_people", "across", "target")
+    return {
+        "title": form.title,
+        "narrative_label": form.narrative_label,
+        "indicators": {str(place): each for place, each in enumerate(indicators, start=1)},
+    }
+
+
 def _row(form: Form, order: int, draft: IndicatorDraft, *, keep_target: bool = True) -> Indicator:
     share = draft.kind == IndicatorKind.SHARE
     return Indicator(
@@ -87,6 +116,7 @@ def _row(form: Form, order: int, draft: IndicatorDraft, *, keep_target: bool = T
         unit=draft.unit.strip()[:60],
         required=draft.required,
         about_people=draft.about_people,
+        across=draft.across,
     )
 
 
@@ -114,6 +144,8 @@ def _problems_of(draft: IndicatorDraft, order: int) -> list[Problem]:
         problems.append(Problem(f"label-{order}", _("Hãy ghi tên chỉ số, hoặc bỏ chỉ số này.")))
     if draft.kind not in IndicatorKind.values:
         problems.append(Problem(f"kind-{order}", _("Hãy chọn loại chỉ số.")))
+    if draft.across not in Across.values:
+        problems.append(Problem(f"across-{order}", _("Hãy chọn cách so sánh khi đơn vị thay đổi.")))
     if draft.kind == IndicatorKind.SHARE:
         problems += [
             Problem(f"{name}-{order}", _("Tỷ lệ cần tên của cả tử số và mẫu số. Hãy ghi tên vào ô này."))

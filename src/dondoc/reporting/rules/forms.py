@@ -44,6 +44,7 @@ class IndicatorDraft:
     denominator_label: str = ""
     required: bool = True
     about_people: bool = False
+    across: str = "sum"
     target_id: int | None = None
 
 

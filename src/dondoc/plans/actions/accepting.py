@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.core.errors import Invalid, Problem, Refused
 from dondoc.core.events import record
+from dondoc.documents.grounds import undecided
 from dondoc.documents.models import Reading, ReadingState
 from dondoc.documents.queries import Meaning, matches
 from dondoc.documents.rules import Json, proposal
@@ -57,6 +58,14 @@ def _refuse(shown: Json, found: Mapping[str, Meaning]) -> None:
     if not any(rules.counts(shown).values()):
         message = _("Bản đọc không có chỉ tiêu, nhiệm vụ hay hạn báo cáo nào để nhận. Hãy kiểm tra lại văn bản.")
         raise Refused(message)
+    if waiting := undecided(shown):
+        raise Refused(
+            _(
+                "Còn %(count)d mục có từ ngữ có thể nằm ngoài phạm vi của dondoc. "
+                "Hãy lọc các mục cần xem lại, rồi ở mỗi mục chọn “Đúng” để giữ hoặc “Bỏ” trước khi nhận kế hoạch."
+            )
+            % {"count": waiting}
+        )
     ended = _("Đơn vị đã chọn cho cơ quan này không còn hoạt động. Hãy chọn lại đơn vị.")
     problems = faults(shown)
     problems += [Problem(wording, ended) for wording, meaning in found.items() if meaning.gone]
@@ -88,7 +97,7 @@ def _create_plan(reading: Reading, shown: Json, by: User) -> Plan:
 
 
 def _place(item: Json, order: int, path: str) -> dict[str, Any]:
-    start, end = item["span"]
+    start, end = item.get("span") or (0, 0)
     return {"order": order, "path": path, "text": item["text"], "span_start": start, "span_end": end}
 
 

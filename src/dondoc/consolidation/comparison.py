@@ -1,0 +1,154 @@
+"""The round before beside this one: its figures as the units of a later day would have reported them.
+
+What each indicator's rule means, and what is said of the figure, is in docs/successions.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+import numpy as np
+
+from dondoc.consolidation.hiding import Hidden, Hidings, hidings_of_sums
+from dondoc.consolidation.rules.comparison import Found, How, Placed, Rule, how, place
+from dondoc.consolidation.rules.results import Figure
+from dondoc.consolidation.rules.tree import Ints, roll_up
+from dondoc.consolidation.totals import Totals
+from dondoc.reporting.models import Cycle, Indicator, Submission, SubmissionState
+from dondoc.reporting.rules.figures import unpack
+from dondoc.units.models import UnitVersion
+from dondoc.units.rules import ids_of
+from dondoc.units.successions.flows import Descents
+from dondoc.units.successions.queries import descents
+
+TOP = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An indicator's earlier figure at a node; ``sources`` reports in it are of units that changed since.
+
+    ``figure`` is None where it can't be compared; a ``hidden`` one is not told.
+    """
+
+    indicator: Indicator
+    figure: Figure | None
+    how: How
+    sources: int
+    hidden: Hidden | None = None
+
+    def change(self, now: Figure) -> Fraction | None:
+        """How much more it is now: of a count, or of a share in percentage points; None where one is missing."""
+        before = self.figure.value if self.figure else None
+        return None if before is None or now.value is None else now.value - before
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The round before, at every node of a later tree: for each rule its own sums, filled slots and marks."""
+
+    cycle: Cycle
+    indicators: Sequence[Indicator]
+    firsts: Sequence[int]
+    sums: Mapping[Rule, Ints]
+    filled: Mapping[Rule, Ints]
+    placed: Mapping[Rule, Placed]
+    hidings: Hidings
+
+    def at(self, row: int) -> list[Compared]:
+        """Every indicator's earlier figure at a row of the tree."""
+        return [self._compared(each, first, row) for each, first in zip(self.indicators, self.firsts, strict=True)]
+
+    def _compared(self, indicator: Indicator, first: int, row: int) -> Compared:
+        rule = Rule(indicator.across)
+        sources = self.placed[rule].sources[row]
+        way = how(rule, sources=sources, barred=row in self.placed[rule].barred)
+        if way is How.NONE:
+            return Compared(indicator, None, way, sources)
+        sums, filled = self.sums[rule][row], self.filled[rule][row]
+        denominator = int(sums[first + 1]) if indicator.kind == "share" else None
+        hiding = self.hidings.get(indicator.pk)
+        figure = Figure(int(sums[first]), denominator, int(filled[first]))
+        return Compared(indicator, figure, way, sources, hiding.at(row) if hiding else None)
+
+
+def earlier_cycle(cycle: Cycle) -> Cycle | None:
+    """The round before of the same duty, by the window of its data."""
+    before = Cycle.objects.filter(duty_id=cycle.duty_id, window_end__lt=cycle.window_end)
+    return before.order_by("-window_end", "-pk").first()
+
+
+def compare(totals: Totals, cycle: Cycle) -> Comparison:
+    """The accepted figures of ``cycle`` in the tree of ``totals``, by the rule of each indicator.
+
+    A report of a unit that no merger, split or end has touched counts at that unit, wherever it stands now; at
+    the top if it does not stand at all. Nothing is rounded but by `dondoc.units.successions.shares.divide`.
+    """
+    units, reports = _accepted(cycle, len(totals.slots))
+    known = descents(totals.as_of)
+    touched = _touched(units, known, cycle.window_end, totals)
+    still = np.array([place for place, unit in enumerate(units) if unit not in touched], dtype=np.int64)
+    rows = np.array([totals.rows.get(units[place], TOP) for place in still], dtype=np.int64)
+    moved = [(touched[unit], reports[place].tolist()) for place, unit in enumerate(units) if unit in touched]
+    firsts = [totals.first_slot(each) for each in totals.indicators]
+    pairs = [first for first, each in zip(firsts, totals.indicators, strict=True) if each.kind == "share"]
+    placed = {rule: place(rule, moved, pairs, totals.parents) for rule in {Rule(e.across) for e in totals.indicators}}
+    sums, filled = {}, {}
+    for rule, each in placed.items():
+        extra = np.array(each.figures, dtype=np.int64).reshape(len(each.rows), len(totals.slots))
+        figures = np.concatenate([reports[still], extra])
+        places = np.concatenate([rows, np.array(each.rows, dtype=np.int64)])
+        present = (figures >= 0).astype(np.int64)
+        sums[rule] = roll_up(totals.ends, places, figures * present)
+        filled[rule] = roll_up(totals.ends, places, present)
+    hidden = hidings_of_sums(totals.indicators, firsts, totals.parents, sums)
+    return Comparison(cycle, totals.indicators, firsts, sums, filled, placed, hidden)
+
+
+def _accepted(cycle: Cycle, width: int) -> tuple[list[int], Ints]:
+    """Whose reports were accepted, and the figures, a row a report."""
+    accepted = Submission.objects.filter(obligation__cycle=cycle, state=SubmissionState.ACCEPTED)
+    found = list(accepted.values_list("obligation__unit_id", "vector"))
+    return [unit for unit, _vector in found], unpack([bytes(vector or b"") for _unit, vector in found], width)
+
+
+def _touched(units: Sequence[int], known: Descents, window_end: date, totals: Totals) -> dict[int, Found]:
+    """Where the reports of units that others have followed are found now.
+
+    A report speaks of its unit as it was at the end of the window; of one that began later or ended before, as
+    it was first or last.
+    """
+    asked = known.olds.intersection(units)
+    spans: dict[int, list[UnitVersion]] = {}
+    for version in UnitVersion.objects.filter(unit_id__in=asked).order_by("valid_from"):
+        spans.setdefault(version.unit_id, []).append(version)
+    found = {}
+    for unit in asked:
+        first, last = spans[unit][0], spans[unit][-1]
+        after = max(window_end, first.valid_from)
+        if last.valid_to is not None:
+            after = min(after, last.valid_to - timedelta(days=1))
+        descent = known.of(unit, after, totals.as_of)
+        if descent.touched:
+            found[unit] = Found(_rows(descent.shares, totals), _keeper(unit, last, totals))
+    return found
+
+
+def _rows(shares: Mapping[int, Fraction], totals: Totals) -> dict[int, Fraction]:
+    """Shares by row; what nobody has any more, or a unit outside the tree, counts at the top."""
+    rows: dict[int, Fraction] = {}
+    for unit, share in shares.items():
+        row = totals.rows.get(unit, TOP)
+        rows[row] = rows.get(row, Fraction(0)) + share
+    if (rest := 1 - sum(rows.values(), Fraction(0))) > 0:
+        rows[TOP] = rows.get(TOP, Fraction(0)) + rest
+    return rows
+
+
+def _keeper(unit: int, last: UnitVersion, totals: Totals) -> int:
+    """The row of the unit itself or, where it has ended, of the nearest one above it that still stands."""
+    above = (totals.rows[each] for each in reversed(ids_of(last.path)) if each in totals.rows)
+    return next(above, TOP)

@@ -1,0 +1,76 @@
+"""Where each obligation of a round stood on a day, and which reports counted then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import FilteredRelation, Q
+from django.utils import timezone
+
+from dondoc.core.periods import days_late
+from dondoc.reporting.models import Cycle, Obligation, ObligationState, Submission, SubmissionState
+from dondoc.reporting.rules.standing import Standing, standing
+
+LEFT_OUT = (ObligationState.EXEMPT, ObligationState.EXCLUDED)
+
+
+Row = tuple[int, int, str, date, bytes | None]  # obligation, unit, state, due date, figures where accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """The obligations of a round on a day, as plain rows: there may be a hundred thousand."""
+
+    rows: Sequence[Row]
+    by_state: Mapping[tuple[str, date], Standing]
+
+    def ids(self, where: Standing) -> list[int]:
+        """The obligations that stood there."""
+        return [pk for pk, _unit, state, due, _vector in self.rows if self.by_state[state, due] is where]
+
+
+def standings(cycle: Cycle, day: date, today: date) -> Stood:
+    """A round's obligations as they stood at the end of ``day``; for today and later as they stand now."""
+    rows = list(_then(cycle, day) if day < today else _now(cycle))
+    pairs = {(state, due) for _pk, _unit, state, due, _vector in rows}
+    late_on = min(day, today)
+    return Stood(rows, {(state, due): standing(state, days_late(due, late_on)) for state, due in pairs})
+
+
+def _now(cycle: Cycle) -> Iterable[Row]:
+    accepted = FilteredRelation("submissions", condition=Q(submissions__state=SubmissionState.ACCEPTED))
+    rows = Obligation.objects.filter(cycle=cycle).annotate(accepted=accepted)
+    return rows.values_list("pk", "unit_id", "state", "due", "accepted__vector")
+
+
+def _then(cycle: Cycle, day: date) -> Iterator[Row]:
+    """What had been sent, decided and left out by the end of the day.
+
+    A unit that was left out and put back since counts as never left out.
+    """
+    end = datetime.combine(day + timedelta(days=1), time(), tzinfo=timezone.get_current_timezone())
+    sent = {each.obligation_id: each for each in _sent_by(cycle, end)}
+    for each in Obligation.objects.filter(cycle=cycle, created_at__lt=end):
+        if each.state in LEFT_OUT and each.left_out_at is not None and each.left_out_at < end:
+            yield each.pk, each.unit_id, each.state, each.due, None
+            continue
+        report = sent.get(each.pk)
+        state = _state_then(report, end) if report else ObligationState.OWED
+        vector = report.vector if report and state == ObligationState.ACCEPTED else None
+        yield each.pk, each.unit_id, str(state), each.due, bytes(vector) if vector is not None else None
+
+
+def _sent_by(cycle: Cycle, end: datetime) -> Iterator[Submission]:
+    """The versions sent before a moment, the latest of an obligation last."""
+    found = Submission.objects.filter(obligation__cycle=cycle, sent_at__lt=end).defer("values", "narrative")
+    yield from found.order_by("version")
+
+
+def _state_then(report: Submission, end: datetime) -> ObligationState:
+    if report.state == SubmissionState.RETURNED and report.decided_at is not None and report.decided_at < end:
+        return ObligationState.RETURNED
+    if report.accepted_at is not None and report.accepted_at < end:
+        return ObligationState.ACCEPTED
+    return ObligationState.SENT

@@ -1,0 +1,159 @@
+"""Work of units that end goes to the units that follow, each piece with a note. What is over stays where it was."""
+
+from __future__ import annotations
+
+from copy import copy
+
+from django.db import transaction
+from django.db.models import Q
+
+from dondoc.accounts.models import User
+from dondoc.core.events import record
+from dondoc.plans.models import Assignment, AssignmentRole, Owing, Plan
+from dondoc.plans.rules import is_over
+from dondoc.units.successions.legacy import Handover, Legacy, Passed, RowPair
+from dondoc.units.successions.passing import Fate, Held, Passing, pass_on
+
+STRENGTH = (AssignmentRole.LEAD, AssignmentRole.OWN, AssignmentRole.COORDINATE)  # the first wins
+
+
+@transaction.atomic
+def pass_assignments(*, legacy: Legacy, by: User | None) -> Handover:
+    """Open assignments pass on; where the heir holds the task already one hold is left, in the stronger role.
+
+    Open is what is due on the day of the succession or later, or undated in a plan that still runs then.
+    """
+    rows = _held_assignments(legacy)
+    by_pk = {row.pk: row for row in rows}
+    fates = pass_on([Held(row.pk, row.task_id, row.unit_id) for row in rows], legacy.heirs)
+    written: list[RowPair] = []
+    for each in fates:
+        row = by_pk[each.held.pk]
+        if each.fate is Fate.PASSES:
+            written.append(_hand_assignment(row, each, legacy, by))
+        elif each.fate is Fate.JOINS:
+            written += _join_assignment(row, by_pk[each.joined or 0], legacy, by)
+    passed = (_told(by_pk[each.held.pk].task.plan, by_pk[each.held.pk].task.text, each) for each in fates)
+    return Handover(tuple(passed), tuple(written))
+
+
+@transaction.atomic
+def pass_duties(*, legacy: Legacy, by: User | None) -> Handover:
+    """What units owe in every round their heirs owe from now on, and those of ``legacy.also`` beside them.
+
+    What had to be sent once, before the day, stays where it was; a report may still be asked for late.
+    """
+    rows = _held_duties(legacy)
+    by_pk = {row.pk: row for row in rows}
+    olds = [(row.duty_id, row.unit_id) for row in rows if row.unit_id in legacy.also]
+    holding = {(row.duty_id, row.unit_id) for row in rows}
+    fates = pass_on([Held(row.pk, row.duty_id, row.unit_id) for row in rows], legacy.heirs)
+    passed = tuple(_told(by_pk[each.held.pk].duty.plan, by_pk[each.held.pk].duty.text, each) for each in fates)
+    written: list[RowPair] = []
+    for each in fates:
+        if each.fate is not Fate.STAYS:
+            written.append(_hand_duty(by_pk[each.held.pk], each, legacy, by))
+            holding.add((each.held.thing, _heir(each)))
+    for duty_id, old in olds:
+        for unit_id in legacy.also[old]:
+            if (duty_id, unit_id) not in holding:
+                holding.add((duty_id, unit_id))
+                written.append((None, _owe(duty_id, unit_id, legacy.note(old), by)))
+    return Handover(passed, tuple(written))
+
+
+@transaction.atomic
+def pass_plans(*, legacy: Legacy, by: User | None) -> Handover:
+    """Plans that still run are run by the heir: nobody sits at a unit that has ended. Readings stay where they were."""
+    running = Q(period_end__isnull=True) | Q(period_end__gte=legacy.day)
+    plans = Plan.objects.select_for_update().filter(running, unit_id__in=legacy.heirs).order_by("pk")
+    passed, written = [], list[RowPair]()
+    for plan in plans:
+        old, heir = plan.unit_id, legacy.heirs[plan.unit_id]
+        passed.append(Passed(plan.number, plan.title, old, heir, Fate.STAYS if heir is None else Fate.PASSES))
+        if heir is not None:
+            was = copy(plan)
+            plan.unit_id = heir
+            plan.save(update_fields=["unit"])
+            written.append((was, copy(plan)))
+            before, after, why = {"unit": old}, {"unit": heir}, legacy.note(old)
+            record("plan.pass", plan, by=by, unit_id=heir, before=before, after=after, reason=why)
+    return Handover(tuple(passed), tuple(written))
+
+
+def _held_assignments(legacy: Legacy) -> list[Assignment]:
+    """Open assignments of the units that end, and those of their heirs in the same tasks; the strongest role first."""
+    running = Q(task__plan__period_end__isnull=True) | Q(task__plan__period_end__gte=legacy.day)
+    still_open = Q(due__gte=legacy.day) | (Q(due__isnull=True) & running)
+    mine = Assignment.objects.filter(still_open, unit_id__in=legacy.heirs)
+    theirs = Q(unit_id__in=[heir for heir in legacy.heirs.values() if heir], task_id__in=mine.values("task_id"))
+    found = Assignment.objects.select_for_update(of=("self",)).select_related("task__plan")
+    rows = found.filter(Q(pk__in=mine.values("pk")) | theirs)
+    return sorted(rows, key=lambda row: (STRENGTH.index(AssignmentRole(row.role)), row.pk))
+
+
+def _hand_assignment(row: Assignment, each: Passing, legacy: Legacy, by: User | None) -> RowPair:
+    was = copy(row)
+    row.unit_id, row.note = _heir(each), legacy.note(each.held.unit)
+    row.save(update_fields=["unit", "note"])
+    before, after = {"unit": was.unit_id}, {"unit": row.unit_id}
+    record("assignment.pass", row, by=by, unit_id=row.unit_id, before=before, after=after, reason=row.note)
+    return was, copy(row)
+
+
+def _join_assignment(row: Assignment, kept: Assignment, legacy: Legacy, by: User | None) -> list[RowPair]:
+    """Leaves the heir's own hold, in the stronger of both roles."""
+    written: list[RowPair] = [(copy(row), None)]
+    before, after, why = {"unit": row.unit_id, "role": row.role}, {"joined": kept.pk}, legacy.note(row.unit_id)
+    record("assignment.join", row, by=by, unit_id=kept.unit_id, before=before, after=after, reason=why)
+    if STRENGTH.index(AssignmentRole(row.role)) < STRENGTH.index(AssignmentRole(kept.role)):
+        was = copy(kept)
+        kept.role, kept.note = row.role, why
+        kept.save(update_fields=["role", "note"])
+        written.append((was, copy(kept)))
+        roles = {"role": was.role}, {"role": kept.role}
+        record("assignment.change", kept, by=by, unit_id=kept.unit_id, before=roles[0], after=roles[1], reason=why)
+    row.delete()
+    return written
+
+
+def _held_duties(legacy: Legacy) -> list[Owing]:
+    """Who owes duties of plans that still run: units that end or share theirs, and their heirs in the same duties."""
+    running = Q(duty__plan__period_end__isnull=True) | Q(duty__plan__period_end__gte=legacy.day)
+    olds = {*legacy.heirs, *legacy.also}
+    units = {
+        *olds,
+        *(heir for heir in legacy.heirs.values() if heir),
+        *(new for all_ in legacy.also.values() for new in all_),
+    }
+    mine = Owing.objects.filter(running, unit_id__in=olds)
+    found = Owing.objects.select_for_update(of=("self",)).select_related("duty__plan")
+    rows = found.filter(unit_id__in=units, duty_id__in=mine.values("duty_id")).order_by("duty_id", "unit_id")
+    return [row for row in rows if not is_over(row.duty.kind, row.duty.due, row.duty.every, legacy.day)]
+
+
+def _hand_duty(row: Owing, each: Passing, legacy: Legacy, by: User | None) -> RowPair:
+    was, duty, why = copy(row), row.duty, legacy.note(each.held.unit)
+    before, after = {"unit": row.unit_id}, {"unit": each.to}
+    record("duty.pass", duty, by=by, unit_id=each.to, before=before, after=after, reason=why)
+    if each.fate is Fate.JOINS:
+        row.delete()
+        return was, None
+    row.unit_id, row.note = _heir(each), why
+    row.save(update_fields=["unit", "note"])
+    return was, row
+
+
+def _owe(duty_id: int, unit_id: int, note: str, by: User | None) -> Owing:
+    row = Owing.objects.create(duty_id=duty_id, unit_id=unit_id, note=note)
+    record("duty.owe", row.duty, by=by, unit_id=unit_id, after={"unit": unit_id}, reason=note)
+    return row
+
+
+def _heir(each: Passing) -> int:
+    assert each.to is not None
+    return each.to
+
+
+def _told(plan: Plan, text: str, each: Passing) -> Passed:
+    return Passed(plan.number or plan.title, text, each.held.unit, each.to, each.fate)

@@ -1,0 +1,60 @@
+"""Deciding on many reports at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dondoc.accounts.models import User
+from dondoc.core.errors import Refused
+from dondoc.core.events import Change, record_all
+from dondoc.reporting.actions.submissions import refusal
+from dondoc.reporting.models import Cycle, Obligation, ObligationState, Submission, SubmissionState
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """How many reports are accepted now, and why the others are not, by the id of the obligation."""
+
+    count: int
+    refused: Mapping[int, str]
+
+
+@transaction.atomic
+def accept_all(*, cycle: Cycle, versions: Mapping[int, int], by: User) -> Accepted:
+    """Accepts sent reports of one round: ``versions`` maps an obligation's id to the version that was seen.
+
+    What can't be accepted stays as it is and is told. Raises `Refused` when the round is closed.
+    """
+    rows = cycle.obligations.select_for_update().filter(pk__in=versions).order_by("pk")
+    locked = {each.pk: each for each in rows}
+    if Cycle.objects.filter(pk=cycle.pk, closed_at__isnull=False).exists():
+        raise Refused(_("Kỳ báo cáo đã đóng nên không thay đổi được nữa."))
+    sent = _latest_sent(list(locked))
+    messages = {pk: refusal(each, sent.get(pk), versions[pk]) for pk, each in locked.items()}
+    taken = [sent[pk] for pk, message in messages.items() if not message]
+    _accept([each for each in taken if each.state == SubmissionState.SENT], by)
+    return Accepted(len(taken), {pk: message for pk, message in messages.items() if message})
+
+
+def _latest_sent(obligation_ids: Sequence[int]) -> dict[int, Submission]:
+    """Obligation id -> the latest version that is no draft, its unit at hand."""
+    found = Submission.objects.filter(obligation_id__in=obligation_ids).exclude(state=SubmissionState.DRAFT)
+    lean = found.select_related("obligation").defer("values", "vector", "narrative").order_by("version")
+    return {each.obligation_id: each for each in lean}
+
+
+def _accept(waiting: Sequence[Submission], by: User) -> None:
+    before, state = {"state": SubmissionState.SENT}, SubmissionState.ACCEPTED
+    ids, now = [each.pk for each in waiting], timezone.now()
+    rows = Submission.objects.filter(pk__in=ids)
+    rows.update(state=state, reason="", decided_by=by, decided_at=now, accepted_at=now)
+    Obligation.objects.filter(submissions__in=ids).update(state=ObligationState.ACCEPTED)
+    changes = (
+        Change(each, each.obligation.unit_id, before, {"state": state, "version": each.version}) for each in waiting
+    )
+    record_all("submission.accept", changes, by=by)

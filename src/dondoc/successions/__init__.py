@@ -1,0 +1,1 @@
+"""Carrying out what a decision orders of units: the tree, open work, reports, seats, in one transaction; and back."""

@@ -1,0 +1,63 @@
+"""Hands over what units that end leave behind, floor by floor. One order for the dry run, the change and later days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dondoc.accounts.actions.passing import PassedSeat, pass_seats
+from dondoc.accounts.models import User
+from dondoc.plans.actions import pass_assignments, pass_duties, pass_plans
+from dondoc.reporting.actions.passing import pass_obligations
+from dondoc.units.models import Succession, SuccessionKind
+from dondoc.units.successions.legacy import Handover, Legacy, RowPair
+
+
+@dataclass(slots=True)
+class Handed:
+    """What was handed over, by kind; ``seats`` with the unit at which each ended."""
+
+    plans: Handover = field(default_factory=Handover)
+    tasks: Handover = field(default_factory=Handover)
+    duties: Handover = field(default_factory=Handover)
+    reports: Handover = field(default_factory=Handover)
+    seats: list[tuple[int, PassedSeat]] = field(default_factory=list)
+    rows: list[RowPair] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many things changed hands."""
+        return len(self.rows)
+
+
+def legacy_of(succession: Succession) -> Legacy:
+    """Who takes over from whom, as the succession says."""
+    parts = [(part.old_id, part.new_id, part) for part in succession.parts.all() if part.old_id is not None]
+    olds = dict.fromkeys(old for old, _new, _part in parts)
+    going_on = {old for old, new, _part in parts if old == new}
+    heirs: dict[int, int | None] = {old: None for old in olds if old not in going_on}
+    heirs |= {old: new for old, new, part in parts if part.takes_work and old in heirs}
+    names = {old: part.old_name for old, _new, part in parts} | {new: part.new_name for _o, new, part in parts if new}
+    also: dict[int, list[int]] = {}
+    if succession.duties_to_all and succession.kind == SuccessionKind.SPLIT:
+        also = {each: [new for old, new, _part in parts if new and old == each] for each in olds}
+    return Legacy(succession.day, heirs, names, succession.decision_number, also)
+
+
+def hand_over(succession: Succession, *, work: bool, by: User | None) -> Handed:
+    """Ends the seats at units that end; with ``work`` passes on plans, tasks, duties and reports too.
+
+    Done again it finds only what has come up since.
+    """
+    legacy, found = legacy_of(succession), Handed()
+    for old, heir in legacy.heirs.items():
+        seats = pass_seats(unit_id=old, heir_id=heir if succession.pass_seats else None, day=legacy.day, by=by)
+        found.seats += [(old, each) for each in seats.seats]
+        found.rows += seats.rows
+    if work:
+        found.plans = pass_plans(legacy=legacy, by=by)
+        found.tasks = pass_assignments(legacy=legacy, by=by)
+        found.duties = pass_duties(legacy=legacy, by=by)
+        found.reports = pass_obligations(legacy=legacy, by=by)
+        for each in (found.plans, found.tasks, found.duties, found.reports):
+            found.rows += each.rows
+    return found
