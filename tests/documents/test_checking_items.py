@@ -5,8 +5,9 @@ import pytest
 from cast import Cast
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.models import Event
-from dondoc.documents.actions import drop_item, edit_item
+from dondoc.documents.actions import confirm_item, drop_item, edit_item, state_absent
 from dondoc.documents.models import Reading
+from dondoc.documents.rules import missing, proposal
 from readings import make_reading, office, plan_json
 
 
@@ -109,6 +110,44 @@ def test_what_is_outside_the_scope_or_not_there_is_not_touched(cast: Cast, readi
         drop_item(reading=reading, key=key, dropped=False, revision=0, by=office(cast))
     reading.refresh_from_db()
     assert reading.edits == {}
+
+
+def test_partners_are_corrected_one_a_line(cast: Cast, reading: Reading) -> None:
+    edit(cast, reading, "assignments.0.tasks.0", partners="Sở Y tế\n UBND các xã, phường ;Sở Y tế\n")
+    reading.refresh_from_db()
+    assert reading.edits == {"assignments.0.tasks.0": {"set": {"partners": ["Sở Y tế", "UBND các xã, phường"]}}}
+    edit(cast, reading, "assignments.0.tasks.0", partners="Sở GD&ĐT")
+    reading.refresh_from_db()
+    assert reading.edits == {}
+
+
+def test_the_role_of_an_assignment_goes_to_its_tasks_inside_the_scope(cast: Cast, reading: Reading) -> None:
+    edit(cast, reading, "assignments.0", agency="Công an tỉnh", role="own")
+    reading.refresh_from_db()
+    assert reading.edits == {"assignments.0.tasks.0": {"set": {"role": "own"}}}
+    edit(cast, reading, "assignments.0", agency="Công an", role="lead")
+    reading.refresh_from_db()
+    assert reading.edits == {"assignments.0": {"set": {"agency": "Công an"}}}
+
+
+def test_a_field_that_the_document_does_not_state_is_said_to_be_absent(cast: Cast, reading: Reading) -> None:
+    def state(revision: int, *, absent: bool = True, field: str = "number") -> None:
+        state_absent(reading=reading, key="head", field=field, absent=absent, revision=revision, by=office(cast))
+        reading.refresh_from_db()
+
+    def left() -> tuple[str, ...]:
+        return missing(proposal(reading.plan, reading.edits)["head"])
+
+    assert left() == ("number",)
+    confirm_item(reading=reading, key="head", revision=0, by=office(cast))
+    assert left() == ("number",)
+    state(1)
+    assert (reading.edits, left()) == ({"head": {"seen": True, "absent": ["number"]}}, ())
+    state(2, absent=False)
+    assert (reading.edits, left()) == ({"head": {"seen": True}}, ("number",))
+    for field in ("place", "title"):
+        with pytest.raises(Refused, match="Không bỏ trống được"):
+            state(3, field=field)
 
 
 def test_a_decided_reading_is_not_changed(cast: Cast) -> None:

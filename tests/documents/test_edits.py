@@ -101,4 +101,4 @@ def test_work_outside_the_scope_may_not_be_typed_in() -> None:
 
 def test_an_unknown_item_is_an_error() -> None:
     with pytest.raises(KeyError):
-        changes("citations.0", {}, {})
+        changes("outline.0", {}, {})

@@ -8,7 +8,14 @@ import pytest
 from cast import Cast
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.models import Event
-from dondoc.documents.actions import create_unit_for, drop_item, edit_item, map_agency, set_vague_aside
+from dondoc.documents.actions import (
+    create_unit_for,
+    drop_item,
+    edit_item,
+    map_agency,
+    rename_agency,
+    set_vague_aside,
+)
 from dondoc.documents.models import Reading
 from dondoc.documents.queries import Issuer, Meaning, issuer_elsewhere, matches
 from dondoc.documents.rules import proposal
@@ -191,3 +198,32 @@ def test_no_unit_is_left_behind_when_it_cannot_be_chosen(
             by=office(cast),
         )
     assert Unit.objects.count() == before
+
+
+def test_a_name_is_written_anew_wherever_it_stands(cast: Cast, reading: Reading) -> None:
+    by = office(cast)
+    rename_agency(reading=reading, wording="Công an tỉnh", name=" Công an  tỉnh Sông Mây", revision=0, by=by)
+    rename_agency(reading=reading, wording="Sở GD&ĐT", name="Sở Giáo dục", revision=1, by=by)
+    reading.refresh_from_db()
+    assert reading.edits == {
+        "assignments.0": {"set": {"agency": "Công an tỉnh Sông Mây"}},
+        "assignments.0.tasks.0": {"set": {"partners": ["Sở Giáo dục"]}},
+        "deadlines.0": {"set": {"to": "Công an tỉnh Sông Mây"}},
+    }
+    first, second = Event.objects.filter(verb="reading.edit").order_by("pk")
+    assert (set(first.after), set(second.after)) == ({"assignments.0", "deadlines.0"}, {"assignments.0.tasks.0"})
+
+
+@pytest.mark.parametrize(
+    ("wording", "name", "why"),
+    [
+        ("Sở Không Có", "Sở Y tế", "không còn trong bản đọc"),
+        ("Công an tỉnh", " ", "không được để trống"),
+        ("Công an tỉnh", "Ông A 0912 345 678", "số điện thoại cá nhân"),
+    ],
+)
+def test_a_name_that_cannot_be_is_refused(cast: Cast, reading: Reading, wording: str, name: str, why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        rename_agency(reading=reading, wording=wording, name=name, revision=0, by=office(cast))
+    reading.refresh_from_db()
+    assert reading.edits == {}

@@ -18,7 +18,7 @@ def test_a_proposal_shows_edits_and_leaves_the_reading_as_it_was() -> None:
     shown = proposal(plan, edits)
     assert plan == plan_json()
     assert shown["targets"][0] == plan["targets"][0] | {
-        "value": 90, "key": "targets.0", "edited": True, "outside": False, "dropped": False,
+        "value": 90, "key": "targets.0", "edited": True, "seen": False, "outside": False, "dropped": False, "absent": [],
     }  # fmt: skip
     assert shown["assignments"][1]["tasks"][0]["dropped"]
     assert shown["assignments"][0]["tasks"][1]["outside"]
@@ -36,13 +36,22 @@ def test_the_wordings_that_count_are_those_of_items_that_take_effect() -> None:
 
 @pytest.mark.parametrize(
     ("key", "kind"),
-    [("head", "head"), ("targets.3", "targets"), ("assignments.2.tasks.1", "tasks"), ("deadlines.0", "deadlines")],
+    [
+        ("head", "head"),
+        ("targets.3", "targets"),
+        ("assignments.2.tasks.1", "tasks"),
+        ("deadlines.0", "deadlines"),
+        ("citations.a1", "citations"),
+        ("assignments.a2.tasks.a11", "tasks"),
+    ],
 )
 def test_a_key_names_its_kind(key: str, kind: str) -> None:
     assert kind_of(key) == kind
 
 
-@pytest.mark.parametrize("key", ["", "citations.0", "targets", "targets.x", "assignments.1.tasks", "head.0"])
+@pytest.mark.parametrize(
+    "key", ["", "outline.0", "targets.b1", "targets", "targets.x", "assignments.1.tasks", "head.0"]
+)
 def test_any_other_key_is_an_error(key: str) -> None:
     with pytest.raises(KeyError):
         kind_of(key)
@@ -50,8 +59,8 @@ def test_any_other_key_is_an_error(key: str) -> None:
 
 def test_an_item_is_found_by_its_key() -> None:
     plan = plan_json()
-    assert find(plan, "assignments.0.tasks.1") == plan["assignments"][0]["tasks"][1]
-    assert find(plan, "targets.9") is None
+    assert find(plan, {}, "assignments.0.tasks.1") == plan["assignments"][0]["tasks"][1]
+    assert find(plan, {}, "targets.9") is None
 
 
 @pytest.mark.parametrize(

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 
 from dondoc.accounts.models import User
 from dondoc.documents import rules
 from dondoc.documents.matchers import matcher_of
-from dondoc.documents.models import Reading, ReadingState
+from dondoc.documents.models import JobState, Reading, ReadingJob, ReadingState
 from dondoc.units.folding import fold
 from dondoc.units.matching import Match, Matcher
+from dondoc.units.models import UnitVersion
 from dondoc.units.queries import as_of, subtree, visible_to
 
 CHOSEN = "chosen"
 NONE = "none"
+UNATTENDED = timedelta(seconds=30)  # how long a scan waits for a worker before that is strange
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,17 @@ class Issuer:
 
 
 def readings_for(user: User, day: date) -> QuerySet[Reading]:
-    """Readings of the units that a user sees on a day, newest first, without their heavy columns.
+    """Readings of the units that a user sees on a day: see `readings_of`."""
+    return readings_of(visible_to(user, day), day)
+
+
+def readings_of(visible: QuerySet[UnitVersion], day: date) -> QuerySet[Reading]:
+    """Readings of some units, newest first, without their heavy columns.
 
     Each has ``unit_name``, as the unit is called that day.
     """
-    visible = visible_to(user, day).values("unit_id")
     name = as_of(day).filter(unit_id=OuterRef("unit_id")).values("name")[:1]
-    found = Reading.objects.filter(unit_id__in=visible).select_related("file")
+    found = Reading.objects.filter(unit_id__in=visible.values("unit_id")).select_related("file")
     return found.defer("plan", "source", "edits", "mapping").annotate(unit_name=Subquery(name))
 
 
@@ -72,6 +81,36 @@ def live_reading(unit_id: int, sha256: str) -> Reading | None:
     """A unit's reading of a file that was not discarded."""
     live = Reading.objects.exclude(state=ReadingState.DISCARDED)
     return live.filter(file__unit_id=unit_id, file__sha256=sha256).first()
+
+
+def twins_of(reading: Reading, visible: QuerySet[UnitVersion], day: date) -> QuerySet[Reading]:
+    """Readings of some units that may be of the same document: the same number and issuer, or the same title."""
+    marks = {"by_number": reading.by_number, "by_title": reading.by_title}
+    same = [Q(**{name: mark}) for name, mark in marks.items() if mark]
+    found = readings_of(visible, day).exclude(pk=reading.pk).exclude(state=ReadingState.DISCARDED)
+    return found.filter(reduce(or_, same)) if same else found.none()
+
+
+def jobs_of(visible: QuerySet[UnitVersion]) -> QuerySet[ReadingJob]:
+    """Scans of some units which are not read yet, could not be, or whose reading was stopped; oldest first."""
+    later = ReadingJob.objects.filter(file=OuterRef("file"), pk__gt=OuterRef("pk"))
+    read = Reading.objects.filter(file=OuterRef("file")).exclude(state=ReadingState.DISCARDED)
+    stopped = Q(state=JobState.CANCELLED) & ~Exists(later) & ~Exists(read)
+    open_jobs = Q(state__in=(JobState.WAITING, JobState.RUNNING, JobState.FAILED))
+    found = ReadingJob.objects.filter(open_jobs | stopped, unit_id__in=visible.values("unit_id"))
+    return found.select_related("file").order_by("pk")
+
+
+def ahead_of(job: ReadingJob) -> int:
+    """How many scans are read before this one that waits."""
+    return ReadingJob.objects.filter(state__in=(JobState.WAITING, JobState.RUNNING), pk__lt=job.pk).count()
+
+
+def is_unattended(job: ReadingJob) -> bool:
+    """Whether a scan waits although no worker is busy with another: there may be no worker at all."""
+    if job.state != JobState.WAITING or timezone.now() - job.created_at < UNATTENDED:
+        return False
+    return not ReadingJob.objects.filter(state=JobState.RUNNING).exists()
 
 
 def matches(reading: Reading, shown: rules.Json, day: date) -> dict[str, Meaning]:

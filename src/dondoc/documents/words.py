@@ -83,7 +83,7 @@ def said_target(item: Json) -> str:
 
 
 def said_task(item: Json) -> str:
-    """How a task charges its agency, with whom, by when and what comes of it."""
+    """How a task charges its agency, with whom, by when, what comes of it, and the money named for it."""
     due = said_due(item.get("due"), item.get("every"))
     parts = [
         said_role(item["role"]),
@@ -91,8 +91,17 @@ def said_task(item: Json) -> str:
         _labelled(_("thời gian"), item.get("time")),
         _labelled(_("hạn"), due),
         _labelled(_("sản phẩm"), item.get("product")),
+        *(_labelled(_("kinh phí"), said_funds(each)) for each in item.get("funds", ())),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def said_funds(funds: Json) -> str:
+    """Money as printed, and the same in đồng: "1,2 tỷ đồng (1.200.000.000 đồng), ngân sách tỉnh"."""
+    amount, source = funds["amount"], funds.get("source")
+    exact = _("%(amount)s đồng") % {"amount": said_number(amount)} if amount is not None else ""
+    text = f"{funds['text']} ({exact})" if exact and exact not in funds["text"] else funds["text"]
+    return f"{text}, {source}" if source and source not in text else text
 
 
 def said_deadline(item: Json) -> str:
@@ -104,8 +113,15 @@ def said_deadline(item: Json) -> str:
         _labelled(who, item.get("who")),
         _labelled(_("gửi đến"), item.get("to")),
         _labelled(_("qua"), item.get("via")),
+        _labelled(_("số liệu"), (item.get("window") or {}).get("text")),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def said_citation(item: Json) -> str:
+    """ "Quyết định 12/QĐ-UBND · 12/01/2026"."""
+    named = " ".join(part for part in (item["kind"], item["number"]) if part)
+    return " · ".join(part for part in (named, printed_due(item.get("date"))) if part)
 
 
 def said_after(after: Json | None) -> str:

@@ -1,4 +1,4 @@
-"""Saying by hand which units a wording means."""
+"""Saying by hand which units a wording means, and writing a wording anew."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.core.errors import Refused
-from dondoc.documents import rules
+from dondoc.documents import edits, rules
+from dondoc.documents.actions.items import write
 from dondoc.documents.actions.locking import lock, save
 from dondoc.documents.models import Reading
 from dondoc.documents.queries import matches
@@ -42,6 +43,35 @@ def map_agency(
     else:
         locked.mapping[wording] = chosen
     return save(locked, "reading.map", by=by, before={wording: before}, after={wording: chosen})
+
+
+@transaction.atomic
+def rename_agency(*, reading: Reading, wording: str, name: str, revision: int, by: User) -> Reading:
+    """Writes an agency's name anew wherever the wording stands: as charged, as partner, as sender or receiver.
+
+    Raises `Refused` for a wording that the reading does not hold, `Invalid` (at "agency") for a name that can't be
+    used.
+    """
+    locked = lock(reading, revision)
+    shown = rules.proposal(locked.plan, locked.edits)
+    if wording not in rules.wordings(shown):
+        raise Refused(_("Cơ quan này không còn trong bản đọc. Hãy tải lại trang."))
+    new = edits.addition("assignments", {"agency": name})["agency"]
+    written: dict[str, rules.Json] = {}
+    for key, item in rules.items(shown):
+        if changed := {} if item["outside"] else _renamed(item, wording, new):
+            edit = locked.edits.get(key, {})
+            written[key] = edit | {"set": edit.get("set", {}) | changed}
+    return write(locked, written, by)
+
+
+def _renamed(item: rules.Json, wording: str, name: str) -> rules.Json:
+    """The fields of an item that hold the wording, with the name in its place."""
+    changed: rules.Json = {field: name for field in ("agency", "who", "to") if item.get(field) == wording}
+    if wording in item.get("partners", ()):
+        partners = [name if partner == wording else partner for partner in item["partners"]]
+        changed["partners"] = list(dict.fromkeys(partners))
+    return changed
 
 
 @transaction.atomic

@@ -5,6 +5,20 @@ Pure: the JSON of a reading in, values out.
 """
 
 from dondoc.documents.paper.layout import Paper, Paragraph, Piece, Sheet, TableCell, lay_out
-from dondoc.documents.paper.marks import Mark, marks
+from dondoc.documents.paper.marks import Mark, marks, unsure
+from dondoc.documents.paper.pages import Box, PageView, page_views
 
-__all__ = ["Mark", "Paper", "Paragraph", "Piece", "Sheet", "TableCell", "lay_out", "marks"]
+__all__ = [
+    "Box",
+    "Mark",
+    "PageView",
+    "Paper",
+    "Paragraph",
+    "Piece",
+    "Sheet",
+    "TableCell",
+    "lay_out",
+    "marks",
+    "page_views",
+    "unsure",
+]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dondoc.documents.paper.marks import IDENTIFIER, OUTSIDE, Mark
+from dondoc.documents.paper.marks import IDENTIFIER, OUTSIDE, UNSURE, Mark
 from dondoc.documents.rules import Json
 from dondoc.reader.json import source_from_json
 from dondoc.reader.source import Line, Source, Span, Table
@@ -25,6 +25,7 @@ class Piece:
     keys: tuple[str, ...] = ()
     outside: bool = False
     identifier: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,16 @@ class Paper:
 def lay_out(source: Json, found: Sequence[Mark]) -> Paper:
     """The document of a reading's ``source`` with its marks."""
     return _Layout(source_from_json(source), found).paper()
+
+
+def paragraph_spans(source: Json) -> list[Span]:
+    """From where to where each paragraph of a document goes, those in tables too."""
+    blocks = lay_out(source, ()).blocks
+    cells = [cell for block in blocks if isinstance(block, Sheet) for row in block.rows for cell in row]
+    found = [block for block in blocks if isinstance(block, Paragraph)]
+    found += [paragraph for cell in cells for paragraph in cell.paragraphs]
+    ends = ((each.pieces[0], each.pieces[-1]) for each in found if each.pieces)
+    return sorted((first.start, last.start + len(last.text)) for first, last in ends)
 
 
 class _Layout:
@@ -120,13 +131,15 @@ class _Layout:
         return tuple(self._piece(left, right, here) for left, right in itertools.pairwise(edges))
 
     def _piece(self, start: int, end: int, here: Sequence[Mark]) -> Piece:
-        over = sorted((mark for mark in here if mark.start <= start and mark.end >= end), key=lambda mark: mark.length)
+        over = [mark for mark in here if mark.start <= start and mark.end >= end]
+        over.sort(key=lambda mark: (mark.length, -mark.key.count(".")))  # of two with the same words the inner item
         return Piece(
             text=self._source.text[start:end],
             start=start,
-            keys=tuple(dict.fromkeys(mark.key for mark in over if mark.kind != IDENTIFIER)),
+            keys=tuple(dict.fromkeys(mark.key for mark in over if mark.key)),
             outside=any(mark.kind == OUTSIDE for mark in over),
             identifier=any(mark.kind == IDENTIFIER for mark in over),
+            unsure=any(mark.kind == UNSURE for mark in over),
         )
 
     def _sheet(self, table: Table) -> Sheet:

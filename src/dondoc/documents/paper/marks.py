@@ -10,6 +10,7 @@ from dondoc.documents.rules import Json, items
 
 IDENTIFIER = "identifier"
 OUTSIDE = "outside"
+UNSURE = "unsure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Mark:
     """The words from ``start`` up to ``end`` belong to the item ``key``.
 
     ``kind`` is "item", or "outside" for the words that put the item out of scope, or "identifier" for words
-    that tell who a private person is.
+    that tell who a private person is, or "unsure" for words that the recognition of a scan was unsure of.
     """
 
     key: str
@@ -50,7 +51,16 @@ def _items(plan: Json) -> Iterator[Mark]:
             yield _mark(key, item["span"])
         if "scope_span" in item:
             yield _mark(key, item["scope_span"], OUTSIDE)
+    for number, item in enumerate(plan.get("amendments", ())):
+        yield _mark(f"amendments.{number}", item["span"])
+        if "text_span" in item:
+            yield _mark(f"amendments.{number}", item["text_span"])
 
 
 def _mark(key: str, span: Any, kind: str = "item") -> Mark:
     return Mark(key, span[0], span[1], kind)
+
+
+def unsure(source: Json) -> list[Mark]:
+    """The words of a scan that its recognition was unsure of."""
+    return [_mark("", span, UNSURE) for span in source.get("unsure", ())]
