@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -14,15 +15,17 @@ COMMANDS = {
     "read": "dondoc.config.commands.read",
     "demo": "dondoc.config.commands.demo",
     "serve": "dondoc.config.commands.serve",
+    "work": "dondoc.config.commands.work",
     "migrate": "dondoc.config.commands.migrate",
     "units": "dondoc.config.commands.units",
     "createadmin": "dondoc.config.commands.createadmin",
     "log": "dondoc.config.commands.log",
 }
 HELP = {
-    "read": "Đọc một kế hoạch và in những gì đọc được.",
+    "read": "Đọc một hay nhiều kế hoạch và in những gì đọc được.",
     "demo": "Dựng một tỉnh mẫu, chạy trọn một kỳ báo cáo rồi mở trang.",
     "serve": "Mở trang cho trình duyệt.",
+    "work": "Nhận dạng các bản quét đang chờ.",
     "migrate": "Tạo hoặc nâng cấp cơ sở dữ liệu.",
     "units": "Danh mục đơn vị.",
     "createadmin": "Tạo tài khoản quản trị đầu tiên.",
@@ -57,6 +60,8 @@ def group() -> None:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs one command and leaves with its exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dondoc.config.settings")
+    if os.environ.get("DONDOC_DEBUG") != "1":
+        logging.getLogger("dondoc").addHandler(logging.NullHandler())  # a person gets the sentence, no trace
     try:
         group.main(prog_name="dondoc", args=list(arguments) if arguments is not None else None, standalone_mode=False)
     except click.UsageError as error:

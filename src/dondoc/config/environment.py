@@ -11,6 +11,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 _TRUE, _FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
 WEAK_SECRET = 40  # characters; Django's own generator makes 50
+_PORTS = {"starttls": 587, "tls": 465, "none": 25}
+_OWN_MACHINE = {"localhost", "127.0.0.1", "::1"}
+_OIDC_NAMES = {"name": "NAME", "issuer": "ISSUER", "client_id": "CLIENT_ID", "secret": "CLIENT_SECRET"}
 
 
 def text(name: str, default: str = "") -> str:
@@ -49,6 +52,57 @@ def secret_key(*, debug: bool) -> str:
             " or DONDOC_DEBUG=1 on your own machine."
         )
     return value
+
+
+def mail() -> dict[str, Any]:
+    """The mail server: host ("" for none), port, user, password, security, sender.
+
+    Refuses to send a password in the clear.
+    """
+    found = {
+        "host": text("DONDOC_EMAIL_HOST"),
+        "user": text("DONDOC_EMAIL_USER"),
+        "password": text("DONDOC_EMAIL_PASSWORD"),
+        "security": text("DONDOC_EMAIL_SECURITY", "starttls").lower(),
+        "sender": text("DONDOC_EMAIL_FROM"),
+    }
+    if found["security"] not in _PORTS:
+        raise ImproperlyConfigured(f"DONDOC_EMAIL_SECURITY={found['security']!r}: write starttls, tls or none.")
+    if found["host"] and not found["sender"]:
+        raise ImproperlyConfigured("DONDOC_EMAIL_FROM is missing: set the address that mail is sent from.")
+    if found["security"] == "none" and found["password"] and found["host"] not in _OWN_MACHINE:
+        raise ImproperlyConfigured(
+            "DONDOC_EMAIL_SECURITY=none would send DONDOC_EMAIL_PASSWORD in the clear: use starttls or tls,"
+            " or a server that asks for no password."
+        )
+    return {**found, "port": number("DONDOC_EMAIL_PORT", _PORTS[found["security"]])}
+
+
+def in_the_clear(server: dict[str, Any]) -> bool:
+    """Whether mail travels unencrypted over a network."""
+    return bool(server["host"]) and server["security"] == "none" and server["host"] not in _OWN_MACHINE
+
+
+def sign_in_provider() -> dict[str, str]:
+    """The OpenID Connect provider that officials may sign in with: name, issuer, client_id, secret; {} for none."""
+    found = {
+        "name": text("DONDOC_OIDC_NAME"),
+        "issuer": text("DONDOC_OIDC_ISSUER"),
+        "client_id": text("DONDOC_OIDC_CLIENT_ID"),
+        "secret": text("DONDOC_OIDC_CLIENT_SECRET"),
+    }
+    if not any(found.values()):
+        return {}
+    missing = [f"DONDOC_OIDC_{_OIDC_NAMES[name]}" for name, value in found.items() if not value]
+    if missing:
+        raise ImproperlyConfigured(f"{', '.join(missing)} missing: set all DONDOC_OIDC_ variables or none.")
+    parts = urlsplit(found["issuer"])
+    if parts.scheme != "https" or not parts.hostname:
+        raise ImproperlyConfigured(
+            f"DONDOC_OIDC_ISSUER={found['issuer']!r}: whoever sits on the network could sign in as anybody."
+            " Write an address that begins with https://."
+        )
+    return found
 
 
 def _sqlite(path: str) -> dict[str, Any]:

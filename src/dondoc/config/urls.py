@@ -9,4 +9,5 @@ urlpatterns = [path("", include("dondoc.web.urls"))]
 handler400 = "dondoc.web.errors.bad_request"
 handler403 = "dondoc.web.errors.denied"
 handler404 = "dondoc.web.errors.not_found"
+handler429 = "dondoc.web.errors.too_many"  # allauth looks for it here
 handler500 = "dondoc.web.errors.fault"

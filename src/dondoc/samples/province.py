@@ -21,6 +21,8 @@ SEATS = (
     ("canbo.maythuong@songmay.example", "Cán bộ mẫu Mây Thượng", Role.OFFICER, "S01.01"),
     ("lanhdao.maythuong@songmay.example", "Lãnh đạo mẫu Mây Thượng", Role.HEAD, "S01.01"),
     ("lanhdao.gddt@songmay.example", "Lãnh đạo mẫu Sở GDĐT", Role.HEAD, "S01.23"),
+    ("thanhtra@songmay.example", "Thanh tra mẫu", Role.INSPECTOR, "S01"),
+    ("nhatky@songmay.example", "Kiểm tra nhật ký mẫu", Role.AUDITOR, "S01"),
 )
 
 

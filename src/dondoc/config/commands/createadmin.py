@@ -18,7 +18,7 @@ def _address(context: click.Context, option: click.Parameter, value: str) -> str
 @click.command(help="Tạo tài khoản quản trị đầu tiên tại một đơn vị.")
 @click.option("--email", prompt="Thư điện tử công vụ", callback=_address, help="Địa chỉ dùng để đăng nhập.")
 @click.option("--name", prompt="Họ và tên", help="Tên hiện bên cạnh việc đã làm.")
-@click.option("--unit", "code", prompt="Mã đơn vị", help="Mã của đơn vị trong danh mục (dondoc units import).")
+@click.option("--unit", "code", prompt="Mã đơn vị", help="Mã của đơn vị trong danh mục (dondoc units).")
 @click.password_option(help="Mật khẩu; bỏ trống để được hỏi.")
 def command(email: str, name: str, code: str, password: str) -> None:
     start_django(database=True)
@@ -33,7 +33,8 @@ def command(email: str, name: str, code: str, password: str) -> None:
     today = timezone.localdate()
     unit = as_of(today).filter(code=code).first()
     if unit is None:
-        raise BadInput(f"Không có đơn vị nào mang mã {code}. Hãy nhập danh mục trước: dondoc units import FILE.csv")
+        first = "Hãy nạp danh mục trước: dondoc units load-official, hoặc dondoc units import FILE.csv"
+        raise BadInput(f"Không có đơn vị nào mang mã {code}. {first}")
     try:
         with transaction.atomic():
             user = create_user(email=email, name=name, password=password, by=None)

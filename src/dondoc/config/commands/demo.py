@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from dondoc.config.commands import BadInput, start_django
-from dondoc.config.commands.tree import print_plan
+from dondoc.config.commands.reading.tree import print_plan
 from dondoc.reader.guarded import read_plan_guarded
 
 PORT = 8000
@@ -33,6 +33,7 @@ def command(no_serve: bool, folder: Path, port: int) -> None:
 
     from dondoc.config.commands.migrate import migrate
     from dondoc.config.commands.serve import refuse_taken_port, serve
+    from dondoc.config.commands.work import worker_beside
     from dondoc.samples import sample_path
     from dondoc.samples.province import PASSWORD, make_province, seats_as_text
     from dondoc.samples.round import PLAN, run_round
@@ -51,7 +52,8 @@ def command(no_serve: bool, folder: Path, port: int) -> None:
     if no_serve:
         return
     click.echo(f"\nMở trang tại http://127.0.0.1:{port}/ (Ctrl+C để dừng).")
-    serve(host="127.0.0.1", port=port, workers=1)
+    with worker_beside():
+        serve(host="127.0.0.1", port=port, workers=1)
 
 
 def _settings_for(folder: Path) -> None:

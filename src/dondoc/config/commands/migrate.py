@@ -28,3 +28,7 @@ def migrate(*, quiet: bool) -> None:
             f"Không tạo được thư mục {settings.DATA_DIR}: {error.strerror}. Hãy sửa DONDOC_DATA_DIR."
         ) from error
     call_command("migrate", interactive=False, verbosity=0 if quiet else 1)
+    from dondoc.core.events import guards
+
+    if not guards.stand():  # a table that was rewritten, or restored by hand, has lost its triggers
+        guards.install()

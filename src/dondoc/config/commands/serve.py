@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import socket
+from contextlib import nullcontext
 from typing import Any
 
 import click
 
 from dondoc.config.commands import BadInput, start_django
+from dondoc.config.commands.work import worker_beside
 
 
 @click.command(help="Mở trang cho trình duyệt.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ lắng nghe.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Cổng lắng nghe.")
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Số tiến trình.")
-def command(host: str, port: int, workers: int) -> None:
+@click.option("--no-work", is_flag=True, help="Không nhận dạng bản quét ở đây; chạy dondoc work riêng.")
+def command(host: str, port: int, workers: int, no_work: bool) -> None:
     start_django(database=True)
     refuse_taken_port(host, port)
     click.echo(f"Mở trang tại http://{host}:{port}/ (Ctrl+C để dừng).")
-    serve(host=host, port=port, workers=workers)
+    with nullcontext() if no_work else worker_beside():
+        serve(host=host, port=port, workers=workers)
 
 
 def refuse_taken_port(host: str, port: int) -> None:

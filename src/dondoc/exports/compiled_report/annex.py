@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
-from django.conf import settings
-
+from dondoc.consolidation.hiding import Hidden, floor
 from dondoc.consolidation.rules.results import Figure
-from dondoc.consolidation.totals import Totals, is_small
+from dondoc.consolidation.totals import Totals
 from dondoc.exports.compiled_report.rounding import hundredths
 from dondoc.exports.writers import report
-from dondoc.reporting.models import Indicator
 from dondoc.reporting.queries import Owed
 from dondoc.reporting.rules.standing import Standing
 
-Printed = Decimal | int | report.Small | None
+Printed = Decimal | int | report.Small | report.Withheld | None
 
 
 def unit_figures(totals: Totals, owed: list[Owed]) -> report.UnitFigures | None:
@@ -24,21 +21,25 @@ def unit_figures(totals: Totals, owed: list[Owed]) -> report.UnitFigures | None:
     if not accepted:
         return None
     columns = tuple(report.FigureColumn(each.label, each.unit) for each in totals.indicators)
-    rows = tuple(
-        report.FigureRow(each.unit_name, _row(totals, totals.own_figures(each.obligation.unit_id))) for each in accepted
-    )
-    total = report.FigureRow("Tổng cộng", _row(totals, [each.figure for each in totals.results_at(0)]))
+    rows = tuple(report.FigureRow(each.unit_name, _own_row(totals, each.obligation.unit_id)) for each in accepted)
+    total = report.FigureRow("Tổng cộng", tuple(_printed(each.figure, each.hidden) for each in totals.results_at(0)))
     return report.UnitFigures(columns, rows, total)
 
 
-def _row(totals: Totals, figures: Sequence[Figure]) -> tuple[Printed, ...]:
-    return tuple(_printed(indicator, figure) for indicator, figure in zip(totals.indicators, figures, strict=True))
+def printed_hidden(why: Hidden) -> report.Small | report.Withheld:
+    """What stands in place of a figure that is not told."""
+    return report.Small(floor()) if why is Hidden.SMALL else report.Withheld()
 
 
-def _printed(indicator: Indicator, figure: Figure) -> Printed:
+def _own_row(totals: Totals, unit_id: int) -> tuple[Printed, ...]:
+    own = zip(totals.own_figures(unit_id), totals.own_hidden(unit_id), strict=True)
+    return tuple(_printed(figure, hidden) for figure, hidden in own)
+
+
+def _printed(figure: Figure, hidden: Hidden | None) -> Printed:
     value = figure.value
     if value is None:
         return None
-    if is_small(indicator, figure):
-        return report.Small(settings.SMALL_COUNT)
+    if hidden:
+        return printed_hidden(hidden)
     return figure.numerator if figure.denominator is None else hundredths(value)

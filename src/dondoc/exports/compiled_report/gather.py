@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.conf import settings
 from django.utils import timezone
 
 from dondoc.consolidation.queries import cycle_totals
 from dondoc.consolidation.rules.results import Goal
 from dondoc.consolidation.totals import IndicatorResult
 from dondoc.core.periods import days_late
-from dondoc.exports.compiled_report.annex import unit_figures
+from dondoc.exports.compiled_report.annex import printed_hidden, unit_figures
 from dondoc.exports.compiled_report.wording import goal_phrase, signer_lines, symbol_of
 from dondoc.exports.writers import report
 from dondoc.plans.models import Plan
@@ -50,6 +49,7 @@ def report_paper(cycle: Cycle, *, as_of: date, today: date) -> report.ReportPape
         set_apart=tuple(
             report.SetApart(each.unit_name, each.obligation.reason) for each in owed if each.standing in LEFT_OUT
         ),
+        entered_for=_entered_for(cycle, owed),
         narratives=_narratives(cycle, owed),
         missing=tuple(
             report.Missing(each.unit_name, each.obligation.due, each.days_late)
@@ -82,19 +82,19 @@ def _target(each: IndicatorResult) -> report.TargetRow:
         goal=goal_phrase(target.comparator, target.value, target.unit) if target else "",
         result=_figure(each),
         met=result.met if result else None,
-        gap=_gap(each) if result and result.met is False and not each.is_small else None,
+        gap=_gap(each) if result and result.met is False and not each.hidden else None,
         gap_unit=_gap_unit(each),
         units_met=each.units_met or 0,
         units_counted=each.units_counted or 0,
     )
 
 
-def _figure(each: IndicatorResult) -> report.Share | report.Count | report.Small | None:
+def _figure(each: IndicatorResult) -> report.Share | report.Count | report.Small | report.Withheld | None:
     figure = each.figure
     if figure.value is None:
         return None
-    if each.is_small:
-        return report.Small(settings.SMALL_COUNT)
+    if each.hidden:
+        return printed_hidden(each.hidden)
     if figure.denominator is None:
         return report.Count(figure.numerator, each.indicator.unit)
     return report.Share(figure.numerator, figure.denominator)
@@ -121,6 +121,19 @@ def _narratives(cycle: Cycle, owed: list[Owed]) -> tuple[report.Narrative, ...]:
     texts = dict(accepted.exclude(narrative="").values_list("obligation_id", "narrative"))
     return tuple(
         report.Narrative(each.unit_name, texts[each.obligation.pk]) for each in owed if each.obligation.pk in texts
+    )
+
+
+def _entered_for(cycle: Cycle, owed: list[Owed]) -> tuple[report.EnteredFor, ...]:
+    """The accepted reports that a unit above entered."""
+    entered = Submission.objects.filter(
+        obligation__cycle=cycle, state=SubmissionState.ACCEPTED, entered_by_unit__isnull=False
+    )
+    reasons = dict(entered.values_list("obligation_id", "entered_reason"))
+    return tuple(
+        report.EnteredFor(each.unit_name, each.entered_by, reasons[each.obligation.pk].rstrip("."))
+        for each in owed
+        if each.obligation.pk in reasons
     )
 
 

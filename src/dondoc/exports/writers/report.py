@@ -58,6 +58,15 @@ class SetApart:
 
 
 @dataclass(frozen=True, slots=True)
+class EnteredFor:
+    """A unit whose report a unit above entered, and why."""
+
+    unit: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """A result in per cent: so many of so many."""
 
@@ -81,6 +90,11 @@ class Small:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """A result that is not told because a count of fewer people than may be told would follow from it."""
+
+
+@dataclass(frozen=True, slots=True)
 class TargetRow:
     """One target against its figures.
 
@@ -91,7 +105,7 @@ class TargetRow:
 
     text: str
     goal: str
-    result: Share | Count | Small | None
+    result: Share | Count | Small | Withheld | None
     met: bool | None
     gap: Figure | None = None
     units_met: int = 0
@@ -149,7 +163,7 @@ class FigureRow:
     """The figures of one unit, one per column; None where no accepted figure tells, which is not zero."""
 
     unit: str
-    values: tuple[Figure | Small | None, ...]
+    values: tuple[Figure | Small | Withheld | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +217,7 @@ class ReportPaper:
     signer_lines: tuple[str, ...]
     issuer_above: str | None = None
     set_apart: tuple[SetApart, ...] = ()
+    entered_for: tuple[EnteredFor, ...] = ()
     narratives: tuple[Narrative, ...] = ()
     missing: tuple[Missing, ...] = ()
     late: tuple[Late, ...] = ()

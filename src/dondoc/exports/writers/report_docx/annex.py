@@ -8,7 +8,7 @@ from math import ceil
 from dondoc.exports.writers.official_docx.elements import Element, on_new_page, paragraph
 from dondoc.exports.writers.official_docx.page import Sheet
 from dondoc.exports.writers.official_docx.tables import Column, add_bold_row, ruled_table
-from dondoc.exports.writers.report import Figure, FigureRow, ReportPaper, Small, UnitFigures
+from dondoc.exports.writers.report import Figure, FigureRow, ReportPaper, Small, UnitFigures, Withheld
 from dondoc.exports.writers.vietnamese import format_decimal
 
 _NUMBER_WIDTH = 12.0
@@ -16,6 +16,7 @@ _UNIT_WIDTH = 55.0
 _NARROWEST = 20.0
 _UPRIGHT_COLUMNS = 4
 _NOT_KNOWN = "..."
+_WITHHELD = "(ẩn)"
 
 
 def is_wide(figures: UnitFigures) -> bool:
@@ -33,6 +34,9 @@ def annex(paper: ReportPaper, figures: UnitFigures, sheet: Sheet) -> list[Elemen
             made.append(label if number == 1 else on_new_page(label))
         made.append(table)
     made.append(paragraph("SmallCell", f"Ghi chú: dấu ({_NOT_KNOWN}) là chưa có số liệu được chấp nhận."))
+    if any(isinstance(value, Withheld) for row in figures.rows for value in row.values):
+        why = f"{_WITHHELD} là không ghi, vì từ số đó tính ra được số người quá nhỏ của một đơn vị khác."
+        made.append(paragraph("SmallCell", why))
     return made
 
 
@@ -73,7 +77,9 @@ def _cells(number: str, row: FigureRow, part: slice) -> list[str]:
     return [number, row.unit, *(_figure(value) for value in row.values[part])]
 
 
-def _figure(value: Figure | Small | None) -> str:
+def _figure(value: Figure | Small | Withheld | None) -> str:
+    if isinstance(value, Withheld):
+        return _WITHHELD
     if isinstance(value, Small):
         return f"< {value.floor}"
     return _NOT_KNOWN if value is None else format_decimal(value)

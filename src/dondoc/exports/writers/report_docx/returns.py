@@ -16,6 +16,7 @@ def returns(paper: ReportPaper) -> list[Element]:
         *(paragraph("Body", f"- {label}: {_of_owed(count, counts.owed)};") for label, count in _states(counts)[:-1]),
         *(paragraph("Body", f"- {label}: {_of_owed(count, counts.owed)}.") for label, count in _states(counts)[-1:]),
         *_set_apart(paper),
+        *_entered_for(paper),
         paragraph("Body", "Kết quả nêu tại báo cáo này chỉ cộng số liệu của các báo cáo đã được chấp nhận."),
     ]
 
@@ -62,3 +63,12 @@ def _set_apart(paper: ReportPaper) -> list[Element]:
     )
     lines = (f"- {unit.unit}: {unit.reason}." for unit in paper.set_apart)
     return [paragraph("Body", apart), *(paragraph("Body", line) for line in lines)]
+
+
+def _entered_for(paper: ReportPaper) -> list[Element]:
+    """Reports that a unit above entered for those that owe them."""
+    if not paper.entered_for:
+        return []
+    opening = f"Báo cáo do đơn vị cấp trên nhập thay: {format_int(len(paper.entered_for))} đơn vị."
+    lines = (f"- {each.unit}: nhập thay bởi {each.by}; lý do: {each.reason}." for each in paper.entered_for)
+    return [paragraph("Body", opening), *(paragraph("Body", line) for line in lines)]

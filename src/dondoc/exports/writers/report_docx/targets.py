@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dondoc.exports.writers.official_docx.elements import Element, paragraph
 from dondoc.exports.writers.official_docx.tables import Column, ruled_table
-from dondoc.exports.writers.report import Count, Share, Small, TargetRow
+from dondoc.exports.writers.report import Count, Share, Small, TargetRow, Withheld
 from dondoc.exports.writers.vietnamese import format_decimal, format_int, format_percent
 
 _COLUMNS = (
@@ -44,11 +44,13 @@ def _cells(row: TargetRow) -> tuple[str, str, str, str, str]:
     return row.text, row.goal, _result(row.result), _judgement(row), met_by
 
 
-def _result(result: Share | Count | Small | None) -> str:
+def _result(result: Share | Count | Small | Withheld | None) -> str:
     if result is None:
         return "Chưa có số liệu"
     if isinstance(result, Small):
         return f"< {result.floor}"
+    if isinstance(result, Withheld):
+        return "(ẩn)"
     if isinstance(result, Count):
         return f"{format_decimal(result.value)} {result.unit}"
     if not result.denominator:
