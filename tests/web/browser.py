@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
 WIDE, PHONE = (1366, 768), (360, 740)
@@ -40,7 +42,7 @@ class Visitor:
     def look(self, path: str) -> None:
         """Opens a page and notes what is wrong with it."""
         self.page.goto(f"{self.site}{path}")
-        self.page.wait_for_load_state("networkidle")
+        settle(self.page)
         self.check(path)
 
     def check(self, name: str) -> None:
@@ -56,14 +58,27 @@ class Visitor:
             self.faults.append(message.text)
 
 
+def settle(page: Page) -> None:
+    """Waits until the page and all that it fetched by itself are there."""
+    page.wait_for_load_state("load")
+    expect(page.locator(".htmx-request")).to_have_count(0)
+
+
 @contextmanager
 def visit(site: str, size: tuple[int, int]) -> Iterator[Visitor]:
-    """A browser with a window of that size."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
-        page = chromium.new_context(viewport={"width": size[0], "height": size[1]}, locale="vi-VN").new_page()
+    """A window of that size, as of a person who was never here before."""
+    window = {"width": size[0], "height": size[1]}
+    with _chromium().new_context(viewport=window, locale="vi-VN") as context:
+        page = context.new_page()
         visitor = Visitor(page, site)
         page.on("console", visitor.heard)
         page.on("pageerror", lambda error: visitor.faults.append(str(error)))
         yield visitor
-        chromium.close()
+
+
+@cache
+def _chromium() -> Browser:
+    """One browser for all tests of a process: starting it takes longer than most of them."""
+    playwright = sync_playwright().start()
+    atexit.register(playwright.stop)
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)

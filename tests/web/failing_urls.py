@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import SuspiciousOperation
+from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 
@@ -17,6 +18,9 @@ ERRORS: dict[str, Exception] = {
     "gone": Http404(),
     "bad": SuspiciousOperation("x"),
     "fault": RuntimeError("x"),
+    "too-large": OverflowError("date value out of range"),
+    "too-large-for-postgres": DataError("bigint out of range"),
+    "other-data": DataError("value too long"),
 }
 
 

@@ -22,6 +22,11 @@ def texts(response: HttpResponse, xpath: str) -> list[str]:
     return [words(element) for element in page(response).xpath(xpath)]
 
 
+def text_of(response: HttpResponse) -> str:
+    """All words of the page as one line."""
+    return words(page(response))
+
+
 def words(element: html.HtmlElement) -> str:
     """All text of an element, white space tidied."""
     return " ".join(element.text_content().split())

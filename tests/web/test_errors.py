@@ -24,11 +24,19 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls("web.failing_urls")]
         ("gone", 404, "Không có trang này"),
         ("bad", 400, "Yêu cầu không đọc được"),
         ("fault", 500, "Hệ thống gặp lỗi"),
+        ("too-large", 422, "Chưa thực hiện được"),
+        ("too-large-for-postgres", 422, "Chưa thực hiện được"),
+        ("other-data", 500, "Hệ thống gặp lỗi"),
     ],
 )
 def test_every_failure_has_a_page_of_its_own(officer: Client, how: str, status: int, title: str) -> None:
     response = officer.get(f"/fail/{how}/")
     assert (response.status_code, heading(response)) == (status, title)
+
+
+def test_a_number_that_no_database_holds_names_nothing(officer: Client) -> None:
+    response = officer.get(reverse("unit", args=[10**20]))
+    assert response.status_code in (404, 422)  # PostgreSQL compares it and finds nothing, SQLite can't take it
 
 
 def test_the_site_uses_these_pages() -> None:

@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from cast import PASSWORD, Cast, make_cast
 from dondoc.accounts.actions import grant_seat
-from dondoc.accounts.models import Role, User
+from dondoc.accounts.models import Membership, Role, User
 from web.browser import CHROMIUM, PHONE, WIDE, visit
 
 pytestmark = [
@@ -22,9 +22,8 @@ pytestmark = [
 
 
 @pytest.fixture
-def units(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Cast:
-    """The cast, in the live server's database; Playwright's loop makes Django suspect every query."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+def units(live_server: LiveServer) -> Cast:
+    """The cast, in the live server's database."""
     return make_cast()
 
 
@@ -80,7 +79,7 @@ def test_the_tree_opens_searches_and_goes_back_in_time(live_server: LiveServer, 
         assert visitor.faults == []
 
 
-def test_a_unit_is_picked_and_a_seat_is_ended_in_a_dialog(live_server: LiveServer, units: Cast, official: User) -> None:
+def test_a_unit_is_picked_and_a_seat_is_ended_on_its_page(live_server: LiveServer, units: Cast, official: User) -> None:
     with visit(live_server.url, WIDE) as visitor:
         page = visitor.page
         visitor.sign_in(official.email, PASSWORD, f"{reverse('sign-in')}?next={reverse('account-new')}")
@@ -91,9 +90,10 @@ def test_a_unit_is_picked_and_a_seat_is_ended_in_a_dialog(live_server: LiveServe
         page.click("main form .btn-primary")
         expect(page.locator(".once")).to_be_visible()
         visitor.look(f"{reverse('accounts')}?q=mau@")
-        page.click("[data-ask='#ask-end']")
-        expect(page.locator("#ask-end [data-ask-name]")).to_have_text("Cán bộ mẫu · Cán bộ nhập liệu")
-        page.click("#ask-end .btn-danger")
+        page.click("tbody th a")
+        expect(page.locator("h1")).to_have_text("Cán bộ mẫu")
+        visitor.check("seat")
+        page.click(f"form[action='{reverse('seat-end', args=[Membership.objects.latest('pk').pk])}'] .btn-danger")
         expect(page.locator("main [data-notice] p")).to_have_text(["Đã kết thúc vai trò của Cán bộ mẫu."])
         assert visitor.faults == []
 

@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from dondoc.samples import sample_path
 from dondoc.samples.province import PASSWORD, make_accounts, make_province
-from web.browser import CHROMIUM, WIDE, Visitor, visit
+from web.browser import CHROMIUM, WIDE, Visitor, settle, visit
 from word_text import lines_of
 
 pytestmark = [
@@ -46,7 +46,7 @@ class Walk:
         self.visitor.sign_in(email, PASSWORD, "/dang-nhap/")
 
     def checked(self, name: str) -> None:
-        self.visitor.page.wait_for_load_state("networkidle")
+        settle(self.visitor.page)
         self.visitor.check(name)
 
     def uploads_and_accepts(self) -> None:
@@ -111,10 +111,7 @@ class Walk:
         return path.read_bytes()
 
 
-def test_a_plan_goes_from_its_file_to_the_compiled_report(
-    live_server: LiveServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+def test_a_plan_goes_from_its_file_to_the_compiled_report(live_server: LiveServer, tmp_path: Path) -> None:
     make_accounts(make_province(timezone.localdate()))
     with visit(live_server.url, WIDE) as visitor:
         walk = Walk(visitor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.http import HttpRequest
@@ -15,12 +16,14 @@ from dondoc.web import navigation
 
 @dataclass(frozen=True, slots=True)
 class SeatLabel:
-    """A seat in words: the unit's name today and the role."""
+    """A seat in words: the unit's name today and the role; in whose place it is held, where it is."""
 
     id: int
     unit_id: int
     unit_name: str
     role: str
+    instead_of: str = ""
+    until: date | None = None
 
 
 class Frame:
@@ -36,10 +39,7 @@ class Frame:
         """All seats of today, in the order they were given."""
         units = {seat.unit_id for seat in self._seats}
         names = dict(as_of(timezone.localdate()).filter(unit_id__in=units).values_list("unit_id", "name"))
-        return [
-            SeatLabel(seat.pk, seat.unit_id, names.get(seat.unit_id, ""), seat.get_role_display())
-            for seat in self._seats
-        ]
+        return [_label(seat, names.get(seat.unit_id, "")) for seat in self._seats]
 
     @cached_property
     def current(self) -> SeatLabel | None:
@@ -55,6 +55,11 @@ class Frame:
     def navigation(self) -> list[navigation.Link]:
         """The entries for the seat's role."""
         return navigation.links(Role(self._seat.role), self._path) if self._seat else []
+
+
+def _label(seat: Membership, unit_name: str) -> SeatLabel:
+    instead_of = seat.stands_in_for.user.name if seat.stands_in_for else ""
+    return SeatLabel(seat.pk, seat.unit_id, unit_name, seat.get_role_display(), instead_of, seat.valid_to)
 
 
 def seat(request: HttpRequest) -> dict[str, Frame]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from axes.helpers import get_cool_off
 from django.contrib.auth.views import redirect_to_login
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
@@ -43,7 +44,19 @@ def answer(request: HttpRequest, error: Exception) -> HttpResponse | None:
         return shown(request, Failure(422, "exclamation-triangle", _("Chưa thực hiện được"), str(error)))
     if isinstance(error, Denied):
         return denied(request, error)
-    return None
+    return _too_large(request) if _is_out_of_range(error) else None
+
+
+def _is_out_of_range(error: Exception) -> bool:
+    """Whether a number or a day came in that no database column and no calendar holds."""
+    return isinstance(error, OverflowError) or (isinstance(error, DataError) and "out of range" in str(error))
+
+
+def _too_large(request: HttpRequest) -> HttpResponse:
+    advice = _(
+        "Có số hoặc ngày nằm ngoài khoảng cho phép, ví dụ ngày 31/12/9999. Hãy quay lại và ghi số hoặc ngày khác."
+    )
+    return shown(request, Failure(422, "exclamation-triangle", _("Chưa thực hiện được"), advice))
 
 
 def shown(request: HttpRequest, failure: Failure) -> HttpResponse:
@@ -75,6 +88,12 @@ def locked_out(
         " hoặc đề nghị người quản trị của đơn vị đặt lại mật khẩu."
     ) % {"minutes": minutes}
     return shown(request, Failure(429, "lock", _("Tạm khóa đăng nhập"), advice))
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Handler of 429: asked for by allauth when one person or place sends too much."""
+    advice = _("Bạn thao tác quá nhanh. Hãy chờ vài phút rồi thử lại.")
+    return shown(request, Failure(429, "hourglass-split", _("Xin chờ một chút"), advice))
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -11,10 +11,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import Membership, User
 from dondoc.accounts.queries import seats
-from dondoc.core.events import request_id
+from dondoc.core.events import acting_unit, request_id, standing_in
 from dondoc.web import errors
 from dondoc.web.requests import WebRequest
 
@@ -22,21 +23,27 @@ SESSION_SEAT = "seat"
 
 
 class RequestContextMiddleware:
-    """Sets ``request.seats``, ``request.seat`` and the id that joins the events of one request."""
+    """Sets ``request.seats``, ``request.seat``, and for the event log the unit acting and the id of the request."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         token = request_id.set(str(uuid4()))
+        acting, place = acting_unit.set(None), standing_in.set("")
         try:
             _take_seat(cast(WebRequest, request))
+            seat = cast(WebRequest, request).seat
+            acting_unit.set(seat.unit_id if seat else None)
+            standing_in.set(_in_whose_place(seat))
             response = self.get_response(request)
             patch_vary_headers(response, ["HX-Request"])  # a fragment must not come back as the page
             if not response.has_header("Cache-Control"):
                 patch_cache_control(response, private=True, no_store=True)  # nothing of a unit stays on the machine
             return response
         finally:
+            standing_in.reset(place)
+            acting_unit.reset(acting)
             request_id.reset(token)
 
     def process_view(
@@ -59,6 +66,14 @@ def _take_seat(request: WebRequest) -> None:
     chosen = request.session.get(SESSION_SEAT) if len(request.seats) > 1 else None
     held = [seat for seat in request.seats if seat.pk == chosen] or request.seats
     request.seat = held[0] if held else None
+
+
+def _in_whose_place(seat: Membership | None) -> str:
+    """For the event log, in the site's own language: whose seat this is, where it is held in somebody's place."""
+    if seat is None or not seat.stands_in_for:
+        return ""
+    with translation.override(settings.LANGUAGE_CODE):
+        return _("(làm thay %(name)s)") % {"name": seat.stands_in_for.user.name}
 
 
 def _held_today(user: User) -> tuple[Membership, ...]:

@@ -30,7 +30,9 @@ ENTRIES = (
     Entry("plans", "list-check", _("Kế hoạch"), _EVERYONE),
     Entry("cycles", "journal-check", _("Kỳ báo cáo"), _EVERYONE),
     Entry("units", "diagram-3", _("Đơn vị"), _EVERYONE),
-    Entry("accounts", "people", _("Tài khoản"), frozenset({Role.ADMINISTRATOR})),
+    Entry("committees", "puzzle", _("Phối hợp"), _EVERYONE),
+    Entry("accounts", "people", _("Người dùng và vai trò"), frozenset({Role.ADMINISTRATOR})),
+    Entry("events", "clipboard-check", _("Nhật ký"), frozenset({Role.AUDITOR, Role.ADMINISTRATOR})),
 )
 
 

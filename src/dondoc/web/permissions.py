@@ -11,3 +11,8 @@ def administers(seat: Membership) -> bool:
     The middleware lets nobody act from a seat that is not held today, so no day is asked.
     """
     return seat.role == Role.ADMINISTRATOR
+
+
+def reads_log(seat: Membership) -> bool:
+    """Whether the seat reads the event log of its own unit and below (see `can_read_events` of the units)."""
+    return seat.role in (Role.AUDITOR, Role.ADMINISTRATOR)

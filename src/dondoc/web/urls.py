@@ -4,8 +4,11 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("dondoc.web.home.urls")),
+    path("", include("dondoc.web.events.urls")),
     path("", include("dondoc.web.accounts.urls")),
     path("don-vi/", include("dondoc.web.units.urls")),
+    path("don-vi/", include("dondoc.web.successions.urls")),
+    path("phoi-hop/", include("dondoc.web.coordination.urls")),
     path("van-ban/", include("dondoc.web.documents.urls")),
     path("ke-hoach/", include("dondoc.web.plans.urls")),
     path("", include("dondoc.web.reporting.urls")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -13,12 +14,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cast import START, Cast
-from dondoc.accounts.actions import grant_seat
+from dondoc.accounts.actions import end_seat, grant_seat
 from dondoc.accounts.models import Membership, Role, User
 from dondoc.accounts.queries import seats
-from dondoc.core.models import Event
 from dondoc.units.models import Unit
-from web.html import page, rows, texts
+from web.conftest import Open
+from web.html import page, rows, text_of, texts
 
 pytestmark = pytest.mark.django_db
 At = Callable[[Role, Unit], Client]
@@ -79,18 +80,6 @@ def test_the_list_costs_the_same_queries_for_one_row_and_for_three(cast: Cast, a
     assert counts == [(1, 7), (3, 7)]
 
 
-def test_a_new_account_gets_a_seat_and_a_password_that_is_shown_once(cast: Cast, commune_administrator: Client) -> None:
-    told = {"email": "Moi@SongMay.example", "name": "Cán bộ mới", "role": "officer", "unit": cast.school.pk}
-    response = commune_administrator.post(reverse("account-new"), told)
-    (password,) = texts(response, "//code[@class='once']")
-    user = User.objects.get(email="moi@songmay.example")
-    assert user.check_password(password)
-    held = [(seat.unit_id, seat.role) for seat in seats(user, timezone.localdate())]
-    assert held == [(cast.school.pk, "officer")]
-    assert "no-store" in response.headers["Cache-Control"]
-    assert password not in str(list(Event.objects.values()))
-
-
 def test_an_address_in_use_is_told_at_its_field_and_the_chosen_unit_stays(cast: Cast, administrator: Client) -> None:
     taken = cast.user(Role.HEAD, cast.commune)
     told = {"email": taken.email, "name": "Ai đó", "role": "officer", "unit": cast.school.pk}
@@ -124,7 +113,7 @@ def test_an_unknown_address_is_told(cast: Cast, administrator: Client) -> None:
     told = {"email": "ai@songmay.example", "role": "officer", "unit": cast.commune.pk}
     response = administrator.post(reverse("seat-new"), told)
     assert response.context["form"].errors["email"] == [
-        "Chưa có tài khoản với địa chỉ ai@songmay.example. Hãy tạo tài khoản mới."
+        "Chưa có tài khoản với địa chỉ ai@songmay.example. Hãy mời người này trước."
     ]
 
 
@@ -143,27 +132,93 @@ def test_the_seat_in_use_is_not_ended_by_its_holder(cast: Cast, commune_administ
     assert seat.valid_to is None
 
 
-@pytest.mark.parametrize("act", ["seat-end", "password-reset"])
+@pytest.mark.parametrize("act", ["seat", "seat-end", "stand-in-new"])
 def test_a_seat_beside_the_own_units_is_not_there(cast: Cast, commune_administrator: Client, act: str) -> None:
     seat = seat_of(cast.user(Role.HEAD, cast.other_commune))
     assert commune_administrator.post(reverse(act, args=[seat.pk])).status_code == 404
 
 
-def test_a_password_is_reset_and_the_old_one_no_longer_opens(cast: Cast, commune_administrator: Client) -> None:
+def test_an_account_beside_the_own_units_is_not_reset(cast: Cast, commune_administrator: Client) -> None:
+    user = cast.user(Role.HEAD, cast.other_commune)
+    assert commune_administrator.post(reverse("password-reset", args=[user.pk])).status_code == 404
+
+
+def test_a_password_is_reset_shown_once_and_the_old_one_no_longer_opens(
+    cast: Cast, commune_administrator: Client
+) -> None:
     user = cast.user(Role.HEAD, cast.school)
-    response = commune_administrator.post(reverse("password-reset", args=[seat_of(user).pk]))
+    response = commune_administrator.post(reverse("password-reset", args=[user.pk]))
     (password,) = texts(response, "//code[@class='once']")
     user.refresh_from_db()
-    assert user.check_password(password)
-    assert Event.objects.latest("pk").verb == "account.reset_password"
+    assert (user.check_password(password), user.password_is_initial) == (True, True)
+    assert "no-store" in response.headers["Cache-Control"]
 
 
 def test_the_password_of_somebody_who_also_sits_higher_up_is_not_reset(
     cast: Cast, commune_administrator: Client
 ) -> None:
     user = cast.user(Role.ADMINISTRATOR, cast.province)
-    lower = grant_seat(user=user, unit_id=cast.school.pk, role=Role.OFFICER, since=START, by=None)
+    grant_seat(user=user, unit_id=cast.school.pk, role=Role.OFFICER, since=START, by=None)
     before = user.password
-    response = commune_administrator.post(reverse("password-reset", args=[lower.pk]))
+    response = commune_administrator.post(reverse("password-reset", args=[user.pk]))
     user.refresh_from_db()
     assert (response.status_code, user.password) == (403, before)
+
+
+def test_seats_are_filtered_by_unit_role_and_time(cast: Cast, administrator: Client) -> None:
+    teacher, chair = cast.user(Role.HEAD, cast.school), cast.user(Role.HEAD, cast.other_commune)
+    officer = cast.user(Role.OFFICER, cast.school)
+    end_seat(seat=seat_of(officer), day=timezone.localdate(), by=None)
+    grant_seat(user=officer, unit_id=cast.commune.pk, role=Role.OFFICE, since=date(2100, 1, 1), by=None)
+
+    def found(**asked: object) -> list[str]:
+        return [row[0] for row in rows(administrator.get(reverse("accounts"), asked))]
+
+    def line(user: User) -> str:
+        return f"{user.name}{user.email}"
+
+    assert found(role="head") == [line(teacher), line(chair)] or found(role="head") == [line(chair), line(teacher)]
+    assert found(unit=cast.commune.pk) == [line(teacher)]
+    assert (found(when="past"), found(when="coming")) == ([line(officer)], [line(officer)])
+
+
+def test_a_seat_is_granted_from_day_to_day(cast: Cast, administrator: Client) -> None:
+    user = cast.user(Role.HEAD, cast.school)
+    told = {
+        "email": user.email,
+        "role": "officer",
+        "unit": cast.commune.pk,
+        "since": "01/05/2026",
+        "last": "31/05/2026",
+    }
+    assert administrator.post(reverse("seat-new"), told).headers["Location"] == reverse("accounts")
+    seat = Membership.objects.get(user=user, unit=cast.commune)
+    assert (seat.valid_from, seat.valid_to) == (date(2026, 5, 1), date(2026, 6, 1))
+    response = administrator.post(reverse("seat-new"), told | {"last": "30/04/2026"})
+    assert (response.status_code, list(response.context["form"].errors)) == (422, ["last"])
+    overlapping = administrator.post(reverse("seat-new"), told | {"last": ""})
+    assert "đã giữ vai trò này ở đơn vị này" in texts(overlapping, "//*[@role='alert']//p")[0]
+
+
+def test_a_seat_is_ended_from_a_day_on(cast: Cast, commune_administrator: Client) -> None:
+    seat = seat_of(cast.user(Role.HEAD, cast.school))
+    response = commune_administrator.post(reverse("seat-end", args=[seat.pk]), {"day": "01/01/2100"})
+    seat.refresh_from_db()
+    assert (response.status_code, seat.valid_to) == (302, date(2100, 1, 1))
+    refused = commune_administrator.post(reverse("seat-end", args=[seat.pk]), {"day": "01/01/2020"})
+    assert "Ngày này trước khi bắt đầu giữ vai trò" in text_of(refused)
+
+
+def test_the_page_of_a_seat_offers_what_may_be_done(cast: Cast, commune_administrator: Client) -> None:
+    seat = seat_of(cast.user(Role.HEAD, cast.school))
+    page_of = commune_administrator.get(reverse("seat", args=[seat.pk]))
+    assert page(page_of).xpath("//main//button/@data-ask-url") == [reverse("password-reset", args=[seat.user_id])]
+    assert reverse("seat-end", args=[seat.pk]) in page(page_of).xpath("//main//form/@action")
+    assert reverse("stand-in-new", args=[seat.pk]) in page(page_of).xpath("//main//a/@href")
+
+
+def test_an_official_opens_the_own_seat_and_no_other(cast: Cast, signed_in: Open) -> None:
+    teacher, chair = cast.user(Role.HEAD, cast.school), cast.user(Role.HEAD, cast.commune)
+    client = signed_in(chair)
+    codes = [client.get(reverse("seat", args=[seat_of(user).pk])).status_code for user in (chair, teacher)]
+    assert codes == [200, 404]

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from cast import PASSWORD, Cast, make_cast
 from dondoc.documents.models import Reading
 from readings import TEXT, make_reading, office, span
-from web.browser import CHROMIUM, PHONE, WIDE, Visitor, visit
+from web.browser import CHROMIUM, PHONE, WIDE, Visitor, settle, visit
 
 pytestmark = [
     pytest.mark.browser,
@@ -23,9 +23,8 @@ TARGET = '[id="i-targets.0"]'
 
 
 @pytest.fixture
-def units(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Cast:
-    """The cast, in the live server's database; Playwright's loop makes Django suspect every query."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+def units(live_server: LiveServer) -> Cast:
+    """The cast, in the live server's database."""
     return make_cast()
 
 
@@ -34,9 +33,14 @@ def reading(units: Cast) -> Reading:
     return make_reading(units)
 
 
+def reading_pane(page: Page) -> Locator:
+    """What Tab should walk: its items in doubt, and nothing inside the others."""
+    return page.locator("[data-reading]")
+
+
 def open_check(visitor: Visitor, cast: Cast, reading: Reading) -> None:
     visitor.sign_in(office(cast).email, PASSWORD, reverse("reading-check", args=[reading.pk]))
-    visitor.page.wait_for_load_state("networkidle")
+    settle(visitor.page)
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
@@ -72,12 +76,44 @@ def test_words_and_items_are_selected_together(live_server: LiveServer, units: C
         assert visitor.faults == []
 
 
+def test_words_chosen_in_the_document_become_a_task(live_server: LiveServer, units: Cast, reading: Reading) -> None:
+    with visit(live_server.url, WIDE) as visitor:
+        open_check(visitor, units, reading)
+        page = visitor.page
+        page.evaluate("document.querySelectorAll('textarea').forEach((box) => (box.style.height = '3rem'))")
+        start, end = span("Bố trí kinh phí kiểm tra.")
+        words = page.locator(f"#s{start}")
+        words.scroll_into_view_if_needed()
+        box = words.bounding_box()
+        assert box
+        page.mouse.move(box["x"] + 1, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] + 20, box["y"] + box["height"] / 2, steps=4)
+        page.mouse.up()
+        expect(page.locator("[data-quote]")).to_have_text("Bố trí kinh phí kiểm tra.")
+        visitor.check("chosen")
+        page.locator("[data-chosen] a").nth(1).click()
+        form = page.locator("#new-tasks form")
+        expect(form.locator("[name=agency]")).to_be_focused()
+        expect(form.locator("[name=text]")).to_have_value("Bố trí kinh phí kiểm tra.")
+        visitor.check("new")
+        form.locator("[name=agency]").fill("Sở Tài chính")
+        page.keyboard.press("Enter")
+        item = page.locator('[id="i-assignments.a1.tasks.a1"]')
+        expect(item).to_be_focused()
+        expect(words).to_have_class("mark mark-lit")
+        assert visitor.faults == []
+    reading.refresh_from_db()
+    assert reading.edits["assignments.a1.tasks.a1"]["add"]["span"] == [start, end]
+
+
 def test_an_item_is_corrected_and_left_out_by_keyboard(live_server: LiveServer, units: Cast, reading: Reading) -> None:
     with visit(live_server.url, WIDE) as visitor:
         open_check(visitor, units, reading)
         page, item = visitor.page, visitor.page.locator(TARGET)
+        page.keyboard.press("Tab")
         item.focus()
-        page.keyboard.press("Enter")
+        page.keyboard.press("e")
         page.locator(f"{TARGET} [name=value]").fill("12.5")
         page.keyboard.press("Enter")
         expect(item.locator(".field-error")).to_contain_text("không phải là số")
@@ -92,10 +128,20 @@ def test_an_item_is_corrected_and_left_out_by_keyboard(live_server: LiveServer, 
         page.keyboard.press("Delete")
         expect(item).to_contain_text("đã sửa")
         expect(item).to_be_focused()
-        page.keyboard.press("Enter")
+        page.keyboard.press("e")
         expect(item.locator("[name=text]")).to_be_focused()
         page.keyboard.press("Escape")
         expect(item.locator("form")).to_have_count(0)
+        page.keyboard.press("Tab")  # only the head lacks something, and it stands above
+        expect(reading_pane(page).locator(":focus")).to_have_count(0)
+        page.keyboard.press("n")
+        expect(page.locator("#i-head")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.locator("#i-head .lack button")).to_be_focused()
+        page.keyboard.press("Tab")
+        expect(page.locator("#i-head .go")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.locator("#i-head")).to_be_focused()
         assert visitor.faults == []
     reading.refresh_from_db()
     assert (reading.edits, reading.revision) == ({"targets.0": {"set": {"value": 90}}}, 3)
@@ -109,10 +155,11 @@ def test_what_is_unmatched_is_asked_about_in_a_dialog(
         open_check(visitor, units, reading)
         page, dialog = visitor.page, visitor.page.locator("[data-accept-dialog]")
         page.locator("[data-accept]").click()
-        expect(dialog).to_contain_text("Còn 1 cơ quan chưa khớp, 1 nhiệm vụ và 1 hạn gửi chưa có đơn vị.")
+        expect(dialog).to_contain_text("Còn 1 cơ quan chưa khớp, 1 nhiệm vụ chưa có đơn vị, 1 hạn gửi chưa có đơn vị")
         visitor.check("dialog")
-        page.locator("[data-accept-cancel]").click()
+        dialog.get_by_text("Phần đầu").click()
         expect(dialog).to_be_hidden()
+        expect(page.locator("#i-head")).to_be_focused()
         page.locator("[data-accept]").click()
         page.keyboard.press("Escape")
         expect(dialog).to_be_hidden()

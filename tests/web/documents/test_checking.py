@@ -14,6 +14,7 @@ from dondoc.accounts.actions import grant_seat
 from dondoc.accounts.models import Role
 from dondoc.documents.models import Reading
 from dondoc.plans.models import Plan
+from dondoc.reader.grammar.doubts.signs import EDGE_OF_SCOPE
 from dondoc.reporting.models import Form
 from dondoc.units.models import UnitVersion
 from readings import make_reading, plan_json
@@ -49,7 +50,7 @@ def test_htmx_gets_the_item_the_counts_and_the_next_revision(office: Client, rea
     response = post(office, "reading-item", reading, "targets.0", htmx=True, value="90")
     assert json.loads(response["HX-Trigger"]) == {"revision": {"value": 1}}
     assert page(response).xpath("//@id")[0] == "i-targets.0"
-    assert page(response).xpath("//*[@hx-swap-oob]/@id") == ["check-bar", "agencies", "issuer-note"]
+    assert page(response).xpath("//*[@hx-swap-oob]/@id") == ["check-bar", "check-doubts", "agencies", "issuer-note"]
     assert "từ 90% trở lên · trường học · chậm nhất 31/12/2026" in texts(response, "//*[@class='item-said']")
 
 
@@ -88,7 +89,7 @@ def test_what_is_outside_the_scope_cannot_be_taken_in(office: Client, reading: R
 
 
 def test_an_unknown_item_is_not_there(office: Client, reading: Reading) -> None:
-    assert post(office, "reading-item", reading, "citations.0").status_code == 404
+    assert post(office, "reading-item", reading, "outline.0").status_code == 404
     assert office.get(reverse("reading-item", args=[reading.pk, "targets.9"])).status_code == 404
 
 
@@ -173,18 +174,27 @@ def test_accepting_makes_the_plan_and_its_form(office: Client, reading: Reading)
 def test_accepting_with_agencies_unmatched_asks_once(office: Client, reading: Reading) -> None:
     response = post(office, "reading-accept", reading)
     assert not Plan.objects.exists()
-    assert texts(response, "//main//form/preceding-sibling::p") == [
-        "Còn 1 cơ quan chưa khớp, 1 nhiệm vụ và 1 hạn gửi chưa có đơn vị. Vẫn nhận kế hoạch?"
+    assert texts(response, "//main//h3/preceding-sibling::p") == [
+        "Còn 1 cơ quan chưa khớp, 1 nhiệm vụ chưa có đơn vị, 1 hạn gửi chưa có đơn vị và 1 mục cần xem lại. "
+        "Vẫn nhận kế hoạch?"
     ]
-    assert texts(response, "//*[@class='unmatched']/li") == [POWER]
+    assert texts(response, "//*[@class='open-things']/li") == [POWER, "Phần đầu"]
+    check = reverse("reading-check", args=[reading.pk])
+    assert page(response).xpath("//*[@class='open-things']//a/@href") == [f"{check}#a-3", f"{check}#i-head"]
     (form,) = page(response).xpath("//form[.//button[@name='confirmed']]")
     answer = office.post(form.get("action"), {"revision": form.fields["revision"], "confirmed": "1"})
     assert answer["Location"] == reverse("plan", args=[Plan.objects.get().pk])
 
 
-def test_accepting_with_every_agency_settled_asks_nothing(office: Client, reading: Reading) -> None:
+def test_only_what_is_left_is_asked_about_and_nothing_where_all_is_settled(cast: Cast, office: Client) -> None:
+    plan = plan_json()
+    del plan["deadlines"][1]  # which names nobody
+    reading = make_reading(cast, plan=plan)
     post(office, "reading-agency", reading, w=POWER, how="none")
     response = post(office, "reading-accept", reading, revision="1")
+    assert texts(response, "//main//h3/preceding-sibling::p") == ["Còn 1 mục cần xem lại. Vẫn nhận kế hoạch?"]
+    post(office, "reading-item-absent", reading, "head", revision="1", absent="number")
+    response = post(office, "reading-accept", reading, revision="2")
     assert response["Location"] == reverse("plan", args=[Plan.objects.get().pk])
 
 
@@ -206,6 +216,15 @@ def test_accepting_twice_leads_to_the_same_plan(office: Client, reading: Reading
     first, again = (post(office, "reading-accept", reading, confirmed="1") for _time in range(2))
     assert first["Location"] == again["Location"]
     assert (Plan.objects.count(), Form.objects.count()) == (1, 1)
+
+
+def test_accepting_before_the_scope_is_decided_upon_says_what_to_do(cast: Cast, office: Client) -> None:
+    plan = plan_json()
+    plan["assignments"][0]["tasks"][0]["doubt"] = EDGE_OF_SCOPE.says
+    response = post(office, "reading-accept", make_reading(cast, plan=plan), confirmed="1")
+    assert response.status_code == 422
+    assert "Còn 1 mục có từ ngữ có thể nằm ngoài phạm vi" in response.content.decode()
+    assert not Plan.objects.exists()
 
 
 def test_accepting_a_stale_page_stores_nothing(office: Client, reading: Reading) -> None:

@@ -70,13 +70,15 @@ def test_a_refused_file_is_told_and_the_others_are_read(office: Client) -> None:
 def test_no_file_at_all_is_told(office: Client) -> None:
     response = plain(office)
     assert response.status_code == 422
-    assert texts(response, ALERTS) == ["Chưa chọn tệp nào. Hãy chọn tệp DOCX, PDF hoặc văn bản thuần trên máy của bạn."]
+    assert texts(response, ALERTS) == [
+        "Chưa chọn tệp nào. Hãy chọn tệp DOCX, PDF, ảnh chụp hoặc văn bản thuần trên máy của bạn."
+    ]
 
 
 def test_a_script_gets_the_address_of_the_reading(office: Client) -> None:
     response = by_script(office, file())
     reading = Reading.objects.get()
-    assert response.json() == {"url": reverse("reading-check", args=[reading.pk]), "title": TITLE}
+    assert response.json() == {"url": reverse("reading-check", args=[reading.pk]), "title": TITLE, "slow": False}
 
 
 def test_a_script_gets_the_reader_s_sentence(office: Client) -> None:

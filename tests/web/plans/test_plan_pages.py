@@ -169,4 +169,4 @@ def test_the_page_costs_the_same_whatever_the_plan(cast: Cast, office: Client, p
         for task in plan.tasks.all():
             task.pk = None
             task.save()
-    assert counts == [26, 26]
+    assert counts == [28, 28]

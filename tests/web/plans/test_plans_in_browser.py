@@ -12,7 +12,7 @@ from cast import PASSWORD, Cast, make_cast
 from dondoc.plans.actions import accept_reading
 from dondoc.plans.models import Plan
 from readings import make_reading, office
-from web.browser import CHROMIUM, PHONE, WIDE, visit
+from web.browser import CHROMIUM, PHONE, WIDE, settle, visit
 
 pytestmark = [
     pytest.mark.browser,
@@ -22,9 +22,8 @@ pytestmark = [
 
 
 @pytest.fixture
-def units(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Cast:
-    """The cast, in the live server's database; Playwright's loop makes Django suspect every query."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+def units(live_server: LiveServer) -> Cast:
+    """The cast, in the live server's database."""
     return make_cast()
 
 
@@ -51,7 +50,7 @@ def test_the_number_of_units_follows_what_is_ticked(live_server: LiveServer, uni
     duty = plan.duties.all()[0]
     with visit(live_server.url, WIDE) as visitor:
         visitor.sign_in(office(units).email, PASSWORD, reverse("duty-units", args=[plan.pk, duty.pk]))
-        visitor.page.wait_for_load_state("networkidle")
+        settle(visitor.page)
         visitor.page.check("[name=kind][value=school]")
         expect(visitor.page.locator(".meant")).to_have_text("Chọn như trên là 3 đơn vị.")
         visitor.page.fill("#q", "cong an")

@@ -120,7 +120,17 @@ def test_a_form_in_use_is_shown_and_explained_but_not_changed(round_: Round, at:
     office = at(Role.OFFICE, round_.cast.province)
     url = reverse("form-edit", args=[round_.plan.pk])
     response = office.get(url)
-    assert page(response).xpath("//main//form") == []
+    assert page(response).xpath("//main//form//select/@name") == ["across-0", "across-1"]
+    assert page(response).xpath("//main//form//input[@type!='hidden'] | //main//form//textarea") == []
     assert texts(response, "//*[contains(@class, 'notice')]//p")[0].startswith("Biểu mẫu đã khóa")
     assert office.post(url, filled("A") | {"do": "save"}).status_code == 422
     assert round_.form.indicators.count() == 2
+
+
+def test_how_figures_compare_may_be_said_at_any_time(round_: Round, at: At) -> None:
+    office = at(Role.OFFICE, round_.cast.province)
+    url = reverse("form-edit", args=[round_.plan.pk])
+    assert office.post(url, {"do": "across", "across-0": "weighted", "across-1": "none"}).status_code == 302
+    assert [each.across for each in round_.form.indicators.all()] == ["weighted", "none"]
+    assert office.post(url, {"do": "across", "across-0": "weighted", "across-1": "magic"}).status_code == 422
+    assert [each.across for each in round_.form.indicators.all()] == ["weighted", "none"]

@@ -72,8 +72,9 @@ def test_history_tells_every_step_and_leads_to_every_version(round_: Round, offi
     found = office.get(url(round_))
     assert [text.split(" 09:00")[0] for text in texts(found, "//*[@class='history']/li//div")] == [
         "Gửi báo cáo bản 2",
-        "Trả lại bản 1",
+        "Trả lại báo cáo bản 1",
         "Gửi báo cáo bản 1",
+        "Giao báo cáo",
     ]
     assert page(found).xpath("//*[@class='history']//a/@href") == [
         f"{url(round_)}?ban={version}" for version in (2, 1, 1)

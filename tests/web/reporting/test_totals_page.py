@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
 from dondoc.accounts.models import Role
+from dondoc.reporting.actions.cycles import open_cycle
 from dondoc.units.models import Unit
+from orders import done, merger, new_units
 from rounds import Round
 from web.html import heading, page, rows, texts
 
 pytestmark = pytest.mark.django_db
 At = Callable[[Role, Unit], Client]
+MERGED = date(2026, 6, 10)
 
 
 @pytest.fixture
@@ -105,3 +111,34 @@ def test_a_unit_sees_its_own_branch(round_: Round, at: At, url: str) -> None:
 )
 def test_odd_questions_get_a_plain_answer(office: Client, url: str, asked: dict[str, str], status: int) -> None:
     assert office.get(url, asked).status_code == status
+
+
+def test_the_round_before_stands_beside_each_figure_with_the_change(round_: Round, at: At) -> None:
+    cast = round_.cast
+    round_.accept(cast.commune, round_.typed(2, 4, 4))
+    round_.accept(cast.other_commune, round_.typed(1, 4, 6))
+    (new,) = new_units(done(merger(cast.commune, cast.other_commune, below=cast.province, day=MERGED), MERGED))
+    second = open_cycle(
+        duty=round_.duty, name="Cả năm 2026", window_start=date(2026, 6, 15), window_end=date(2026, 12, 14),
+        dues={1: date(2026, 12, 16), 2: date(2026, 12, 15)}, day=MERGED, by=round_.office,
+    )  # fmt: skip
+    with time_machine.travel("2026-12-10 09:00:00+07:00", tick=False):
+        replace(round_, cycle=second).accept(new, round_.typed(6, 8, 8))
+        office, url = at(Role.OFFICE, cast.province), reverse("cycle-totals", args=[second.pk])
+        found = [line.split("Kỳ trước: ")[1] for line in results(office, url, **{"don-vi": new.pk})]
+        assert found == [
+            "37,5% · tăng 37,5 điểm % · cộng từ 2 đơn vị trước khi sắp xếp",
+            "10 lớp · giảm 2 · cộng từ 2 đơn vị trước khi sắp xếp",
+        ]
+        below = rows(office.get(url, {"chi-so": "1"}))
+        assert below[0][4] == "10 lớpgiảm 2cộng từ 2 đơn vị trước khi sắp xếp"
+
+
+def test_a_past_day_lists_who_had_sent_by_then(round_: Round, at: At, url: str) -> None:
+    round_.of(round_.cast.commune).cycle.obligations.update(created_at="2026-06-01T02:00:00Z")
+    with time_machine.travel("2026-06-12 09:00:00+07:00", tick=False):
+        round_.send(round_.cast.commune, day=date(2026, 6, 12))
+        office = at(Role.OFFICE, round_.cast.province)
+        shown = {day: texts(office.get(url, {"ngay": day}), "//details//ul") for day in ("11/06/2026", "12/06/2026")}
+    assert [len(lists) for lists in shown.values()] == [1, 2]
+    assert shown["12/06/2026"][1] == "Ủy ban nhân dân xã Suối Lam"

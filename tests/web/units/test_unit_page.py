@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from cast import Cast
 from dondoc.units.actions import change_unit
-from dondoc.units.models import UnitKind
+from dondoc.units.models import UnitKind, UnitStatus, UnitVersion
+from rounds import make_round
 from web.html import heading, page, rows, texts
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +33,7 @@ def test_the_page_says_what_the_unit_was_on_that_day(cast: Cast, renamed: None, 
         "UBND cấp xã",
         "UBND xã Suối Lam",
         "S00.01",
+        "Đang hoạt động",
         "từ 01/07/2025 đến trước 01/01/2026",
     ]
 
@@ -70,7 +72,53 @@ def test_before_its_first_day_a_unit_is_not_there(cast: Cast, administrator: Cli
     assert administrator.get(reverse("unit", args=[cast.commune.pk]), {"on": "30/06/2025"}).status_code == 404
 
 
-def test_an_administrator_may_open_an_account_right_here(cast: Cast, administrator: Client, officer: Client) -> None:
+def test_an_administrator_changes_the_unit_right_here_and_others_read(
+    cast: Cast, administrator: Client, officer: Client
+) -> None:
     url, actions = reverse("unit", args=[cast.school.pk]), "//*[@class='page-actions']/a/@href"
-    assert page(administrator.get(url)).xpath(actions) == [f"{reverse('account-new')}?unit={cast.school.pk}"]
-    assert page(officer.get(url)).xpath(actions) == []
+    history = reverse("unit-history", args=[cast.school.pk])
+    assert page(administrator.get(url)).xpath(actions) == [
+        reverse("unit-edit", args=[cast.school.pk]),
+        f"{reverse('units-move')}?chosen={cast.school.pk}",
+        history,
+        f"{reverse('account-new')}?unit={cast.school.pk}",
+    ]
+    assert page(officer.get(url)).xpath(actions) == [history]
+
+
+def test_the_fields_of_the_kind_and_the_status_are_shown(cast: Cast, administrator: Client) -> None:
+    change_unit(
+        unit=cast.school, name="Trường Suối Lam", short_name="", code="", kind=UnitKind.SCHOOL, parent=cast.commune,
+        valid_from=date(2026, 1, 1), by=None, status=UnitStatus.SUSPENDED, details={"school_levels": "primary"},
+    )  # fmt: skip
+    response = administrator.get(reverse("unit", args=[cast.school.pk]), {"on": "2026-02-01"})
+    facts = dict(
+        zip(texts(response, "//dl[@class='facts']/dt"), texts(response, "//dl[@class='facts']/dd"), strict=True)
+    )
+    assert facts == {
+        "Loại đơn vị": "Trường học",
+        "Mã": "–",
+        "Tình trạng": "Tạm ngừng",
+        "Cấp học": "Tiểu học",
+        "Có hiệu lực": "từ 01/01/2026 đến nay",
+    }
+
+
+def test_a_unit_that_has_ended_is_shown_as_it_last_was(cast: Cast, administrator: Client, officer: Client) -> None:
+    ended = UnitVersion.objects.filter(unit=cast.other_commune)
+    ended.update(valid_to=date(2026, 1, 1))
+    url = reverse("unit", args=[cast.other_commune.pk])
+    response = administrator.get(url, {"on": "2026-06-01"})
+    assert heading(response) == "Ủy ban nhân dân phường Bến Đá"
+    assert texts(response, "//p[@class='lead']") == [
+        "Đơn vị đã kết thúc từ ngày 01/01/2026; dưới đây là thông tin vào ngày cuối cùng."
+    ]
+    assert page(response).xpath("//*[@class='page-actions']/a[contains(@href, 'sua')]") == []
+    assert officer.get(url, {"on": "2026-06-01"}).status_code == 404
+
+
+def test_what_the_unit_owes_is_shown(cast: Cast, administrator: Client) -> None:
+    made = make_round(cast)
+    response = administrator.get(reverse("unit", args=[cast.commune.pk]))
+    owed = page(response).xpath("//ul[@class='owed']//a/@href")
+    assert reverse("obligation", args=[made.of(cast.commune).pk]) in owed

@@ -23,7 +23,7 @@ def test_the_choices_are_units_of_the_seat_that_have_the_words(
         page(who.get(reverse("unit-picker"), question)).xpath("//input/@value") for who in (administrator, officer)
     ]
     assert found == [
-        [str(unit.pk) for unit in (cast.province, cast.commune, cast.other_commune)],
+        [str(unit.pk) for unit in (cast.province, cast.other_commune, cast.commune)],
         [str(cast.commune.pk)],
     ]
 

@@ -15,7 +15,7 @@ from django.urls import reverse
 from cast import START, Cast
 from dondoc.accounts.models import Role
 from dondoc.units.actions import change_unit, create_unit
-from dondoc.units.models import Unit, UnitKind
+from dondoc.units.models import Succession, SuccessionPart, Unit, UnitKind, UnitStatus, UnitVersion
 from dondoc.web.units.views.tree import STEP
 from web.html import page, rows, texts
 
@@ -104,7 +104,7 @@ def test_a_day_that_cannot_be_read_shows_today_and_says_so(administrator: Client
 def test_search_needs_no_accents_and_stays_within_the_own_units(cast: Cast, at: At) -> None:
     client = at(Role.OFFICER, cast.commune)
     found = [row[0] for row in rows(client.get(reverse("units"), {"q": "suoi lam"}))]
-    assert found == ["Trường Tiểu học Suối Lam", "Ủy ban nhân dân xã Suối Lam"]
+    assert found == ["Ủy ban nhân dân xã Suối Lam", "Trường Tiểu học Suối Lam"]
     assert texts(client.get(reverse("units"), {"q": "ben da"}), "//tbody/tr") == []
 
 
@@ -121,12 +121,84 @@ def test_htmx_gets_the_result_alone(administrator: Client) -> None:
     assert "Công an tỉnh Sông Mây" in fragment
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({"kind": "commune"}, ["Ủy ban nhân dân phường Bến Đá", "Ủy ban nhân dân xã Suối Lam"]),
+        ({"kind": "school", "d_ownership": "private"}, ["Trường Tư"]),
+        ({"kind": "school", "d_school_levels": "primary"}, ["Trường Tư"]),
+        ({"kind": "school", "d_school_levels": "higher"}, []),
+        ({"kind": "enterprise", "d_tax_code": "4751"}, ["Công ty Cổ phần Mây"]),
+        ({"status": "suspended"}, ["Trường Tư"]),
+        ({"status": "active", "q": "truong"}, ["Trường Tiểu học Suối Lam"]),
+        ({"kind": "school", "sort": "-name"}, ["Trường Tư", "Trường Tiểu học Suối Lam"]),
+        ({"status": "ended"}, ["Công an tỉnh Sông Mây"]),
+    ],
+)
+def test_the_list_holds_what_the_filters_ask_for(
+    cast: Cast, administrator: Client, query: dict[str, str], found: list[str]
+) -> None:
+    create_unit(
+        name="Trường Tư", kind=UnitKind.SCHOOL, parent=cast.commune, valid_from=START, by=None,
+        status=UnitStatus.SUSPENDED, details={"ownership": "private", "school_levels": ["primary", "lower_secondary"]},
+    )  # fmt: skip
+    create_unit(
+        name="Công ty Cổ phần Mây", kind=UnitKind.ENTERPRISE, parent=cast.commune, valid_from=START, by=None,
+        details={"tax_code": "0100047516"},
+    )  # fmt: skip
+    UnitVersion.objects.filter(unit=cast.police).update(valid_to=date(2025, 8, 1))
+    response = administrator.get(reverse("units"), query)
+    assert texts(response, "//tbody/tr/th/a") == found
+
+
+def test_the_same_filter_gives_the_same_units_in_a_file(cast: Cast, administrator: Client) -> None:
+    rename(cast.commune, "Xã Suối Lam Thượng", date(2026, 1, 1), cast.province)
+    query = {"kind": "commune", "on": "31/12/2025", "q": "suoi lam"}
+    response = administrator.get(reverse("units-csv"), query)
+    lines = response.getvalue().decode("utf-8-sig").splitlines()
+    assert lines == [
+        "Số định danh,Mã,Tên đơn vị,Tên viết tắt,Loại đơn vị,Mã cấp trên,Có hiệu lực từ ngày,Tình trạng,"
+        "Loại hình hành chính,Phân loại đơn vị hành chính",
+        f"{cast.commune.pk},S00.01,Ủy ban nhân dân xã Suối Lam,UBND xã Suối Lam,UBND cấp xã,S00,2025-07-01,"
+        "Đang hoạt động,,",
+    ]
+    assert response.headers["Content-Disposition"] == 'attachment; filename="don-vi-2025-12-31.csv"'
+
+
+def test_a_unit_that_has_ended_names_who_took_its_place(cast: Cast, administrator: Client) -> None:
+    UnitVersion.objects.filter(unit=cast.police).update(valid_to=date(2025, 8, 1))
+    succession = Succession.objects.create(kind="merge", day=date(2025, 8, 1), decision_number="1/QĐ")
+    SuccessionPart.objects.create(
+        succession=succession, old=cast.police, new=cast.department, old_name="Công an", new_name="Cơ quan mới"
+    )
+    response = administrator.get(reverse("units"), {"status": "ended"})
+    assert [row[-1] for row in rows(response)] == ["từ 01/08/2025Nay thuộc Cơ quan mới"]
+
+
+def test_another_day_is_told_and_left_by_one_click(administrator: Client) -> None:
+    response = administrator.get(reverse("units"), {"on": "31/12/2025", "q": "truong"})
+    assert texts(response, "//*[@class='as-of']/span") == ["Đang xem như vào ngày 31/12/2025, không phải hôm nay."]
+    assert page(response).xpath("//*[@class='as-of']/a/@href") == [f"{reverse('units')}?q=truong"]
+    assert texts(administrator.get(reverse("units")), "//*[@class='as-of']") == []
+
+
+def test_the_tree_counts_its_units_by_kind(administrator: Client) -> None:
+    response = administrator.get(reverse("units"))
+    assert texts(response, "//*[@class='kind-count']") == [
+        "UBND cấp tỉnh 1",
+        "UBND cấp xã 2",
+        "Cơ quan chuyên môn 2",
+        "Trường học 1",
+    ]
+
+
 def test_only_administrators_are_offered_the_import(cast: Cast, at: At) -> None:
     offered = [
         page(at(role, cast.province).get(reverse("units"))).xpath("//*[@class='page-actions']/a/@href")
         for role in (Role.ADMINISTRATOR, Role.HEAD)
     ]
-    assert offered == [[reverse("units-import")], []]
+    all_ = [reverse("successions")]
+    assert offered == [[*all_, reverse("units-import"), reverse("unit-new", args=[cast.province.pk])], all_]
 
 
 @pytest.mark.parametrize("query", [{}, {"q": "truong"}])

@@ -8,8 +8,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from dondoc.core.errors import Denied
-from dondoc.documents.models import Reading
-from dondoc.documents.permissions import can_check_reading, can_see_reading
+from dondoc.documents.models import Reading, ReadingJob
+from dondoc.documents.permissions import can_check_reading, can_run_job, can_see_job, can_see_reading
 from dondoc.web.requests import AuthedRequest
 
 
@@ -27,6 +27,22 @@ def reading_to_check(request: AuthedRequest, reading_id: int, day: date) -> Read
     if not can_check_reading(request.user, reading, day):
         raise Denied
     return reading
+
+
+def job_in_sight(request: AuthedRequest, job_id: int, day: date) -> ReadingJob:
+    """The scan in the queue, for those who see its unit; 404 for all others."""
+    job = get_object_or_404(ReadingJob.objects.select_related("file"), pk=job_id)
+    if not can_see_job(request.user, job, day):
+        raise Http404
+    return job
+
+
+def job_to_run(request: AuthedRequest, job_id: int, day: date) -> ReadingJob:
+    """The scan in the queue, for the office that took it in; 403 for those who only see it."""
+    job = job_in_sight(request, job_id, day)
+    if not can_run_job(request.user, job, day):
+        raise Denied
+    return job
 
 
 def revision_of(request: AuthedRequest) -> int:

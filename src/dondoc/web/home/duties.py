@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dondoc.reporting.queries import Owed, obligations_at_work, owed, return_reasons
+from dondoc.reporting.queries import Owed, entering_units, obligations_at_work, owed, return_reasons
 from dondoc.reporting.rules.standing import Standing, is_due_soon
 
 DUE_SOON = "due_soon"
@@ -48,8 +48,11 @@ class Duties:
 def duties_of(unit_id: int, day: date) -> Duties:
     """The unit's reports in open rounds as they stand on a day."""
     obligations = list(obligations_at_work(unit_id))
-    reasons = return_reasons(obligations)
-    every = [_duty(owed(each, day), day, reasons.get(each.pk, "")) for each in obligations]
+    reasons, entering = return_reasons(obligations), entering_units(obligations, day)
+    every = [
+        _duty(owed(each, day, entered_by=entering.get(each.pk, "")), day, reasons.get(each.pk, ""))
+        for each in obligations
+    ]
     return Duties(
         groups=[(state, [each for each in every if each.state == state]) for state in GROUPS],
         done=[each for each in every if each.state not in GROUPS],

@@ -11,12 +11,15 @@ from dondoc.accounts.models import User
 from dondoc.documents.words import said_deadline, said_target, said_task
 from dondoc.plans.models import Duty, Plan, Target, Task
 from dondoc.plans.queries import (
+    Notes,
     Units,
     duties_owed,
+    held_notes,
     holder_counts,
     holders,
     owing,
     owing_counts,
+    owing_notes,
     tasks_held,
 )
 from dondoc.reporting.models import Cycle
@@ -27,11 +30,15 @@ NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Charged:
-    """The units that a task or duty is charged to: how many, and the names in sight when they are few."""
+    """The units that a task or duty is charged to: how many, and the names in sight when they are few.
+
+    ``notes`` tell from which units those in sight took it over.
+    """
 
     count: int
     names: tuple[str, ...]
     mine: bool
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,7 @@ def targets(plan: Plan) -> list[TargetRow]:
 def blocks(plan: Plan, user: User, unit_id: int, day: date) -> list[AgencyBlock]:
     """The plan's tasks by agency, those of the seat's unit first, the rest in the document's order."""
     counts, mine = holder_counts(plan), tasks_held(plan, unit_id)
-    charged = _charges(counts, holders, mine, user, day)
+    charged = _charges(counts, holders, mine, held_notes(plan), user, day)
     rows = [TaskRow(task, _said_task(task), charged[task.pk]) for task in plan.tasks.all()]
     grouped = groupby(rows, key=lambda row: (row.task.path, row.task.agency))
     found = [AgencyBlock(path, agency, tuple(each)) for (path, agency), each in grouped]
@@ -108,7 +115,7 @@ def blocks(plan: Plan, user: User, unit_id: int, day: date) -> list[AgencyBlock]
 def duties(plan: Plan, user: User, unit_id: int, day: date) -> list[DutyRow]:
     """The plan's duties in the document's order, with their rounds, the newest first."""
     counts, mine = owing_counts(plan), duties_owed(plan, unit_id)
-    charged = _charges(counts, owing, mine, user, day)
+    charged = _charges(counts, owing, mine, owing_notes(plan), user, day)
     return [
         DutyRow(duty, _said_duty(duty), charged[duty.pk], tuple(duty.cycles.all()))
         for duty in plan.duties.prefetch_related("cycles")
@@ -119,12 +126,14 @@ def _charges(
     counts: dict[int, int],
     units_of: Callable[[Collection[int]], Units],
     mine: Collection[int],
+    notes: Notes,
     user: User,
     day: date,
 ) -> dict[int, Charged]:
     """For each task or duty its units; they are named where they are few and the user may see them."""
     few = units_of([part_id for part_id, count in counts.items() if 0 < count <= NAMED])
     wanted = {unit_id for unit_ids in few.values() for unit_id in unit_ids}
+    wanted |= {unit_id for told in notes.values() for unit_id, _note in told}
     seen = visible_to(user, day).filter(unit_id__in=wanted) if wanted else visible_to(user, day).none()
     names = dict(seen.values_list("unit_id", "name"))
     return {
@@ -132,6 +141,7 @@ def _charges(
             count,
             tuple(names[unit_id] for unit_id in few.get(part_id, ()) if unit_id in names),
             part_id in mine,
+            tuple(dict.fromkeys(note for unit_id, note in notes.get(part_id, ()) if unit_id in names)),
         )
         for part_id, count in counts.items()
     }

@@ -22,9 +22,9 @@ class Bullet:
 
 
 def bullet(each: IndicatorResult) -> Bullet | None:
-    """None where there is no figure or no level to draw, or too few people to tell."""
+    """None where there is no figure or no level to draw, or a figure that is hidden."""
     value, target = each.figure.value, each.indicator.target
-    if value is None or target is None or each.result is None or each.is_small:
+    if value is None or target is None or each.result is None or each.hidden:
         return None
     share = each.figure.denominator is not None
     level = Goal.of(target.comparator, target.value, share=share).value

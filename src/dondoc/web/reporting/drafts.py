@@ -10,11 +10,11 @@ from django.http import QueryDict
 from dondoc.core.errors import Problem
 from dondoc.plans.models import Target
 from dondoc.reporting.actions.forms import MOST_INDICATORS
-from dondoc.reporting.models import Form, Indicator
+from dondoc.reporting.models import Across, Form, Indicator
 from dondoc.reporting.rules.forms import IndicatorDraft
 from dondoc.web.reporting.printing import level_text
 
-_TEXTS = ("label", "kind", "unit", "numerator_label", "denominator_label")
+_TEXTS = ("label", "kind", "unit", "numerator_label", "denominator_label", "across")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,14 @@ def _draft_of(each: Indicator) -> IndicatorDraft:
         denominator_label=each.denominator_label,
         required=each.required,
         about_people=each.about_people,
+        across=each.across,
         target_id=each.target_id,
     )
 
 
 def _posted_row(data: QueryDict, row: int) -> IndicatorDraft:
     texts = {name: data.get(f"{name}-{row}", "").replace("\x00", "") for name in _TEXTS}
+    texts["across"] = texts["across"] or Across.SUM.value
     target = data.get(f"target-{row}", "")
     return IndicatorDraft(
         **texts,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
-from dondoc.reporting.rules.figures import is_hidden
-from dondoc.web.reporting.printing import typed, under
+from dondoc.consolidation.hiding import Hidden, hidden_figure
+from dondoc.web.reporting.printing import hidden_text, typed
 
 Values = Mapping[str, Mapping[str, int]]
+Keys = Set[str]
 
 
 class HasLabels(Protocol):
@@ -62,10 +62,13 @@ def figures_to_type(
     typed_texts: Mapping[str, str],
     last: Values,
     faults: Mapping[str, str],
+    own: bool = True,
+    last_hidden: Keys = frozenset(),
 ) -> list[IndicatorFields]:
     """The boxes of a form; ``indicators`` come with the key that their figures are kept under.
 
-    ``faults`` holds sentences by the name of the box.
+    ``faults`` holds sentences by the name of the box. Small counts of people of the round before are for the
+    unit itself (``own``).
     """
     return [
         _indicator(
@@ -75,7 +78,7 @@ def figures_to_type(
                     name=f"{key}.{part}",
                     label=label,
                     text=typed_texts.get(f"{key}.{part}", ""),
-                    last=typed(last.get(key, {}).get(part)),
+                    last=_shown(last.get(key, {}).get(part), each.about_people, own, beside=key in last_hidden),
                     fault=faults.get(f"{key}.{part}", ""),
                 )
                 for part, label in _parts(each)
@@ -86,16 +89,18 @@ def figures_to_type(
 
 
 def figures_to_read(
-    indicators: Iterable[tuple[str, HasLabels]], *, values: Values, last: Values, own: bool
+    indicators: Iterable[tuple[str, HasLabels]],
+    *,
+    values: Values,
+    last: Values,
+    own: bool,
+    hidden: Keys = frozenset(),
+    last_hidden: Keys = frozenset(),
 ) -> list[IndicatorFields]:
-    """The figures of a report that was sent; small counts of people only for the unit itself (``own``)."""
+    """The figures of a report that was sent; small counts of people only for the unit itself (``own``).
 
-    def shown(figure: int | None, about_people: bool) -> str:
-        floor = settings.SMALL_COUNT
-        if figure is not None and is_hidden(figure, floor, about_people=about_people, own=own):
-            return under(floor)
-        return typed(figure)
-
+    ``hidden`` and ``last_hidden`` are the indicators of which nothing is told, see `hidden_in_report`.
+    """
     return [
         _indicator(
             each,
@@ -103,8 +108,8 @@ def figures_to_read(
                 FigureField(
                     name=f"{key}.{part}",
                     label=label,
-                    text=shown(values.get(key, {}).get(part), each.about_people),
-                    last=shown(last.get(key, {}).get(part), each.about_people),
+                    text=_shown(values.get(key, {}).get(part), each.about_people, own, beside=key in hidden),
+                    last=_shown(last.get(key, {}).get(part), each.about_people, own, beside=key in last_hidden),
                     fault="",
                 )
                 for part, label in _parts(each)
@@ -112,6 +117,13 @@ def figures_to_read(
         )
         for key, each in indicators
     ]
+
+
+def _shown(figure: int | None, about_people: bool, own: bool, *, beside: bool = False) -> str:
+    why = hidden_figure(figure, about_people=about_people, own=own)
+    if why is None and beside and figure:
+        why = Hidden.BESIDE
+    return hidden_text(why) if why else typed(figure)
 
 
 def texts_of(values: Values) -> dict[str, str]:

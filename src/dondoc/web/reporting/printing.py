@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from dondoc.consolidation.hiding import Hidden, floor
 from dondoc.consolidation.totals import IndicatorResult
 from dondoc.plans.models import Target
 
@@ -25,16 +26,21 @@ def decimal(value: Fraction | Decimal) -> str:
     return number_format(Decimal(f"{rounded:f}"), force_grouping=True)
 
 
-def under(floor: int) -> str:
-    """What stands in place of a count of people that is under the floor."""
-    return f"< {floor}"
+def hidden_text(why: Hidden) -> str:
+    """What stands in place of a figure that is not told: "< 5" for few people."""
+    return f"< {floor()}" if why is Hidden.SMALL else _("(ẩn)")
+
+
+def tells_of_hiding(texts: Iterable[str]) -> bool:
+    """Whether one of the figures on a page is hidden for another's sake, which wants to be explained."""
+    return hidden_text(Hidden.BESIDE) in texts
 
 
 def figure_text(each: IndicatorResult) -> str:
     """ "83,33%", "1.234 lớp", "< 5" for few people, or a dash where nothing was reported."""
     figure, unit = each.figure, each.indicator.unit
-    if each.is_small:
-        return under(settings.SMALL_COUNT)
+    if each.hidden:
+        return hidden_text(each.hidden)
     if figure.value is None:
         return "–"
     number = decimal(figure.value)

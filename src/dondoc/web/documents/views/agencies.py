@@ -1,4 +1,4 @@
-"""Saying which units a wording means: choosing them, creating one, or leaving the wording aside."""
+"""Saying which units a wording means: choosing them, creating one, leaving the wording aside, writing it anew."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from django.views.decorators.http import require_POST
 
 from dondoc.accounts.models import Role
 from dondoc.core.errors import Denied, Invalid
-from dondoc.documents.actions import create_unit_for, map_agency, set_vague_aside
+from dondoc.documents.actions import create_unit_for, map_agency, rename_agency, set_vague_aside
 from dondoc.documents.models import Reading
 from dondoc.units.models import UnitKind, UnitVersion
 from dondoc.units.permissions import can_manage_units
 from dondoc.units.queries import search, subtree, version_of
 from dondoc.web.documents.access import reading_to_check, revision_of
-from dondoc.web.documents.board import Agency
-from dondoc.web.documents.forms import UnitForm
+from dondoc.web.documents.board import Agency, Board
+from dondoc.web.documents.forms import AgencyForm, UnitForm
 from dondoc.web.documents.views.check import board_context
 from dondoc.web.documents.views.items import with_revision
 from dondoc.web.forms import add_problems
@@ -73,6 +73,44 @@ def reading_vague_aside(request: AuthedRequest, reading_id: int) -> HttpResponse
     return _mapped(request, set_vague_aside(reading=reading, revision=revision, day=day, by=request.user))
 
 
+def reading_agency_name(request: AuthedRequest, reading_id: int) -> HttpResponse:
+    """The form for the name of the wording ``w``; a POST writes it anew wherever it stands."""
+    reading = reading_to_check(request, reading_id, timezone.localdate())
+    if request.method != "POST":
+        return _naming(request, reading)
+    form = AgencyForm(request.POST)
+    if form.is_valid():
+        try:
+            changed = rename_agency(
+                reading=reading,
+                wording=request.POST.get("w", ""),
+                name=form.cleaned_data["agency"],
+                revision=revision_of(request),
+                by=request.user,
+            )
+            return _renamed(request, changed)
+        except Invalid as error:
+            add_problems(form, error)
+    return _naming(request, reading, form)
+
+
+def _naming(request: AuthedRequest, reading: Reading, form: AgencyForm | None = None) -> HttpResponse:
+    context = board_context(request, reading)
+    agency = _asked_agency(request, context["board"])
+    context |= {"agency": agency, "name_form": form or AgencyForm(initial={"agency": agency.wording}), "naming": True}
+    return _picker(request, context, "naming", status=422 if form else 200)
+
+
+def _renamed(request: AuthedRequest, reading: Reading) -> HttpResponse:
+    """The agencies and every item anew: the name may stand in many."""
+    if not request.htmx:
+        return redirect(reverse("reading-check", args=[reading.pk]) + "#agencies")
+    response = render(request, "documents/check/renamed.html", board_context(request, reading))
+    response["HX-Retarget"] = "#agencies"
+    response["HX-Reswap"] = "outerHTML settle:0ms"
+    return with_revision(response, reading)
+
+
 def _map(request: AuthedRequest, reading: Reading) -> HttpResponse:
     changed = map_agency(
         reading=reading,
@@ -107,10 +145,7 @@ def _picker_context(request: AuthedRequest, reading: Reading, form: UnitForm | N
     """The wording's agency, its units so far, and the units that the search found."""
     day = timezone.localdate()
     context = board_context(request, reading)
-    asked = request.POST if request.method == "POST" else request.GET
-    agency: Agency | None = context["board"].agency(asked.get("w", ""))
-    if agency is None:
-        raise Http404
+    agency = _asked_agency(request, context["board"])
     text = request.GET.get("q", "").strip()
     below = subtree(reading.unit_id, day)
     found = list(search(below, text)[: CHOICES + 1]) if text else []
@@ -128,6 +163,14 @@ def _picker_context(request: AuthedRequest, reading: Reading, form: UnitForm | N
         "manager": version_of(reading.unit_id, day),
         "unit_form": form or UnitForm(initial={"name": agency.wording, "kind": UnitKind.DEPARTMENT}),
     }
+
+
+def _asked_agency(request: AuthedRequest, found: Board) -> Agency:
+    asked = request.POST if request.method == "POST" else request.GET
+    agency = found.agency(asked.get("w", ""))
+    if agency is None:
+        raise Http404
+    return agency
 
 
 def _kept(request: AuthedRequest, agency: Agency, count: int) -> Sequence[int]:

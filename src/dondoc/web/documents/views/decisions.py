@@ -22,13 +22,13 @@ from dondoc.web.requests import AuthedRequest
 def reading_accept(request: AuthedRequest, reading_id: int) -> HttpResponse:
     """Puts the reading into force as a plan with its form, both or neither.
 
-    Agencies still unmatched are asked about once: ``confirmed`` says that the user accepts all the same.
+    What is still open is asked about once: ``confirmed`` says that the user accepts all the same.
     """
     day = timezone.localdate()
     reading = reading_to_check(request, reading_id, day)
     if "confirmed" not in request.POST and revision_of(request) == reading.revision:
         context = board_context(request, reading)
-        if context["can_check"] and context["board"].unmatched:
+        if context["can_check"] and (context["board"].question or context["twins"]):
             return render(request, "documents/confirm.html", context)
     with transaction.atomic():
         plan = accept_reading(reading=reading, revision=revision_of(request), day=day, by=request.user)

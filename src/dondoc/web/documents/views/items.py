@@ -1,4 +1,4 @@
-"""Correcting, leaving out and taking in again one item."""
+"""Correcting, confirming, leaving out and taking in again one item."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from dondoc.core.errors import Denied, Invalid
-from dondoc.documents.actions import drop_item, edit_item
+from dondoc.documents.actions import confirm_item, drop_item, edit_item, state_absent
 from dondoc.documents.models import Reading
 from dondoc.web.documents.access import reading_to_check, revision_of
 from dondoc.web.documents.board import Row
@@ -34,7 +34,7 @@ def reading_item(request: AuthedRequest, reading_id: int, key: str) -> HttpRespo
         raise Denied
     context["row"] = row
     if "sua" in request.GET:
-        context |= {"editing": key, "form": ItemForm(key, row.item)}
+        context |= {"editing": key, "form": ItemForm(key, row.values)}
     return render(request, "documents/check/item.html", context)
 
 
@@ -44,6 +44,30 @@ def reading_item_drop(request: AuthedRequest, reading_id: int, key: str) -> Http
     reading = reading_to_check(request, reading_id, timezone.localdate())
     dropped = request.POST.get("dropped") == "1"
     changed = drop_item(reading=reading, key=key, dropped=dropped, revision=revision_of(request), by=request.user)
+    return item_changed(request, changed, key)
+
+
+@require_POST
+def reading_item_confirm(request: AuthedRequest, reading_id: int, key: str) -> HttpResponse:
+    """Says that an item was found right."""
+    reading = reading_to_check(request, reading_id, timezone.localdate())
+    changed = confirm_item(reading=reading, key=key, revision=revision_of(request), by=request.user)
+    return item_changed(request, changed, key)
+
+
+@require_POST
+def reading_item_absent(request: AuthedRequest, reading_id: int, key: str) -> HttpResponse:
+    """Says that the document does not state the field ``absent``, or takes that back of the field ``stated``."""
+    reading = reading_to_check(request, reading_id, timezone.localdate())
+    absent = request.POST.get("absent", "")
+    changed = state_absent(
+        reading=reading,
+        key=key,
+        field=absent or request.POST.get("stated", ""),
+        absent=bool(absent),
+        revision=revision_of(request),
+        by=request.user,
+    )
     return item_changed(request, changed, key)
 
 

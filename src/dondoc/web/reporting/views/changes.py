@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from dondoc.core.errors import Refused
 from dondoc.reporting.actions.cycles import LEFT_OUT, leave_out, put_back
-from dondoc.reporting.actions.submissions import accept
+from dondoc.reporting.actions.many import accept_all
 from dondoc.reporting.models import Obligation, ObligationState
 from dondoc.reporting.queries import unit_names
 from dondoc.web.reporting.access import cycle_to_run, obligation_to_run
@@ -23,20 +23,13 @@ SHOWN_FAILURES = 5
 
 @require_POST
 def cycle_accept(request: AuthedRequest, cycle_id: int) -> HttpResponse:
-    """Accepts the chosen reports, each by itself; tells how many, and which failed and why."""
+    """Accepts the chosen reports; tells how many, and which failed and why."""
     day = timezone.localdate()
     cycle = cycle_to_run(request.user, cycle_id, day)
-    versions = _chosen(request.POST.getlist("report"))
-    done, failures = 0, []
-    rows = list(cycle.obligations.filter(pk__in=versions).order_by("pk"))
-    names = unit_names([each.unit_id for each in rows], day)
-    for each in rows:
-        try:
-            accept(obligation=each, version=versions[each.pk], by=request.user)
-            done += 1
-        except Refused as error:
-            failures.append(f"{names[each.unit_id][1]}: {error}")
-    _tell(request, done, failures)
+    accepted = accept_all(cycle=cycle, versions=_chosen(request.POST.getlist("report")), by=request.user)
+    failed = list(cycle.obligations.filter(pk__in=accepted.refused).order_by("pk"))
+    names = unit_names([each.unit_id for each in failed], day)
+    _tell(request, accepted.count, [f"{names[each.unit_id][1]}: {accepted.refused[each.pk]}" for each in failed])
     return redirect("cycle", cycle_id)
 
 

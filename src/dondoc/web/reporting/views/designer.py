@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from dondoc.core.errors import Invalid, Problem
 from dondoc.plans.models import Plan
 from dondoc.plans.queries import reporting_duties
-from dondoc.reporting.actions.forms import make_form, refuse_frozen, update_form
-from dondoc.reporting.models import Form
+from dondoc.reporting.actions.forms import make_form, refuse_frozen, set_across, update_form
+from dondoc.reporting.models import Across, Form
 from dondoc.web.reporting.access import plan_to_run
 from dondoc.web.reporting.drafts import FormDraft, changed, posted, rows_of, stored
 from dondoc.web.reporting.fields import figures_to_type
@@ -33,6 +33,8 @@ def form_edit(request: AuthedRequest, plan_id: int) -> HttpResponse:
         return render(request, "reporting/form_missing.html", {"plan": plan})
     if not what:
         return _page(request, plan, form, stored(form))
+    if what == "across":
+        return _save_across(request, plan, form)
     refuse_frozen(form)
     draft = changed(posted(request.POST), what)
     if what != "save":
@@ -52,6 +54,13 @@ def _save(request: AuthedRequest, plan: Plan, form: Form, draft: FormDraft) -> H
     except Invalid as error:
         return _page(request, plan, form, draft, problems=error.problems)
     messages.success(request, _("Đã lưu biểu mẫu."))
+    return redirect("form-edit", plan.pk)
+
+
+def _save_across(request: AuthedRequest, plan: Plan, form: Form) -> HttpResponse:
+    rules = [request.POST.get(f"across-{row}", "") for row in range(form.indicators.count())]
+    set_across(form=form, rules=rules, by=request.user)
+    messages.success(request, _("Đã lưu cách so sánh."))
     return redirect("form-edit", plan.pk)
 
 
@@ -76,6 +85,7 @@ def _page(
         "changed": changed_on_page,
         "preview": figures_to_type(keyed, typed_texts={}, last={}, faults={}),
         "duties": reporting_duties(plan),
+        "across": Across.choices,
     }
     template = "reporting/form.html#designer" if request.htmx else "reporting/form.html"
     return render(request, template, context, status=422 if problems else 200)

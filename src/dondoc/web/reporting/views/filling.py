@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from dondoc.core.errors import Denied, Invalid, Problem, Refused
-from dondoc.reporting.actions.submissions import Conflict, Saved, save_draft, send
+from dondoc.reporting.actions.submissions import Conflict, Saved, enter_for, save_draft, send, stop_entering
 from dondoc.reporting.faults import sentence
 from dondoc.reporting.models import Obligation, ObligationState, Submission
-from dondoc.reporting.permissions import can_fill, can_send
+from dondoc.reporting.permissions import can_enter_for, can_fill, can_send, sends_instead_of
 from dondoc.reporting.rules.forms import slots
 from dondoc.web.reporting.access import obligation_seen
 from dondoc.web.reporting.fields import texts_of
@@ -41,6 +41,28 @@ def obligation_save(request: AuthedRequest, obligation_id: int) -> HttpResponse:
     if saved.faults or saved.refused:
         return _again(request, found, saved.draft.revision, _invalid(saved))
     messages.success(request, _("Đã lưu. Báo cáo chưa gửi đi cho đến khi thủ trưởng bấm Gửi."))
+    return redirect("obligation", obligation_id)
+
+
+@require_POST
+def obligation_enter(request: AuthedRequest, obligation_id: int) -> HttpResponse:
+    """Begins to enter the report for the unit that owes it, from the office of a unit above."""
+    found = obligation_seen(request.user, obligation_id, timezone.localdate())
+    if not can_enter_for(request.user, found, request.seat.unit_id, timezone.localdate()):
+        raise Denied(_("Chỉ văn phòng của đơn vị cấp trên nhập thay được. Hãy đổi sang vai trò đó ở đầu trang."))
+    enter_for(obligation=found, unit_id=request.seat.unit_id, reason=request.POST.get("reason", ""), by=request.user)
+    messages.success(request, _("Bạn đang nhập thay cho đơn vị. Đơn vị thấy ai nhập thay và vì sao."))
+    return redirect("obligation", obligation_id)
+
+
+@require_POST
+def obligation_stop(request: AuthedRequest, obligation_id: int) -> HttpResponse:
+    """Takes back that an office enters the report: by that office, or by the unit itself."""
+    found = obligation_seen(request.user, obligation_id, timezone.localdate())
+    if not can_fill(request.user, found, timezone.localdate()):
+        raise Denied
+    stop_entering(obligation=found, by=request.user)
+    messages.success(request, _("Đã thôi nhập thay. Đơn vị tự nhập báo cáo."))
     return redirect("obligation", obligation_id)
 
 
@@ -73,7 +95,13 @@ def _send(request: AuthedRequest, found: Obligation) -> HttpResponse | None:
         revision = saved.draft.revision
         if saved.faults or saved.refused:
             return _again(request, found, revision, _invalid(saved))
-        send(obligation=found, revision=revision, now=timezone.now(), by=request.user)
+        send(
+            obligation=found,
+            revision=revision,
+            now=timezone.now(),
+            by=request.user,
+            instead_of=sends_instead_of(request.user, found, timezone.localdate()),
+        )
     except (Conflict, Invalid) as error:
         return _again(request, found, revision, error)
     return None

@@ -11,14 +11,18 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from dondoc.accounts.models import Role, User
+from dondoc.accounts.permissions import sits_at
+from dondoc.consolidation.queries import hidden_in_report
 from dondoc.core.errors import Problem
 from dondoc.reporting.actions.submissions import OPEN_TO_FILL
 from dondoc.reporting.models import Obligation, ObligationState, Submission, SubmissionState
-from dondoc.reporting.permissions import can_fill, can_run_cycle, can_send
+from dondoc.reporting.permissions import can_enter_for, can_fill, can_run_cycle, can_send
 from dondoc.reporting.queries import history, last_cycle, next_waiting, owed, unit_names
 from dondoc.web.reporting.access import obligation_seen
 from dondoc.web.reporting.fields import figures_to_read, figures_to_type, texts_of
 from dondoc.web.reporting.history import lines
+from dondoc.web.reporting.printing import tells_of_hiding
 from dondoc.web.requests import AuthedRequest
 
 
@@ -54,6 +58,7 @@ def filling_page(request: AuthedRequest, found: Obligation, day: date, typed: Ty
     draft = next((each for each in submissions if each.state == SubmissionState.DRAFT), None)
     shown = typed or _stored(draft)
     last = last_cycle(found)
+    own = sits_at(request.user, found.unit_id, Role.OFFICER, Role.HEAD, day=day)
     where = {problem.where: problem.message for problem in shown.problems}
     context = _context(request, found, day, submissions) | {
         "figures": figures_to_type(
@@ -61,6 +66,8 @@ def filling_page(request: AuthedRequest, found: Obligation, day: date, typed: Ty
             typed_texts=shown.texts,
             last=last.values if last else {},
             faults=shown.faults,
+            own=own,
+            last_hidden=_hidden(last.obligation if last else None, own, day),
         ),
         "narrative": shown.narrative,
         "narrative_problem": where.get("narrative", ""),
@@ -72,6 +79,8 @@ def filling_page(request: AuthedRequest, found: Obligation, day: date, typed: Ty
         "their_narrative": shown.theirs.narrative if shown.theirs else "",
         "saved_at": draft.saved_at if draft and not typed else None,
         "may_send": can_send(request.user, found, day),
+        "entered": _entered(draft, request.user, day),
+        "may_stop": draft is not None and not draft.values and not draft.narrative,
         "reason": _reason(submissions) if found.state == ObligationState.RETURNED else "",
     }
     status = 409 if shown.theirs else 422 if context["wrong"] else 200
@@ -87,20 +96,45 @@ def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpR
     own = can_fill(request.user, found, day)
     runs = can_run_cycle(request.user, found.cycle, day) and found.cycle.closed_at is None
     newest = shown is not None and shown == sent[-1]
+    figures = figures_to_read(
+        _indicators(found),
+        values=shown.values if shown else {},
+        last=last.values if last else {},
+        own=own,
+        hidden=_hidden(found, own, day),
+        last_hidden=_hidden(last.obligation if last else None, own, day),
+    )
     context = _context(request, found, day, submissions) | {
         "shown": shown,
         "newest": newest,
-        "figures": figures_to_read(_indicators(found), values=shown.values, last=last.values if last else {}, own=own)
-        if shown
-        else [],
+        "figures": figures,
+        "hides": tells_of_hiding(text for each in figures for box in each.fields for text in (box.text, box.last)),
         "runs": runs,
         "own": own,
         "may_accept": runs and newest and found.state == ObligationState.SENT,
         "may_return": runs and newest and found.state in (ObligationState.SENT, ObligationState.ACCEPTED),
         "next_waiting": next_waiting(found, day) if runs else None,
         "left_out": found.state in (ObligationState.EXEMPT, ObligationState.EXCLUDED),
+        "entered": _entered(shown, request.user, day),
+        "may_enter": is_open(found) and not own and can_enter_for(request.user, found, request.seat.unit_id, day),
     }
     return render(request, "reporting/obligation_read.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Which unit above entered a version for the unit, why, and whether the reader sits there."""
+
+    unit_name: str
+    reason: str
+    by_us: bool
+
+
+def _entered(version: Submission | None, user: User, day: date) -> Entered | None:
+    if version is None or version.entered_by_unit_id is None:
+        return None
+    name = unit_names([version.entered_by_unit_id], day).get(version.entered_by_unit_id, ("", ""))[1]
+    return Entered(name, version.entered_reason, sits_at(user, version.entered_by_unit_id, Role.OFFICE, day=day))
 
 
 def _context(request: AuthedRequest, found: Obligation, day: date, submissions: Sequence[Submission]) -> dict[str, Any]:
@@ -119,6 +153,11 @@ def _context(request: AuthedRequest, found: Obligation, day: date, submissions: 
 
 def _indicators(found: Obligation) -> list[tuple[str, Any]]:
     return [(str(each.pk), each) for each in found.cycle.form.indicators.all()]
+
+
+def _hidden(report: Obligation | None, own: bool, day: date) -> frozenset[str]:
+    """What is not told of a report, beyond its small counts, to those outside its unit."""
+    return frozenset() if own or report is None else hidden_in_report(report, day)
 
 
 def _stored(draft: Submission | None) -> Typed:

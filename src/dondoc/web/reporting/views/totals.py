@@ -15,15 +15,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.consolidation import queries
+from dondoc.consolidation.comparison import Comparison, compare, earlier_cycle
+from dondoc.consolidation.standings import standings
 from dondoc.consolidation.totals import IndicatorResult, Totals
 from dondoc.core.errors import Denied
 from dondoc.reporting.models import Cycle
 from dondoc.reporting.permissions import can_run_cycle, can_see_cycle, can_see_totals
 from dondoc.reporting.queries import Owed, as_owed, cycles_for, obligations_in, standing_at
 from dondoc.reporting.rules.standing import Counts, Standing
+from dondoc.web.reporting.before import Before, before
 from dondoc.web.reporting.bullets import Bullet, bullet
 from dondoc.web.reporting.forms import DAY_FORMATS
-from dondoc.web.reporting.printing import figure_text, level_text, whole
+from dondoc.web.reporting.printing import figure_text, level_text, tells_of_hiding, whole
 from dondoc.web.requests import AuthedRequest
 
 LISTED = 50
@@ -43,6 +46,7 @@ class Line:
     units_met: int | None
     units_counted: int | None
     bullet: Bullet | None
+    before: Before | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Child:
     figure: str
     met: bool | None
     bullet: Bullet | None
+    before: Before | None
     url: str
 
 
@@ -72,6 +77,12 @@ def cycle_totals(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     results = totals.results_at(row)
     chosen = _indicator_asked(request, len(results))
     counts = totals.counts_at(row)
+    earlier = earlier_cycle(cycle)
+    comparison = compare(totals, earlier) if earlier else None
+    past = comparison.at(row) if comparison else [None] * len(results)
+    lines = [_line(each, before(each, was)) for each, was in zip(results, past, strict=True)]
+    children = _children(totals, row, chosen, cycle, comparison)
+    shown: list[Line | Child] = [*lines, *children]
     context = {
         "cycle": cycle,
         "as_of": as_of,
@@ -79,16 +90,23 @@ def cycle_totals(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         "node": {"id": unit_id, "name": totals.names[row]},
         "above": _above(request, totals, row, cycle, today),
         "counts": counts,
-        "lines": [_line(each) for each in results],
+        "lines": lines,
+        "earlier": earlier,
         "met": sum(1 for each in results if each.result and each.result.met),
         "judged": sum(1 for each in results if each.result and each.result.met is not None),
         "chosen": chosen,
-        "children": _children(totals, row, chosen, cycle),
+        "children": children,
+        "hides": tells_of_hiding(text for each in shown for text in _figures_of(each)),
         "lists": _lists(cycle, totals, row, counts, today),
         "whole": can_see_cycle(request.user, cycle, today),
         "runs": can_run_cycle(request.user, cycle, today),
     }
     return render(request, "reporting/totals.html", context)
+
+
+def _figures_of(each: Line | Child) -> tuple[str, str]:
+    """The figures of a line or a unit as they are shown."""
+    return each.figure, each.before.figure if each.before else ""
 
 
 def _unit_asked(request: AuthedRequest, cycle: Cycle, day: date) -> int:
@@ -121,7 +139,7 @@ def _above(request: AuthedRequest, totals: Totals, row: int, cycle: Cycle, day: 
     return found[::-1]
 
 
-def _line(each: IndicatorResult) -> Line:
+def _line(each: IndicatorResult, before: Before | None) -> Line:
     target = each.indicator.target
     return Line(
         label=each.indicator.label,
@@ -133,12 +151,13 @@ def _line(each: IndicatorResult) -> Line:
         units_met=each.units_met,
         units_counted=each.units_counted,
         bullet=bullet(each),
+        before=before,
     )
 
 
 def _fraction(each: IndicatorResult) -> str:
     figure = each.figure
-    if each.is_small or not figure.denominator:
+    if each.hidden or not figure.denominator:
         return ""
     return f"{whole(figure.numerator)} / {whole(figure.denominator)}"
 
@@ -146,7 +165,7 @@ def _fraction(each: IndicatorResult) -> str:
 def _short(each: IndicatorResult) -> str:
     """ "còn thiếu 12 xã", "vượt 3 vụ"; nothing where the level is reached."""
     target, result = each.indicator.target, each.result
-    if target is None or result is None or result.met is not False or each.is_small:
+    if target is None or result is None or result.met is not False or each.hidden:
         return ""
     what = (target.subject if each.figure.denominator is not None else target.unit) or _("đơn vị")
     value = each.figure.value
@@ -155,7 +174,7 @@ def _short(each: IndicatorResult) -> str:
     return words % {"n": whole(result.short), "what": what}
 
 
-def _children(totals: Totals, row: int, chosen: int, cycle: Cycle) -> list[Child]:
+def _children(totals: Totals, row: int, chosen: int, cycle: Cycle, comparison: Comparison | None) -> list[Child]:
     rows = totals.children(row)
     ids = [totals.unit_ids[each] for each in rows]
     owing = dict(cycle.obligations.filter(unit_id__in=ids).values_list("unit_id", "pk"))
@@ -167,24 +186,25 @@ def _children(totals: Totals, row: int, chosen: int, cycle: Cycle) -> list[Child
         leaf = unit_id in owing and counts.total == 1
         url = reverse("obligation", args=[owing[unit_id]]) if leaf else _totals_url(cycle, unit_id)
         result = totals.results_at(each)[chosen]
-        text = figure_text(result)
         met = result.result.met if result.result else None
-        found.append(Child(totals.names[each], counts, text, met, bullet(result), url))
+        past = before(result, comparison.at(each)[chosen]) if comparison else None
+        found.append(Child(totals.names[each], counts, figure_text(result), met, bullet(result), past, url))
     return found
 
 
 def _lists(
     cycle: Cycle, totals: Totals, row: int, counts: Counts, today: date
 ) -> list[tuple[Standing, int, Sequence[Owed]]]:
-    """For each standing how many, and the first of them in the order of the tree."""
+    """For each standing how many, and the first of them in the order of the tree; as of the totals' day."""
     rows = obligations_in(cycle, today)
+    stood = standings(cycle, totals.as_of, today) if totals.as_of < today else None
     if row > 0:
         rows = rows.filter(unit_id__in=totals.units_below(row))
     found: list[tuple[Standing, int, Sequence[Owed]]] = []
     for where in LISTS:
         if counts[where]:
-            first = standing_at(rows, where, today)[:LISTED]
-            found.append((where, counts[where], as_owed(first, today)))
+            there = rows.filter(pk__in=stood.ids(where)) if stood else standing_at(rows, where, today)
+            found.append((where, counts[where], as_owed(there[:LISTED], min(totals.as_of, today))))
     return found
 
 

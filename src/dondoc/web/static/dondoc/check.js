@@ -1,67 +1,65 @@
 /* The check page: an item and its words are selected together, by mouse, by keyboard and by address. */
 
-const check = document.querySelector(".check");
-const paper = document.querySelector("[data-paper]");
-const reading = document.querySelector("[data-reading]");
-const tabs = document.querySelector(".check-tabs");
-const narrow = window.matchMedia("(max-width: 991.98px)");
-let chosen = null;
+import { light, narrow, paper, placesOf, reading, scrollWithin, show, shownPlace } from "./panes.js";
 
+let chosen = null;
+let opened = null;
 let sureOpen = false;
 
 const every = () => [...reading.querySelectorAll(".item")];
-const items = () => every().filter((item) => item.checkVisibility());
+/* What the arrow keys walk: the items, and the controls of the groups between them. */
+const steps = () => [...reading.querySelectorAll(".item, .group-control")].filter((each) => each.checkVisibility());
 /* The selected item as it stands now: the server may have sent it anew. */
 const current = () => chosen && document.getElementById(chosen.id);
 const isTyping = (element) => element.closest("input, textarea, select, [contenteditable]");
-const calm = () => (window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
 
-/* Tab stops only at what is doubtful and at what is selected; the arrow keys reach the rest. */
+/* Tab stops only at the items in doubt. The arrow keys reach the rest, Enter the buttons of an item. */
 function setStops() {
   for (const item of every()) {
-    const stop = item === chosen || item.hasAttribute("data-doubtful") || item.querySelector("form");
-    item.tabIndex = stop ? 0 : -1;
-    item.querySelectorAll("a, button").forEach((control) => {
-      control.tabIndex = stop ? 0 : -1;
+    const form = item.querySelector("form");
+    item.tabIndex = item.hasAttribute("data-doubtful") || form ? 0 : -1;
+    item.querySelectorAll("a, button, summary").forEach((control) => {
+      control.tabIndex = item === opened || control.closest("form, .unit-new") ? 0 : -1;
     });
   }
+  reading.querySelectorAll(".group-control").forEach((control) => {
+    control.tabIndex = -1;
+  });
 }
 
-function wordsOf(item) {
-  const key = item.dataset.item;
-  const marked = key ? [...paper.querySelectorAll(`[data-keys~="${CSS.escape(key)}"]`)] : [];
-  const start = item.dataset.start && document.getElementById(item.dataset.start);
-  return marked.length || !start ? marked : [start];
+/* Leads Tab into the buttons of the selected item; Escape leads back. */
+function open() {
+  const item = current();
+  if (!item || item.querySelector("form")) return;
+  opened = item;
+  setStops();
+  const first = ["[data-confirm]", ".lack button", "[data-edit]", ".item-actions :is(a, button)"].map((each) => item.querySelector(each));
+  first.find(Boolean)?.focus();
 }
 
-function scrollWithin(pane, element, where) {
-  const top = element.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop;
-  const offset = where === "middle" ? pane.clientHeight / 3 : 12;
-  if (narrow.matches) element.scrollIntoView({ block: "center", behavior: calm() });
-  else pane.scrollTo({ top: top - offset, behavior: calm() });
-}
-
-function light(words) {
-  paper.querySelectorAll(".mark-lit").forEach((mark) => mark.classList.remove("mark-lit"));
-  words.forEach((mark) => mark.classList.add("mark-lit"));
+function close() {
+  const item = opened;
+  opened = null;
+  setStops();
+  item.focus({ preventScroll: true });
 }
 
 function select(item, { focus = true, scroll = true } = {}) {
   chosen?.classList.remove("item-selected");
+  if (opened && opened !== item) opened = opened.id === item.id ? item : null;
   chosen = item;
   item.classList.add("item-selected");
   setStops();
-  const words = wordsOf(item);
-  light(words);
-  const first = document.getElementById(item.dataset.start) ?? words[0];
-  if (scroll && first && !narrow.matches) scrollWithin(paper, first, "middle");
+  light(placesOf(item));
+  const place = shownPlace(item);
+  if (scroll && place && !narrow.matches) scrollWithin(paper, place, "middle");
   if (focus) item.focus({ preventScroll: true });
 }
 
 function unselect() {
   chosen?.classList.remove("item-selected");
   chosen?.blur();
-  chosen = null;
+  chosen = opened = null;
   light([]);
   setStops();
 }
@@ -75,11 +73,13 @@ function reveal(item) {
 }
 
 function step(by) {
-  const all = items();
-  const at = current() ? all.indexOf(current()) + by : 0;
+  const all = steps();
+  const from = document.activeElement?.closest(".group-control") ?? current();
+  const at = from ? all.indexOf(from) + by : 0;
   const next = all[Math.max(0, Math.min(all.length - 1, at))];
   if (!next) return;
-  select(next);
+  if (next.matches(".item")) select(next);
+  else next.focus({ preventScroll: true });
   scrollWithin(reading, next, "middle");
 }
 
@@ -88,16 +88,34 @@ function itemOfMark(mark) {
   return keys.map((key) => document.getElementById(`i-${key}`)).find(Boolean);
 }
 
-function show(pane) {
-  check.dataset.pane = pane;
-  tabs.querySelectorAll("[data-show]").forEach((tab) => tab.setAttribute("aria-pressed", String(tab.dataset.show === pane)));
+function goTo(id, item) {
+  const words = document.getElementById(id);
+  if (!words || !paper.contains(words)) return;
+  show("paper");
+  scrollWithin(paper, (item && shownPlace(item)) ?? words, "middle");
 }
 
-function goTo(id) {
-  const place = document.getElementById(id);
-  if (!place || !paper.contains(place)) return;
-  show("paper");
-  scrollWithin(paper, place, "middle");
+/* The next item in doubt, or agency without a unit, after the selected one; from the top again at the end. */
+function nextOf(kind) {
+  const all = every();
+  const wanted = all.filter((item) => item.hasAttribute(`data-${kind}`));
+  const at = current() ? all.indexOf(current()) : -1;
+  const next = wanted.find((item) => all.indexOf(item) > at) ?? wanted[0];
+  if (!next) return;
+  if (kind === "unsettled") filter(false); // which shows items only
+  reveal(next);
+  select(next);
+}
+
+function filter(on) {
+  reading.toggleAttribute("data-only-doubtful", on);
+  markFilter();
+}
+
+function markFilter() {
+  const link = document.querySelector("[data-only]");
+  if (reading.hasAttribute("data-only-doubtful")) link?.setAttribute("aria-current", "true");
+  else link?.removeAttribute("aria-current");
 }
 
 function followAddress() {
@@ -106,7 +124,16 @@ function followAddress() {
   if (!place) return;
   const item = paper.contains(place) ? itemOfMark(place) : place.closest(".item");
   if (item) reveal(item);
-  goTo(id);
+  goTo(id, item);
+}
+
+/* What unfolds over the page closes by Escape, and gives the focus back to what opened it. */
+function closeFold() {
+  const fold = document.querySelector(".fold-out[open]");
+  if (!fold) return false;
+  fold.open = false;
+  fold.querySelector("summary").focus();
+  return true;
 }
 
 const keys = {
@@ -114,14 +141,28 @@ const keys = {
   j: () => step(1),
   ArrowUp: () => step(-1),
   k: () => step(-1),
-  Enter: () => current()?.querySelector("[data-edit]")?.click(),
+  n: () => nextOf("doubtful"),
+  u: () => nextOf("unsettled"),
+  d: () => current()?.querySelector("[data-confirm]")?.click(),
+  e: () => current()?.querySelector("[data-edit]")?.click(),
+  a: () => openMakes(),
+  Enter: () => open(),
   Delete: () => current()?.querySelector("[data-drop]")?.click(),
-  Escape: () => unselect(),
+  Escape: () => (opened ? close() : unselect()),
 };
+
+/* What can be added unfolds; with words chosen in the document the choices stand below them. */
+function openMakes() {
+  const bar = document.querySelector("[data-chosen]:not([hidden])");
+  const menu = document.querySelector("[data-make-menu]");
+  if (menu && !bar) menu.open = true;
+  (bar ?? menu)?.querySelector("a")?.focus();
+}
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const cancel = (event.target.closest(".item") ?? current())?.querySelector("[data-cancel]");
+  if (event.key === "Escape" && closeFold()) return;
+  const cancel = (event.target.closest(".item, .new-form") ?? current())?.querySelector("[data-cancel], [data-cancel-new]");
   if (event.key === "Escape" && cancel) {
     cancel.click();
     return;
@@ -134,11 +175,11 @@ document.addEventListener("keydown", (event) => {
 });
 
 paper.addEventListener("click", (event) => {
-  const mark = event.target.closest(".mark");
+  const mark = event.target.closest(".mark, .box");
   const item = mark && itemOfMark(mark);
   if (!item) return;
   event.preventDefault();
-  reveal(item);
+  if (window.getSelection().isCollapsed) reveal(item); // else the click only ended choosing words
 });
 
 reading.addEventListener("click", (event) => {
@@ -148,7 +189,7 @@ reading.addEventListener("click", (event) => {
   if (link) {
     event.preventDefault();
     select(item);
-    goTo(link.hash.slice(1));
+    goTo(link.hash.slice(1), item);
   } else if (!event.target.closest("a, button, form, summary, label")) {
     select(item);
   }
@@ -159,9 +200,12 @@ reading.addEventListener("focusin", (event) => {
   if (item && item !== chosen) select(item, { focus: false });
 });
 
-tabs.addEventListener("click", (event) => {
-  const tab = event.target.closest("[data-show]");
-  if (tab) show(tab.dataset.show);
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-only], [data-next]");
+  if (!link) return;
+  event.preventDefault();
+  if (link.matches("[data-next]")) nextOf(link.dataset.next);
+  else filter(!reading.hasAttribute("data-only-doubtful"));
 });
 
 /* The server tells the revision after every change; each form on the page names it. */
@@ -169,6 +213,14 @@ document.addEventListener("revision", (event) => {
   document.querySelectorAll("input[name=revision]").forEach((input) => {
     input.value = event.detail.value;
   });
+});
+
+/* What was added is shown at once. */
+document.addEventListener("added", (event) => {
+  const item = document.getElementById(event.detail.value);
+  if (!item) return;
+  reveal(item);
+  select(item);
 });
 
 /* What was unfolded stays so when the server sends it anew. */
@@ -179,9 +231,12 @@ reading.addEventListener("toggle", (event) => {
 document.addEventListener("htmx:afterSettle", () => {
   const sure = reading.querySelector("[data-sure]");
   if (sure) sure.open = sureOpen;
+  markFilter();
+  opened = null; // what was done to it is done: Tab goes on
   const again = current();
   if (!again) return setStops();
-  const typing = again.contains(document.activeElement) && isTyping(document.activeElement);
+  if (!again.checkVisibility()) return nextOf("doubtful"); // confirmed, and filtered out by that
+  const typing = reading.contains(document.activeElement) && isTyping(document.activeElement);
   select(again, { focus: !typing, scroll: false });
   const field = again.querySelector("[aria-invalid]") ?? again.querySelector("form textarea, form input:not([type=hidden])");
   if (!typing) field?.focus();
@@ -201,11 +256,16 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     dialog.showModal();
   } else if (event.target.closest("[data-accept-cancel]")) {
+    event.preventDefault();
     dialog.close();
+    const item = document.getElementById(decodeURIComponent(event.target.closest("a").hash.slice(1)));
+    if (!item) return;
+    if (item.hasAttribute("data-unsettled")) filter(false);
+    reveal(item);
+    select(item);
   }
 });
 
-tabs.hidden = false;
 setStops();
 followAddress();
 window.addEventListener("hashchange", followAddress);

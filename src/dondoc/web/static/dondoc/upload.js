@@ -29,8 +29,8 @@ function refuse(row, sentence) {
 }
 
 function finish(row, answer) {
-  const link = row.querySelector("[data-open]");
-  say(row, words.done);
+  const link = row.querySelector(answer.slow ? "[data-open-slow]" : "[data-open]");
+  say(row, answer.slow ? words.slow : words.done);
   row.classList.add("tone-good");
   link.href = answer.url;
   link.hidden = false;
@@ -101,7 +101,11 @@ function take(files) {
   work();
 }
 
+/* The browser's own control speaks the browser's language; the label stands in its place and says the page's. */
 form.querySelector("[data-submit]").hidden = true;
+form.querySelector("[data-choose]").hidden = false;
+input.classList.add("visually-hidden");
+
 function takeChosen() {
   take([...input.files]);
   form.reset();

@@ -1,62 +1,67 @@
-"""Taking in a file of units."""
+"""Taking in a file of units: first what it would do, then the deed."""
 
 from __future__ import annotations
 
-import csv
+import hashlib
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 
 from dondoc.core.errors import Denied, Invalid, Problem
-from dondoc.units.actions import ImportResult, import_units
-from dondoc.units.csv_file import COLUMNS, MAX_BYTES
-from dondoc.units.models import Unit, UnitKind
+from dondoc.units.actions import import_units, preview_import
+from dondoc.units.files.columns import LABELS, explained
+from dondoc.units.files.sheets import MAX_BYTES
+from dondoc.units.models import Unit
 from dondoc.web.permissions import administers
 from dondoc.web.requests import AuthedRequest
+from dondoc.web.units.changes import changes_of
 from dondoc.web.units.forms import ImportForm
 
-SHOWN_PROBLEMS = 200
-_SAMPLE = (  # invented units
-    {"code": "90001", "name": "Xã Suối Lam", "kind": UnitKind.COMMUNE, "short_name": "Suối Lam"},
-    {"code": "90001-01", "name": "Trường THCS Suối Lam", "kind": UnitKind.SCHOOL, "parent": "90001"},
-)
+SHOWN = 200  # problems, new units and changed units of one file on the page
 
 
 def units_import(request: AuthedRequest) -> HttpResponse:
-    """Takes in a file whole or not at all, and shows what came of it."""
+    """Shows what a file would do; sent again with the mark of what was shown, takes it in whole."""
     if not administers(request.seat):
         raise Denied
     posted = request.method == "POST"
     form = ImportForm(request.POST, request.FILES) if posted else ImportForm()
-    problems: tuple[Problem, ...] = ()
-    result: ImportResult | None = None
-    if form.is_valid():
-        under = get_object_or_404(Unit, pk=request.seat.unit_id)
-        try:
-            result = import_units(data=_read(form.cleaned_data["file"]), under=under, by=request.user)
-        except Invalid as error:
-            problems = error.problems
-    context = {
-        "form": form,
-        "result": result,
-        "problems": problems[:SHOWN_PROBLEMS],
-        "problem_count": len(problems),
-        "kinds": UnitKind.choices,
+    context: dict[str, Any] = {}
+    if posted and form.is_valid():
+        context = _answer(request, _read(form.cleaned_data["file"]))
+    refused = bool(form.errors or context.get("problems"))
+    template = "units/import.html#answer" if request.htmx else "units/import.html"
+    context |= {"form": form, "columns": [(name, LABELS[name], explained(name)) for name in LABELS]}
+    return render(request, template, context, status=422 if refused and not request.htmx else 200)
+
+
+def _answer(request: AuthedRequest, data: bytes) -> dict[str, Any]:
+    """What came of the file, what it would do, or what is wrong with it."""
+    under = get_object_or_404(Unit, pk=request.seat.unit_id)
+    mark, asked = hashlib.sha256(data).hexdigest(), request.POST.get("mark")
+    try:
+        if asked == mark:
+            return {"result": import_units(data=data, under=under, by=request.user)}
+        preview = preview_import(data=data, under=under)
+    except Invalid as error:
+        return _wrong(error.problems)
+    if preview.problems:
+        return _wrong(preview.problems) | {"left_out": preview.left_out}
+    return {
+        "preview": preview,
+        "created": [(step, preview.names.get(step.parent or 0, "")) for step in preview.created[:SHOWN]],
+        "changed": [(step, changes_of(step, preview.names)) for step in preview.changed[:SHOWN]],
+        "left_out": preview.left_out,
+        "mark": mark,
+        "other_file": bool(asked),
+        "shown": SHOWN,
     }
-    return render(request, "units/import.html", context, status=422 if problems or form.errors else 200)
 
 
-def units_import_template(request: AuthedRequest) -> HttpResponse:
-    """A file to fill in: the columns and two invented units, marked so that spreadsheets show accents."""
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="mau-don-vi.csv"'
-    writer = csv.DictWriter(response, COLUMNS, restval="")
-    writer.writeheader()
-    since = timezone.localdate().isoformat()
-    writer.writerows({**row, "valid_from": since} for row in _SAMPLE)
-    return response
+def _wrong(problems: tuple[Problem, ...]) -> dict[str, Any]:
+    return {"problems": problems[:SHOWN], "problem_count": len(problems)}
 
 
 def _read(upload: UploadedFile[bytes]) -> bytes:

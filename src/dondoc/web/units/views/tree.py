@@ -1,70 +1,84 @@
-"""The tree of units and the page of one unit, as of a day."""
+"""The tree of units as of a day, and the list of those that are looked for."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
-from dondoc.units.permissions import can_manage_units, can_see_unit
-from dondoc.units.queries import search, version_of, visible_to
-from dondoc.web.lists import listing
+from dondoc.units.models import UnitKind
+from dondoc.units.permissions import can_see_unit
+from dondoc.units.queries import counts_by_kind, subtree, version_of
 from dondoc.web.permissions import administers
 from dondoc.web.requests import AuthedRequest
-from dondoc.web.units.forms import LookForm
-from dondoc.web.units.queries import branch, history, visible_above
+from dondoc.web.units.forms import ENDED, LookForm
+from dondoc.web.units.queries import RANK, branch, listed, names_of, successors, wanted_units
 
 STEP = 100  # rows that one opening of a branch loads
-COLUMNS = {"name": "name", "kind": "kind", "code": "code"}
 
 
 def units(request: AuthedRequest) -> HttpResponse:
-    """The seat's unit and the branch below it; with words to look for, a list of the units that have them."""
+    """The seat's unit and the branch below it; where something is asked for, a list of the units that answer."""
     form = LookForm(request.GET)
-    day, text = form.day(), form.text()
-    context = {"form": form, "day": day, "text": text}
-    if text:
-        context["list"] = listing(request, search(visible_to(request.user, day), text), COLUMNS, "name")
-    else:
-        context["top"] = version_of(request.seat.unit_id, day)
-        context |= _branch(request.seat.unit_id, request)
-    if request.htmx:
-        return render(request, "units/tree.html#result", context)
-    context["can_manage"] = administers(request.seat)
-    return render(request, "units/tree.html", context)
+    context = {
+        "form": form,
+        "day": form.day(),
+        "text": form.text(),
+        "other_day": form.day() != timezone.localdate(),
+        "today_query": _without(request, "on", "page"),
+        "can_manage": administers(request.seat),
+    }
+    context |= _list(request, form) if form.narrows() else _tree(request, form)
+    template = "units/tree.html#result" if request.htmx else "units/tree.html"
+    return render(request, template, context)
 
 
 def unit_branch(request: AuthedRequest, unit_id: int) -> HttpResponse:
     """The next rows of one branch, for the tree."""
-    if not can_see_unit(request.user, unit_id, LookForm(request.GET).day()):
-        raise Http404
-    return render(request, "units/tree.html#branch", _branch(unit_id, request))
-
-
-def unit(request: AuthedRequest, unit_id: int) -> HttpResponse:
-    """What a unit is on a day, what it was before, and the units below it."""
     form = LookForm(request.GET)
-    day = form.day()
-    version = version_of(unit_id, day)
-    if version is None or not can_see_unit(request.user, unit_id, day):
+    if not can_see_unit(request.user, unit_id, form.day()):
         raise Http404
-    context = {
-        "form": form,
-        "day": day,
-        "version": version,
-        "above": visible_above(request.user, version, day),
-        "history": history(unit_id),
-        "list": listing(request, branch(unit_id, day), COLUMNS, "name"),
-        "can_manage": can_manage_units(request.user, unit_id, timezone.localdate()),
+    context = _branch(unit_id, request, form) | {"day": form.day(), "can_manage": administers(request.seat)}
+    return render(request, "units/tree.html#branch", context)
+
+
+def _list(request: AuthedRequest, form: LookForm) -> dict[str, Any]:
+    found = listed(request, wanted_units(request.seat.unit_id, form), default=RANK if form.text() else "name")
+    gone, page = form.of_status() == ENDED, list(found.page)
+    names = successors([row.unit_id for row in page]) if gone else {}
+    above = names_of([row.parent_id for row in page if row.parent_id], form.day())
+    return {
+        "list": found,
+        "narrowed": True,
+        "gone": gone,
+        "can_pick": administers(request.seat) and not gone,
+        "rows": [(row, above.get(row.parent_id or 0, ""), names.get(row.unit_id, [])) for row in page],
     }
-    return render(request, "units/unit.html", context)
 
 
-def _branch(unit_id: int, request: AuthedRequest) -> dict[str, object]:
+def _tree(request: AuthedRequest, form: LookForm) -> dict[str, Any]:
+    day, unit_id = form.day(), request.seat.unit_id
+    top = version_of(unit_id, day)
+    counts = counts_by_kind(subtree(unit_id, day)) if top else {}
+    kinds = [(kind.value, str(kind.label), counts[kind]) for kind in UnitKind if kind in counts]
+    return {"top": top, "kinds": kinds, "total": sum(counts.values())} | _branch(unit_id, request, form)
+
+
+def _branch(unit_id: int, request: AuthedRequest, form: LookForm) -> dict[str, Any]:
     """Rows of a branch from ``start`` in the query string on, and where the next ones begin."""
-    day = LookForm(request.GET).day()
     asked = request.GET.get("start", "")
     start = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
-    rows = list(branch(unit_id, day)[start : start + STEP + 1])
+    rows = list(branch(unit_id, form.day())[start : start + STEP + 1])
     following = start + STEP if len(rows) > STEP else None
-    return {"rows": rows[:STEP], "next_start": following, "branch_of": unit_id, "day": day}
+    return {"rows": rows[:STEP], "next_start": following, "branch_of": unit_id}
+
+
+def _without(request: AuthedRequest, *names: str) -> str:
+    """The address of this page without some of its questions."""
+    query = request.GET.copy()
+    for name in names:
+        query.pop(name, None)
+    return f"{reverse('units')}?{query.urlencode()}"

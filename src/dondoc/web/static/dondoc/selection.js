@@ -1,7 +1,10 @@
-/* Selecting rows of a table: one box for all of them, and how many are chosen. Rows come anew with htmx. */
+/* Selecting rows: one box for all of them, and how many are chosen. Rows come anew with htmx.
+   data-selection on the form is the name of the boxes. */
+
+const boxesOf = (form) => [...form.querySelectorAll(`[name="${form.dataset.selection}"]`)];
 
 function told(form) {
-  const boxes = [...form.querySelectorAll("[name=report]")];
+  const boxes = boxesOf(form);
   const chosen = boxes.filter((box) => box.checked).length;
   const all = form.querySelector("[data-select-all]");
   const count = form.querySelector("[data-selected-count]");
@@ -19,7 +22,7 @@ document.addEventListener("change", (event) => {
   const form = event.target.closest("[data-selection]");
   if (!form) return;
   if (event.target.matches("[data-select-all]")) {
-    for (const box of form.querySelectorAll("[name=report]")) box.checked = event.target.checked;
+    for (const box of boxesOf(form)) box.checked = event.target.checked;
   }
   told(form);
 });

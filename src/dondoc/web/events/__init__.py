@@ -1,0 +1,1 @@
+"""Pages of the event log: the history of a thing, and the search for auditors."""

@@ -1,0 +1,185 @@
+"""What a key in an event's state is called, and what sort of value it has.
+
+Columns of models are called as their models call them; what has no name there, or is no column, stands in `_NAMED`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.accounts.models import User
+from dondoc.documents.models import Reading
+from dondoc.documents.rules import kind_of
+from dondoc.reporting.models import Indicator
+from dondoc.units.kinds import ALL_FIELDS
+from dondoc.units.models import Unit, UnitVersion
+from dondoc.web.documents.forms import choices_of, labels, labels_of
+
+Label = Promise | str
+
+
+class Sort(Enum):
+    """How a value is said. SINCE is a day of which only the new one counts; UNITS is one unit or a list of them,
+    MEMBERS those that went and those that came, PARTS who follows whom by which share; MARK is a flag that has verbs
+    of its own; HIDDEN is of no use to a reader. PLAIN values show by themselves what they are: days, times, numbers,
+    flags, texts.
+    """
+
+    PLAIN = auto()
+    SINCE = auto()
+    UNITS = auto()
+    MEMBERS = auto()
+    PARTS = auto()
+    USER = auto()
+    MARK = auto()
+    HIDDEN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field's name and sort; ``choices`` for values that stand for words, ``on`` and ``off`` for a mark's verbs."""
+
+    label: Label
+    sort: Sort = Sort.PLAIN
+    choices: Mapping[Any, Label] = field(default_factory=dict)
+    on: Label = ""
+    off: Label = ""
+
+
+_HIDDEN = Field("", Sort.HIDDEN)
+_NAMED: Mapping[str, Field] = {
+    "browsers": Field(_("số trình duyệt")),
+    "cycle": _HIDDEN,
+    "decision": Field(_("quyết định")),
+    "device": Field(_("trình duyệt")),
+    "duties": Field(_("số việc có hạn")),
+    "error": Field(_("lý do")),
+    "expires": Field(_("liên kết dùng được đến")),
+    "factors": Field(_("số cách xác thực đã gỡ")),
+    "file": Field(_("tệp")),
+    "instead_of": Field(_("thay cho"), Sort.USER),
+    "links": Field(_("số liên kết đăng nhập đã gỡ")),
+    "partner": Field(_("phối hợp với"), Sort.UNITS),
+    "parts": Field(_("cụ thể"), Sort.PARTS),
+    "reading": _HIDDEN,
+    "review": Field(_("sơ kết hằng năm vào")),
+    "revision": _HIDDEN,
+    "rows": Field(_("số việc")),
+    "sha256": _HIDDEN,
+    "since": Field(_("từ ngày")),
+    "targets": Field(_("số chỉ tiêu")),
+    "tasks": Field(_("số nhiệm vụ")),
+    "undertakes": Field(_("nội dung phụ trách")),
+    "units": Field(_("đơn vị"), Sort.MEMBERS),
+    "until": Field(_("thôi từ ngày")),
+    "values": _HIDDEN,
+    "version": Field(_("bản")),
+}
+_UNNAMED_COLUMNS: Mapping[str, Label] = {
+    "closed_at": _("đóng lúc"),
+    "kind": _("loại"),
+    "state": _("tình trạng"),
+    "target": _("chỉ tiêu"),
+    "unit": _("đơn vị"),
+    "user": _("tài khoản"),
+    "valid_to": _("thôi từ ngày"),
+}
+_ITEMS: Mapping[str, Label] = {
+    "head": _("phần đầu"),
+    "recipients": _("nơi nhận"),
+    "targets": _("chỉ tiêu"),
+    "assignments": _("cơ quan được giao"),
+    "tasks": _("nhiệm vụ"),
+    "deadlines": _("việc có hạn"),
+    "citations": _("văn bản viện dẫn"),
+}
+_BESIDE_AN_ITEM = ("confidence", "doubt", "path", "rule", "span", "tasks")  # kept with an added item, not typed
+
+
+def field_of(object_type: str, path: tuple[str, ...]) -> Field:
+    """The field at a path of keys in the state of a thing: ("code",), ("details", "zone"), ("dues", "1")."""
+    match object_type, path:
+        case "units.unit", ("details", name):
+            return _of_kind(name)
+        case "reporting.form", ("indicators",):
+            return Field(_("số chỉ số"))
+        case "reporting.form", ("indicators", place, name):
+            return _under(_("chỉ số %(place)s") % {"place": place}, _column(Indicator, name) or Field(name))
+        case "reporting.cycle", ("dues", level):
+            return Field(_("hạn gửi cấp %(level)s") % {"level": level})
+        case "documents.reading", (key, *rest) if key not in _NAMED and _column(Reading, key) is None:
+            return _of_item(key, rest) if rest else Field(f"“{key}”", Sort.UNITS)
+    model = UnitVersion if object_type == Unit._meta.label_lower else _model(object_type)
+    return _column(model, path[0]) or _NAMED.get(path[0]) or Field(" ".join(path))
+
+
+def _of_kind(name: str) -> Field:
+    """A field that only units of one kind have."""
+    known = ALL_FIELDS.get(name)
+    return Field(known.label, choices=dict(known.choices)) if known else Field(name)
+
+
+def _of_item(key: str, rest: Sequence[str]) -> Field:
+    """What a person did to an item of a reading: a value typed over, a mark set or taken off."""
+    kind = kind_of(key)
+    item = str(_ITEMS[kind])
+    if kind != "head":
+        places = (place for place in key.split(".") if place[-1].isdecimal())  # "a1" was added
+        item += " " + ".".join(str(int(place) + 1) if place.isdecimal() else place for place in places)
+    if rest[0] == "drop":
+        return Field(item, Sort.MARK, on=_("bỏ"), off=_("lấy lại"))
+    if rest[0] == "seen":
+        return Field(item, Sort.MARK, on=_("xác nhận"), off=_("thôi xác nhận"))
+    if rest[0] == "absent":
+        return _under(item, Field(_("điều văn bản không ghi"), choices=labels()))
+    name = rest[-1]
+    if name in _BESIDE_AN_ITEM:
+        return _HIDDEN
+    return _under(item, Field(labels_of(kind).get(name, name), choices=dict(choices_of(kind, name))))
+
+
+def _under(place: str, inner: Field) -> Field:
+    """A field named after the place where it stands: "chỉ số 2, tên"."""
+    return replace(inner, label=f"{place}, {lowered(str(inner.label))}")
+
+
+def lowered(label: str) -> str:
+    """A label as it stands inside a sentence; abbreviations keep their capitals: "UBND cấp xã"."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
+
+
+def _model(object_type: str) -> type[models.Model] | None:
+    try:
+        return apps.get_model(object_type)
+    except (LookupError, ValueError):
+        return None
+
+
+def _column(model: type[models.Model] | None, name: str) -> Field | None:
+    """A column of the model; None where it has none of that name, or the log means something else by it."""
+    if model is None or name in _NAMED:
+        return None
+    try:
+        column = model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+    if not isinstance(column, models.Field):
+        return None
+    named = column.verbose_name if isinstance(column.verbose_name, Promise) else None
+    label = named or _UNNAMED_COLUMNS.get(name) or name
+    return Field(label, _sort_of(column), dict(column.flatchoices))
+
+
+def _sort_of(column: models.Field[Any, Any]) -> Sort:
+    if isinstance(column, models.ForeignKey):
+        return {Unit: Sort.UNITS, User: Sort.USER}.get(column.related_model, Sort.HIDDEN)
+    return Sort.SINCE if column.name in ("valid_from", "valid_to") else Sort.PLAIN

@@ -1,0 +1,52 @@
+"""What the log speaks of: each kind of thing with its noun, its name, and the page of its history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
+
+from dondoc.accounts.models import Invitation, Membership, User
+from dondoc.coordination.models import Post, Programme
+from dondoc.documents.models import Reading, ReadingJob
+from dondoc.plans.models import Assignment, Duty, Plan
+from dondoc.reporting.models import Cycle, Form, Obligation, Submission
+from dondoc.units.models import Succession, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One kind. ``name`` is the path to the field that names it, "" where its noun must do; ``page`` the name of the
+    url of its history, "" where there is none; ``key`` the path to the id in that address: part of another thing's
+    history.
+    """
+
+    noun: StrPromise
+    model: type[Model]
+    name: str
+    page: str
+    key: str = "pk"
+
+
+_THINGS = (
+    Thing(_("Đơn vị"), Unit, "", "unit-history"),
+    Thing(_("Quyết định sắp xếp đơn vị"), Succession, "decision_number", ""),
+    Thing(_("Vị trí của ban chỉ đạo"), Post, "title", "unit-history", "committee_id"),
+    Thing(_("Chương trình phối hợp"), Programme, "title", "programme-history"),
+    Thing(_("Tài khoản"), User, "name", "account-history"),
+    Thing(_("Vai trò"), Membership, "user__name", "account-history", "user_id"),
+    Thing(_("Lời mời"), Invitation, "user__name", "account-history", "user_id"),
+    Thing(_("Bản đọc"), Reading, "file__name", "reading-history"),
+    Thing(_("Bản quét"), ReadingJob, "file__name", "reading-job-history"),
+    Thing(_("Kế hoạch"), Plan, "title", "plan-history"),
+    Thing(_("Phân công"), Assignment, "task__plan__title", "plan-history", "task__plan_id"),
+    Thing(_("Việc có hạn"), Duty, "plan__title", "plan-history", "plan_id"),
+    Thing(_("Biểu mẫu"), Form, "title", "form-history", "plan_id"),
+    Thing(_("Kỳ báo cáo"), Cycle, "name", "cycle-history"),
+    Thing(_("Nghĩa vụ báo cáo"), Obligation, "cycle__name", "obligation-history"),
+    Thing(_("Báo cáo"), Submission, "obligation__cycle__name", "obligation-history", "obligation_id"),
+)
+THINGS = {thing.model._meta.label_lower: thing for thing in _THINGS}
+"""By the name under which the log keeps the kind: "plans.plan"."""

@@ -1,0 +1,19 @@
+"""Addresses of the event log; the history of a thing lies below the thing's own address."""
+
+from django.urls import path
+
+from dondoc.web.events.views import history, search
+
+urlpatterns = [
+    path("nhat-ky/", search.events, name="events"),
+    path("nhat-ky/tep/", search.events_export, name="events-export"),
+    path("don-vi/<int:unit_id>/lich-su/", history.unit_history, name="unit-history"),
+    path("phoi-hop/chuong-trinh/<int:programme_id>/lich-su/", history.programme_history, name="programme-history"),
+    path("tai-khoan/<int:user_id>/lich-su/", history.account_history, name="account-history"),
+    path("van-ban/<int:reading_id>/lich-su/", history.reading_history, name="reading-history"),
+    path("van-ban/dang-doc/<int:job_id>/lich-su/", history.reading_job_history, name="reading-job-history"),
+    path("ke-hoach/<int:plan_id>/lich-su/", history.plan_history, name="plan-history"),
+    path("ke-hoach/<int:plan_id>/bieu-mau/lich-su/", history.form_history, name="form-history"),
+    path("ky/<int:cycle_id>/lich-su/", history.cycle_history, name="cycle-history"),
+    path("bao-cao/<int:obligation_id>/lich-su/", history.obligation_history, name="obligation-history"),
+]

@@ -1,0 +1,165 @@
+"""Every verb of the log in words. A verb in the code without a line here fails the tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """``did`` goes on from "Trần A (Văn phòng UBND tỉnh)"; what changed follows it, but for the fields ``untold``.
+
+    Where the changes say it all by themselves ("đổi tên đơn vị từ … thành …") they stand alone (``alone``).
+    """
+
+    icon: str
+    did: StrPromise | str
+    untold: frozenset[str] = frozenset()
+    alone: bool = False
+
+
+def _verb(icon: str, did: StrPromise, *untold: str, alone: bool = False) -> Verb:
+    return Verb(icon, did, frozenset(untold), alone)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The verbs of one kind of thing, for the list to choose from."""
+
+    label: StrPromise
+    verbs: dict[str, Verb]
+
+
+GROUPS = (
+    Group(
+        _("Đơn vị"),
+        {
+            "unit.create": _verb("plus-lg", _("lập đơn vị")),
+            "unit.change": _verb("pencil", _("sửa đơn vị"), alone=True),
+            "unit.correct": _verb("pencil", _("sửa chỗ ghi sai của đơn vị"), alone=True),
+            "unit.move": _verb("diagram-3", _("chuyển đơn vị sang nơi trực thuộc khác"), alone=True),
+            "unit.end": _verb("slash-circle", _("kết thúc đơn vị")),
+            "unit.restore": _verb(
+                "arrow-counterclockwise", _("đưa đơn vị trở lại như trước khi sắp xếp"), "succession"
+            ),
+            "succession.carry_out": _verb("arrow-down-up", _("thực hiện quyết định sắp xếp đơn vị")),
+            "succession.settle": _verb("arrow-down-up", _("chuyển việc đang mở cho đơn vị kế tục")),
+            "succession.undo": _verb("arrow-counterclockwise", _("hoàn tác quyết định sắp xếp đơn vị"), "rows"),
+            "succession.load": _verb("upload", _("nạp việc sắp xếp đơn vị từ danh mục chính thức")),
+        },
+    ),
+    Group(
+        _("Phối hợp"),
+        {
+            "post.create": _verb("plus-lg", _("thêm vị trí của ban chỉ đạo")),
+            "post.end": _verb("slash-circle", _("kết thúc vị trí của ban chỉ đạo")),
+            "post.appoint": _verb("building", _("giao vị trí của ban chỉ đạo cho đơn vị")),
+            "post.vacate": _verb("dash-circle", _("để trống vị trí của ban chỉ đạo")),
+            "programme.create": _verb("plus-lg", _("ghi chương trình phối hợp")),
+            "programme.change": _verb("pencil", _("sửa chương trình phối hợp")),
+            "programme.party": _verb("building", _("ghi bên tham gia chương trình phối hợp")),
+            "programme.party_out": _verb("dash-circle", _("bỏ bên tham gia chương trình phối hợp")),
+            "programme.review": _verb("journal-check", _("ghi kết quả sơ kết chương trình phối hợp")),
+        },
+    ),
+    Group(
+        _("Văn bản"),
+        {
+            "reading.create": _verb("file-earmark-text", _("nhận và đọc văn bản")),
+            "reading.add": _verb("plus-lg", _("thêm vào bản đọc")),
+            "reading.edit": _verb("pencil", _("sửa bản đọc")),
+            "reading.map": _verb("building", _("chọn đơn vị cho tên cơ quan")),
+            "reading.discard": _verb("trash3", _("bỏ bản đọc"), "state"),
+            "job.create": _verb("hourglass-split", _("đưa bản quét vào hàng chờ đọc")),
+            "job.retry": _verb("arrow-counterclockwise", _("cho đọc lại bản quét"), "state"),
+            "job.cancel": _verb("slash-circle", _("thôi đọc bản quét"), "state"),
+            "job.aside": _verb("trash3", _("bỏ bản quét chưa đọc"), "state"),
+            "job.finish": _verb("check-circle", _("đọc xong bản quét")),
+            "job.fail": _verb("exclamation-triangle", _("chưa đọc được bản quét")),
+        },
+    ),
+    Group(
+        _("Kế hoạch"),
+        {
+            "plan.accept": _verb("journal-check", _("nhận kế hoạch vào thực hiện")),
+            "plan.pass": _verb("arrow-down-up", _("chuyển kế hoạch cho đơn vị kế tục")),
+            "assignment.pass": _verb("arrow-down-up", _("chuyển nhiệm vụ cho đơn vị kế tục")),
+            "assignment.join": _verb("arrow-down-up", _("gộp nhiệm vụ vào phần của đơn vị kế tục"), "joined"),
+            "assignment.change": _verb("pencil", _("sửa phân công"), alone=True),
+            "duty.units": _verb("building", _("chỉ định đơn vị phải báo cáo")),
+            "duty.pass": _verb("arrow-down-up", _("chuyển việc phải gửi cho đơn vị kế tục")),
+            "duty.owe": _verb("building", _("giao việc phải gửi cho đơn vị mới")),
+        },
+    ),
+    Group(
+        _("Biểu mẫu"),
+        {
+            "form.make": _verb("plus-lg", _("lập biểu mẫu")),
+            "form.update": _verb("pencil", _("sửa biểu mẫu")),
+            "form.across": _verb("arrow-down-up", _("chọn cách so sánh khi đơn vị thay đổi")),
+        },
+    ),
+    Group(
+        _("Kỳ báo cáo"),
+        {
+            "cycle.open": _verb("calendar3", _("mở kỳ báo cáo")),
+            "cycle.close": _verb("lock", _("đóng kỳ báo cáo"), "closed_at"),
+        },
+    ),
+    Group(
+        _("Báo cáo"),
+        {
+            "obligation.open": _verb("bell", _("giao báo cáo"), "state"),
+            "obligation.leave_out": _verb("slash-circle", _("đưa đơn vị ra khỏi số phải báo cáo"), "reason"),
+            "obligation.put_back": _verb("plus-lg", _("đưa đơn vị trở lại kỳ báo cáo"), "reason"),
+            "obligation.pass": _verb("arrow-down-up", _("chuyển nghĩa vụ báo cáo cho đơn vị kế tục")),
+            "submission.enter_for": _verb("pencil", _("nhập thay báo cáo cho đơn vị"), "entered_by_unit"),
+            "submission.stop_entering": _verb("slash-circle", _("thôi nhập thay báo cáo"), "entered_by_unit"),
+            "submission.send": _verb("send", _("gửi báo cáo"), "state"),
+            "submission.accept": _verb("check-circle", _("chấp nhận báo cáo"), "state"),
+            "submission.return": _verb("arrow-counterclockwise", _("trả lại báo cáo"), "state"),
+        },
+    ),
+    Group(
+        _("Tài khoản"),
+        {
+            "account.create": _verb("plus-lg", _("tạo tài khoản")),
+            "account.invite": _verb("send", _("gửi lời mời nhận tài khoản"), "revision"),
+            "account.withdraw": _verb("slash-circle", _("rút lời mời và khóa tài khoản")),
+            "account.accept": _verb("check-circle", _("nhận lời mời và đặt mật khẩu")),
+            "account.grant": _verb("key", _("cấp vai trò")),
+            "account.end": _verb("dash-circle", _("kết thúc vai trò")),
+            "account.stand_in": _verb("people", _("ủy quyền thay khi vắng")),
+            "account.change_password": _verb("lock", _("đổi mật khẩu của mình")),
+            "account.forgotten_password": _verb("lock", _("đặt lại mật khẩu đã quên qua thư")),
+            "account.reset_sign_in": _verb("key", _("cấp lại mật khẩu và gỡ các cách đăng nhập khác")),
+            "account.end_session": _verb("box-arrow-right", _("đăng xuất một trình duyệt")),
+            "account.sign_out_everywhere": _verb("box-arrow-right", _("đăng xuất mọi trình duyệt")),
+            "account.totp_on": _verb("shield-lock", _("bật mã của ứng dụng xác thực"), "name"),
+            "account.totp_off": _verb("shield-lock", _("gỡ mã của ứng dụng xác thực"), "name"),
+            "account.passkey_on": _verb("key", _("thêm khóa truy cập"), "name"),
+            "account.passkey_off": _verb("key", _("gỡ khóa truy cập"), "name"),
+            "account.recovery_codes": _verb("key", _("tạo mã dự phòng mới"), "name"),
+            "account.provider_link": _verb("person-circle", _("nối với hệ thống đăng nhập của cơ quan"), "name"),
+        },
+    ),
+)
+VERBS: dict[str, Verb] = {name: verb for group in GROUPS for name, verb in group.verbs.items()}
+
+
+def verb_of(name: str) -> Verb:
+    """The verb in words; one that is no longer in use stands as its bare name."""
+    return VERBS.get(name) or Verb("info-circle", name)
+
+
+def choices() -> list[tuple[StrPromise, list[tuple[str, str]]]]:
+    """The verbs as groups of choices."""
+    return [(group.label, [(name, large(str(verb.did))) for name, verb in group.verbs.items()]) for group in GROUPS]
+
+
+def large(text: str) -> str:
+    """With a capital at its beginning, for where it stands alone."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,1 @@
+"""Pages of successions: what a decision does to units, seen before it is done, and taken back."""

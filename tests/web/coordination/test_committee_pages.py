@@ -1,0 +1,94 @@
+"""The pages of steering committees."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from cast import START, Cast
+from dondoc.accounts.models import Role
+from dondoc.coordination.actions import add_post, appoint
+from dondoc.coordination.models import Holding, Post, PostKind
+from dondoc.units.actions import create_unit
+from dondoc.units.models import Unit, UnitKind
+from web.conftest import Open
+from web.html import text_of
+
+pytestmark = pytest.mark.django_db
+NAME = "Ban Chỉ đạo phòng cháy tỉnh Sông Mây"
+
+
+@pytest.fixture
+def committee(cast: Cast) -> Unit:
+    return create_unit(name=NAME, kind=UnitKind.COMMITTEE, parent=cast.province, valid_from=START, by=None)
+
+
+@pytest.fixture
+def office(cast: Cast, signed_in: Open) -> Client:
+    return signed_in(cast.user(Role.OFFICE, cast.province))
+
+
+def chair(committee: Unit, cast: Cast) -> Post:
+    by = cast.user(Role.OFFICE, cast.province)
+    return add_post(committee=committee, kind=PostKind.CHAIR, title="", required=True, since=START, by=by)
+
+
+def test_without_committees_the_list_says_how_one_is_made(cast: Cast, administrator: Client, officer: Client) -> None:
+    url = reverse("committees")
+    assert "Hãy thêm một đơn vị loại" in administrator.get(url).content.decode()
+    assert "thuộc về hoặc tham gia" in officer.get(url).content.decode()
+
+
+def test_the_list_names_gaps_and_stays_at_few_queries(
+    committee: Unit, cast: Cast, office: Client, django_assert_max_num_queries: object
+) -> None:
+    chair(committee, cast)
+    for number in range(3):
+        create_unit(
+            name=f"Ban Chỉ đạo {number}", kind=UnitKind.COMMITTEE, parent=cast.province, valid_from=START, by=None
+        )
+    with django_assert_max_num_queries(12):  # type: ignore[operator]
+        page = text_of(office.get(reverse("committees")))
+    assert ("1 vị trí bắt buộc" in page, page.count("Chưa có vị trí nào")) == (True, 3)
+
+
+def test_a_post_is_added_given_to_a_unit_left_empty_and_removed(committee: Unit, cast: Cast, office: Client) -> None:
+    page = reverse("committee", args=[committee.pk])
+    typed = {"kind": "chair", "title": "Chủ tịch UBND tỉnh", "required": "on", "since": "01/07/2025"}
+    assert office.post(reverse("post-new", args=[committee.pk]), typed).url == page  # type: ignore[attr-defined]
+    post = Post.objects.get()
+    assert "Đang trống, bắt buộc phải có" in text_of(office.get(page))
+    given = {"unit": cast.department.pk, "since": "01/08/2025"}
+    office.post(reverse("post-appoint", args=[post.pk]), given)
+    assert "Sở Giáo dục và Đào tạo" in text_of(office.get(page))
+    assert "từ 01/08/2025: Sở Giáo dục và Đào tạo" in text_of(office.get(page, {"on": "15/07/2025"}))
+    office.post(reverse("post-vacate", args=[post.pk]))
+    assert Holding.objects.get().valid_to is not None
+    office.post(reverse("post-end", args=[post.pk]))
+    assert "Ban chưa có vị trí nào" in text_of(office.get(page))
+
+
+def test_the_usual_posts_come_with_one_button(committee: Unit, office: Client) -> None:
+    url = reverse("posts-usual", args=[committee.pk])
+    assert "Đã thêm 3 vị trí." in text_of(office.post(url, follow=True))
+    assert "Ban đã có đủ" in text_of(office.post(url, follow=True))
+
+
+def test_a_day_that_is_wrong_is_told_beside_its_field(committee: Unit, cast: Cast, office: Client) -> None:
+    post = chair(committee, cast)
+    answer = office.post(reverse("post-appoint", args=[post.pk]), {"unit": cast.police.pk, "since": "01/01/2020"})
+    assert (answer.status_code, "Vị trí này có từ ngày 01/07/2025" in text_of(answer)) == (422, True)
+
+
+def test_a_unit_that_holds_a_post_sees_the_committee_and_changes_nothing(
+    committee: Unit, cast: Cast, signed_in: Open
+) -> None:
+    post = chair(committee, cast)
+    appoint(post=post, unit=cast.department, since=START, by=cast.user(Role.OFFICE, cast.province))
+    member = signed_in(cast.user(Role.OFFICE, cast.department))
+    page = member.get(reverse("committee", args=[committee.pk]))
+    assert (page.status_code, "Thêm vị trí" in text_of(page)) == (200, False)
+    assert member.post(reverse("post-end", args=[post.pk])).status_code == 403
+    stranger = signed_in(cast.user(Role.OFFICE, cast.commune))
+    assert stranger.get(reverse("committee", args=[committee.pk])).status_code == 404

@@ -1,0 +1,224 @@
+"""One of each thing that an address may be about, at units in every relation to each other, and a browser for each role.
+
+``focus`` owns most things: a commune below a ``province``, beside ``sibling``, above ``school``. Reports belong to
+``school``, which has ``school_beside`` and ``class_below``. ``far`` is another province.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.test import Client
+from django.urls import URLPattern, reverse
+from django.utils import timezone
+
+from cast import START, Cast
+from dondoc.accounts.actions import Invited, invite
+from dondoc.accounts.models import Membership, OpenSession, Role, User
+from dondoc.coordination.actions import Signed, add_post, create_programme, record_review
+from dondoc.coordination.models import Party, PostKind
+from dondoc.documents import storage
+from dondoc.documents.attachments import attachment
+from dondoc.documents.models import Reading, StoredFile
+from dondoc.reader import read_plan
+from dondoc.reader.json import plan_json, source_json
+from dondoc.successions.actions import Decision, carry_out
+from dondoc.units.actions import create_unit
+from dondoc.units.models import Unit, UnitKind
+from jobs import make_job
+from orders import absorption
+from rounds import Round, make_round
+
+FILE = attachment(b"%PDF-1.7 invented", "ky.pdf")
+RELATIONS = ("own", "below", "beside", "above", "stranger")
+ABOUT_REPORTS = {"obligation_id"}  # what belongs to ``school``; anything else to ``focus``
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH SÔNG MÂY
+Số: 12/KH-UBND
+Sông Mây, ngày 12 tháng 01 năm 2026
+KẾ HOẠCH
+Bịa ra để thử năm 2026
+I. CHỈ TIÊU
+1. Tổ chức ít nhất 10 lớp tập huấn phòng cháy.
+II. TỔ CHỨC THỰC HIỆN
+1. Công an tỉnh
+- Chủ trì kiểm tra trường học.
+"""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The things by the names of the parameters that stand for them; ``keys_of`` where one address means another."""
+
+    round: Round
+    units: dict[str, Unit]
+    keys: dict[str, object]
+    keys_of: dict[str, dict[str, object]]
+    browsers: dict[tuple[Role | None, str], Client]
+    unseated: Client
+    nobody: Client
+
+    def unknown(self, pattern: URLPattern) -> set[str]:
+        """The parameters of an address for which `make_scene` has no thing yet."""
+        return set(pattern.pattern.converters) - set(self.keys) - set(self.keys_of.get(pattern.name or "", {}))
+
+    def address(self, pattern: URLPattern) -> str:
+        """Where the thing is."""
+        assert pattern.name
+        own = self.keys | self.keys_of.get(pattern.name, {})
+        return reverse(pattern.name, kwargs={name: own[name] for name in pattern.pattern.converters})
+
+    def browser(self, role: Role | None, relation: str, pattern: URLPattern) -> Client:
+        """The browser of a role, or of all at once, at a unit that stands in this relation to the unit of the thing."""
+        places = _PLACES["school" if ABOUT_REPORTS & set(pattern.pattern.converters) else "focus"]
+        return self.browsers[role, places[RELATIONS.index(relation)]]
+
+
+_PLACES = {
+    "focus": ("focus", "school", "sibling", "province", "far"),
+    "school": ("school", "class_below", "school_beside", "focus", "far"),
+}
+
+
+def make_scene() -> Scene:
+    """Builds everything in the database. A new kind of thing gets a line in ``keys``, under its parameter's name."""
+    units = _units()
+    cast = Cast(
+        province=units["focus"],
+        commune=units["school"],
+        other_commune=units["school_beside"],
+        school=units["class_below"],
+        department=units["department"],
+        police=units["police"],
+    )
+    made = make_round(cast)
+    made.send(cast.commune)
+    official = _official(cast)
+    keys = {
+        "seat_id": Membership.objects.get(user=official).pk,
+        "user_id": official.pk,
+        "session_id": OpenSession.objects.get(user=official).pk,
+        "invitation_id": _invitation(cast, made.office),
+        "pk": 1,
+        "token": "khong-phai",
+        "uidb36": "1",
+        "provider_id": "co-quan",
+        "unit_id": cast.province.pk,
+        "reading_id": _reading(cast, made.office).pk,
+        "key": "targets.0",
+        "number": 1,
+        "kind": "targets",
+        "job_id": make_job(cast).pk,
+        "plan_id": made.plan.pk,
+        "duty_id": made.duty.pk,
+        "cycle_id": made.cycle.pk,
+        "obligation_id": made.of(cast.commune).pk,
+        "year": 2026,
+        "succession_id": _succession(units),
+        **_coordination(cast, made.office),
+    }
+    committee = {"unit_id": units["committee"].pk}
+    keys_of = dict.fromkeys(("committee", "post-new", "posts-usual"), committee)
+    keys_of["review-file"] = {"year": 2025}
+    keys_of["password-choose"] = {"key": "khong-phai"}
+    nobody = Client(raise_request_exception=False)
+    browsers: dict[tuple[Role | None, str], Client] = {}
+    for place in _all_places():
+        browsers[None, place] = _browser(_of_all_roles(units[place]), nobody)
+        browsers |= {(role, place): _browser(cast.user(role, units[place]), nobody) for role in Role}
+    return Scene(made, units, keys, keys_of, browsers, _browser(cast.stranger(), nobody), nobody)
+
+
+def _all_places() -> list[str]:
+    return sorted({place for places in _PLACES.values() for place in places})
+
+
+def _units() -> dict[str, Unit]:
+    """The units by name; all invented."""
+
+    def unit(name: str, kind: UnitKind, code: str, parent: Unit | None) -> Unit:
+        return create_unit(name=name, kind=kind, code=code, parent=parent, valid_from=START, by=None)
+
+    province = unit("Ủy ban nhân dân tỉnh Sông Mây", UnitKind.PROVINCE, "S00", None)
+    focus = unit("Ủy ban nhân dân xã Suối Lam", UnitKind.COMMUNE, "S00.01", province)
+    school = unit("Trường Tiểu học Suối Lam", UnitKind.SCHOOL, "S00.01.01", focus)
+    return {
+        "province": province,
+        "focus": focus,
+        "sibling": unit("Ủy ban nhân dân phường Đồi Thông", UnitKind.COMMUNE, "S00.02", province),
+        "school": school,
+        "school_beside": unit("Trường Mầm non Suối Lam", UnitKind.SCHOOL, "S00.01.02", focus),
+        "class_below": unit("Điểm trường Suối Lam Thượng", UnitKind.SCHOOL, "S00.01.01.01", school),
+        "department": unit("Phòng Giáo dục xã Suối Lam", UnitKind.DEPARTMENT, "S00.01.51", focus),
+        "police": unit("Công an xã Suối Lam", UnitKind.DEPARTMENT, "S00.01.52", focus),
+        "committee": unit("Ban Chỉ đạo phòng cháy xã Suối Lam", UnitKind.COMMITTEE, "S00.01.90", focus),
+        "far": unit("Ủy ban nhân dân tỉnh Biển Xa", UnitKind.PROVINCE, "B00", None),
+    }
+
+
+def _of_all_roles(unit: Unit) -> User:
+    """Somebody who holds every role at a unit, and acts as its administrator."""
+    user = User.objects.create(email=f"moi-vai.{unit.pk}@songmay.example", name="Mọi vai")
+    for role in (Role.ADMINISTRATOR, *Role):
+        Membership.objects.get_or_create(user=user, unit=unit, role=role, defaults={"valid_from": START})
+    return user
+
+
+def _official(cast: Cast) -> User:
+    """Somebody with a seat at the focus, signed in with one browser."""
+    person = User.objects.create(email="nguoi.khac@songmay.example", name="Người khác")
+    Membership.objects.create(user=person, unit=cast.province, role=Role.OFFICER, valid_from=START)
+    OpenSession.objects.create(user=person, session_key="a" * 32, device="Firefox · Linux")
+    return person
+
+
+def _invitation(cast: Cast, by: User) -> int:
+    person = Invited("moi@songmay.example", "Cán bộ mới", cast.province.pk, Role.OFFICER, timezone.localdate())
+    (invitation,) = invite(people=[person], now=timezone.now(), by=by)
+    return invitation.pk
+
+
+def _reading(cast: Cast, by: User) -> Reading:
+    plan = read_plan(PLAN.encode(), name="ke-hoach.txt")
+    digest = storage.store(PLAN.encode())
+    file = StoredFile.objects.create(unit=cast.province, name="moi.txt", sha256=digest, size=len(PLAN), uploaded_by=by)
+    return Reading.objects.create(
+        file=file, unit=cast.province, plan=plan_json(plan), source=source_json(plan.source), title="Bịa ra để thử"
+    )
+
+
+def _coordination(cast: Cast, by: User) -> dict[str, object]:
+    committee = Unit.objects.get(versions__kind=UnitKind.COMMITTEE)
+    post = add_post(committee=committee, kind=PostKind.CHAIR, title="", required=True, since=START, by=by)
+    signed = Signed("Chương trình bịa ra", "03/CTPH", START, START, None, 12, 15)
+    programme = create_programme(unit=cast.province, partner=cast.police, signed=signed, upload=FILE, by=by)
+    record_review(
+        programme=programme,
+        year=2025,
+        held=date(2025, 12, 15),
+        outcome="Bịa ra",
+        upload=FILE,
+        today=date(2026, 1, 5),
+        by=by,
+    )
+    party = Party.objects.get(programme=programme, unit=cast.police)
+    return {"post_id": post.pk, "programme_id": programme.pk, "party_id": party.pk}
+
+
+def _succession(units: dict[str, Unit]) -> int:
+    """The focus has taken in a commune beside it, by a decision whose file is kept."""
+    old = create_unit(
+        name="Ủy ban nhân dân xã Cũ", kind=UnitKind.COMMUNE, parent=units["province"], valid_from=START, by=None
+    )
+    decision = Decision("Nghị quyết 15/NQ-HĐND", file=attachment(b"%PDF-1.7", "nq.pdf"))
+    order = absorption(units["focus"], old, day=date(2026, 1, 1))
+    return carry_out(order=order, decision=decision, today=date(2026, 1, 2), by=None).pk
+
+
+def _browser(user: User, like: Client) -> Client:
+    """Signed in; all browsers share one handler, for loading the middleware takes long."""
+    client = Client(raise_request_exception=False)
+    client.handler = like.handler
+    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    return client
