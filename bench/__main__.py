@@ -18,11 +18,15 @@ from bench.measure import Measured
 
 def measure() -> Iterator[Measured]:
     """Every line; the database is a scratch one, or that of BENCH_DATABASE_URL."""
-    from bench import reading, report, totals
+    from bench import log, long, reading, report, scans, totals, units
 
     yield from reading.measure()
+    yield from scans.measure()
+    yield from long.measure()
     yield from report.measure()
+    yield from log.measure()
     yield from totals.measure()
+    yield from units.measure()
 
 
 def main() -> int:
