@@ -7,8 +7,9 @@ from typing import Any
 
 from cast import Cast
 from dondoc.accounts.models import Role, User
-from dondoc.documents import storage
+from dondoc.documents import storage, twins
 from dondoc.documents.models import Reading, StoredFile
+from dondoc.documents.rules import head_of
 from dondoc.documents.search import folded
 from dondoc.units.models import Unit
 
@@ -174,5 +175,7 @@ def make_reading(cast: Cast, *, unit: Unit | None = None, name: str = "ke-hoach.
         uploaded_by=office(cast),
     )
     storage.store(data)
-    columns = {"plan": plan_json(), "source": source_json(), "title": TITLE, "folded": folded(TITLE, name)}
-    return Reading.objects.create(file=file, unit=owner, **(columns | values))
+    columns = {"plan": plan_json(), "source": source_json(), "title": TITLE, "folded": folded(TITLE, name)} | values
+    head = head_of(columns["plan"], columns.get("edits", {}))
+    marks = {"by_number": twins.by_number(head), "by_title": twins.by_title(head)}
+    return Reading.objects.create(file=file, unit=owner, **marks, **columns)

@@ -6,6 +6,7 @@ import os
 import tempfile
 
 os.environ.setdefault("DONDOC_DEBUG", "1")
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop makes Django suspect every query
 os.environ.setdefault("DONDOC_DATA_DIR", tempfile.mkdtemp(prefix="dondoc-tests-"))
 
 from dondoc.config.settings import *  # noqa: F403
