@@ -97,7 +97,7 @@ def imported_columns() -> Iterator[tuple[str, str, str]]:
 def schemas() -> Iterator[tuple[str, str, str]]:
     """Fields of the schemas of an API (those of pydantic) and of every value that the code hands about."""
     for found in own_classes(object):
-        if found.__module__.startswith(("dondoc.accounts.", "dondoc.web.accounts.", "dondoc.core.identifiers")):
+        if found.__module__.startswith(("dondoc.accounts.", "dondoc.web.accounts.", "dondoc.identifiers")):
             continue
         named = getattr(found, "model_fields", None)
         if named is None and dataclasses.is_dataclass(found):

@@ -11,15 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dondoc.core.errors import Invalid, Problem
-from dondoc.core.identifiers import (
-    Found,
-    Kind,
-    find_identifiers,
-    hide_identifiers,
-    identifier_problems,
-    masked,
-    refuse_identifiers,
-)
+from dondoc.core.identifiers import identifier_problems, refuse_identifiers
+from dondoc.identifiers import Found, Kind, find_identifiers, hide_identifiers, masked
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.views.debug import ExceptionReporter, SafeExceptionReporterFilter
 
-from dondoc.core.identifiers import hide_identifiers
+from dondoc.identifiers import hide_identifiers
 
 
 class LineFormatter(logging.Formatter):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dondoc.core.identifiers import find_identifiers
+from dondoc.core.identifiers import kind_in_words
 from dondoc.documents.rules import Json
+from dondoc.identifiers import find_identifiers
 from dondoc.reader.json import source_from_json
 
 
@@ -27,7 +28,7 @@ def sightings(source: Json) -> list[Sighting]:
     lines = list(source_from_json(source).lines())
     return [
         Sighting(
-            what=each.kind.label(),
+            what=kind_in_words(each.kind),
             start=each.span[0],
             end=each.span[1],
             page=next((line.page for line in lines if line.span[0] <= each.span[0] < line.span[1]), None),

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from dondoc.core.errors import Invalid, Problem
-from dondoc.core.identifiers import find_identifiers
+from dondoc.core.identifiers import refusal
+from dondoc.identifiers import find_identifiers
 from dondoc.units.files.cells import bare
 from dondoc.units.files.columns import FIXED, LABELS, Header, by_word, is_header, labels, read_header
 from dondoc.units.files.sheets import Sheet, read_sheets
@@ -191,7 +192,7 @@ class _Cells:
                 self._wrong(name, _("Nội dung dài quá %(longest)s ký tự. Hãy rút ngắn.") % {"longest": longest})
         for name, label in (("name", ""), ("short_name", ""), ("code", "mã số")):
             for found in find_identifiers(self._said.get(name, ""), label=label):
-                self._wrong(name, found.sentence())
+                self._wrong(name, refusal(found))
 
     def number(self, name: str) -> int | None:
         """A unit's id; None for a blank cell."""

@@ -9,7 +9,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from dondoc.core.errors import Invalid, Problem
-from dondoc.core.identifiers import find_identifiers
+from dondoc.core.identifiers import refusal
+from dondoc.identifiers import find_identifiers
 from dondoc.units.folding import fold
 from dondoc.units.kinds.fields import ALL_FIELDS, KindField, Shape, fields_of
 from dondoc.units.models import UnitKind
@@ -119,7 +120,7 @@ def _text(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise ValueError(_("Nội dung dài quá %(longest)s ký tự. Hãy rút ngắn.") % {"longest": LONGEST_TEXT})
     for found in find_identifiers(text):
-        raise ValueError(found.sentence())
+        raise ValueError(refusal(found))
     return text
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dondoc.core.identifiers import words
-from dondoc.core.identifiers.kinds import Kind
-from dondoc.core.identifiers.papers import Place
-from dondoc.core.identifiers.persons import holds_name
-from dondoc.core.identifiers.words import loose
+from dondoc.identifiers import words
+from dondoc.identifiers.kinds import Kind
+from dondoc.identifiers.papers import Place
+from dondoc.identifiers.persons import holds_name
+from dondoc.identifiers.words import loose
 
 _BANKS = (
     r"vietcombank|vcb|techcombank|tcb|agribank|bidv|vietinbank|sacombank|mb ?bank|acb|vpbank|tpbank|shb|hdbank|vib|ocb"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dondoc.core.identifiers import words
-from dondoc.core.identifiers.kinds import Kind
-from dondoc.core.identifiers.papers import Place
-from dondoc.core.identifiers.words import loose
+from dondoc.identifiers import words
+from dondoc.identifiers.kinds import Kind
+from dondoc.identifiers.papers import Place
+from dondoc.identifiers.words import loose
 
 _PLATE = re.compile(
     r"(?<![\w./\-])(?P<place>[1-9][0-9])[ \-.]?"

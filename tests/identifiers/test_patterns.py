@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-import dondoc.core.identifiers
+import dondoc.identifiers
 
 REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    for module in pkgutil.iter_modules(dondoc.core.identifiers.__path__):
-        held = vars(importlib.import_module(f"dondoc.core.identifiers.{module.name}"))
+    for module in pkgutil.iter_modules(dondoc.identifiers.__path__):
+        held = vars(importlib.import_module(f"dondoc.identifiers.{module.name}"))
         yield from ((f"{module.name}.{name}", it) for name, it in held.items() if isinstance(it, re.Pattern))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dondoc.core.identifiers.kinds import Kind
-from dondoc.core.identifiers.papers import Place
-from dondoc.core.identifiers.words import listed, loose
+from dondoc.identifiers.kinds import Kind
+from dondoc.identifiers.papers import Place
+from dondoc.identifiers.words import listed, loose
 
 _AT = re.compile(
     rf"[@\[({{<a](?:(?<=@)|(?<=[\[({{<])\s?(?:at|a[ .\-]?{loose('còng')})\s?[\])}}>]"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dondoc.core.identifiers import words
-from dondoc.core.identifiers.digits import Number
-from dondoc.core.identifiers.kinds import Kind
-from dondoc.core.identifiers.persons import ends_with_name
-from dondoc.core.identifiers.words import listed, loose
+from dondoc.identifiers import words
+from dondoc.identifiers.digits import Number
+from dondoc.identifiers.kinds import Kind
+from dondoc.identifiers.persons import ends_with_name
+from dondoc.identifiers.words import listed, loose
 
 Place = tuple[Kind, int, int]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dondoc.core.identifiers.words import listed
+from dondoc.identifiers.words import listed
 
 _TITLES = listed(
     """ông bà anh chị cháu cụ em cô chú thầy bác đ/c chí hộ nhân tượng sinh tên mr mrs ms con mẹ vợ chồng"""

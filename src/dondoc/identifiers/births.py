@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dondoc.core.identifiers import words
-from dondoc.core.identifiers.digits import DIGIT_WORD
-from dondoc.core.identifiers.kinds import Kind
-from dondoc.core.identifiers.papers import Place
-from dondoc.core.identifiers.persons import begins_with_name, ends_with_name
-from dondoc.core.identifiers.words import loose
+from dondoc.identifiers import words
+from dondoc.identifiers.digits import DIGIT_WORD
+from dondoc.identifiers.kinds import Kind
+from dondoc.identifiers.papers import Place
+from dondoc.identifiers.persons import begins_with_name, ends_with_name
+from dondoc.identifiers.words import loose
 
 _MARK = r"\s{0,3}[/.\-]\s{0,3}"
 _SHORT_DATE = rf"\d{{1,2}}{_MARK}\d{{1,2}}{_MARK}\d\d(?!\d)"  # 1/2/80

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dondoc.core.identifiers import words
-from dondoc.core.identifiers.digits import Number
-from dondoc.core.identifiers.kinds import Kind
-from dondoc.core.identifiers.papers import Place
-from dondoc.core.identifiers.persons import ends_with_name
+from dondoc.identifiers import words
+from dondoc.identifiers.digits import Number
+from dondoc.identifiers.kinds import Kind
+from dondoc.identifiers.papers import Place
+from dondoc.identifiers.persons import ends_with_name
 
 # Prefixes in use (plan of Thông tư 22/2014/TT-BTTTT and the change of 2018): tax codes such as 0312345678 are none
 _PREFIX = r"(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-9])"

@@ -1,6 +1,6 @@
 """How well the guard tells identifiers from what only looks like one, on labelled lines as officials write them.
 
-Every line of identifier_lines.jsonl is invented: numbers run up or repeat, names are words such as "Thử" and "Mẫu".
+Every line of lines.jsonl is invented: numbers run up or repeat, names are words such as "Thử" and "Mẫu".
 ``found`` holds each identifier as [kind, words as written].
 """
 
@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from dondoc.core.identifiers import find_identifiers
+from dondoc.identifiers import find_identifiers
 from dondoc.reader import read_plan
 
 HERE = Path(__file__).parent
-LINES = [json.loads(line) for line in (HERE / "identifier_lines.jsonl").read_text(encoding="utf-8").splitlines()]
+LINES = [json.loads(line) for line in (HERE / "lines.jsonl").read_text(encoding="utf-8").splitlines()]
 MARKED = [line for line in LINES if line["found"]]
 CLEAN = [line["text"] for line in LINES if not line["found"]]
 GOLDEN = HERE.parent / "reader" / "golden"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dondoc.core.identifiers.words import ACCOUNT, IDENTITY, PHONE, loose
+from dondoc.identifiers.words import ACCOUNT, IDENTITY, PHONE, loose
 
 SHORTEST, LONGEST = 9, 14  # digits of the numbers that are looked for
 _CHAIN = re.compile(r"(?<![0-9])[0-9](?:[ \t.\-_/,()]{0,3}[0-9]){8,}")
