@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
-import pypdfium2
-
 from bench.measure import Measured, seconds
-from bench.reading import DOCX, PDF, lengthened
+from bench.reading import DOCX, PDF, lengthened, paged
 from dondoc.reader import read_plan
 from dondoc.samples import sample_path
 
@@ -21,7 +18,7 @@ def measure() -> Iterator[Measured]:
     """Seconds for a PDF and for a DOCX of 400 pages."""
     pdf = sample_path(PDF).read_bytes()
     docx = sample_path(DOCX).read_bytes()
-    yield _line("PDF", _paged(pdf, PAGES), _paged(pdf, SHORT))
+    yield _line("PDF", paged(pdf, PAGES), paged(pdf, SHORT))
     yield _line("DOCX", lengthened(docx, PAGES * SIGNS_A_PAGE), lengthened(docx, SHORT * SIGNS_A_PAGE))
 
 
@@ -31,13 +28,3 @@ def _line(format: str, long: bytes, short: bytes) -> Measured:
     part = seconds(lambda: read_plan(short, name=name), runs=3)
     beside = f"{SHORT} pages {part:.2f} s, a page takes {whole / part * SHORT / PAGES:.2f} times as long"
     return Measured(f"read a {format} plan of {PAGES} pages", whole, "s", 5, beside)
-
-
-def _paged(data: bytes, pages: int) -> bytes:
-    """A PDF of so many pages, those of the given one over and over."""
-    with pypdfium2.PdfDocument(data) as source, pypdfium2.PdfDocument.new() as long:
-        while len(long) < pages:
-            long.import_pages(source, pages=list(range(min(len(source), pages - len(long)))))
-        out = io.BytesIO()
-        long.save(out)
-        return out.getvalue()

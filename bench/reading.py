@@ -17,6 +17,7 @@ from dondoc.reader import read_plan
 from dondoc.samples import sample_path
 
 LENGTH = 30_000  # characters
+PAGES = 16
 DOCX = "plans/ke-hoach-pccc-truong-hoc-tinh.docx"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RUN = (
@@ -28,15 +29,20 @@ PDF = "plans/ke-hoach-pccc-truong-hoc-tinh.pdf"
 
 
 def measure() -> Iterator[Measured]:
-    """A DOCX of 30,000 characters against zip + lxml; a text PDF against PDFium's text."""
+    """A DOCX of 30,000 characters against zip + lxml; text PDFs of 4 and of 16 pages against PDFium's text."""
     docx = lengthened(sample_path(DOCX).read_bytes(), LENGTH)
     ours, bare = paired(lambda: read_plan(docx, name="plan.docx"), lambda: _parse(docx))
     beside = f"zip + lxml {bare * 1000:.1f} ms{peers.told(docx, 'docx')}"
     yield Measured("read a DOCX plan of 30,000 characters", ours / bare, "x", 5, beside)
     pdf = sample_path(PDF).read_bytes()
-    ours, bare = paired(lambda: read_plan(pdf, name="plan.pdf"), lambda: _texts(pdf))
-    beside = f"pypdfium2's text {bare * 1000:.1f} ms; over 1.5 times of it{peers.told(pdf, 'pdf')}"
-    yield Measured("read a text PDF", (ours - 1.5 * bare) * 1000, "ms", 30, beside)
+    yield _pdf("a text PDF", pdf, peers.told(pdf, "pdf"))
+    yield _pdf(f"a text PDF of {PAGES} pages", paged(pdf, PAGES))
+
+
+def _pdf(name: str, data: bytes, others: str = "") -> Measured:
+    ours, bare = paired(lambda: read_plan(data, name="plan.pdf"), lambda: _texts(data), runs=15)
+    beside = f"pypdfium2's text {bare * 1000:.1f} ms; over 1.5 times of it{others}"
+    return Measured(f"read {name}", (ours - 1.5 * bare) * 1000, "ms", 30, beside)
 
 
 def _parse(data: bytes) -> None:
@@ -89,3 +95,13 @@ def _split(run: etree._Element) -> None:
         run.addnext(piece)
     if text is not None and len(words) > 6:
         text.text = " ".join(words[:6])
+
+
+def paged(data: bytes, pages: int) -> bytes:
+    """A PDF of so many pages, those of the given one over and over."""
+    with pypdfium2.PdfDocument(data) as source, pypdfium2.PdfDocument.new() as long:
+        while len(long) < pages:
+            long.import_pages(source, pages=list(range(min(len(source), pages - len(long)))))
+        out = io.BytesIO()
+        long.save(out)
+        return out.getvalue()

@@ -46,7 +46,7 @@ def find_aligned(pages: list[Page]) -> None:
     """Turn, in place, rows that stand in columns below the head of a table into tables."""
     cut: _Table | None = None
     for page in pages:
-        if cut is None and not any(is_head(row) for row in page.rows):
+        if cut is None and not has_head(page):
             continue
         tables = _tables(page, cut)
         last = tables[-1] if tables else None
@@ -67,6 +67,11 @@ def _tables(page: Page, cut: _Table | None) -> list[_Table]:
             tables.append(table)
         index = table.end if table is not None else index + 1
     return tables
+
+
+def has_head(page: Page) -> bool:
+    """Whether a table may begin on a page."""
+    return any(is_head(row) for row in page.rows)
 
 
 def is_head(row: Row) -> bool:

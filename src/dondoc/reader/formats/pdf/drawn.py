@@ -5,11 +5,14 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from dondoc.reader.formats.pdf import bare
+from dondoc.reader.formats.pdf.bare import address_of
 from dondoc.reader.formats.pdf.geometry import Rule
 from dondoc.reader.formats.pdf.space import Box, Space
 
@@ -37,14 +40,13 @@ class Drawn:
 def read_drawn(page: pypdfium2.PdfPage, space: Space) -> Drawn:
     """Everything drawn on a page but its text."""
     drawn = Drawn()
-    shape_at, kind_of, raw = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType, page.raw
-    for index in range(min(pdfium.FPDFPage_CountObjects(raw), _MOST_OBJECTS)):
-        shape = shape_at(raw, index)
-        kind = kind_of(shape)
+    indexes = range(min(pdfium.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS))
+    kinds = map(bare.object_kind, map(bare.page_object, repeat(address_of(page.raw)), indexes))
+    for index, kind in enumerate(kinds):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            _take_rules(drawn, shape, space)
+            _take_rules(drawn, pdfium.FPDFPage_GetObject(page.raw, index), space)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            left, top, right, bottom = _bounds(shape)
+            left, top, right, bottom = _bounds(pdfium.FPDFPage_GetObject(page.raw, index))
             width, height = space.size
             drawn.pictured += (right - left) * (top - bottom) / max(width * height, 1.0)
     return drawn

@@ -152,19 +152,22 @@ class _PageFlow:
 
 def _apart(rows: list[Row]) -> list[bool]:
     """For each row whether it stands farther below the one above than lines around it stand from one another."""
-    pitches: list[tuple[float, float]] = []
+    sizes = [row.size for row in rows[1:]]
+    pitches: list[float] = []
     for above, below in pairwise(rows):
         pitch = below.base - above.base
         alike = abs(below.size - above.size) < _SAME_SIZE and pitch > _LEAST_LEADING * below.size
-        pitches.append((below.size, pitch if alike else math.inf))
-    return [False, *(_is_apart(pitches, index) for index in range(len(pitches)))]
+        pitches.append(pitch if alike else math.inf)
+    return [False, *(_is_apart(sizes, pitches, index) for index in range(len(pitches)))]
 
 
-def _is_apart(pitches: list[tuple[float, float]], index: int) -> bool:
-    size, pitch = pitches[index]
-    around = pitches[max(0, index - _AROUND) : index + _AROUND + 1]
-    usual = min(other for near, other in around if abs(near - size) < _SAME_SIZE)
-    return _APART * usual < pitch < math.inf
+def _is_apart(sizes: list[float], pitches: list[float], index: int) -> bool:
+    size, pitch = sizes[index], pitches[index]
+    around = slice(max(0, index - _AROUND), index + _AROUND + 1)
+    if not _APART * min(pitches[around]) < pitch < math.inf:
+        return False
+    near = [other for other, its in zip(pitches[around], sizes[around], strict=True) if abs(its - size) < _SAME_SIZE]
+    return _APART * min(near) < pitch
 
 
 def _columns(rows: list[Row], sides: Sides, pitch: float) -> Columns:

@@ -12,6 +12,7 @@ from dondoc.reader.formats.pdf.stamps import drop_stamps
 
 _MARGIN = 0.12
 _REPEATED_ON = 3
+_GAZETTE = "CÔNG BÁO"
 _DIGITS = re.compile(r"\d+")
 
 
@@ -40,7 +41,9 @@ def _is_furniture(page: Page, index: int, row: Row, repeated: set[str]) -> bool:
 
 def _is_gazette(row: Row) -> bool:
     """Whether a row is the gazette's running head, its page number on either side of it."""
-    words = [word.text for word in row.words]
+    if _GAZETTE not in row.text:
+        return False
+    words = row.text.split(" ")
     while words and words[0].isdecimal():
         del words[0]
     while words and words[-1].isdecimal() and page_number(words[-1]) is not None and len(words) > 1:

@@ -10,12 +10,15 @@ from dondoc.reader.formats.legacy.syllables import is_syllable, syllables_among
 _LEAST_SIGNS = 40
 _LEAST_WORDS = 12
 # Signs that no document prints: controls, private ones, replacements, codes without a sign.
-_UNPRINTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
+_UNPRINTED_SIGNS = "\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff"
+_UNPRINTED = re.compile(f"[{_UNPRINTED_SIGNS}]")
 # Word draws its bullets with private signs of symbol fonts.
 _BULLET = re.compile("(?m)^\\s*[\uf000-\uf0ff](?=\\s)")
 _MOST_UNPRINTED = 0.04
 # Scripts that no Vietnamese document is written in, which a wrong map yields by chance.
-_FOREIGN = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff]")
+_FOREIGN_SIGNS = "\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff"
+_FOREIGN = re.compile(f"[{_FOREIGN_SIGNS}]")
+_STRANGE = re.compile(f"[{_UNPRINTED_SIGNS}{_FOREIGN_SIGNS}]")
 _MOST_FOREIGN = 0.1
 # Of so many words a page's text is judged.
 _SAMPLED = 300
@@ -37,6 +40,9 @@ def is_garbled(text: str) -> bool:
 
     A text of another language that is written in Latin letters is not garbled as long as it reads like English.
     """
+    words = text.split()
+    if not _STRANGE.search("".join(set(text))) and sum(map(_COMMON.__contains__, words)) >= _LEAST_COMMON * len(words):
+        return False
     signs = "".join(_BULLET.sub("", text).split())
     if len(signs) < _LEAST_SIGNS:
         return False

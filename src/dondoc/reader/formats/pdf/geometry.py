@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -28,8 +29,27 @@ class Word:
 
 
 @dataclass(slots=True)
+class Run(Word):
+    """Words of one printed line that were drawn in one go, with no gap of columns between them: handled as one word.
+
+    ``first_right`` is where the first of them ends, ``last_left`` where the last one begins.
+    """
+
+    first_right: float = 0.0
+    last_left: float = 0.0
+
+
+def sizes_of(words: Iterable[Word]) -> list[float]:
+    """The size of every single word."""
+    sizes = []
+    for word in words:
+        sizes += [word.size] * (word.text.count(" ") + 1)
+    return sizes
+
+
+@dataclass(slots=True)
 class Piece:
-    """Words on one base line with no wide gap between them: a printed line or one column's part of it."""
+    """Words and runs on one base line with no wide gap between: a printed line or one column's part of it."""
 
     text: str
     left: float
@@ -73,14 +93,16 @@ class Row:
 
     def __post_init__(self) -> None:
         pieces = self.pieces
-        self.left = pieces[0].left
-        self.right = pieces[-1].right
-        self.top = min([piece.top for piece in pieces])
-        self.bottom = max([piece.bottom for piece in pieces])
-        longest = max(pieces, key=lambda piece: len(piece.text))
+        longest = pieces[0]
+        self.left, self.right = longest.left, pieces[-1].right
+        self.top, self.bottom, self.text = longest.top, longest.bottom, longest.text
+        if len(pieces) > 1:
+            self.top = min([piece.top for piece in pieces])
+            self.bottom = max([piece.bottom for piece in pieces])
+            self.text = " ".join([piece.text for piece in pieces])
+            longest = max(pieces, key=lambda piece: len(piece.text))
         self.size = longest.size
         self.base = longest.words[len(longest.words) // 2].base
-        self.text = " ".join([piece.text for piece in pieces])
 
     @property
     def bold(self) -> bool:
@@ -91,11 +113,11 @@ class Row:
     def first_width(self) -> float:
         """The width of the first word."""
         first = self.pieces[0].words[0]
-        return first.right - first.left
+        return (first.first_right if isinstance(first, Run) else first.right) - first.left
 
     @property
     def words(self) -> list[Word]:
-        """Its words from left to right."""
+        """Its words and runs from left to right."""
         return [word for piece in self.pieces for word in piece.words]
 
     @property

@@ -109,7 +109,7 @@ class _Layout:
     def _box(self, rows: list[Row]) -> Box:
         """Where the rows stand that are on the page of the first of them, as shares of the page."""
         page = self._pages[rows[0].page]
-        here = [row for row in rows if row.page == rows[0].page]
+        here = rows if len(rows) == 1 else [row for row in rows if row.page == rows[0].page]
         left, right = min([row.left for row in here]) / page.width, max([row.right for row in here]) / page.width
         top, bottom = min([row.top for row in here]) / page.height, max([row.bottom for row in here]) / page.height
         return _share(left), _share(top), _share(right), _share(bottom)

@@ -86,7 +86,7 @@ def joined(rows: list[Row]) -> tuple[str, list[int]]:
     text = rows[0].text
     starts = [0]
     for row in rows[1:]:
-        if not (_CUT.search(text) and row.text[0].isalnum()):
+        if not (_CUT.match(text[-2:]) and row.text[0].isalnum()):
             text += " "
         starts.append(len(text))
         text += row.text
@@ -114,11 +114,11 @@ def column_paragraphs(rows: list[Row]) -> list[list[Row]]:
 def _is_torn(above: Row, below: Row, rows: list[Row]) -> bool:
     """Whether a line is one word that did not fit in at the end of a full line of the same kind."""
     widest = max(row.right - row.left for row in rows)
-    full = above.right - above.left >= _FULL * widest and len(above.words) > 1
+    full = above.right - above.left >= _FULL * widest and " " in above.text
     alike = above.bold == below.bold and above.text.isupper() == below.text.isupper()
     pitches = [two.base - one.base for one, two in pairwise(rows) if two.page == one.page]
     near = below.page == above.page and below.base - above.base <= _NEAR * min(pitches)
-    return full and alike and near and len(below.words) == 1 and below.text.isalpha()
+    return full and alike and near and below.text.isalpha()
 
 
 def _reaches(above: Row, below: Row, rows: list[Row]) -> bool:

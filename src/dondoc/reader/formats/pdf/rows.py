@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median_low
 
-from dondoc.reader.formats.pdf.geometry import Piece, Row, Word
+from dondoc.reader.formats.pdf.geometry import Piece, Row, Word, sizes_of
 from dondoc.reader.formats.pdf.words import is_measure
 
 # In heights of the font: how far base lines of one row may differ (raised note marks do), the narrowest gap
@@ -29,27 +30,48 @@ _WIDER = 1.5
 _MARK = re.compile(r"\(?\[?(\d{1,3})\]?\)?$")
 _MARK_SIZE = 0.8
 _MARK_RAISED = 0.1
+_left, _base = attrgetter("left"), attrgetter("base")
 
 Bold = Callable[[Word], bool]
+Apart = Callable[[Word], list[Word]]
 
 
-def rows_of(words: list[Word], page: int, is_bold: Bold) -> list[Row]:
-    """The rows of a page from the top, each with its pieces from the left."""
+def alone(word: Word) -> list[Word]:
+    """Parts no run, where there are none."""
+    return [word]
+
+
+def rows_of(words: list[Word], page: int, is_bold: Bold, apart: Apart) -> list[Row]:
+    """The rows of a page from the top, each with its pieces from the left; ``apart`` tells the words of a run."""
     rows: list[list[Word]] = []
     limit = float("-inf")
-    usual = median_low([word.size for word in words]) if words else 0.0
-    for word in sorted(words, key=lambda word: word.base):
+    usual = median_low(sizes_of(words)) if words else 0.0
+    for word in sorted(words, key=_base):
         if word.base <= limit:
             rows[-1].append(word)
         else:
             rows.append([word])
             limit = word.base + _SAME_ROW * max(word.size, usual)
-    return [Row(_pieces(_cleared(row), is_bold), page) for row in rows]
+    return [Row(_pieces(_parted(row, apart), is_bold), page) for row in rows]
+
+
+def _parted(words: list[Word], apart: Apart) -> list[Word]:
+    """The words of one row from the left; runs are kept where nothing overlaps or touches them."""
+    if len(words) == 1:
+        return words
+    words.sort(key=_left)
+    if len(words) < _SPACED_WORDS and all(_is_neat(before, word) for before, word in pairwise(words)):
+        return words
+    return _cleared([word for run in words for word in apart(run)])
+
+
+def _is_neat(before: Word, word: Word) -> bool:
+    return word.left - before.right >= _TOUCHING * word.size and word.size >= _MARK_SIZE * before.size
 
 
 def _cleared(words: list[Word]) -> list[Word]:
     """The words of one row from the left: each once, set letters joined, raised numbers of notes put aside."""
-    words.sort(key=lambda word: word.left)
+    words.sort(key=_left)
     kept = [words[0]]
     for word in words[1:]:
         last = kept[-1]
@@ -106,17 +128,21 @@ def _pieces(words: list[Word], is_bold: Bold) -> list[Piece]:
         if gap > _BROKEN_GAP and (gap > _COLUMN_GAP or not 0 < word.first - before.last <= _NEXT):
             pieces.append([])
         pieces[-1].append(word)
-    return [
-        piece_of(piece, bold=is_bold(piece[0]) and is_bold(piece[-1]) and is_bold(piece[len(piece) // 2]))
-        for piece in pieces
-    ]
+    return [piece_of(piece, bold=_is_bold(piece, is_bold)) for piece in pieces]
+
+
+def _is_bold(words: list[Word], is_bold: Bold) -> bool:
+    return is_bold(words[0]) and is_bold(words[-1]) and is_bold(words[len(words) // 2])
 
 
 def piece_of(words: list[Word], *, bold: bool) -> Piece:
     """The piece that the words make."""
+    first = words[0]
+    if len(words) == 1:
+        return Piece(first.text, first.left, first.right, first.top, first.bottom, first.size, bold, words)
     return Piece(
         " ".join([word.text for word in words]),
-        words[0].left,
+        first.left,
         max([word.right for word in words]),
         min([word.top for word in words]),
         max([word.bottom for word in words]),

@@ -5,11 +5,17 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections import Counter
+from array import array
+from collections import Counter, deque
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import repeat
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from dondoc.reader.formats.pdf import bare
+from dondoc.reader.formats.pdf.bare import address_of
 from dondoc.reader.formats.pdf.space import Box
 
 _BOLD_NAME = re.compile(rb"bold|black|heavy|[-,]BD?\b", re.IGNORECASE)
@@ -20,6 +26,7 @@ _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 _FONT_NAME = 128
 _LARGEST_CODE = 0x110000
+_BOX_SIZE = ctypes.sizeof(pdfium.FS_RECTF)
 # Of a dash at the end of a line PDFium makes one of two signs.
 _CUT = "\x02"
 CUT = "\ufffe"
@@ -33,26 +40,44 @@ class Signs:
     """The signs of one open page, by their numbers."""
 
     def __init__(self, text_page: pypdfium2.PdfTextPage) -> None:
-        self.raw = text_page.raw
+        self._raw = text_page.raw
+        self._address = address_of(text_page.raw)
         self.text = _string(text_page)
-        self._box = pdfium.FS_RECTF()
-        self._at_box = ctypes.byref(self._box)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._x_at, self._y_at = ctypes.addressof(self._x), ctypes.addressof(self._y)
+        self._name, self._flags = ctypes.create_string_buffer(_FONT_NAME), ctypes.c_int()
+        self._name_at, self._flags_at = ctypes.addressof(self._name), ctypes.addressof(self._flags)
 
     def box(self, index: int) -> Box:
         """Left, top, right, bottom of a sign's whole line height, upwards in the page's own space."""
-        box = self._box
-        pdfium.FPDFText_GetLooseCharBox(self.raw, index, self._at_box)
-        return box.left, box.top, box.right, box.bottom
+        left, top, right, bottom = self.boxes([index])
+        return left, top, right, bottom
+
+    def boxes(self, indexes: Sequence[int]) -> list[float]:
+        """The boxes of many signs: four numbers each, in one list."""
+        boxes = array("f", bytes(len(indexes) * _BOX_SIZE))
+        start, _ = boxes.buffer_info()
+        places = range(start, start + len(indexes) * _BOX_SIZE, _BOX_SIZE)
+        deque(map(bare.sign_box, repeat(self._address), indexes, places), maxlen=0)
+        return boxes.tolist()
+
+    def drawings(self, first: int, count: int) -> int:
+        """How many drawings, each with one font on one base line, some signs are of."""
+        return int(bare.count_objects(self._address, first, count))
+
+    def drawing(self, index: int) -> int | None:
+        """What a sign was drawn with, as a number that is the same for signs drawn in one go."""
+        drawing: int | None = bare.sign_object(self._address, index)
+        return drawing
 
     def base(self, index: int) -> float:
         """The height of the line on which a sign stands."""
-        pdfium.FPDFText_GetCharOrigin(self.raw, index, self._x, self._y)
+        bare.sign_origin(self._address, index, self._x_at, self._y_at)
         return self._y.value
 
     def turn(self, index: int) -> int | None:
         """By how much to turn the page so that a sign is upright: 0, 90, 180, 270; None where it stands askew."""
-        degrees = math.degrees(pdfium.FPDFText_GetCharAngle(self.raw, index))
+        degrees = math.degrees(bare.sign_angle(self._address, index))
         nearest = round(degrees / 90) * 90
         return -nearest % 360 if abs(degrees - nearest) <= _ASKEW else None
 
@@ -69,26 +94,29 @@ class Signs:
     def is_bold(self, index: int) -> bool:
         """Whether a sign's font is a bold one."""
         name, flags = self._font(index)
-        if flags & _FORCE_BOLD or _BOLD_NAME.search(name):
-            return True
-        if _TELLING_NAME.search(name):
-            return False
-        return bool(pdfium.FPDFText_GetFontWeight(self.raw, index) >= _BOLD_WEIGHT)
+        told = _told_bold(name, flags)
+        return bool(pdfium.FPDFText_GetFontWeight(self._raw, index) >= _BOLD_WEIGHT) if told is None else told
 
     def font(self, index: int) -> str:
         """The name of a sign's font."""
         return self._font(index)[0].decode(errors="replace")
 
     def _font(self, index: int) -> tuple[bytes, int]:
-        name = ctypes.create_string_buffer(_FONT_NAME)
-        flags = ctypes.c_int()
-        pdfium.FPDFText_GetFontInfo(self.raw, index, name, _FONT_NAME, flags)
-        return name.value, flags.value
+        bare.sign_font(self._address, index, self._name_at, _FONT_NAME, self._flags_at)
+        return self._name.value, self._flags.value
 
     def is_hidden(self, index: int) -> bool:
         """Whether a sign is there without being drawn."""
-        shape = pdfium.FPDFText_GetTextObject(self.raw, index)
-        return bool(shape) and pdfium.FPDFTextObj_GetTextRenderMode(shape) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+        shape = self.drawing(index)
+        return bool(shape) and bare.render_mode(shape) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+
+
+@lru_cache
+def _told_bold(name: bytes, flags: int) -> bool | None:
+    """Whether a font calls itself a bold one; None where it does not tell."""
+    if flags & _FORCE_BOLD or _BOLD_NAME.search(name):
+        return True
+    return False if _TELLING_NAME.search(name) else None
 
 
 def _string(text_page: pypdfium2.PdfTextPage) -> str:

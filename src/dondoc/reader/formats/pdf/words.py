@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 from statistics import median_low
 
 from dondoc.reader.formats.legacy import decode_by_font
-from dondoc.reader.formats.pdf.geometry import Word
+from dondoc.reader.formats.pdf.geometry import Word, sizes_of
+from dondoc.reader.formats.pdf.runs import Runs
 from dondoc.reader.formats.pdf.signs import CUT, Signs
 from dondoc.reader.formats.pdf.space import Space
 
@@ -28,17 +30,22 @@ _MEASURE = re.compile(r"(?:^|[\d.,/])(?:[kcdm]?m|10)$")
 
 
 class WordReader:
-    """Reads the words of one open page. ``turned`` are those across the others, as in a narrow head of a table."""
+    """Reads the words of one open page, each by itself if they are to be ``single``.
 
-    def __init__(self, signs: Signs, space: Space) -> None:
+    ``turned`` are those across the others, as in a narrow head of a table.
+    """
+
+    def __init__(self, signs: Signs, space: Space, *, single: bool = False) -> None:
         self._signs = signs
         self._space = space
+        self._single = single
+        self._runs = Runs(signs, space)
         self.turned: list[Word] = []
 
     def words(self, *, skip_hidden: bool) -> list[Word]:
-        """Every upright word that stands on the page, in the order of the file."""
+        """Every upright word that stands on the page, in the order of the file, as runs where it may be."""
         found = self._found()
-        usual = median_low([word.size for word in found]) if found else 0.0
+        usual = median_low(sizes_of(found)) if found else 0.0
         low, high = _LOW * usual, _HIGH * usual
         width, height = self._space.size
         words = []
@@ -59,18 +66,33 @@ class WordReader:
         """Whether a word is bold at both ends."""
         return self._signs.is_bold(word.first) and (word.first == word.last or self._signs.is_bold(word.last))
 
+    def apart(self, word: Word) -> list[Word]:
+        """The words of a run, each by itself; any other word alone."""
+        return self._dashed(self._apart(word.first, word.last + 1)) if " " in word.text else [word]
+
     def _found(self) -> list[Word]:
-        words = self._placed()
-        if _OLD.search(self._signs.text):
+        old = bool(_OLD.search(self._signs.text))
+        words = self._apart() if self._single or old or self._space.turn else self._joined()
+        if old:
             for word in words:
                 word.text = decode_by_font(word.text, self._signs.font(word.first))
+        return self._dashed(words)
+
+    def _dashed(self, words: list[Word]) -> list[Word]:
         if _DASHES.search(self._signs.text):
             for word in words:
                 word.text = _DASHES.sub("-", word.text)
         return words
 
-    def _placed(self) -> list[Word]:
-        found = _WORD.finditer(self._signs.text)
+    def _joined(self) -> list[Word]:
+        words: list[Word] = []
+        for start, end, run in self._runs.found():
+            words += [run] if run is not None else self._apart(start, end)
+        return words
+
+    def _apart(self, start: int = 0, end: int = sys.maxsize) -> list[Word]:
+        """Each word by itself."""
+        found = _WORD.finditer(self._signs.text, start, end)
         if self._space.turn:
             return [self._turned(word[0], word.start(), word.end() - 1) for word in found]
         words: list[Word] = []

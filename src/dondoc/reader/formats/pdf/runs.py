@@ -1,0 +1,100 @@
+"""The words of a line that were drawn in one go, taken as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from dondoc.reader.formats.pdf.geometry import Run
+from dondoc.reader.formats.pdf.signs import CUT, Signs
+from dondoc.reader.formats.pdf.space import Space
+
+_LINE = re.compile(rf"[^\s{CUT}]+(?: [^\s{CUT}]+)*{CUT}?|{CUT}")
+# In heights of the font: a gap of columns takes so much at least, and so much the narrowest signs of a word on the
+# average.
+_WIDEST_GAP = 1.5
+_UNEVEN = 0.4
+_LEAST_SIGN = 0.2
+
+
+class Runs:
+    """The runs of one open page that is not turned."""
+
+    def __init__(self, signs: Signs, space: Space) -> None:
+        self._signs = signs
+        self._space = space
+
+    def found(self) -> Iterator[tuple[int, int, Run | None]]:
+        """Where each stretch of words begins and ends that stands on one line and was drawn in one go, and its run.
+
+        A stretch is no run where it is a single word, or letters set apart, or may have a wide gap.
+        """
+        stretches = [(start, end, self._firsts(start, end)) for start, end in self._stretches()]
+        boxes = self._signs.boxes([index for *_, firsts in stretches for index in firsts])
+        at = 0
+        for start, end, firsts in stretches:
+            count = 4 * len(firsts)
+            yield start, end, self._run(start, end, firsts, boxes[at : at + count]) if firsts else None
+            at += count
+
+    def _stretches(self) -> Iterator[tuple[int, int]]:
+        """A word that was drawn in several goes stands alone."""
+        for line in _LINE.finditer(self._signs.text):
+            start, end = line.span()
+            if self._signs.drawings(start, end - start) == 1:
+                yield start, end
+            else:
+                yield from self._drawn(line[0], start)
+
+    def _drawn(self, line: str, start: int) -> Iterator[tuple[int, int]]:
+        before = None
+        first = start
+        for word in line.split(" "):
+            last = first + len(word) - 1
+            drawing = self._signs.drawing(first)
+            whole = drawing == self._signs.drawing(last)
+            if first > start and (drawing != before or not whole):
+                yield start, first - 1
+                start = first
+            before = drawing if whole else None
+            first = last + 2
+        yield start, first - 1
+
+    def _firsts(self, start: int, end: int) -> list[int]:
+        """The first sign of each word, the last one of the stretch and that of its first word; none for no run."""
+        lengths = [len(word) + 1 for word in self._signs.text[start:end].split(" ")]
+        if len(lengths) == 1 or 2 * lengths.count(2) > len(lengths):
+            return []
+        firsts = list(accumulate(lengths, initial=start))
+        return [*firsts[:-1], end - 1, firsts[1] - 2]
+
+    def _run(self, start: int, end: int, firsts: list[int], boxes: list[float]) -> Run | None:
+        lefts, tops, bottoms = boxes[:-8:4], boxes[1:-8:4], boxes[3:-8:4]
+        top, bottom = max(tops), min(bottoms)
+        height = top - bottom
+        x0, _, x1, y1 = self._space.box
+        level = max(bottoms) - bottom < _UNEVEN * height
+        ordered = lefts == sorted(lefts) and lefts[-1] <= boxes[-6]
+        if not level or not ordered or not x0 - height < lefts[0] or not lefts[-1] < x1:
+            return None
+        if self._is_parted(firsts, lefts, height):
+            return None
+        middle = len(tops) // 2
+        size = tops[middle] - bottoms[middle]
+        base = y1 - self._signs.base(start)
+        ends = lefts[0] - x0, boxes[-6] - x0, y1 - top, y1 - bottom
+        text = self._signs.text[start:end]
+        return Run(text, *ends, base, size, start, end - 1, False, "", boxes[-2] - x0, lefts[-1] - x0)
+
+    def _is_parted(self, firsts: list[int], lefts: list[float], height: float) -> bool:
+        """Whether a gap stands between two words that is wider than those between words are."""
+        widest, narrow = _WIDEST_GAP * height, _LEAST_SIGN * height
+        first, left = firsts[0], lefts[0]
+        for following, after in zip(firsts[1:], lefts[1:], strict=False):
+            # Where the word would have to be of very narrow signs, its own end is asked.
+            far = after - left > widest + narrow * (following - first)
+            if far and after - self._signs.box(following - 2)[2] > widest:
+                return True
+            first, left = following, after
+        return False
