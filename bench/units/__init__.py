@@ -32,6 +32,8 @@ WORKS = (
     ("search in a province, 50 best of many", "search province", 50),
     ("search in a province, nothing found", "search nothing", 50),
     ("search in the whole country", "search country", 1000),
+    ("search in the whole country, words without spaces", "search joined", 1500),
+    ("search in the whole country, by code", "search code", 1000),
 )
 
 

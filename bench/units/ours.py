@@ -74,6 +74,8 @@ def _works() -> dict[str, Callable[[], object]]:
         "search province": lambda: _shown(Found(search(province, "th ea tieu"))),
         "search nothing": lambda: _shown(Found(search(province, "khong co o day"))),
         "search country": lambda: _shown(Found(search(country, "x. ea tieu 12"))),
+        "search joined": lambda: _shown(Found(search(country, "xaeatieu"))),
+        "search code": lambda: _shown(Found(search(country, "M500000"))),
     }
 
 
@@ -145,7 +147,8 @@ def _insert(cursor: Any) -> None:
 def _rows() -> Iterator[tuple[object, ...]]:
     for place in units():
         path = "".join(f"{unit_id:08}" for unit_id in place.way)
-        unit_id, keys = place.way[-1], keys_of(place.name, "")
+        unit_id = place.way[-1]
+        keys = keys_of(place.name, "", f"M{unit_id}")
         yield SINCE, unit_id, place.parent, place.name, "", f"M{unit_id}", place.kind, "active", "{}", path, keys, SINCE
 
 

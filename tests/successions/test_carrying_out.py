@@ -14,6 +14,7 @@ from dondoc.consolidation.queries import cycle_totals
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.events import verify
 from dondoc.core.models import Event
+from dondoc.core.periods import ANNOUNCED
 from dondoc.plans.models import Assignment, Duty, Plan, Task
 from dondoc.reporting.models import Obligation
 from dondoc.reporting.queries import owed_in
@@ -81,7 +82,7 @@ def test_children_of_a_divided_unit_go_where_they_are_allotted(cast: Cast) -> No
 def test_a_new_name_and_a_new_place_are_successions_too(cast: Cast) -> None:
     name = replace(commune("UBND xã Suối Ngàn", cast.province), code="S00.77")
     done(Order(SuccessionKind.RENAME, DAY, (cast.commune.pk,), (Part(cast.commune.pk, name),)))
-    place = commune("Trường Tiểu học Suối Lam", cast.other_commune)
+    place = replace(commune("Trường Tiểu học Suối Lam", cast.other_commune), kind=UnitKind.SCHOOL)
     done(Order(SuccessionKind.MOVE, DAY, (cast.school.pk,), (Part(cast.school.pk, place),)))
     versions = [version_of(unit.pk, DAY) for unit in (cast.commune, cast.school)]
     assert [(version.name, version.code, version.parent_id) for version in versions if version] == [
@@ -94,11 +95,14 @@ def test_open_tasks_pass_with_a_note_and_in_the_stronger_role(round_: Round) -> 
     cast, plan = round_.cast, round_.plan
     one = assign(plan, (cast.commune, "lead"), due=DAY)
     both = assign(plan, (cast.commune, "coordinate"), (cast.other_commune, "lead"))
-    over = assign(plan, (cast.commune, "lead"), due=EVE)
+    late = assign(plan, (cast.commune, "lead"), due=EVE)
+    over = assign(plan, (cast.commune, "lead"), due=DAY)
+    over.assignments.update(status="confirmed", done_on=EVE)
     (new,) = new_units(done(merger(cast.commune, cast.other_commune, below=cast.province)))
-    assert [holds(task) for task in (one, both, over)] == [
+    assert [holds(task) for task in (one, both, late, over)] == [
         [(new.pk, "lead", NOTE.format(LAM))],
         [(new.pk, "lead", NOTE.format(DA))],
+        [(new.pk, "lead", NOTE.format(LAM))],
         [(cast.commune.pk, "lead", "")],
     ]
 
@@ -146,7 +150,7 @@ def test_a_unit_that_goes_on_shares_its_duties_and_keeps_its_reports(round_: Rou
 
 def test_reports_not_sent_pass_and_every_obligation_is_still_accounted_for(round_: Round) -> None:
     cast = round_.cast
-    before = Counts.of(each.standing for each in owed_in(round_.cycle, DAY))
+    before = Counts.of(each.standing for each in owed_in(round_.cycle, DAY, ANNOUNCED))
     (new,) = new_units(done(merger(cast.commune, cast.other_commune, below=cast.province)))
     assert owed(round_) == [(new.pk, "owed"), (cast.other_commune.pk, "excluded"), (cast.school.pk, "owed")]
     assert round_.of(new).note == NOTE.format(LAM)
@@ -321,11 +325,12 @@ def test_a_unit_can_not_end_before_another_decision_that_names_it(cast: Cast) ->
 
 
 def test_a_unit_below_one_that_ends_may_take_its_place(cast: Cast) -> None:
-    """The school takes in its commune: it moves up first."""
-    facts = commune("Trường Tiểu học Suối Lam", cast.province)
-    done(Order(SuccessionKind.MERGE, DAY, (cast.school.pk, cast.commune.pk), (Part(cast.school.pk, facts),)))
-    assert names_below(cast.province, DAY) >= {"Trường Tiểu học Suối Lam"}
-    assert version_of(cast.commune.pk, DAY) is None
+    """A branch takes in the school above it: it moves up first."""
+    branch = create_unit(name="Phân hiệu", kind=UnitKind.SCHOOL, parent=cast.school, valid_from=START, by=None)
+    facts = replace(commune("Phân hiệu", cast.commune), kind=UnitKind.SCHOOL)
+    done(Order(SuccessionKind.MERGE, DAY, (branch.pk, cast.school.pk), (Part(branch.pk, facts),)))
+    assert names_below(cast.commune, DAY) == {"Phân hiệu"}
+    assert version_of(cast.school.pk, DAY) is None
 
 
 def test_a_child_that_begins_or_changes_later_goes_along_too(cast: Cast) -> None:

@@ -21,6 +21,7 @@ from dondoc.reporting.actions.cycles import open_cycle
 from dondoc.reporting.models import Obligation, Submission
 from dondoc.successions.actions import settle, undo
 from dondoc.units.actions import change_unit, create_unit
+from dondoc.units.actions.official import load_official
 from dondoc.units.models import Succession, Unit, UnitKind, UnitVersion
 from orders import DAY, absorption, dissolution, done, merger, new_units, split
 from rounds import Round
@@ -183,7 +184,7 @@ DEPENDING: dict[Callable[[Round, Unit], None], str] = {
     divided_again: "chia, tách theo Nghị quyết 15/NQ-HĐND từ ngày 06/07/2026",
     round_opened: "kỳ “Cả năm” đã mở",
     duty_chosen_anew: "danh sách đơn vị phải gửi của một nghĩa vụ đã được chọn lại",
-    task_given_to_another: "một nhiệm vụ đã được giao lại",
+    task_given_to_another: "một nhiệm vụ đã được giao lại hoặc làm tiếp",
 }
 
 
@@ -209,3 +210,14 @@ def test_undone_from_the_last_one_back_everything_is_as_at_first(round_: Round) 
     back(second, round_)
     back(first, round_)
     assert state() == before
+
+
+@pytest.mark.parametrize("reason", ["", "Ghi nhầm quyết định"])
+def test_what_was_loaded_from_the_official_list_is_never_taken_back(db: None, reason: str) -> None:
+    load_official(provinces=["12"], by=None)
+    loaded = Succession.objects.filter(changes__isnull=True).earliest("pk")
+    before = (state(), Event.objects.count())
+    with pytest.raises(Refused) as error:
+        undo(succession=loaded, reason=reason, by=None)
+    assert str(error.value) == "Việc này được nạp từ danh mục, không thực hiện ở đây, nên không hoàn tác được."
+    assert (state(), Event.objects.count()) == before

@@ -63,7 +63,7 @@ def test_a_unit_is_created_with_tidy_texts_a_path_and_an_event(cast: Cast) -> No
     assert (version.name, version.code, version.folded, ids_of(version.path), version.valid_to) == (
         "Trường THCS Suối Lam",
         "S00.01.02",
-        "| truong thcs suoi lam | thcs suoi lam | truong trung hoc co so suoi lam | tthcssl |",
+        "| truong thcs suoi lam | thcs suoi lam | =s00.01.02 | truong trung hoc co so suoi lam | tthcssl |",
         (cast.province.pk, cast.commune.pk, unit.pk),
         None,
     )

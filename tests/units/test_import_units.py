@@ -96,7 +96,7 @@ P.2,Xã Hai,,commune,P,2026-07-01
 
 def test_units_below_follow_a_move() -> None:
     load(PROVINCE)
-    load("P.2,Xã Hai,,commune,P.1,2026-07-01")
+    load("P.2,Cụm Hai,,other,P.1,2026-07-01")
     below = unit("P.2.1").pk
     assert [version.code for version in ancestors(below, date(2026, 6, 30))] == ["P", "P.2"]
     assert [version.code for version in ancestors(below, MERGED)] == ["P", "P.1", "P.2"]
@@ -104,10 +104,10 @@ def test_units_below_follow_a_move() -> None:
 
 def test_two_units_may_swap_places_in_one_file() -> None:
     load(PROVINCE)
-    load("P.2,Xã Hai,,commune,P.1,2026-07-01")
+    load("P.2,Cụm Hai,,other,P.1,2026-07-01")
     assert load("""
 P.1,Xã Một,,commune,P.2,2027-01-01
-P.2,Xã Hai,,commune,P,2027-01-01
+P.2,Cụm Hai,,other,P,2027-01-01
 """) == ImportResult(created=0, unchanged=0, changed=2)
     assert [version.code for version in ancestors(unit("P.1.1").pk, date(2027, 1, 1))] == ["P", "P.2", "P.1"]
 
@@ -125,7 +125,7 @@ def test_the_place_of_import_may_stand_in_the_file_itself(cast: Cast) -> None:
 
 
 def test_codes_of_units_beside_the_place_of_import_are_out_of_reach(cast: Cast) -> None:
-    assert refused("S00.02,Chiếm chỗ,,commune,,2025-07-01", under=cast.commune) == ["dòng 2, cột code"]
+    assert refused("S00.02,Chiếm chỗ,,school,,2025-07-01", under=cast.commune) == ["dòng 2, cột code"]
     assert refused("T1,Trường,,school,S00.02,2025-07-01", under=cast.commune) == ["dòng 2, cột parent"]
 
 
@@ -159,10 +159,10 @@ def test_a_move_below_itself_is_a_circle() -> None:
 
 def test_a_circle_for_some_days_only_is_refused_too() -> None:
     load(PROVINCE)
-    load("P.2,Xã Hai,,commune,P.1,2026-01-01")
+    load("P.2,Cụm Hai,,other,P.1,2026-01-01")
     assert refused("""
 P.1,Xã Một,,commune,P.2,2026-07-01
-P.2,Xã Hai,,commune,P,2026-08-01
+P.2,Cụm Hai,,other,P,2026-08-01
 """) == ["dòng 2, cột parent"]
 
 
@@ -174,7 +174,7 @@ def test_a_change_before_a_later_one_is_refused() -> None:
 
 def test_a_new_unit_below_one_that_moves_later_is_refused() -> None:
     load(PROVINCE)
-    load("P.2,Xã Hai,,commune,P.1,2026-07-01")
+    load("P.2,Cụm Hai,,other,P.1,2026-07-01")
     assert refused("T,Trường,,school,P.2,2026-01-01") == ["dòng 2, cột parent"]
     assert load("T,Trường,,school,P.2,2026-07-01").created == 1
 
@@ -284,6 +284,7 @@ def test_units_may_swap_their_codes_in_one_file(cast: Cast) -> None:
 
 
 def test_a_unit_may_change_on_the_day_that_the_one_above_it_moves(cast: Cast) -> None:
+    UnitVersion.objects.filter(unit=cast.department).update(kind=UnitKind.OTHER)
     file = f"""id,name,parent,valid_from
 {cast.commune.pk},Xã Suối Lam,S00.51,2026-07-01
 {cast.school.pk},Trường mới,S00.01,2026-07-01

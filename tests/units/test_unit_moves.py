@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cast import Cast
+from cast import START, Cast
 from dondoc.accounts.models import Role
-from dondoc.core.errors import Invalid
+from dondoc.core.errors import Invalid, Problem
 from dondoc.core.events import verify
 from dondoc.core.models import Event
-from dondoc.units.actions import move_units, moves, preview_move
+from dondoc.units.actions import create_unit, move_units, moves, preview_move
 from dondoc.units.actions.many import Wish, change_many
 from dondoc.units.facts import facts_of
-from dondoc.units.models import UnitVersion
+from dondoc.units.models import Unit, UnitKind, UnitVersion
 from dondoc.units.queries import ancestors, subtree
 from units.histories import broken, forest, forgotten
 
@@ -29,11 +29,15 @@ def dump() -> list[dict[str, object]]:
     return list(UnitVersion.objects.order_by("pk").values())
 
 
-def test_a_preview_shows_who_goes_along_and_changes_nothing(cast: Cast) -> None:
+@pytest.fixture
+def cluster(cast: Cast) -> Unit:
+    """A unit that may hold units of every kind."""
+    return create_unit(name="Cụm thi đua số 1", kind=UnitKind.OTHER, parent=cast.province, valid_from=START, by=None)
+
+
+def test_a_preview_shows_who_goes_along_and_changes_nothing(cast: Cast, cluster: Unit) -> None:
     before = (dump(), Event.objects.count())
-    preview = preview_move(
-        unit_ids=[cast.commune.pk, cast.police.pk, cast.school.pk], parent=cast.department, valid_from=DAY
-    )
+    preview = preview_move(unit_ids=[cast.commune.pk, cast.police.pk, cast.school.pk], parent=cluster, valid_from=DAY)
     told = [(move.version.name, move.below) for move in preview.moves]
     assert (told, preview.below, preview.staying, preview.problems) == (
         [("Ủy ban nhân dân xã Suối Lam", 1), ("Công an tỉnh Sông Mây", 0), ("Trường Tiểu học Suối Lam", 0)],
@@ -44,25 +48,38 @@ def test_a_preview_shows_who_goes_along_and_changes_nothing(cast: Cast) -> None:
     assert (dump(), Event.objects.count()) == before
 
 
-def test_units_move_together_with_those_below_and_each_is_logged(cast: Cast) -> None:
+def test_units_move_together_with_those_below_and_each_is_logged(cast: Cast, cluster: Unit) -> None:
     user = cast.user(Role.ADMINISTRATOR, cast.province)
-    move_units(unit_ids=[cast.commune.pk, cast.police.pk], parent=cast.department, valid_from=DAY, by=user)
-    assert list(subtree(cast.department.pk, DAY).values_list("unit_id", flat=True)) == [
-        cast.department.pk,
+    move_units(unit_ids=[cast.commune.pk, cast.police.pk], parent=cluster, valid_from=DAY, by=user)
+    assert list(subtree(cluster.pk, DAY).values_list("unit_id", flat=True)) == [
+        cluster.pk,
         cast.commune.pk,
         cast.school.pk,
         cast.police.pk,
     ]
-    assert subtree(cast.department.pk, date(2026, 6, 30)).count() == 1
+    assert subtree(cluster.pk, date(2026, 6, 30)).count() == 1
     logged = Event.objects.filter(verb="unit.change").values_list("object_id", "user_id")
     assert set(logged) == {(cast.commune.pk, user.pk), (cast.police.pk, user.pk)}
     assert (verify(), broken()) == (None, [])
 
 
-def test_a_unit_and_one_below_it_may_both_move(cast: Cast) -> None:
-    move_units(unit_ids=[cast.commune.pk, cast.school.pk], parent=cast.department, valid_from=DAY, by=None)
-    assert [version.unit_id for version in ancestors(cast.school.pk, DAY)] == [cast.province.pk, cast.department.pk]
+def test_a_unit_and_one_below_it_may_both_move(cast: Cast, cluster: Unit) -> None:
+    move_units(unit_ids=[cast.commune.pk, cast.school.pk], parent=cluster, valid_from=DAY, by=None)
+    assert [version.unit_id for version in ancestors(cast.school.pk, DAY)] == [cast.province.pk, cluster.pk]
     assert broken() == []
+
+
+def test_a_unit_that_does_not_fit_below_the_new_one_is_told_with_both_kinds(cast: Cast) -> None:
+    before = dump()
+    preview = preview_move(unit_ids=[cast.commune.pk, cast.school.pk], parent=cast.department, valid_from=DAY)
+    assert preview.problems == (
+        Problem(
+            "Ủy ban nhân dân xã Suối Lam",
+            "“Ủy ban nhân dân xã Suối Lam” (UBND cấp xã) không thể trực thuộc Sở Giáo dục và Đào tạo (Cơ quan chuyên môn). "
+            "Hãy chọn đơn vị cấp trên khác, hoặc sửa loại đơn vị nếu ghi nhầm.",
+        ),
+    )
+    assert dump() == before
 
 
 def test_units_that_stand_there_already_stay_as_they_are(cast: Cast) -> None:

@@ -27,29 +27,34 @@ NAMES = {
 
 
 @pytest.mark.parametrize(
-    ("name", "short_name", "keys"),
+    ("name", "short_name", "code", "keys"),
     [
         (
             "Ủy ban nhân dân xã Ea Tiêu",
             "UBND xã Ea Tiêu",
-            "| uy ban nhan dan xa ea tieu | ubnd xa ea tieu | ea tieu | ubndxet | et |",
+            "24154",
+            "| uy ban nhan dan xa ea tieu | ubnd xa ea tieu | =24154 | ea tieu | ubndxet | et |",
         ),
-        ("Quận 12", "", "| quan 12 | 12 | q12 |"),
+        ("Quận 12", "", "Q 12|Đ", "| quan 12 | =q12d | 12 | q12 |"),
         (
             "Sở Giáo dục và Đào tạo",
             "Sở GD&ĐT",
-            "| so giao duc dao tao | so gddt | giao duc dao tao | sgddt | gddt |",
+            "S00.51",
+            "| so giao duc dao tao | so gddt | =s00.51 | giao duc dao tao | sgddt | gddt |",
         ),
-        ("Trường TH số 2", "", "| truong th so 2 | truong tieu hoc so 2 | tths2 |"),
-        ("Vả Va", "", "| va va | vv |"),
+        ("Trường TH số 2", "", "", "| truong th so 2 | truong tieu hoc so 2 | tths2 |"),
+        ("Vả Va", "", "", "| va va | vv |"),
     ],
 )
-def test_the_keys_of_a_unit_hold_its_names_its_proper_name_and_initials(name: str, short_name: str, keys: str) -> None:
-    assert keys_of(name, short_name) == keys
+def test_the_keys_of_a_unit_hold_its_names_its_code_its_proper_name_and_initials(
+    name: str, short_name: str, code: str, keys: str
+) -> None:
+    assert keys_of(name, short_name, code) == keys
 
 
 def test_the_longest_names_still_fit() -> None:
-    assert len(keys_of("Tổ " * 66, "Ấ" * 60)) <= LONGEST_KEYS
+    keys = keys_of("Tổ " * 66, "Ấ" * 60, "9" * 30)
+    assert (len(keys) <= LONGEST_KEYS, f"| ={'9' * 30} |" in keys) == (True, True)
 
 
 def test_what_was_typed_is_read_word_by_word() -> None:
@@ -59,7 +64,26 @@ def test_what_was_typed_is_read_word_by_word() -> None:
 
 
 def test_a_word_with_several_meanings_may_be_any_of_them() -> None:
-    assert wanted("ttyt") == Wanted((("ttyt", " trung tam y te"),), ("ttyt", "trung tam y te"))
+    assert wanted("ttyt") == Wanted((("ttyt", " trung tam y te"),), ("ttyt", "trung tam y te", "=ttyt"), code="=ttyt")
+
+
+@pytest.mark.parametrize("word", ["eatieu", "suoilam", "bennghe", "hoaan", "tanphu", "xaeatieu"])
+def test_a_word_that_is_no_syllable_may_be_several_in_one(word: str) -> None:
+    assert wanted(f"truong {word}").joined == {word}
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["nghieng", "truong", "uy", "khuya", "quyet", "gia", "nguyen", "hoai", "khuc", "yen", "oanh", "24154", "hcm", "p"],
+)
+def test_a_syllable_an_abbreviation_or_a_number_is_one_word(word: str) -> None:
+    assert wanted(word).joined == frozenset()
+
+
+def test_a_code_is_one_piece_of_text() -> None:
+    assert [wanted(text).code for text in ("S00.01", " 24154 ", "q 12", "=", "Đ|1")] == [
+        "=s00.01", "=24154", "", "", "=d1",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["giao duc va dao tao", "Giáo dục & Đào tạo"])
@@ -90,13 +114,17 @@ def test_and_does_not_count(text: str) -> None:
         ("th ben nghe", ["Trường TH Bến Nghé"]),
         ("bn", ["Ủy ban nhân dân phường Bến Nghé"]),
         ("nghe ben", ["Trường TH Bến Nghé", "Ủy ban nhân dân phường Bến Nghé"]),
+        ("eatieu", ["Ủy ban nhân dân xã Ea Tiêu", "Trường Tiểu học Ea Tiêu"]),
+        ("truong bennghe", ["Trường TH Bến Nghé"]),
+        ("xaeatieu", ["Ủy ban nhân dân xã Ea Tiêu"]),
+        ("M.3", ["Quận 1"]),
         ("%", []),
         ("khong co", []),
     ],
 )
 def test_units_are_found_as_they_are_typed_the_best_first(text: str, found: list[str]) -> None:
-    for name, kind in NAMES.items():
-        create_unit(name=name, kind=kind, parent=None, valid_from=DAY, by=None)
+    for number, (name, kind) in enumerate(NAMES.items()):
+        create_unit(name=name, kind=kind, code=f"M.{number}", parent=None, valid_from=DAY, by=None)
     assert [version.name for version in search(as_of(DAY), text)] == found
 
 

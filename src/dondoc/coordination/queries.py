@@ -21,7 +21,7 @@ _ORDER = {kind.value: place for place, kind in enumerate(PostKind)}
 class Seat:
     """A post as it stands on a day: the unit that holds it and since when; ``ended``: the holder exists no more.
 
-    ``coming`` is the unit that holds it from a later day on, ``coming_since``.
+    ``coming`` is the unit that holds it from a later day on, ``coming_since``; ``note`` says from which unit it came.
     """
 
     post: Post
@@ -30,6 +30,7 @@ class Seat:
     ended: bool
     coming: UnitVersion | None = None
     coming_since: date | None = None
+    note: str = ""
 
     @property
     def is_gap(self) -> bool:
@@ -62,6 +63,7 @@ def _seat(post: Post, held: Holding | None, coming: Holding | None, names: dict[
         held is not None and holder is None,
         names.get(coming.unit_id) if coming else None,
         coming.valid_from if coming else None,
+        held.note if held else "",
     )
 
 
@@ -69,9 +71,12 @@ def _lasting(day: date) -> Q:
     return Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gt=day))
 
 
-def committees_seen_by(user: User, day: date) -> QuerySet[UnitVersion]:
-    """The committees among the units that the user may see, and those in which one of these units holds a post."""
-    seen = visible_to(user, day)
+def committees_seen_by(user: User, day: date, *, today: date | None = None) -> QuerySet[UnitVersion]:
+    """The committees among the units that the user may see, and those in which one of these units holds a post.
+
+    ``today`` for a look at another ``day``, with the seats of today.
+    """
+    seen = visible_to(user, day, today=today)
     joined = Holding.objects.filter(_lasting(day), unit_id__in=seen.values("unit_id")).values("post__committee_id")
     committees = as_of(day).filter(kind=UnitKind.COMMITTEE)
     return committees.filter(Q(unit_id__in=seen.values("unit_id")) | Q(unit_id__in=joined)).order_by("name", "pk")

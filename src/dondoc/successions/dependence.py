@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dondoc.accounts.models import Membership
+from dondoc.coordination.models import Holding, Party, Programme
 from dondoc.plans.models import Assignment, Owing, Plan
 from dondoc.reporting.models import Cycle, Obligation, ObligationState
 from dondoc.successions import journal
@@ -26,8 +27,14 @@ _NOUNS = {
     "units.unitversion": gettext_lazy("đơn vị trực thuộc"),
     "plans.plan": gettext_lazy("kế hoạch"),
     "plans.assignment": gettext_lazy("nhiệm vụ được giao"),
+    "plans.progressnote": gettext_lazy("ghi chép tiến độ"),
+    "plans.evidence": gettext_lazy("minh chứng"),
     "plans.owing": gettext_lazy("nghĩa vụ được giao"),
     "reporting.obligation": gettext_lazy("báo cáo phải gửi"),
+    "coordination.holding": gettext_lazy("vị trí trong ban chỉ đạo"),
+    "coordination.party": gettext_lazy("bên của chương trình phối hợp"),
+    "coordination.post": gettext_lazy("vị trí của ban chỉ đạo"),
+    "coordination.programme": gettext_lazy("chương trình phối hợp"),
     "documents.storedfile": gettext_lazy("văn bản"),
     "documents.reading": gettext_lazy("bản đọc"),
 }
@@ -129,8 +136,14 @@ def _changed(table: str, row: Mapping[str, Any]) -> str:
         return _("vị trí của %(name)s đã thay đổi") % {"name": seat.user.name if seat else _("một tài khoản")}
     if table == Plan._meta.label_lower:
         return _("kế hoạch “%(title)s” đã chuyển tiếp") % {"title": row["title"]}
+    if table == Holding._meta.label_lower:
+        return _("một vị trí trong ban chỉ đạo đã được giao lại")
+    if table == Party._meta.label_lower:
+        return _("các bên của một chương trình phối hợp đã được ghi lại")
+    if table == Programme._meta.label_lower:
+        return _("chương trình “%(title)s” đã có thay đổi khác") % {"title": row["title"]}
     if table == Assignment._meta.label_lower:
-        return _("một nhiệm vụ đã được giao lại")
+        return _("một nhiệm vụ đã được giao lại hoặc làm tiếp")
     if table == Owing._meta.label_lower:
         return _("danh sách đơn vị phải gửi của một nghĩa vụ đã được chọn lại")
     return _("dữ liệu %(table)s đã thay đổi") % {"table": table}

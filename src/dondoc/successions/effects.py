@@ -38,7 +38,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A task, duty, round or plan of units that end: ``to`` takes it over ("" for nobody).
+    """A task, duty, round, plan, post or programme of units that end: ``to`` takes it over ("" for nobody).
 
     With ``joins`` it has it already. What several of them had in common stands once.
     """
@@ -52,12 +52,16 @@ class Handed:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One seat that ends; ``to`` is the unit at which its holder has the same role from then on, "" for none."""
+    """One seat that ends; ``to`` is the unit at which its holder has the same role from then on, "" for none.
+
+    ``invited``: its holder has not yet accepted the invitation.
+    """
 
     holder: str
     role: str
     unit: str
     to: str
+    invited: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ class Effects:
     tasks: tuple[Handed, ...]
     duties: tuple[Handed, ...]
     reports: tuple[Handed, ...]
+    posts: tuple[Handed, ...]
+    programmes: tuple[Handed, ...]
     seats: tuple[Seat, ...]
     figures: tuple[Staying, ...]
 
@@ -150,7 +156,7 @@ def handed(passed: Sequence[Passed], names: Names, *, apart: bool = False) -> tu
 def seat(each: PassedSeat, old: int, heir: int | None, names: Names) -> Seat:
     """What became of one seat."""
     to = names.new(heir) if each.granted else ""
-    return Seat(each.user.name, str(each.role.label), names.old(old), to)
+    return Seat(each.user.name, str(each.role.label), names.old(old), to, each.invited)
 
 
 def staying(old: Collection[int], names: Names) -> tuple[Staying, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dondoc.accounts.actions.passing import PassedSeat, pass_seats
 from dondoc.accounts.models import User
+from dondoc.coordination.actions import pass_posts, pass_programmes
 from dondoc.plans.actions import pass_assignments, pass_duties, pass_plans
 from dondoc.reporting.actions.passing import pass_obligations
 from dondoc.units.models import Succession, SuccessionKind
@@ -20,6 +21,8 @@ class Handed:
     tasks: Handover = field(default_factory=Handover)
     duties: Handover = field(default_factory=Handover)
     reports: Handover = field(default_factory=Handover)
+    posts: Handover = field(default_factory=Handover)
+    programmes: Handover = field(default_factory=Handover)
     seats: list[tuple[int, PassedSeat]] = field(default_factory=list)
     rows: list[RowPair] = field(default_factory=list)
 
@@ -44,20 +47,23 @@ def legacy_of(succession: Succession) -> Legacy:
 
 
 def hand_over(succession: Succession, *, work: bool, by: User | None) -> Handed:
-    """Ends the seats at units that end; with ``work`` passes on plans, tasks, duties and reports too.
+    """Ends the seats at units that end and passes on their posts in committees, for both are dated; with ``work``
+    passes on plans, tasks, duties, reports and programmes too.
 
     Done again it finds only what has come up since.
     """
     legacy, found = legacy_of(succession), Handed()
     for old, heir in legacy.heirs.items():
-        seats = pass_seats(unit_id=old, heir_id=heir if succession.pass_seats else None, day=legacy.day, by=by)
+        seats = pass_seats(unit_id=old, heir_id=heir, invited_only=not succession.pass_seats, day=legacy.day, by=by)
         found.seats += [(old, each) for each in seats.seats]
         found.rows += seats.rows
+    found.posts = pass_posts(legacy=legacy, by=by)
     if work:
         found.plans = pass_plans(legacy=legacy, by=by)
         found.tasks = pass_assignments(legacy=legacy, by=by)
         found.duties = pass_duties(legacy=legacy, by=by)
         found.reports = pass_obligations(legacy=legacy, by=by)
-        for each in (found.plans, found.tasks, found.duties, found.reports):
-            found.rows += each.rows
+        found.programmes = pass_programmes(legacy=legacy, by=by)
+    for each in (found.plans, found.tasks, found.duties, found.reports, found.posts, found.programmes):
+        found.rows += each.rows
     return found

@@ -136,20 +136,21 @@ class _Settling:
         """The unit that the row speaks of, as it stands on the row's day; None for a new one."""
         key: Key = row.unit_id or row.code or ""
         name = "id" if row.unit_id else "code"
+        told = {"what": row.place.heading(name), "key": key, "day": _day(row.valid_from)}
         found = self._register.at(key, row.valid_from)
         if len(found) > 1:
-            message = _("Mã %(code)s đang có ở nhiều đơn vị. Hãy sửa mã của các đơn vị đó trước.")
-            raise Invalid([row.place.problem(name, message % {"code": key})])
+            message = _("%(what)s %(key)s đang có ở nhiều đơn vị. Hãy sửa mã của các đơn vị đó trước.")
+            raise Invalid([row.place.problem(name, message % told)])
         later = self._register.begins_after(key, row.valid_from)
         if not found and later:
-            message = _("Mã %(code)s đã dùng cho đơn vị có từ %(day)s. Hãy ghi ngày từ %(day)s trở đi.")
-            raise Invalid([row.place.problem("valid_from", message % {"code": key, "day": _day(later)})])
+            message = _("%(what)s %(key)s đã dùng cho đơn vị có từ %(day)s. Hãy ghi ngày từ %(day)s trở đi.")
+            raise Invalid([row.place.problem("valid_from", message % (told | {"day": _day(later)}))])
         if not found and row.unit_id:
             message = _(
-                "Không có đơn vị nào có số định danh %(id)s trong phạm vi của bạn vào ngày %(day)s. "
+                "Không có đơn vị nào có %(what)s %(key)s trong phạm vi của bạn vào ngày %(day)s. "
                 "Hãy sửa số này theo tệp đã xuất, hoặc để trống nếu là đơn vị mới."
             )
-            raise Invalid([row.place.problem(name, message % {"id": row.unit_id, "day": _day(row.valid_from)})])
+            raise Invalid([row.place.problem(name, message % told)])
         return found[0] if found else None
 
     def _parent(self, row: Row, now: UnitVersion | None) -> Key | None:
@@ -170,14 +171,17 @@ class _Settling:
     def _no_parent(self, row: Row, key: Key, *, several: bool) -> list[Problem]:
         """Why the unit above can't be found; nothing where its own line is wrong, which is told there."""
         if several:
-            message = _("Mã cấp trên %(code)s đang có ở nhiều đơn vị. Hãy sửa mã của các đơn vị đó trước.")
+            message = _("%(what)s %(key)s đang có ở nhiều đơn vị. Hãy sửa mã của các đơn vị đó trước.")
         elif row.parent in self._unread:
             return []
         elif row.parent in self._new or self._register.begins_after(key, row.valid_from):
-            message = _("Đơn vị cấp trên %(code)s chưa có vào ngày %(day)s. Hãy sửa một trong hai ngày.")
+            message = _("Đơn vị ở %(what)s %(key)s chưa có vào ngày %(day)s. Hãy sửa một trong hai ngày.")
+        elif isinstance(key, int):
+            message = _("Không thấy đơn vị nào có số định danh %(id)d cho %(what)s. Hãy sửa số này theo tệp đã xuất.")
         else:
-            message = _("Không thấy đơn vị cấp trên có mã %(code)s. Hãy sửa mã, hoặc thêm dòng cho đơn vị đó.")
-        return [row.place.problem("parent", message % {"code": row.parent, "day": _day(row.valid_from)})]
+            message = _("Không thấy đơn vị nào có mã %(key)s cho %(what)s. Hãy sửa mã, hoặc thêm dòng cho đơn vị đó.")
+        told = {"what": row.place.heading("parent"), "key": row.parent, "id": key, "day": _day(row.valid_from)}
+        return [row.place.problem("parent", message % told)]
 
 
 def _facts(row: Row, now: UnitVersion | None, problems: list[Problem]) -> Facts:

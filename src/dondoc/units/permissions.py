@@ -17,9 +17,9 @@ def can_see_unit(user: User, unit_id: int, day: date) -> bool:
     return holds_role(user, unit_id, Role, day)
 
 
-def can_see_ended_unit(user: User, last: UnitVersion, day: date) -> bool:
-    """Whether the user holds, on that day, any seat above the place where a unit that has ended last stood."""
-    return seats(user, day).filter(unit_id__in=ids_of(last.path)).exists()
+def can_see_place(user: User, version: UnitVersion, today: date) -> bool:
+    """Whether the user holds, today, any seat where a version stands, stood or will stand, or above that place."""
+    return seats(user, today).filter(unit_id__in=ids_of(version.path)).exists()
 
 
 def can_manage_units(user: User, unit_id: int, day: date) -> bool:

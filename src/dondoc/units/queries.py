@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from typing import overload
 
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Length
+from django.db.models.functions import Length, Replace
 
 from dondoc.accounts.models import User
 from dondoc.accounts.queries import seats
@@ -18,7 +18,7 @@ from dondoc.units.kinds import ALL_FIELDS, KindField, Shape
 from dondoc.units.matching import Candidate
 from dondoc.units.models import UnitKind, UnitVersion
 from dondoc.units.rules import ids_of, level, outermost, successor
-from dondoc.units.search import wanted
+from dondoc.units.search import Wanted, wanted
 
 
 def as_of(day: date) -> QuerySet[UnitVersion]:
@@ -67,6 +67,11 @@ def ended(unit_id: int, day: date) -> QuerySet[UnitVersion]:
     return UnitVersion.objects.filter(~Exists(later), in_subtree(path), valid_to__lte=day).order_by("path")
 
 
+def first_version(unit_id: int) -> UnitVersion | None:
+    """What a unit was at first."""
+    return UnitVersion.objects.filter(unit_id=unit_id).order_by("valid_from").first()
+
+
 def last_version(unit_id: int) -> UnitVersion | None:
     """What a unit is, will be in the end, or was when it ended."""
     return UnitVersion.objects.filter(unit_id=unit_id).order_by("-valid_from").first()
@@ -101,17 +106,27 @@ def _with_detail(versions: QuerySet[UnitVersion], field: KindField, value: str) 
 
 
 def search(versions: QuerySet[UnitVersion], text: str) -> QuerySet[UnitVersion]:
-    """Those whose names hold every word of ``text``, the best match first; all of them for a blank text.
+    """Those whose names hold every word of ``text``, or whose code begins so, the best match first; all of them for a
+    blank text.
 
-    Accents, case, abbreviations and initials are read by `dondoc.units.search`. First come units of that very
-    name, then names that begin so, words that begin so, and last any other place; among equals the higher unit.
+    Accents, case, abbreviations, initials and words without spaces are read by `dondoc.units.search`. First come
+    units of that very name or code, then those that begin so, words that begin so, and last any other place; among
+    equals the higher unit.
     """
     asked = wanted(text)
     if not asked.words:
         return versions.none() if text.strip() else versions
-    for pieces in sorted(asked.words, key=_effort):
-        versions = versions.filter(_holds_one_of(pieces))
-    return versions.annotate(rank=_rank(asked.phrases)).order_by("rank", Length("path"), "folded", "unit_id")
+    if asked.joined:
+        versions = versions.alias(unspaced=Replace("folded", Value(" "), Value("")))
+    named = reduce(and_, (_has_word(pieces, asked) for pieces in sorted(asked.words, key=_effort)))
+    found = versions.filter(named | Q(folded__contains=asked.code) if asked.code else named)
+    return found.annotate(rank=_rank(asked)).order_by("rank", Length("path"), "folded", "unit_id")
+
+
+def _has_word(pieces: tuple[str, ...], asked: Wanted) -> Q:
+    """One typed word as it stands in names, and where it is several in one, in names without their spaces."""
+    condition = _holds_one_of(pieces)
+    return condition | Q(unspaced__contains=pieces[0]) if pieces[0] in asked.joined else condition
 
 
 def _effort(pieces: tuple[str, ...]) -> tuple[int, int]:
@@ -123,13 +138,16 @@ def _holds_one_of(pieces: Iterable[str]) -> Q:
     return reduce(or_, (Q(folded__contains=piece) for piece in pieces))
 
 
-def _rank(phrases: Iterable[str]) -> Case:
+def _rank(asked: Wanted) -> Case:
     """0 for a key that is one of the phrases, 1 for a key that begins so, 2 for a word, 3 for the rest."""
     patterns = ("| {} |", "| {}", " {}")
-    cases = [
-        When(_holds_one_of([pattern.format(phrase) for phrase in phrases]), then=Value(rank))
-        for rank, pattern in enumerate(patterns)
-    ]
+    typed = "".join(pieces[0].strip() for pieces in asked.words)
+    cases = []
+    for rank, pattern in enumerate(patterns):
+        condition = _holds_one_of([pattern.format(phrase) for phrase in asked.phrases])
+        if asked.joined:
+            condition |= Q(unspaced__contains=pattern.replace(" ", "").format(typed))
+        cases.append(When(condition, then=Value(rank)))
     return Case(*cases, default=Value(len(patterns)), output_field=IntegerField())
 
 
@@ -170,12 +188,13 @@ class Found(Sequence[UnitVersion]):
         return self._first
 
 
-def visible_to(user: User, day: date) -> QuerySet[UnitVersion]:
+def visible_to(user: User, day: date, *, today: date | None = None) -> QuerySet[UnitVersion]:
     """The units that a user may see: those of the user's seats and all below them, nothing beside.
 
-    One query finds the seats now; the units are read when the result is used.
+    ``today`` for a look at the tree of another ``day``: the seats are those of today. One query finds the seats now;
+    the units are read when the result is used.
     """
-    seated = as_of(day).filter(unit_id__in=seats(user, day).values("unit_id"))
+    seated = as_of(day).filter(unit_id__in=seats(user, today or day).values("unit_id"))
     paths = outermost(list(seated.values_list("path", flat=True)))
     if not paths:
         return UnitVersion.objects.none()

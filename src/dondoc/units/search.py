@@ -1,8 +1,9 @@
-"""Searching units by name: without accents, by abbreviation, by initials. Values in, values out.
+"""Searching units by name or code: without accents, by abbreviation, by initials. Values in, values out.
 
-What a search looks at is one line of keys for each unit, `keys_of`: "| truong tieu hoc suoi lam | tthsl |". Every
-word stands after a space and every key between bars, so that one scan of a text tells an exact key from the start
-of one, the start of a word and any other place.
+What a search looks at is one line of keys for each unit, `keys_of`: "| truong tieu hoc suoi lam | =s00.01 | tthsl |".
+Every word stands after a space and every key between bars, so that one scan of a text tells an exact key from the
+start of one, the start of a word and any other place. A code stands after "=", which is in no name: figures that are
+typed as part of a name find no codes.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dondoc.units.folding import fold
 
 LONGEST_KEYS = 500  # characters
 MAX_WORDS = 10
+_SHORTEST_JOINED = 4
 _SHORT = 2  # so few letters must begin a word, or everything would match
 _PLACES = {
     "p": "phuong",
@@ -46,6 +48,12 @@ _KINDS_OF_PLACE = (
     "ban",
     "so",
 )
+_SYLLABLE = re.compile(
+    "(b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu?|r|s|t|th|tr|v|x)?"
+    "(ieu|yeu|oa[iyo]|oeo|uo[iu]|uay|uy[aeu]|[aeo][iouy]|a|e|i[aeu]?|o[ae]?|u[aeiouy]?|ye?)"
+    "(ch?|m|ng?|nh|p|t)?"
+)
+_CODE_MARK = "="
 _AND = "và"  # abbreviations leave it out: Sở GD&ĐT
 
 
@@ -54,29 +62,51 @@ class Wanted:
     """What a typed text asks for.
 
     ``words`` holds, for each typed word, the pieces of which a unit must have one; ``phrases`` are the ways to write
-    the whole text, to tell an exact match from a looser one.
+    the whole text, to tell an exact match from a looser one. ``joined`` are those of the words that are several
+    written as one ("eatieu"), to be looked for where keys have no spaces; ``code`` is the start of a code, as keys have
+    it, "" for a text that can be none.
     """
 
     words: tuple[tuple[str, ...], ...]
     phrases: tuple[str, ...]
+    joined: frozenset[str] = frozenset()
+    code: str = ""
 
 
-def keys_of(name: str, short_name: str) -> str:
-    """The line of keys of a unit: its names, written out, without the kind of place, and by initials."""
+def keys_of(name: str, short_name: str, code: str) -> str:
+    """The line of keys of a unit: its names, its code, its name written out, without the kind of place, by initials."""
     written = _words(name)
     whole = _expanded(written)
     proper = _without_kind(whole)
-    texts = (" ".join(written), " ".join(_words(short_name)), whole, proper)
+    texts = (" ".join(written), " ".join(_words(short_name)), _code(code), whole, proper)
     keys = dict.fromkeys([*texts, _initials(written), _initials(proper.split())])
     return f"| {' | '.join(key for key in keys if key)} |"[:LONGEST_KEYS]
 
 
 def wanted(text: str) -> Wanted:
-    """Reads what was typed: "p. bến nghé", "q1", "tp hcm", "so gddt"; at most ten words count."""
+    """Reads what was typed: "p. bến nghé", "q1", "tp hcm", "so gddt", "eatieu", "S00.01"; at most ten words count."""
     typed = _words(text)[:MAX_WORDS]
     words = [word for word in typed if word != fold(_AND)] or typed
-    phrases = (" ".join(words), _expanded(words, _PLACES), "".join(words))
-    return Wanted(tuple(tuple(_pieces(word)) for word in words), tuple(dict.fromkeys(phrases)))
+    code = _code(text) if len(text.split()) == 1 else ""
+    phrases = (" ".join(words), _expanded(words, _PLACES), "".join(words), code)
+    return Wanted(
+        tuple(tuple(_pieces(word)) for word in words),
+        tuple(phrase for phrase in dict.fromkeys(phrases) if phrase),
+        frozenset(word for word in words if _is_joined(word)),
+        code,
+    )
+
+
+def _code(text: str) -> str:
+    """A code as keys have it: "=s00.01"; "" for a blank one."""
+    bare = re.sub(r"[\s|=]", "", fold(text))
+    return f"{_CODE_MARK}{bare}" if bare else ""
+
+
+def _is_joined(word: str) -> bool:
+    """Whether a word is several written as one: it has a vowel, and is no syllable of Vietnamese without accents."""
+    can_be = len(word) >= _SHORTEST_JOINED and word.isalpha() and word not in ABBREVIATIONS
+    return can_be and not _SYLLABLE.fullmatch(word) and re.search("[aeiouy]", word) is not None
 
 
 def _pieces(word: str) -> Iterator[str]:

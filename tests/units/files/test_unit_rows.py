@@ -105,7 +105,7 @@ def test_a_wrong_kind_and_a_repeated_code_are_explained() -> None:
             "Loại đơn vị “village” không có. Hãy dùng một trong: UBND cấp tỉnh, UBND cấp huyện, UBND cấp xã, "
             "Cơ quan chuyên môn, Trường học, Doanh nghiệp, Khu dân cư, Ban chỉ đạo, ủy ban, đoàn thể, Đơn vị khác.",
         ),
-        ("dòng 4, cột code", "Mã S2 đã có ở dòng 3. Mỗi mã chỉ dùng cho một dòng."),
+        ("dòng 4, cột code", "code S2 đã có ở dòng 3. Mỗi mã chỉ dùng cho một dòng."),
     ]
 
 

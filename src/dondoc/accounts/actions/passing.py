@@ -10,17 +10,21 @@ from django.db import transaction
 from django.db.models import Q
 
 from dondoc.accounts.actions.seats import end_seat, grant_seat
-from dondoc.accounts.models import Membership, Role, User
+from dondoc.accounts.models import Invitation, Membership, Role, User
 from dondoc.accounts.rules import overlap
 
 
 @dataclass(frozen=True, slots=True)
 class PassedSeat:
-    """What became of one seat: its holder has the same role at the unit that follows, or only lost this one."""
+    """What became of one seat: its holder has the same role at the unit that follows, or only lost this one.
+
+    ``invited``: it waits for somebody whose invitation is open still.
+    """
 
     user: User
     role: Role
     granted: bool
+    invited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +36,26 @@ class PassedSeats:
 
 
 @transaction.atomic
-def pass_seats(*, unit_id: int, heir_id: int | None, day: date, by: User | None) -> PassedSeats:
+def pass_seats(
+    *, unit_id: int, heir_id: int | None, day: date, by: User | None, invited_only: bool = False
+) -> PassedSeats:
     """Ends every seat at a unit on a day; with an heir its holder gets the same role there, for as long.
 
-    Who holds that role at the heir already keeps it as it is; who stood in for an absent holder is not carried over.
+    With ``invited_only`` that goes only for those whose invitation is open still: it invites to the work of the unit,
+    and would lead to no seat at all. Who holds that role at the heir already keeps it as it is; who stood in for an
+    absent holder is not carried over.
     """
     still = Q(valid_to__isnull=True) | Q(valid_to__gt=day)
     found = list(Membership.objects.select_for_update(of=("self",)).filter(still, unit_id=unit_id).order_by("pk"))
     before = {seat.pk: copy(seat) for seat in found}
+    waiting = Invitation.objects.filter(accepted_at__isnull=True, withdrawn_at__isnull=True)
+    invited = set(waiting.filter(user__in=[seat.user_id for seat in found]).values_list("user_id", flat=True))
     told, granted = [], []
     for seat in [seat for seat in found if seat.stands_in_for_id is None]:
-        new = _grant(seat, heir_id, day, by) if heir_id else None
+        waits = seat.user_id in invited
+        new = _grant(seat, heir_id, day, by) if heir_id and (waits or not invited_only) else None
         granted += [new] if new else []
-        told.append(PassedSeat(seat.user, Role(seat.role), new is not None))
+        told.append(PassedSeat(seat.user, Role(seat.role), new is not None, waits))
         end_seat(seat=Membership.objects.get(pk=seat.pk), day=day, by=by)
     after = Membership.objects.in_bulk(list(before))
     ended = tuple((seat, after.get(pk)) for pk, seat in before.items())

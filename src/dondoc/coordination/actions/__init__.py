@@ -1,5 +1,6 @@
 """Writes of committees and programmes: each refuses, changes and logs in one transaction."""
 
+from dondoc.coordination.actions.passing import pass_posts, pass_programmes
 from dondoc.coordination.actions.posts import add_post, add_usual_posts, appoint, end_post, vacate
 from dondoc.coordination.actions.programmes import (
     Signed,
@@ -19,6 +20,8 @@ __all__ = [
     "change_programme",
     "create_programme",
     "end_post",
+    "pass_posts",
+    "pass_programmes",
     "record_review",
     "remove_party",
     "vacate",

@@ -54,12 +54,16 @@ class Post(Base):
 
 
 class Holding(Base):
-    """A post's hold by one unit from ``valid_from`` to the day before ``valid_to``."""
+    """A post's hold by one unit from ``valid_from`` to the day before ``valid_to``.
+
+    ``note`` says where it came from when the unit took the place of another.
+    """
 
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="holdings")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="held_posts")
     valid_from = models.DateField(_("Từ ngày"))
     valid_to = models.DateField(_("Đến trước ngày"), null=True, blank=True)
+    note = models.TextField(_("Ghi chú"), blank=True, default="")
 
     class Meta:
         constraints = [

@@ -46,11 +46,15 @@ class Programme(Base):
 
 
 class Party(models.Model):
-    """A unit that signed a programme, and what it undertakes; the keeper is one of them."""
+    """A unit that signed a programme, and what it undertakes; the keeper is one of them.
+
+    ``note`` says where it came from when the unit took the place of one that had signed.
+    """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="parties")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     undertakes = models.TextField(_("Nội dung phụ trách"), blank=True)
+    note = models.TextField(_("Ghi chú"), blank=True, default="")
 
     class Meta:
         ordering = ["pk"]

@@ -21,15 +21,15 @@ SHOWN = 5  # of what depends on a succession, named in the refusal
 def undo(*, succession: Succession, reason: str, by: User | None) -> Succession:
     """Puts every row that the succession wrote back as it was; units that it made are gone.
 
-    Raises `Refused` without a reason, and where something later depends on it: the sentence names what. Undoing
-    again changes nothing.
+    Raises `Refused` for one that was loaded with the units and never carried out here, without a reason, and where
+    something later depends on it: the sentence names what. Undoing again changes nothing.
     """
     locked = Succession.objects.select_for_update().get(pk=succession.pk)
     if locked.state == SuccessionState.UNDONE:
         return locked
-    why = fit_reason(reason, _("Hãy ghi lý do hoàn tác."))
     if not locked.carried_out:
         raise Refused(_("Việc này được nạp từ danh mục, không thực hiện ở đây, nên không hoàn tác được."))
+    why = fit_reason(reason, _("Hãy ghi lý do hoàn tác."))
     if found := dependents(locked):
         raise Refused(_refusal(found))
     changes = list(locked.changes.all())

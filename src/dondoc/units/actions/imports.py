@@ -12,7 +12,8 @@ from django.db.models import Q
 
 from dondoc.accounts.models import User
 from dondoc.core.errors import Invalid, Problem
-from dondoc.units.actions.many import Problems, Wish, change_many, create_many, in_parts
+from dondoc.units.actions.many import Problems, Wish, change_many, create_many
+from dondoc.units.actions.versions import in_parts
 from dondoc.units.facts import Facts
 from dondoc.units.files.rows import Table, in_order, read_table
 from dondoc.units.import_rules import Key, Register, Step, plan_import, referred

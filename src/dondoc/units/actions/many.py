@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
-from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.core.errors import Invalid, Problem
 from dondoc.core.events import Change, record_all
+from dondoc.units.actions.fitting import Written, unfit
 from dondoc.units.actions.versions import (
+    CHUNK,
     as_logged,
     build,
     code_taken,
+    in_parts,
     lasting,
     lasting_paths,
     move_below,
@@ -27,8 +28,6 @@ from dondoc.units.facts import Facts
 from dondoc.units.models import Unit, UnitVersion
 from dondoc.units.rules import WIDTH, ids_of, level
 
-CHUNK = 5_000  # so many ids or rows in one statement
-Item = TypeVar("Item")
 Problems = dict[int, list[Problem]]
 """What is wrong, by the place of its item among those given."""
 
@@ -56,7 +55,7 @@ def create_many(wanted: Sequence[Facts], day: date, by: User | None) -> tuple[li
         except Invalid as error:
             problems[place] = list(error.problems)
     UnitVersion.objects.bulk_create(versions.values(), batch_size=CHUNK)
-    problems |= _shared_codes(versions)
+    problems |= _wrong_in({place: (None, version) for place, version in versions.items()})
     if not problems:
         changes = [Change(unit, unit.pk, None, as_logged(versions[place])) for place, unit in enumerate(units)]
         record_all("unit.create", changes, by=by)
@@ -76,7 +75,7 @@ def change_many(wishes: Sequence[Wish], day: date, by: User | None) -> Problems:
             problems[place] = [Problem("valid_from", reason)]
     fit = {place: wish for place, wish in enumerate(wishes) if place not in problems}
     news = _write_all(fit, olds, day, problems)
-    problems |= _shared_codes(news)
+    problems |= _wrong_in({place: (olds[version.unit_id], version) for place, version in news.items()})
     if not problems:
         pairs = [(olds[version.unit_id], version) for _place, version in sorted(news.items())]
         changes = [Change(Unit(pk=new.unit_id), new.unit_id, as_logged(old), as_logged(new)) for old, new in pairs]
@@ -101,13 +100,6 @@ def too_early(version: UnitVersion | None, day: date) -> str:
         return ""
     message = _("Đơn vị này đã có thay đổi từ ngày %(day)s. Hãy ghi một ngày muộn hơn cho thay đổi mới.")
     return message % {"day": f"{version.valid_from:%d/%m/%Y}"}
-
-
-def in_parts(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """The items in lists of at most `CHUNK`."""
-    rest = iter(items)
-    while part := list(islice(rest, CHUNK)):
-        yield part
 
 
 def _write_all(
@@ -193,6 +185,14 @@ def _above(parent_id: int | None, paths: Mapping[int, str], day: date) -> str:
     if parent_id not in paths:
         raise Invalid([Problem("parent", no_lasting_parent(day))])
     return paths[parent_id]
+
+
+def _wrong_in(written: Mapping[int, Written]) -> Problems:
+    """What is wrong with units that were written: kinds, names and codes that do not fit in their places."""
+    found = unfit(written)
+    for place, problems in _shared_codes({place: new for place, (_old, new) in written.items()}).items():
+        found[place] = [*found.get(place, []), *problems]
+    return found
 
 
 def _shared_codes(versions: Mapping[int, UnitVersion]) -> Problems:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.core.errors import Invalid, Problem
 from dondoc.core.events import Change, record_all
+from dondoc.units.actions.fitting import unheld
 from dondoc.units.actions.versions import lasting, lasting_paths, move_below, no_lasting_parent
 from dondoc.units.models import Unit, UnitVersion
 from dondoc.units.rules import MAX_LEVELS, WIDTH, child_path, ids_of, level
@@ -23,11 +24,12 @@ def rehang(
     """Gives the children of units that end, and those allotted to another part, their new parents.
 
     Raises `Invalid` for children with nobody to go to, and for a part that does not last, stands below a unit
-    that ends, or below one that goes along.
+    that ends, or below one that goes along, or is of a kind that can't hold them.
     """
     wanted = _wanted(order, olds, parts)
     paths = lasting_paths(set(parts), order.day)
     _refuse_unplaced(order, parts, paths, {each.unit_id for each in wanted})
+    _refuse_unheld(order, olds, parts, wanted)
     for old in dict.fromkeys(each.old_parent for each in wanted):
         own = [each for each in wanted if each.old_parent == old]
         targets = {each.new_parent for each in own}
@@ -67,6 +69,22 @@ def _refuse_unplaced(order: Order, parts: Sequence[int], paths: Mapping[int, str
         if (going | set(order.ending)) & set(ids_of(paths[unit_id])):
             message = _("Đơn vị này nằm dưới một đơn vị sẽ kết thúc hoặc chuyển đi. Hãy chọn nơi khác cho đơn vị này.")
             raise Invalid([Problem(f"parent-{place}", message)])
+
+
+def _refuse_unheld(
+    order: Order, olds: Mapping[int, UnitVersion], parts: Sequence[int], wanted: Sequence[Rehung]
+) -> None:
+    """Children stay below a unit of the kind that held them, or go below one that can hold theirs."""
+    targets = lasting(order.day).filter(unit_id__in={each.new_parent for each in wanted})
+    for target in targets.order_by("unit_id", "valid_from"):
+        coming = {
+            each.unit_id
+            for each in wanted
+            if each.new_parent == target.unit_id and olds[each.old_parent].kind != target.kind
+        }
+        sentence = unheld(target, lasting(order.day).filter(unit_id__in=coming).order_by("path"))
+        if sentence:
+            raise Invalid([Problem(f"parent-{parts.index(target.unit_id)}", sentence)])
 
 
 def _move(child: Rehung, above: str, day: date) -> None:

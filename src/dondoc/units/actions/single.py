@@ -12,6 +12,7 @@ from dondoc.accounts.models import User
 from dondoc.core.errors import Invalid, Problem
 from dondoc.core.events import record
 from dondoc.core.identifiers import identifier_problems
+from dondoc.units.actions.fitting import unfit
 from dondoc.units.actions.many import Wish, change_many, create_many, open_versions, too_early
 from dondoc.units.actions.versions import as_logged, build, code_taken, taken_codes
 from dondoc.units.facts import Facts, tidy
@@ -38,8 +39,9 @@ def create_unit(
 ) -> Unit:
     """Creates a unit that exists from a day on. ``by`` is None for the command line only.
 
-    Raises `Invalid` for an empty or over-long name, a personal identifier in it, a code that another unit of
-    the same tree has, a parent that does not stand in one place from that day on, or details that are not of the kind.
+    Raises `Invalid` for an empty or over-long name, a personal identifier in it, a name that a sibling has, a code that
+    another unit of the same tree has, a parent that does not stand in one place from that day on or holds no units of
+    the kind (`dondoc.units.rules.kinds`), or details that are not of the kind.
     """
     kept, problems = _details(kind, details or {})
     facts = Facts(tidy(name), tidy(short_name), tidy(code), kind, parent.pk if parent else None, status, kept)
@@ -108,6 +110,7 @@ def correct_unit(
     corrected = build(unit.pk, facts, version.path[:-WIDTH], version.valid_from)
     corrected.pk, corrected.created_at = version.pk, version.created_at
     corrected.save(force_update=True)
+    _raise(unfit({0: (version, corrected)}).get(0, []))
     if taken_codes([corrected]):
         raise Invalid([Problem("code", code_taken(corrected.code))])
     record("unit.correct", unit, by=by, unit_id=unit.pk, before=before, after=as_logged(corrected))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -17,6 +17,7 @@ from dondoc.core.events import Change, record_all
 from dondoc.units.actions.rehanging import rehang
 from dondoc.units.actions.single import change_unit, create_unit
 from dondoc.units.models import SuccessionKind, SuccessionPart, SuccessionState, Unit, UnitVersion
+from dondoc.units.queries import as_of
 from dondoc.units.successions.changes import Flow, Snapshot, TreeChange
 from dondoc.units.successions.orders import Order, Part, refuse_misshapen
 
@@ -26,11 +27,12 @@ def succeed(*, order: Order, by: User | None) -> TreeChange:
     """Changes the tree from the order's day on; until then nothing changes.
 
     Raises `Invalid` for an order that contradicts itself, a unit that does not stand before the day or is
-    known to change on it or later, names and codes as `create_unit` does, children with nobody to go to, and a
-    place that would close a circle or make the tree too deep.
+    known to change on it or later, units that are not of one kind, names, codes and places as `create_unit` does,
+    children with nobody to go to, and a place that would close a circle or make the tree too deep.
     """
     refuse_misshapen(order)
     olds = _standing(order)
+    _refuse_unlike(order, olds)
     snapshot = Snapshot(order, olds)
     _end([olds[unit] for unit in order.ending], order.day, by)
     parts = _write_parts(order, by)
@@ -59,6 +61,41 @@ def _standing(order: Order) -> dict[int, UnitVersion]:
     if problems:
         raise Invalid(problems)
     return found
+
+
+def _refuse_unlike(order: Order, olds: Mapping[int, UnitVersion]) -> None:
+    """What follows a unit is of its kind: a commune and a school can't become one. Only open work of a unit that is
+    dissolved, and units below it that fit there, may go to a unit of another kind.
+    """
+    if order.kind == SuccessionKind.DISSOLVE:
+        return
+    first = olds[order.old[0]]
+    unlike = [version for version in olds.values() if version.kind != first.kind]
+    problems = [Problem("units", _unlike(first, version)) for version in unlike]
+    ids = {part.unit_id for part in order.parts if part.unit_id is not None}
+    there = {version.unit_id: version for version in as_of(order.day).filter(unit_id__in=ids - set(order.old))}
+    for place, part in enumerate(order.parts):
+        version = there.get(part.unit_id or 0)
+        if version is not None and version.kind != first.kind:
+            problems.append(Problem(f"name-{place}", _unlike(first, version)))
+        if part.facts is not None and part.facts.kind != first.kind:
+            message = _("Sau khi sắp xếp, đơn vị vẫn phải là loại %(kind)s. Muốn đổi loại, hãy sửa thông tin đơn vị.")
+            problems.append(Problem(f"name-{place}", message % {"kind": first.get_kind_display()}))
+    if problems:
+        raise Invalid(problems)
+
+
+def _unlike(one: UnitVersion, other: UnitVersion) -> str:
+    message = _(
+        "%(other)s (%(other_kind)s) khác loại với %(one)s (%(one_kind)s) nên không sắp xếp thành một được. "
+        "Hãy chọn đơn vị cùng loại, hoặc sửa loại đơn vị nếu ghi nhầm."
+    )
+    return message % {
+        "one": one.name,
+        "one_kind": one.get_kind_display(),
+        "other": other.name,
+        "other_kind": other.get_kind_display(),
+    }
 
 
 def _named_later(order: Order) -> Iterator[Problem]:
@@ -112,7 +149,11 @@ def _write(part: Part, day: date, by: User | None, place: int) -> int:
             return create_unit(**told).pk
         change_unit(unit=Unit(pk=part.unit_id), **told)
     except Invalid as error:
-        placed = [Problem(f"{problem.where}-{place}", problem.message) for problem in error.problems]
+        places = {"kind": "parent"}  # a succession keeps the kind: what does not fit is the place
+        placed = [
+            Problem(f"{places.get(problem.where, problem.where)}-{place}", problem.message)
+            for problem in error.problems
+        ]
         raise Invalid(placed) from error
     return part.unit_id
 

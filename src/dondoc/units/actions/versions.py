@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from django.db.models import Max, Q, QuerySet, Value
 from django.db.models.functions import Concat, Length, Substr
@@ -17,6 +18,16 @@ from dondoc.units.models import UnitVersion
 from dondoc.units.queries import in_subtree
 from dondoc.units.rules import MAX_LEVELS, WIDTH, child_path, level, moved_path
 from dondoc.units.search import keys_of
+
+CHUNK = 5_000  # so many ids or rows in one statement
+Item = TypeVar("Item")
+
+
+def in_parts(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items in lists of at most `CHUNK`."""
+    rest = iter(items)
+    while part := list(islice(rest, CHUNK)):
+        yield part
 
 
 def build(unit_id: int, facts: Facts, above: str, day: date) -> UnitVersion:
@@ -33,7 +44,7 @@ def build(unit_id: int, facts: Facts, above: str, day: date) -> UnitVersion:
         status=facts.status,
         details=facts.details,
         path=child_path(above, unit_id),
-        folded=keys_of(facts.name, facts.short_name),
+        folded=keys_of(facts.name, facts.short_name, facts.code),
         valid_from=day,
     )
 

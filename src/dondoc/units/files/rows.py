@@ -37,9 +37,13 @@ class Place:
     line: int
 
     def cell(self, name: str) -> str:
-        """The place of the row's cell in a column; columns that the sheet lacks go by their own names."""
+        """The place of the row's cell in a column."""
+        return self.sheet.place(self.line, self.header.place_of(name), self.heading(name))
+
+    def heading(self, name: str) -> str:
+        """What the file itself calls a column; columns that the sheet lacks go by their own names."""
         column = self.header.place_of(name)
-        return self.sheet.place(self.line, column, self.header.headings[column] if column is not None else name)
+        return name if column is None else self.header.headings[column]
 
     def problem(self, name: str, message: str) -> Problem:
         """A problem of one cell."""
@@ -138,7 +142,8 @@ class _Reader:
             if key := said.get(name):
                 first = self._seen.setdefault(f"{name} {key}", place)
                 if first is not place:
-                    yield place.problem(name, _repeated(name) % {"key": key, "first": first})
+                    told = {"what": place.heading(name), "key": key, "first": first}
+                    yield place.problem(name, _repeated(name) % told)
 
 
 def _row(place: Place, said: dict[str, str], without_result: list[str]) -> tuple[Row | None, list[Problem]]:
@@ -241,8 +246,8 @@ class _Cells:
 
 def _repeated(name: str) -> str:
     if name == "id":
-        return _("Số định danh %(key)s đã có ở %(first)s. Mỗi đơn vị chỉ dùng một dòng.")
-    return _("Mã %(key)s đã có ở %(first)s. Mỗi mã chỉ dùng cho một dòng.")
+        return _("%(what)s %(key)s đã có ở %(first)s. Mỗi đơn vị chỉ dùng một dòng.")
+    return _("%(what)s %(key)s đã có ở %(first)s. Mỗi mã chỉ dùng cho một dòng.")
 
 
 def _no_result() -> str:

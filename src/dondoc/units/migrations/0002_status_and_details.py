@@ -9,8 +9,8 @@ def write_keys(apps, schema_editor):
     """What a search looks at changes its form: from words in a row to keys between bars."""
     versions = apps.get_model("units", "UnitVersion").objects.using(schema_editor.connection.alias)
     batch = []
-    for version in versions.only("name", "short_name").order_by("pk").iterator(chunk_size=BATCH):
-        version.folded = keys_of(version.name, version.short_name)
+    for version in versions.only("name", "short_name", "code").order_by("pk").iterator(chunk_size=BATCH):
+        version.folded = keys_of(version.name, version.short_name, version.code)
         batch.append(version)
         if len(batch) == BATCH:
             versions.bulk_update(batch, ["folded"])

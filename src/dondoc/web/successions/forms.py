@@ -14,6 +14,7 @@ from dondoc.successions.actions import Decision
 from dondoc.units.facts import Facts
 from dondoc.units.models import LONGEST, SuccessionKind, UnitKind, UnitVersion
 from dondoc.units.models.succession import LONGEST_NUMBER
+from dondoc.units.rules import holds
 from dondoc.units.successions.orders import Order, Part
 from dondoc.web.successions.picker import numbers
 from dondoc.web.widgets import DayInput
@@ -114,7 +115,8 @@ class MergeForm(NamedForm):
         result, parent = self.fields["result"], self.fields["parent"]
         assert isinstance(result, forms.ChoiceField) and isinstance(parent, forms.ChoiceField)
         result.choices = [("new", _("Thành lập đơn vị mới, các đơn vị cũ đều kết thúc")), own]
-        parent.choices = [(version.unit_id, version.name) for version in reversed(above)]
+        fit = [version for version in reversed(above) if holds(version.kind, unit.kind)]
+        parent.choices = [(version.unit_id, version.name) for version in fit]
 
     def first_values(self) -> Mapping[str, Any]:
         return {"result": "new", "parent": self.unit.parent_id, "pass_seats": True}

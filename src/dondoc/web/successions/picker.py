@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from dondoc.units.models import UnitVersion
-from dondoc.units.queries import children, search, subtree
+from dondoc.units.queries import as_of, search, subtree
 from dondoc.web.requests import AuthedRequest
 
 OFFERED = 20
@@ -33,17 +33,16 @@ def succession_units(request: AuthedRequest) -> HttpResponse:
 
 
 def choice(request: AuthedRequest, data: QueryDict, itself: Sequence[int], day: date) -> Choice:
-    """What is ticked and offered; without words the units beside the one that it is about."""
+    """What is ticked and offered, all of the kind of the one that it is about; without words the units beside it."""
+    about = as_of(day).filter(unit_id__in=itself)
     mine = subtree(request.seat.unit_id, day).exclude(unit_id__in=[*itself, request.seat.unit_id])
+    mine = mine.filter(kind__in=about.values("kind"))
     ticked = list(mine.filter(unit_id__in=numbers(data, "other")))
     rest = mine.exclude(unit_id__in=[version.unit_id for version in ticked])
     text = data.get("q", "").strip()
     if text:
         return Choice(ticked, list(search(rest, text)[:OFFERED]), text)
-    own = mine.model.objects.none() if not itself else subtree(itself[0], day)[:1]
-    beside = [sibling for version in own if version.parent_id for sibling in children(version.parent_id, day)]
-    known = {version.unit_id for version in ticked} | set(itself)
-    return Choice(ticked, [sibling for sibling in beside if sibling.unit_id not in known][:OFFERED], text)
+    return Choice(ticked, list(rest.filter(parent_id__in=about.values("parent_id"))[:OFFERED]), text)
 
 
 def numbers(data: QueryDict, name: str) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,12 +16,13 @@ from dondoc.web.widgets import DayInput
 
 DETAIL = "d_"  # before the name of a kind's own field, in forms and addresses
 ENDED = "ended"
+AS_LIST = "list"  # what is looked for by words alone as a list, not in the tree
 
 
 class LookForm(forms.Form):
     """On which day to look at the units, which words to look for, and what else they must be."""
 
-    q = forms.CharField(label=_("Tìm theo tên, không cần dấu"), required=False, max_length=200)
+    q = forms.CharField(label=_("Tìm theo tên hoặc mã, không cần dấu"), required=False, max_length=200)
     on = forms.DateField(label=_("Tính đến ngày"), required=False, widget=DayInput())
     kind = forms.ChoiceField(label=_("Loại đơn vị"), required=False, choices=[("", _("Mọi loại")), *UnitKind.choices])
     status = forms.ChoiceField(
@@ -29,6 +30,8 @@ class LookForm(forms.Form):
         required=False,
         choices=[("", _("Mọi tình trạng")), *UnitStatus.choices, (ENDED, _("Đã kết thúc"))],
     )
+
+    view = forms.ChoiceField(required=False, choices=[(AS_LIST, AS_LIST)], widget=forms.HiddenInput())
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         super().__init__(data)
@@ -56,9 +59,10 @@ class LookForm(forms.Form):
         asked = {name: str(self._told(DETAIL + name) or "").strip() for name in self.names}
         return {name: value for name, value in asked.items() if value}
 
-    def narrows(self) -> bool:
-        """Whether a list is asked for, not the tree."""
-        return bool(self.text() or self.of_kind() or self.of_status() or self.details())
+    def asks_list(self) -> bool:
+        """Whether a list is asked for, not the tree: words alone narrow the tree."""
+        listed = self.text() and self._told("view") == AS_LIST
+        return bool(listed or self.of_kind() or self.of_status() or self.details())
 
     def detail_fields(self) -> Iterable[forms.BoundField]:
         """The filters that the kind brings."""
@@ -83,8 +87,14 @@ class UnitForm(forms.Form):
         help_text=_("Ngày đầu tiên mà những điều trên là đúng; trước ngày đó mọi thứ giữ như cũ."),
     )
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, kind: str, initial: Mapping[str, Any]) -> None:
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, kind: str, kinds: Collection[str], initial: Mapping[str, Any]
+    ) -> None:
+        """``kinds`` are those that fit where the unit stands."""
         super().__init__(data, initial={"kind": kind} | dict(initial))
+        offered = self.fields["kind"]
+        assert isinstance(offered, forms.ChoiceField)
+        offered.choices = [choice for choice in UnitKind.choices if choice[0] in kinds]
         self.names = _add_details(self, kind, _typed)
         self.order_fields([*(name for name in self.fields if name != "valid_from"), "valid_from"])
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,18 +12,30 @@ from django.utils import timezone
 
 from dondoc.units.models import UnitVersion
 from dondoc.units.queries import search, subtree
+from dondoc.units.rules import holders
 from dondoc.web.requests import AuthedRequest
 
 CHOICES = 12
+BELOW = "below"
 
 
 def unit_picker(request: AuthedRequest) -> HttpResponse:
-    """The units of the seat that have the words ``unit-q``, as choices of the field ``unit``."""
+    """The units of the seat that have the words ``unit-q``, as choices of the field ``unit``.
+
+    With ``below``, one or several kinds, only units below which such units may stand.
+    """
     text = request.GET.get("unit-q", "").strip()
-    units = search(subtree(request.seat.unit_id, timezone.localdate()), text)
-    found = list(units[: CHOICES + 1])
+    units = subtree(request.seat.unit_id, timezone.localdate())
+    if kinds := request.GET.getlist(BELOW):
+        units = units.filter(kind__in=holders(kinds))
+    found = list(search(units, text)[: CHOICES + 1])
     choices = {"units": found[:CHOICES], "more": len(found) > CHOICES, "text": text}
     return render(request, "units/picker.html#choices", choices)
+
+
+def only_above(versions: Iterable[UnitVersion]) -> str:
+    """The query with which the picker offers just the units below which all of these may stand; "" for none."""
+    return urlencode({BELOW: sorted({version.kind for version in versions})}, doseq=True)
 
 
 def picked(request: AuthedRequest, unit_id: str, day: date) -> UnitVersion | None:

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from dondoc.accounts.models import User
 from dondoc.units.models import SuccessionPart, SuccessionState, UnitVersion
-from dondoc.units.queries import Found, as_of, children, ended, narrowed, search, subtree, visible_to
+from dondoc.units.queries import Found, children, ended, narrowed, search, subtree, visible_to
 from dondoc.units.rules import ids_of
 from dondoc.web.lists import ROWS, Listing, Sort
 from dondoc.web.units.forms import ENDED, LookForm
+from dondoc.web.units.narrowing import with_below
 
 COLUMNS = {"name": "folded", "kind": "kind", "code": "code"}  # the keys of a search are in the order of the names
 RANK = "rank"  # the order of what a search finds, until a column is chosen
@@ -32,8 +33,7 @@ class Period:
 
 def branch(unit_id: int, day: date) -> QuerySet[UnitVersion]:
     """The units directly below, each with ``has_below``: whether it has units below it in turn."""
-    below = as_of(day).filter(parent_id=OuterRef("unit_id"))
-    return children(unit_id, day).annotate(has_below=Exists(below))
+    return with_below(children(unit_id, day), day)
 
 
 def wanted_units(unit_id: int, form: LookForm) -> QuerySet[UnitVersion]:
@@ -56,9 +56,9 @@ def listed(request: HttpRequest, units: QuerySet[UnitVersion], *, default: str =
     return Listing(Paginator(Found(units), ROWS).get_page(request.GET.get("page")), sort)
 
 
-def visible_above(user: User, version: UnitVersion, day: date) -> list[UnitVersion]:
-    """The units above one, the topmost first, as far as the user may see them."""
-    return list(visible_to(user, day).filter(unit_id__in=ids_of(version.path)[:-1]))
+def visible_above(user: User, version: UnitVersion, day: date, today: date) -> list[UnitVersion]:
+    """The units above one on a day, the topmost first, as far as the user may see them."""
+    return list(visible_to(user, day, today=today).filter(unit_id__in=ids_of(version.path)[:-1]))
 
 
 def history(unit_id: int) -> list[Period]:

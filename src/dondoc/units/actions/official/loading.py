@@ -13,11 +13,10 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.core.errors import Refused
 from dondoc.core.events import Change, record_all
-from dondoc.units.actions.many import CHUNK
 from dondoc.units.actions.official.building import Builder
 from dondoc.units.actions.official.known import Known
 from dondoc.units.actions.official.successions import write_successions
-from dondoc.units.actions.versions import as_logged
+from dondoc.units.actions.versions import CHUNK, as_logged
 from dondoc.units.models import Unit, UnitKind, UnitVersion
 from dondoc.units.official.lineage import Gazetteer, Place, Region
 from dondoc.units.official.rows import official_list

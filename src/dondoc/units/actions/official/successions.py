@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from dondoc.accounts.models import User
 from dondoc.core.events import Change, record_all
-from dondoc.units.actions.many import CHUNK
 from dondoc.units.actions.official.known import Known
+from dondoc.units.actions.versions import CHUNK
 from dondoc.units.models import Succession, SuccessionPart
 from dondoc.units.official.following import Followed, Planned, successions
 from dondoc.units.official.lineage import Gazetteer, Region

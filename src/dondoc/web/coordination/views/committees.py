@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,13 +19,14 @@ from dondoc.coordination.permissions import can_fill_posts
 from dondoc.coordination.queries import committees_seen_by, counts_of, seats_of
 from dondoc.core.errors import Invalid
 from dondoc.units.models import Unit
-from dondoc.units.queries import search
+from dondoc.units.queries import first_version, search
 from dondoc.web.coordination.access import committee_in_sight, committee_to_fill, post_to_fill
 from dondoc.web.coordination.forms import AppointForm, PostForm
 from dondoc.web.forms import add_problems
 from dondoc.web.lists import listing
 from dondoc.web.permissions import administers
 from dondoc.web.requests import AuthedRequest
+from dondoc.web.units.beginning import not_yet
 from dondoc.web.units.forms import LookForm
 from dondoc.web.units.picker import picked
 
@@ -44,7 +48,9 @@ def committee(request: AuthedRequest, unit_id: int) -> HttpResponse:
     """The posts of one committee on a day."""
     form = LookForm(request.GET)
     day, today = form.day(), timezone.localdate()
-    version = committee_in_sight(request, unit_id, day)
+    version = committees_seen_by(request.user, day, today=today).filter(unit_id=unit_id).first()
+    if version is None:
+        return _not_yet(request, unit_id, form, today)
     seats = seats_of(unit_id, day)
     context = {
         "form": form,
@@ -56,6 +62,17 @@ def committee(request: AuthedRequest, unit_id: int) -> HttpResponse:
         "can_fill": can_fill_posts(request.user, unit_id, today),
     }
     return render(request, "coordination/committee.html", context)
+
+
+def _not_yet(request: AuthedRequest, unit_id: int, form: LookForm, today: date) -> HttpResponse:
+    """Says from which day on the committee is there; `Http404` for one that is in sight neither then nor now."""
+    first = first_version(unit_id)
+    if first is None or form.day() >= first.valid_from:
+        raise Http404
+    then = committees_seen_by(request.user, first.valid_from, today=today).filter(unit_id=unit_id).exists()
+    if not then:
+        committee_in_sight(request, unit_id, today)
+    return not_yet(request, first, form, reverse("committee", args=[unit_id]), then=then)
 
 
 def new_post(request: AuthedRequest, unit_id: int) -> HttpResponse:

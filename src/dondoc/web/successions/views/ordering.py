@@ -23,7 +23,7 @@ from dondoc.web.requests import AuthedRequest
 from dondoc.web.successions.forms import DissolveForm, MergeForm, MoveForm, OrderForm, RenameForm
 from dondoc.web.successions.picker import choice
 from dondoc.web.successions.splitting import SplitForm
-from dondoc.web.units.picker import picked
+from dondoc.web.units.picker import only_above, picked
 
 FORMS: dict[str, type[OrderForm]] = {
     form.kind.value: form for form in (MergeForm, SplitForm, RenameForm, MoveForm, DissolveForm)
@@ -114,6 +114,7 @@ def _page(request: AuthedRequest, form: OrderForm, day: date) -> HttpResponse:
         "kind": form.kind,
         "choice": choice(request, form.posted, [unit.unit_id], day) if form.kind == SuccessionKind.MERGE else None,
         "unit": picked(request, form.posted.get("unit", ""), day) if "unit" in form.fields else None,
+        "picker_query": only_above(_going(form, day)),
     }
     if isinstance(form, SplitForm):
         below = list(children(unit.unit_id, day))
@@ -122,12 +123,19 @@ def _page(request: AuthedRequest, form: OrderForm, day: date) -> HttpResponse:
     return render(request, template, context, status=422 if form.errors else 200)
 
 
+def _going(form: OrderForm, day: date) -> list[UnitVersion]:
+    """The units that come to stand below the one to be picked: the unit that moves, the children of one that ends."""
+    if form.kind == SuccessionKind.DISSOLVE:
+        return list(children(form.unit.unit_id, day))
+    return [form.unit]
+
+
 def _allotted(form: SplitForm, below: list[UnitVersion]) -> list[tuple[UnitVersion, str]]:
     return [(child, form.posted.get(f"child-{child.unit_id}", "")) for child in below]
 
 
 def _beside(unit: UnitVersion, day: date) -> list[UnitVersion]:
-    beside = as_of(day).filter(parent_id__in=[unit.parent_id]).exclude(unit_id=unit.unit_id)
+    beside = as_of(day).filter(parent_id__in=[unit.parent_id], kind=unit.kind).exclude(unit_id=unit.unit_id)
     return list(beside.order_by("name")[:BESIDE])
 
 

@@ -10,24 +10,30 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dondoc.core.errors import Denied, Invalid, Problem
+from dondoc.core.errors import Denied, Invalid, Problem, Refused
 from dondoc.units.actions import change_unit, correct_unit, create_unit
 from dondoc.units.models import Unit, UnitKind, UnitStatus, UnitVersion
 from dondoc.units.permissions import can_manage_units, can_see_unit
 from dondoc.units.queries import last_version
+from dondoc.units.rules import fitting
 from dondoc.web.forms import add_problems
 from dondoc.web.requests import AuthedRequest
 from dondoc.web.units.forms import DETAIL, UnitForm, initial_of
 
+_USUAL = (UnitKind.COMMUNE, UnitKind.SCHOOL)  # what is most often added below a unit, where it fits
 CORRECT = "correct"  # the value of "how" for a slip of the pen; all else is a change from a day on
 
 
 def unit_new(request: AuthedRequest, unit_id: int) -> HttpResponse:
     """A form for a unit right below another one."""
     above = _managed(request, unit_id)
-    kind = _kind(request, UnitKind.SCHOOL if above.kind == UnitKind.COMMUNE else UnitKind.COMMUNE)
+    kinds = fitting(above.kind)
+    if not kinds:
+        message = _("Đơn vị loại “%(kind)s” không có đơn vị trực thuộc. Hãy thêm đơn vị ở cấp trên của đơn vị này.")
+        raise Refused(message % {"kind": above.get_kind_display()})
+    usual = next(kind for kind in _USUAL if kind in kinds)
     initial = {"status": UnitStatus.ACTIVE, "valid_from": timezone.localdate()}
-    form = UnitForm(request.POST or None, kind=kind, initial=initial)
+    form = UnitForm(request.POST or None, kind=_kind(request, usual), kinds=kinds, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             unit = create_unit(
@@ -45,7 +51,9 @@ def unit_edit(request: AuthedRequest, unit_id: int) -> HttpResponse:
     """A form for what a unit is from a day on, or for what was written wrongly of it."""
     version = _managed(request, unit_id)
     initial = initial_of(version, timezone.localdate())
-    form = UnitForm(request.POST or None, kind=_kind(request, version.kind), initial=initial)
+    above = last_version(version.parent_id) if version.parent_id else None
+    kinds = {version.kind, *(fitting(above.kind) if above else UnitKind.values)}
+    form = UnitForm(request.POST or None, kind=_kind(request, version.kind), kinds=kinds, initial=initial)
     correcting = request.POST.get("how") == CORRECT
     if correcting:
         form.fields["valid_from"].required = False

@@ -15,7 +15,7 @@ from dondoc.units.queries import subtree
 from dondoc.web.permissions import administers
 from dondoc.web.requests import AuthedRequest
 from dondoc.web.units.forms import MoveForm
-from dondoc.web.units.picker import picked
+from dondoc.web.units.picker import only_above, picked
 
 
 def units_move(request: AuthedRequest) -> HttpResponse:
@@ -47,7 +47,14 @@ def units_move(request: AuthedRequest) -> HttpResponse:
                 return redirect("unit", target.unit_id)
         else:
             preview = preview_move(**told)
-    context = {"chosen": chosen, "unit": target, "form": form, "preview": preview, "missing": missing}
+    context = {
+        "chosen": chosen,
+        "unit": target,
+        "form": form,
+        "preview": preview,
+        "missing": missing,
+        "picker_query": only_above(chosen),
+    }
     refused = missing or bool(form.errors) or bool(preview and preview.problems)
     return render(request, "units/move.html", context, status=422 if refused else 200)
 

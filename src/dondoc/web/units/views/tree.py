@@ -10,18 +10,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dondoc.units.models import UnitKind
-from dondoc.units.permissions import can_see_unit
+from dondoc.units.permissions import can_see_place
 from dondoc.units.queries import counts_by_kind, subtree, version_of
 from dondoc.web.permissions import administers
 from dondoc.web.requests import AuthedRequest
-from dondoc.web.units.forms import ENDED, LookForm
+from dondoc.web.units.forms import AS_LIST, ENDED, LookForm
+from dondoc.web.units.narrowing import narrowed, nodes_of
 from dondoc.web.units.queries import RANK, branch, listed, names_of, successors, wanted_units
 
 STEP = 100  # rows that one opening of a branch loads
 
 
 def units(request: AuthedRequest) -> HttpResponse:
-    """The seat's unit and the branch below it; where something is asked for, a list of the units that answer."""
+    """The seat's unit and the branch below it; words narrow the tree, other questions give a list of what answers."""
     form = LookForm(request.GET)
     context = {
         "form": form,
@@ -31,7 +32,8 @@ def units(request: AuthedRequest) -> HttpResponse:
         "today_query": _without(request, "on", "page"),
         "can_manage": administers(request.seat),
     }
-    context |= _list(request, form) if form.narrows() else _tree(request, form)
+    context |= _list(request, form) if form.asks_list() else _tree(request, form)
+    context.setdefault("can_pick", bool(context.get("nodes")) and context["can_manage"])
     template = "units/tree.html#result" if request.htmx else "units/tree.html"
     return render(request, template, context)
 
@@ -39,10 +41,11 @@ def units(request: AuthedRequest) -> HttpResponse:
 def unit_branch(request: AuthedRequest, unit_id: int) -> HttpResponse:
     """The next rows of one branch, for the tree."""
     form = LookForm(request.GET)
-    if not can_see_unit(request.user, unit_id, form.day()):
+    version = version_of(unit_id, form.day())
+    if version is None or not can_see_place(request.user, version, timezone.localdate()):
         raise Http404
     context = _branch(unit_id, request, form) | {"day": form.day(), "can_manage": administers(request.seat)}
-    return render(request, "units/tree.html#branch", context)
+    return render(request, "units/branch.html", context)
 
 
 def _list(request: AuthedRequest, form: LookForm) -> dict[str, Any]:
@@ -53,8 +56,9 @@ def _list(request: AuthedRequest, form: LookForm) -> dict[str, Any]:
     return {
         "list": found,
         "narrowed": True,
+        "as_tree": form.text() and form["view"].value() == AS_LIST and _without(request, "view", "page", "sort"),
         "gone": gone,
-        "can_pick": administers(request.seat) and not gone,
+        "can_pick": bool(page) and administers(request.seat) and not gone,
         "rows": [(row, above.get(row.parent_id or 0, ""), names.get(row.unit_id, [])) for row in page],
     }
 
@@ -62,6 +66,9 @@ def _list(request: AuthedRequest, form: LookForm) -> dict[str, Any]:
 def _tree(request: AuthedRequest, form: LookForm) -> dict[str, Any]:
     day, unit_id = form.day(), request.seat.unit_id
     top = version_of(unit_id, day)
+    if top is not None and form.text():
+        found = narrowed(top, day, form.text())
+        return {"top": top, "found": found, "nodes": found.nodes, "as_list": _with(request, view=AS_LIST)}
     counts = counts_by_kind(subtree(unit_id, day)) if top else {}
     kinds = [(kind.value, str(kind.label), counts[kind]) for kind in UnitKind if kind in counts]
     return {"top": top, "kinds": kinds, "total": sum(counts.values())} | _branch(unit_id, request, form)
@@ -73,7 +80,14 @@ def _branch(unit_id: int, request: AuthedRequest, form: LookForm) -> dict[str, A
     start = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
     rows = list(branch(unit_id, form.day())[start : start + STEP + 1])
     following = start + STEP if len(rows) > STEP else None
-    return {"rows": rows[:STEP], "next_start": following, "branch_of": unit_id}
+    return {"nodes": nodes_of(rows[:STEP]), "next_start": following, "branch_of": unit_id}
+
+
+def _with(request: AuthedRequest, **questions: str) -> str:
+    """The address of this page with other questions beside its own."""
+    query = request.GET.copy()
+    query.update(questions)
+    return f"{reverse('units')}?{query.urlencode()}"
 
 
 def _without(request: AuthedRequest, *names: str) -> str:
