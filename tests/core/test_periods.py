@@ -9,14 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dondoc.core.periods import (
+    ANNOUNCED,
     Calendar,
     Period,
     Window,
     add_working_days,
     cascade,
     days_late,
+    holiday,
     is_working_day,
     last_day_to_send,
+    last_year_announced,
     window,
     working_days_between,
 )
@@ -36,7 +39,7 @@ DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
     ],
 )
 def test_the_announced_calendar_knows_weekends_holidays_and_swap_days(day: date, worked: bool) -> None:
-    assert is_working_day(day) is worked
+    assert is_working_day(day, ANNOUNCED) is worked
 
 
 def test_an_administrator_adds_days_off_and_days_worked() -> None:
@@ -49,23 +52,23 @@ def test_an_administrator_adds_days_off_and_days_worked() -> None:
 
 
 def test_working_days_are_added_over_tet() -> None:
-    assert add_working_days(date(2026, 2, 13), 1) == date(2026, 2, 23)
-    assert add_working_days(date(2026, 2, 23), -1) == date(2026, 2, 13)
-    assert add_working_days(date(2026, 2, 21), -1) == date(2026, 2, 13)
+    assert add_working_days(date(2026, 2, 13), 1, ANNOUNCED) == date(2026, 2, 23)
+    assert add_working_days(date(2026, 2, 23), -1, ANNOUNCED) == date(2026, 2, 13)
+    assert add_working_days(date(2026, 2, 21), -1, ANNOUNCED) == date(2026, 2, 13)
 
 
 def test_no_working_days_added_is_the_day_itself_even_when_offices_are_closed() -> None:
-    assert add_working_days(date(2026, 3, 7), 0) == date(2026, 3, 7)
+    assert add_working_days(date(2026, 3, 7), 0, ANNOUNCED) == date(2026, 3, 7)
 
 
 @given(day=DAYS, n=st.integers(-40, 40))
 def test_adding_and_counting_working_days_agree(day: date, n: int) -> None:
-    assert working_days_between(day, add_working_days(day, n)) == n
+    assert working_days_between(day, add_working_days(day, n, ANNOUNCED), ANNOUNCED) == n
 
 
 @given(day=DAYS, n=st.integers(-40, 40).filter(bool))
 def test_adding_working_days_always_lands_on_one(day: date, n: int) -> None:
-    assert is_working_day(add_working_days(day, n))
+    assert is_working_day(add_working_days(day, n, ANNOUNCED), ANNOUNCED)
 
 
 @pytest.mark.parametrize(
@@ -80,28 +83,47 @@ def test_adding_working_days_always_lands_on_one(day: date, n: int) -> None:
     ],
 )
 def test_lateness_counts_calendar_days_after_the_last_day_to_send(due: date, sent: date, late: int) -> None:
-    assert days_late(due, sent) == late
+    assert days_late(due, sent, ANNOUNCED) == late
 
 
 @given(due=DAYS)
 def test_the_last_day_to_send_is_worked_and_never_before_the_due_date(due: date) -> None:
-    last = last_day_to_send(due)
-    assert is_working_day(last)
-    assert working_days_between(due, last) == (0 if last == due else 1)
+    last = last_day_to_send(due, ANNOUNCED)
+    assert is_working_day(last, ANNOUNCED)
+    assert working_days_between(due, last, ANNOUNCED) == (0 if last == due else 1)
 
 
-def test_each_level_below_is_due_one_working_day_earlier() -> None:
-    expected = [date(2026, 3, 10), date(2026, 3, 9), date(2026, 3, 6), date(2026, 3, 5)]
-    assert cascade(date(2026, 3, 10), 4) == expected
+def test_each_level_below_is_due_one_working_day_earlier_or_as_many_as_its_gap_says() -> None:
+    top = date(2026, 3, 10)
+    assert cascade(top, [1, 1, 1], ANNOUNCED) == [top, date(2026, 3, 9), date(2026, 3, 6), date(2026, 3, 5)]
+    assert cascade(top, [3, 2], ANNOUNCED) == [top, date(2026, 3, 5), date(2026, 3, 3)]
+    assert cascade(top, [], ANNOUNCED) == [top]
+
+
+def test_the_levels_below_step_over_days_that_an_administrator_set_off() -> None:
+    calendar = Calendar(days_off=frozenset({date(2026, 3, 9)}), days_worked=frozenset({date(2026, 3, 7)}))
+    assert cascade(date(2026, 3, 10), [1, 1], calendar) == [date(2026, 3, 10), date(2026, 3, 7), date(2026, 3, 6)]
 
 
 def test_a_top_date_on_a_day_off_stays_as_the_plan_says() -> None:
-    assert cascade(date(2026, 3, 8), 2) == [date(2026, 3, 8), date(2026, 3, 6)]
+    assert cascade(date(2026, 3, 8), [1], ANNOUNCED) == [date(2026, 3, 8), date(2026, 3, 6)]
 
 
-def test_a_cascade_needs_a_level() -> None:
-    with pytest.raises(ValueError, match="at least one level"):
-        cascade(date(2026, 3, 10), 0)
+def test_a_level_is_never_due_with_the_one_above() -> None:
+    with pytest.raises(ValueError, match="at least one working day"):
+        cascade(date(2026, 3, 10), [1, 0], ANNOUNCED)
+
+
+def test_holidays_have_their_vietnamese_names() -> None:
+    days = (date(2026, 2, 17), date(2026, 8, 31), date(2026, 3, 7))
+    assert [holiday(day) for day in days] == ["Tết Nguyên Đán", "Ngày nghỉ (thay cho ngày 22/08/2026)", ""]
+
+
+def test_swapped_days_are_known_to_a_year_that_has_some() -> None:
+    year = last_year_announced()
+    first = date(year, 1, 1)
+    days = [first + timedelta(days=n) for n in range(366)]
+    assert any("thay cho ngày" in holiday(day) for day in days if day.year == year)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from dondoc.accounts.actions import name_stand_in
 from dondoc.accounts.models import Role, User
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.models import Event
+from dondoc.core.periods import ANNOUNCED
 from dondoc.reporting.actions.submissions import enter_for, return_, save_draft, send, stop_entering
 from dondoc.reporting.models import Obligation, Submission
 from dondoc.reporting.permissions import can_enter_for, can_fill, can_send, sends_instead_of
@@ -92,9 +93,9 @@ def test_the_mark_stays_on_the_version_that_was_sent_and_not_on_the_next(round_:
 def test_lists_name_the_unit_that_entered_the_latest_version(round_: Round, cast: Cast, commune: Obligation) -> None:
     enter(round_, commune)
     rows = list(obligations_in(round_.cycle, DAY))
-    named = {each.obligation.unit_id: each.entered_by for each in as_owed(rows, DAY)}
+    named = {each.obligation.unit_id: each.entered_by for each in as_owed(rows, DAY, ANNOUNCED)}
     assert named == {cast.commune.pk: PROVINCE, cast.other_commune.pk: "", cast.school.pk: ""}
-    assert {each.obligation.unit_id: each.entered_by for each in owed_in(round_.cycle, DAY)} == named
+    assert {each.obligation.unit_id: each.entered_by for each in owed_in(round_.cycle, DAY, ANNOUNCED)} == named
     assert entering_units(rows, DAY) == {commune.pk: PROVINCE}
 
 

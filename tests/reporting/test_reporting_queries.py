@@ -8,6 +8,7 @@ import pytest
 
 from cast import Cast
 from dondoc.accounts.models import Role
+from dondoc.core.periods import ANNOUNCED
 from dondoc.reporting.actions.cycles import leave_out
 from dondoc.reporting.models import Cycle, Obligation, ObligationState
 from dondoc.reporting.queries import (
@@ -41,14 +42,15 @@ def test_every_obligation_stands_somewhere_with_its_days_late(round_: Round) -> 
     cast = round_.cast
     round_.send(cast.commune, day=AFTER)
     round_.send(cast.school)
-    found = [(each.unit_name, each.standing, each.days_late) for each in owed_in(round_.cycle, AFTER)]
+    found = [(each.unit_name, each.standing, each.days_late) for each in owed_in(round_.cycle, AFTER, ANNOUNCED)]
     assert found == [
         ("Ủy ban nhân dân xã Suối Lam", Standing.SENT, 2),
         ("Trường Tiểu học Suối Lam", Standing.SENT, 0),
         ("Ủy ban nhân dân phường Bến Đá", Standing.LATE, 2),
     ]
     paged = [
-        (each.unit_name, each.standing, each.days_late) for each in as_owed(obligations_in(round_.cycle, AFTER), AFTER)
+        (each.unit_name, each.standing, each.days_late)
+        for each in as_owed(obligations_in(round_.cycle, AFTER), AFTER, ANNOUNCED)
     ]
     assert paged == found
 
@@ -58,7 +60,7 @@ def test_a_report_that_came_back_is_late_until_it_is_sent_again(round_: Round) -
     round_.give_back(commune)
 
     def found(day: date) -> tuple[Standing, int]:
-        each = next(each for each in owed_in(round_.cycle, day) if each.obligation.unit_id == commune.pk)
+        each = next(each for each in owed_in(round_.cycle, day, ANNOUNCED) if each.obligation.unit_id == commune.pk)
         return each.standing, each.days_late
 
     assert [found(day) for day in (DUE, AFTER)] == [(Standing.RETURNED, 0), (Standing.RETURNED, 2)]
@@ -82,11 +84,11 @@ def test_counts_and_filters_agree_with_the_list_on_every_day(round_: Round, day:
     cast = round_.cast
     round_.accept(cast.school)
     leave_out(obligation=round_.of(cast.commune), state=ObligationState.EXCLUDED, reason="Sáp nhập", by=round_.office)
-    listed = owed_in(round_.cycle, day)
-    counts = counts_of(Obligation.objects.all(), day)[round_.cycle.pk]
+    listed = owed_in(round_.cycle, day, ANNOUNCED)
+    counts = counts_of(Obligation.objects.all(), day, ANNOUNCED)[round_.cycle.pk]
     assert counts == Counts.of(each.standing for each in listed)
     for where in Standing:
-        rows = standing_at(obligations_in(round_.cycle, day), where, day)
+        rows = standing_at(obligations_in(round_.cycle, day), where, day, ANNOUNCED)
         assert [row.pk for row in rows] == [each.obligation.pk for each in listed if each.standing is where]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -12,7 +12,7 @@ from typing import NamedTuple
 import holidays
 
 _DAY = timedelta(days=1)
-_VIETNAM = holidays.country_holidays("VN")  # public holidays, days off in lieu, working weekends as announced
+_VIETNAM = holidays.country_holidays("VN", language="vi")  # public holidays, days off in lieu, working weekends
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +24,27 @@ class Calendar:
 
 
 ANNOUNCED = Calendar()
+"""The announced calendar alone. What is stored asks `dondoc.calendar.queries.calendar` for the one in force."""
 
 
-def is_working_day(day: date, calendar: Calendar = ANNOUNCED) -> bool:
+def holiday(day: date) -> str:
+    """What the announced calendar calls a day off, in the language of documents; "" for any other day."""
+    return str(_VIETNAM.get(day) or "")
+
+
+def last_year_announced() -> int:
+    """The last year whose swapped days this program knows; of later ones it knows the yearly holidays alone."""
+    return int(max(_VIETNAM.special_public_holidays))
+
+
+def is_working_day(day: date, calendar: Calendar) -> bool:
     """Whether offices work that day. A day that is set as worked goes before one that is set as off."""
     if day in calendar.days_worked:
         return True
     return day not in calendar.days_off and bool(_VIETNAM.is_working_day(day))
 
 
-def add_working_days(day: date, n: int, calendar: Calendar = ANNOUNCED) -> date:
+def add_working_days(day: date, n: int, calendar: Calendar) -> date:
     """The n-th working day after ``day`` (before it when n is negative); ``day`` itself when n is 0."""
     if n == 0:
         return day
@@ -41,7 +52,7 @@ def add_working_days(day: date, n: int, calendar: Calendar = ANNOUNCED) -> date:
     return next(islice(_working_days(day + step, step, calendar), abs(n) - 1, None))
 
 
-def working_days_between(start: date, end: date, calendar: Calendar = ANNOUNCED) -> int:
+def working_days_between(start: date, end: date, calendar: Calendar) -> int:
     """The number of working days after ``start``, up to and with ``end``; negative when that is earlier."""
     if end < start:
         return -working_days_between(end - _DAY, start - _DAY, calendar)
@@ -49,7 +60,7 @@ def working_days_between(start: date, end: date, calendar: Calendar = ANNOUNCED)
     return sum(is_working_day(day, calendar) for day in days)
 
 
-def last_day_to_send(due: date, calendar: Calendar = ANNOUNCED) -> date:
+def last_day_to_send(due: date, calendar: Calendar) -> date:
     """The due date itself or, when offices are closed that day, the next working day.
 
     This is how the Civil Code (Bộ luật Dân sự 2015, Điều 148) ends a period that falls on a day off.
@@ -57,21 +68,23 @@ def last_day_to_send(due: date, calendar: Calendar = ANNOUNCED) -> date:
     return due if is_working_day(due, calendar) else add_working_days(due, 1, calendar)
 
 
-def days_late(due: date, day: date, calendar: Calendar = ANNOUNCED) -> int:
+def days_late(due: date, day: date, calendar: Calendar) -> int:
     """How many calendar days ``day`` is past the last day to send; 0 when it is not late."""
     return max(0, (day - last_day_to_send(due, calendar)).days)
 
 
-def cascade(due_top: date, levels: int, calendar: Calendar = ANNOUNCED) -> list[date]:
-    """The due dates of ``levels`` levels, the top one (``due_top``, as the plan says) first.
+def cascade(due_top: date, gaps: Sequence[int], calendar: Calendar) -> list[date]:
+    """The due dates of the levels, the top one (``due_top``, as the plan says) first.
 
-    Each level below is due one working day before the one above it, the least that Nghị định 09/2019/NĐ-CP
-    leaves for compiling. Raises ValueError for fewer than one level.
+    ``gaps`` holds for each level below it how many working days it is due before the level above; one is the
+    least that Nghị định 09/2019/NĐ-CP leaves for compiling. Raises ValueError for less.
     """
-    if levels < 1:
-        raise ValueError("a cascade has at least one level")
-    below = _working_days(due_top - _DAY, -_DAY, calendar)
-    return [due_top, *islice(below, levels - 1)]
+    if any(gap < 1 for gap in gaps):
+        raise ValueError("a level is due at least one working day before the one above it")
+    dues = [due_top]
+    for gap in gaps:
+        dues.append(add_working_days(dues[-1], -gap, calendar))
+    return dues
 
 
 class Period(StrEnum):

@@ -24,6 +24,11 @@ def can_fill(user: User, obligation: Obligation, day: date) -> bool:
     return own or enters_for(user, obligation, day)
 
 
+def can_ask_extension(user: User, obligation: Obligation, day: date) -> bool:
+    """The people of the unit that owes; an office that enters for it speaks for itself and asks nobody."""
+    return sits_at(user, obligation.unit_id, Role.OFFICER, Role.HEAD, day=day)
+
+
 def can_send(user: User, obligation: Obligation, day: date) -> bool:
     """Only the head of the unit sends, for a report is signed; or the office that enters it for the unit."""
     return sits_at(user, obligation.unit_id, Role.HEAD, day=day) or enters_for(user, obligation, day)

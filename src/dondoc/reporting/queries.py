@@ -13,13 +13,23 @@ from django.utils import timezone
 from dondoc.accounts.models import Role, User
 from dondoc.accounts.queries import seats
 from dondoc.core.models import Event
-from dondoc.core.periods import days_late
+from dondoc.core.periods import Calendar, days_late
 from dondoc.plans.models import Duty
-from dondoc.reporting.models import Cycle, Obligation, ObligationState, Submission, SubmissionState
+from dondoc.reporting.models import (
+    Cycle,
+    Extension,
+    ExtensionState,
+    Obligation,
+    ObligationState,
+    Submission,
+    SubmissionState,
+)
 from dondoc.reporting.rules.standing import Counts, Standing, standing
 from dondoc.units.models import UnitVersion
-from dondoc.units.queries import as_of, version_of, visible_to
+from dondoc.units.queries import as_of, subtree, version_of, visible_to
 from dondoc.units.rules import level
+
+ANSWERABLE = (ObligationState.OWED, ObligationState.RETURNED, ObligationState.SENT)
 
 
 def owing_by_level(duty: Duty, day: date) -> dict[int, list[int]]:
@@ -38,6 +48,7 @@ class Owed:
     """An obligation as it stands on a day.
 
     ``entered_by`` names the unit above that entered the latest version for the unit, where one did.
+    ``wished`` is the date until which the unit asks to send, while the office has not answered.
     ``days_late`` is counted to that day where nothing was sent or the report is back with its unit, else to the
     first sending.
     """
@@ -47,24 +58,33 @@ class Owed:
     days_late: int
     unit_name: str
     entered_by: str = ""
+    wished: date | None = None
 
 
-def owed_in(cycle: Cycle, day: date) -> list[Owed]:
+def owed_in(cycle: Cycle, day: date, calendar: Calendar) -> list[Owed]:
     """Every obligation of a cycle with its standing and its unit's name, in the order of the tree."""
     rows = list(cycle.obligations.all())
     names = unit_names([row.unit_id for row in rows], day)
     entering = entering_units(rows, day)
     return sorted(
-        (owed(row, day, names.get(row.unit_id, ("", ""))[1], entering.get(row.pk, "")) for row in rows),
+        (owed(row, day, calendar, names.get(row.unit_id, ("", ""))[1], entering.get(row.pk, "")) for row in rows),
         key=lambda each: names.get(each.obligation.unit_id, ("", ""))[0],
     )
 
 
-def owed(obligation: Obligation, day: date, unit_name: str = "", entered_by: str = "") -> Owed:
-    """One obligation as it stands on a day."""
+def owed(
+    obligation: Obligation,
+    day: date,
+    calendar: Calendar,
+    unit_name: str = "",
+    entered_by: str = "",
+    wished: date | None = None,
+) -> Owed:
+    """One obligation as it stands on a day, by the calendar in force."""
     sent = None if obligation.state == ObligationState.RETURNED else obligation.first_sent_at
-    late = days_late(obligation.due, timezone.localdate(sent) if sent else day)
-    return Owed(obligation, standing(obligation.state, days_late(obligation.due, day)), late, unit_name, entered_by)
+    late = days_late(obligation.due, timezone.localdate(sent) if sent else day, calendar)
+    stands = standing(obligation.state, days_late(obligation.due, day, calendar))
+    return Owed(obligation, stands, late, unit_name, entered_by, wished)
 
 
 def obligations_in(cycle: Cycle, day: date) -> QuerySet[Obligation]:
@@ -72,8 +92,9 @@ def obligations_in(cycle: Cycle, day: date) -> QuerySet[Obligation]:
 
     A unit that has ended is named as it last was.
     ``sent_version`` is the version that waits for a decision, ``entered_by`` the name of the unit that entered the
-    latest one for it, where there is such.
+    latest one for it, ``wished`` the date of an extension that waits for an answer, where there is such.
     """
+    asked = Extension.objects.filter(obligation=OuterRef("pk"), state=ExtensionState.ASKED)
     sent = Submission.objects.filter(obligation=OuterRef("pk"), state=SubmissionState.SENT)
     versions = UnitVersion.objects.filter(unit=OuterRef("unit"), valid_from__lte=day).order_by("-valid_from")
     return cycle.obligations.annotate(
@@ -81,12 +102,23 @@ def obligations_in(cycle: Cycle, day: date) -> QuerySet[Obligation]:
         unit_name=Subquery(versions.values("name")[:1]),
         sent_version=Subquery(sent.values("version")[:1]),
         entered_by=_entered_by(OuterRef("pk"), day),
+        wished=Subquery(asked.values("due_wished")[:1]),
     ).order_by("path", "pk")
 
 
-def as_owed(rows: Iterable[Obligation], day: date) -> list[Owed]:
+def as_owed(rows: Iterable[Obligation], day: date, calendar: Calendar) -> list[Owed]:
     """Rows of `obligations_in` as they stand on a day, under the names that they carry."""
-    return [owed(row, day, getattr(row, "unit_name", "") or "", getattr(row, "entered_by", "") or "") for row in rows]
+    return [
+        owed(
+            row,
+            day,
+            calendar,
+            getattr(row, "unit_name", "") or "",
+            getattr(row, "entered_by", "") or "",
+            getattr(row, "wished", None),
+        )
+        for row in rows
+    ]
 
 
 def entering_units(rows: Collection[Obligation], day: date) -> dict[int, str]:
@@ -105,12 +137,33 @@ def _entered_by(obligation: OuterRef, day: date) -> Subquery:
     return Subquery(latest.annotate(by_name=Subquery(versions.values("name")[:1])).values("by_name")[:1])
 
 
-def standing_at(rows: QuerySet[Obligation], where: Standing, day: date) -> QuerySet[Obligation]:
+def asking(rows: QuerySet[Obligation]) -> QuerySet[Obligation]:
+    """Those of ``rows`` whose unit asks for an extension and waits for the answer, while the round is open.
+
+    What was asked for a report that is accepted or left out meanwhile needs no answer any more.
+    """
+    asked = Extension.objects.filter(obligation=OuterRef("pk"), state=ExtensionState.ASKED)
+    return rows.filter(Exists(asked), state__in=ANSWERABLE, cycle__closed_at__isnull=True)
+
+
+def asking_counts(cycles: Collection[Cycle]) -> dict[int, int]:
+    """Cycle id -> how many of its units wait for an answer to an extension; one query."""
+    rows = asking(Obligation.objects.filter(cycle__in=cycles))
+    return dict(rows.order_by().values_list("cycle_id").annotate(Count("pk")))
+
+
+def extensions_of(obligations: Collection[Obligation]) -> dict[int, Extension]:
+    """Obligation id -> the latest extension that was asked for it; one query."""
+    found = Extension.objects.filter(obligation__in=obligations).order_by("pk")
+    return {each.obligation_id: each for each in found}
+
+
+def standing_at(rows: QuerySet[Obligation], where: Standing, day: date, calendar: Calendar) -> QuerySet[Obligation]:
     """Those of ``rows`` that stand there on a day."""
     if where not in (Standing.LATE, Standing.NOT_YET_DUE):
         return rows.filter(state=where.value)
     dues = rows.order_by().values_list("due", flat=True).distinct()
-    late = [due for due in dues if days_late(due, day)]
+    late = [due for due in dues if days_late(due, day, calendar)]
     waiting = rows.filter(state=ObligationState.OWED)
     return waiting.filter(due__in=late) if where is Standing.LATE else waiting.exclude(due__in=late)
 
@@ -126,12 +179,12 @@ def next_waiting(obligation: Obligation, day: date) -> int | None:
     return None if following == obligation.pk else following
 
 
-def counts_of(rows: QuerySet[Obligation], day: date) -> dict[int, Counts]:
+def counts_of(rows: QuerySet[Obligation], day: date, calendar: Calendar) -> dict[int, Counts]:
     """Cycle id -> how many of ``rows`` stand where on a day. One query, whatever their number."""
     found: dict[int, Counts] = defaultdict(Counts)
     groups = rows.order_by().values_list("cycle_id", "state", "due").annotate(n=Count("pk"))
     for cycle_id, state, due, n in groups:
-        found[cycle_id].by_standing[standing(state, days_late(due, day))] += n
+        found[cycle_id].by_standing[standing(state, days_late(due, day, calendar))] += n
     return found
 
 
@@ -178,6 +231,12 @@ def last_cycle(obligation: Obligation) -> Submission | None:
 def obligations_at_work(unit_id: int) -> QuerySet[Obligation]:
     """What one unit owes or has sent in the rounds that are still open, the nearest due date first."""
     return obligations_of(unit_id).filter(cycle__closed_at__isnull=True)
+
+
+def still_owed_by(due: date, unit_id: int, day: date) -> QuerySet[Obligation]:
+    """What is due on a day and not sent yet in open rounds, by a unit and those that stand below it on ``day``."""
+    rows = Obligation.objects.filter(due=due, state__in=(ObligationState.OWED, ObligationState.RETURNED))
+    return rows.filter(cycle__closed_at__isnull=True, unit_id__in=subtree(unit_id, day).values("unit_id"))
 
 
 def cycles_at_work(unit_id: int) -> QuerySet[Cycle]:

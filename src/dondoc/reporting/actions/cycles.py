@@ -118,6 +118,8 @@ def _form_to_ask(duty: Duty) -> Form:
     """The form of the duty's plan, locked: so of two people who open the same round one waits for the other."""
     if duty.kind != DutyKind.REPORT:
         raise Refused(_("Chỉ nghĩa vụ báo cáo mới mở kỳ báo cáo."))
+    if duty.ended_by_id is not None:
+        raise Refused(_("Nghĩa vụ báo cáo này đã bỏ theo một lần sửa đổi kế hoạch nên không mở kỳ mới được."))
     form = Form.objects.select_for_update().filter(plan_id=duty.plan_id).first()
     if form is None or not form.indicators.exists():
         raise Refused(_("Kế hoạch chưa có biểu mẫu. Hãy lập biểu mẫu rồi mở kỳ."))

@@ -6,12 +6,25 @@ The plan's own date goes first; Nghị định 09/2019/NĐ-CP gives the window, 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Container, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
-from dondoc.core.periods import Period, Window, add_working_days, window
+from dondoc.core.periods import Calendar, Period, Window, add_working_days, window
+from dondoc.plans.dues import (
+    Due,
+    EndOf,
+    HalfYearly,
+    Monthly,
+    Quarterly,
+    Span,
+    Weekly,
+    Yearly,
+    occurrences,
+    only_day,
+    parse,
+    recurs,
+)
 
 DAYS_TO_COMPILE = 3
 """Working days after the cut-off, where the plan names no due date: room for three levels."""
@@ -33,7 +46,9 @@ _EVERY = {
 _A_YEAR = {Period.MONTH: 12, Period.QUARTER: 4, Period.SIX_MONTHS: 2, Period.NINE_MONTHS: 1, Period.YEAR: 1}
 _AHEAD = {Period.MONTH: 0, Period.QUARTER: 10, Period.SIX_MONTHS: 31, Period.NINE_MONTHS: 31, Period.YEAR: 92}
 _ROMAN = ("I", "II", "III", "IV")
-_WEEK = timedelta(days=7)
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
+_WEEKS = 9  # rounds of a weekly report that are looked through: those opened ahead are passed over
+_FRIDAY = 5
 
 
 class HasDue(Protocol):
@@ -65,51 +80,73 @@ class Round(NamedTuple):
     due: date
 
 
-def suggest(duty: HasDue, plan: HasPeriod, day: date, opened: Container[tuple[date, date]] = ()) -> Round:
+def suggest(
+    duty: HasDue, plan: HasPeriod, day: date, calendar: Calendar, opened: Container[tuple[date, date]] = ()
+) -> Round:
     """The first round due on ``day`` or later of those in the plan's period, else the last of them.
 
     ``opened`` holds the windows of rounds that are there already; they are passed over.
     """
-    kind = kind_of(duty)
-    rounds = [each for each in _rounds(duty, plan, kind, day) if (each.window_start, each.window_end) not in opened]
+    every = _rounds(duty, plan, kind_of(duty), day, calendar)
+    rounds = [each for each in every if (each.window_start, each.window_end) not in opened]
     coming = [each for each in rounds if each.due >= day]
-    return coming[0] if coming else rounds[-1] if rounds else _single(plan, day, add_working_days(day, 1))
+    if coming or rounds:
+        return coming[0] if coming else rounds[-1]
+    return _single(plan, add_working_days(day, 1, calendar))
 
 
 def kind_of(duty: HasDue) -> Period | None:
-    """The period that a duty reports on, by its words, else by how often it is due; None for a single one."""
+    """The period that a duty reports on; None for a single one.
+
+    A due date of every month, quarter or half-year says it by itself, else the duty's words, else how often it is due.
+    """
+    due = _rule(duty)
+    match due:
+        case Monthly() | EndOf(Span.MONTH):
+            return Period.MONTH
+        case Quarterly() | EndOf(Span.QUARTER):
+            return Period.QUARTER
+        case HalfYearly():
+            return Period.SIX_MONTHS
     words = _DATES.sub(" ", duty.text.casefold())
     for pattern, kind in _WORDS:
         if pattern.search(words):
             return kind
-    if duty.every == "year" and duty.due[2:4] in ("06", "07"):
+    if duty.every == "year" and isinstance(due, Yearly) and due.month in (6, 7):
         return Period.SIX_MONTHS  # the decree's half-year ends in June
     return _EVERY.get(duty.every)
 
 
-def _rounds(duty: HasDue, plan: HasPeriod, kind: Period | None, day: date) -> Iterator[Round]:
+def _rule(duty: HasDue) -> Due | None:
+    """When the duty is due; None where the plan names no day. What is due each week without one is due on Friday."""
+    if duty.due:
+        return parse(duty.due)
+    return Weekly(_FRIDAY) if duty.every == "week" else None
+
+
+def _rounds(duty: HasDue, plan: HasPeriod, kind: Period | None, day: date, calendar: Calendar) -> Iterator[Round]:
     """The rounds around ``day`` whose period ends within the plan's, the earliest first, each window once."""
-    if duty.every == "week" or duty.due.startswith("-W"):
-        yield _weekly(duty.due, day)
+    due = _rule(duty)
+    if isinstance(due, Weekly):
+        yield from (_week_to(each) for each in occurrences(due, day, day + _WEEKS * _WEEK, calendar))
     elif kind is None:
-        yield from (_single(plan, day, due) for due in _dues(duty.due, plan, day))
-    elif not duty.due:
+        yield from (_single(plan, each) for each in _dues(due, plan, day, calendar))
+    elif due is None:
         yield from (
-            _periodic(kind, year, index, add_working_days(window(kind, year, index).end, DAYS_TO_COMPILE))
+            _periodic(kind, year, index, add_working_days(window(kind, year, index).end, DAYS_TO_COMPILE, calendar))
             for year in _years(plan, day)
             for index in range(1, _A_YEAR[kind] + 1)
             if _inside(window(kind, year, index), plan)
         )
     else:
-        yield from _by_due_dates(duty.due, plan, kind, day)
+        yield from _by_due_dates(due, plan, kind, day, calendar)
 
 
-def _by_due_dates(due: str, plan: HasPeriod, kind: Period, day: date) -> Iterator[Round]:
+def _by_due_dates(due: Due, plan: HasPeriod, kind: Period, day: date, calendar: Calendar) -> Iterator[Round]:
     seen = set()
-    for each in _dues(due, plan, day):
+    for each in _dues(due, plan, day, calendar):
         year, index = _reported(kind, each)
-        once = not due.startswith("-")
-        if (year, index) not in seen and (once or _inside(window(kind, year, index), plan)):
+        if (year, index) not in seen and (not recurs(due) or _inside(window(kind, year, index), plan)):
             seen.add((year, index))
             yield _periodic(kind, year, index, each)
 
@@ -140,18 +177,17 @@ def _name(kind: Period, year: int, index: int) -> str:
     return f"Báo cáo {words[kind]} năm {year}" if kind in words else f"Báo cáo năm {year}"
 
 
-def _single(plan: HasPeriod, day: date, due: date) -> Round:
+def _single(plan: HasPeriod, due: date) -> Round:
     """A report on the plan from its first day on."""
     start = plan.period_start or date(due.year, 1, 1)
     end = max(_last_14th(due), start)
     return Round(f"Báo cáo đến ngày {end:%d/%m/%Y}", start, end, due)
 
 
-def _weekly(due: str, day: date) -> Round:
-    weekday = int(due[-1]) if due.startswith("-W") else 5
-    next_due = day + timedelta(days=(weekday - day.isoweekday()) % 7)
-    end = next_due - timedelta(days=1)
-    return Round(f"Báo cáo tuần đến ngày {end:%d/%m/%Y}", end - _WEEK + timedelta(days=1), end, next_due)
+def _week_to(due: date) -> Round:
+    """A report on the seven days before its due date."""
+    end = due - _DAY
+    return Round(f"Báo cáo tuần đến ngày {end:%d/%m/%Y}", due - _WEEK, end, due)
 
 
 def _last_14th(due: date) -> date:
@@ -161,16 +197,14 @@ def _last_14th(due: date) -> date:
     return (due.replace(day=1) - timedelta(days=1)).replace(day=14)
 
 
-def _dues(due: str, plan: HasPeriod, day: date) -> Iterator[date]:
-    """The days that a due date means: itself, or ("--06-15", "---18") that day of every year or month."""
-    if not due.startswith("-"):
-        yield date.fromisoformat(due) if due else plan.period_end or date(day.year, 12, 15)
+def _dues(due: Due | None, plan: HasPeriod, day: date, calendar: Calendar) -> Iterator[date]:
+    """The days around ``day`` that a due date means; where it names none, the end of the plan."""
+    if due is not None and recurs(due):
+        years = _years(plan, day)
+        yield from occurrences(due, date(years[0], 1, 1), date(years[-1], 12, 31), calendar)
         return
-    months = range(1, 13) if due.startswith("---") else [int(due[2:4])]
-    number = int(due[-2:])
-    for year in _years(plan, day):
-        for month in months:
-            yield date(year, month, min(number, monthrange(year, month)[1]))
+    only = only_day(due, calendar) if due else None
+    yield only or plan.period_end or date(day.year, 12, 15)
 
 
 def _years(plan: HasPeriod, day: date) -> range:

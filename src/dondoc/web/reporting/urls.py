@@ -9,6 +9,7 @@ from dondoc.web.reporting.views import (
     cycles,
     decisions,
     designer,
+    extensions,
     filling,
     obligation,
     opening,
@@ -32,6 +33,9 @@ urlpatterns = [
     path("bao-cao/<int:obligation_id>/gui/", filling.obligation_send, name="obligation-send"),
     path("bao-cao/<int:obligation_id>/chap-nhan/", decisions.obligation_accept, name="obligation-accept"),
     path("bao-cao/<int:obligation_id>/tra-lai/", decisions.obligation_return, name="obligation-return"),
+    path("bao-cao/<int:obligation_id>/xin-gia-han/", extensions.extension_ask, name="extension-ask"),
+    path("bao-cao/<int:obligation_id>/gia-han/", extensions.extension_grant, name="extension-grant"),
+    path("bao-cao/<int:obligation_id>/khong-gia-han/", extensions.extension_refuse, name="extension-refuse"),
     path("bao-cao/<int:obligation_id>/dua-ra/", changes.obligation_leave_out, name="obligation-leave-out"),
     path("bao-cao/<int:obligation_id>/dua-lai/", changes.obligation_put_back, name="obligation-put-back"),
 ]

@@ -13,9 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from dondoc.calendar.queries import calendar
 from dondoc.reporting.actions.cycles import close_cycle
 from dondoc.reporting.models import Cycle
-from dondoc.reporting.queries import owed_in
+from dondoc.reporting.queries import asking, owed_in
 from dondoc.reporting.rules.standing import Standing
 from dondoc.web.reporting.access import cycle_to_run
 from dondoc.web.requests import AuthedRequest
@@ -48,11 +49,14 @@ def cycle_close(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         messages.success(request, _("Đã đóng kỳ báo cáo. Số liệu từ nay không thay đổi nữa."))
     if request.method == "POST" or cycle.closed_at is not None:
         return redirect("cycle", cycle_id)
-    return render(request, "reporting/close.html", {"cycle": cycle, "unfinished": _unfinished(cycle, day)})
+    asked = asking(cycle.obligations.all()).count()
+    return render(
+        request, "reporting/close.html", {"cycle": cycle, "unfinished": _unfinished(cycle, day), "asking": asked}
+    )
 
 
 def _unfinished(cycle: Cycle, day: date) -> list[Unfinished]:
     """What is not accepted, by standing; empty when every report is in and accepted."""
-    rows = owed_in(cycle, day)
+    rows = owed_in(cycle, day, calendar())
     names = {where: [each.unit_name for each in rows if each.standing is where] for where in UNFINISHED}
     return [Unfinished(where.value, len(found), found[:NAMES]) for where, found in names.items() if found]

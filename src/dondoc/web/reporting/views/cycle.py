@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from dondoc.reporting.queries import as_owed, counts_of, obligations_in, standing_at
+from dondoc.calendar.queries import calendar
+from dondoc.reporting.queries import as_owed, asking, counts_of, obligations_in, standing_at
 from dondoc.reporting.rules.standing import Counts, Standing
 from dondoc.units.queries import as_of, search
 from dondoc.web.lists import listing
@@ -15,6 +16,7 @@ from dondoc.web.reporting.access import cycle_seen
 from dondoc.web.requests import AuthedRequest
 
 COLUMNS = {"unit": "path", "name": "unit_name", "due": "due", "sent": "first_sent_at", "state": "state"}
+ASKING = "extension"
 FILTERS = (
     (Standing.SENT, _("Chờ duyệt")),
     (Standing.LATE, _("Quá hạn, chưa gửi")),
@@ -28,14 +30,16 @@ FILTERS = (
 
 def cycle(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     """Counts that add up, then the units with what each has sent."""
-    day = timezone.localdate()
+    day, in_force = timezone.localdate(), calendar()
     found, runs = cycle_seen(request.user, cycle_id, day)
-    counts = counts_of(found.obligations.all(), day).get(found.pk) or Counts()
+    counts = counts_of(found.obligations.all(), day, in_force).get(found.pk) or Counts()
     where = request.GET.get("state", "")
     text = request.GET.get("q", "").strip()
     rows = obligations_in(found, day)
-    if where in list(Standing):
-        rows = standing_at(rows, Standing(where), day)
+    if where == ASKING:
+        rows = asking(rows)
+    elif where in list(Standing):
+        rows = standing_at(rows, Standing(where), day, in_force)
     if text:
         rows = rows.filter(unit_id__in=search(as_of(day), text).values("unit_id"))
     listed = listing(request, rows, COLUMNS, "unit")
@@ -43,8 +47,9 @@ def cycle(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         "cycle": found,
         "counts": counts,
         "filters": [(each.value, label, counts[each]) for each, label in FILTERS],
+        "asking": ASKING,
         "list": listed,
-        "rows": as_owed(listed.page, day),
+        "rows": as_owed(listed.page, day, in_force),
         "state": where,
         "text": text,
         "runs": runs and found.closed_at is None,

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from dondoc.calendar.queries import calendar
 from dondoc.reporting.models import Cycle, Obligation
 from dondoc.reporting.queries import counts_of, cycles_for
 from dondoc.reporting.rules.standing import Counts
@@ -41,7 +42,7 @@ def cycles(request: AuthedRequest) -> HttpResponse:
     rows = rows.annotate(own_report=Subquery(own[:1]))
     found = listing(request, rows, COLUMNS, "-window")
     page = list(found.page)
-    counts = counts_of(Obligation.objects.filter(cycle__in=page), day)
+    counts = counts_of(Obligation.objects.filter(cycle__in=page), day, calendar())
     context = {
         "list": found,
         "rows": [_row(each, counts[each.pk]) for each in page],

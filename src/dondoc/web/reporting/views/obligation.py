@@ -7,18 +7,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import Max
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from dondoc.accounts.models import Role, User
 from dondoc.accounts.permissions import sits_at
+from dondoc.calendar.queries import calendar
 from dondoc.consolidation.queries import hidden_in_report
 from dondoc.core.errors import Problem
+from dondoc.core.periods import Calendar, is_working_day
 from dondoc.reporting.actions.submissions import OPEN_TO_FILL
-from dondoc.reporting.models import Obligation, ObligationState, Submission, SubmissionState
-from dondoc.reporting.permissions import can_enter_for, can_fill, can_run_cycle, can_send
-from dondoc.reporting.queries import history, last_cycle, next_waiting, owed, unit_names
+from dondoc.reporting.models import ExtensionState, Obligation, ObligationState, Submission, SubmissionState
+from dondoc.reporting.permissions import can_ask_extension, can_enter_for, can_fill, can_run_cycle, can_send
+from dondoc.reporting.queries import ANSWERABLE, history, last_cycle, next_waiting, owed, unit_names
 from dondoc.web.reporting.access import obligation_seen
 from dondoc.web.reporting.fields import figures_to_read, figures_to_type, texts_of
 from dondoc.web.reporting.history import lines
@@ -139,15 +142,36 @@ def _entered(version: Submission | None, user: User, day: date) -> Entered | Non
 
 def _context(request: AuthedRequest, found: Obligation, day: date, submissions: Sequence[Submission]) -> dict[str, Any]:
     name = unit_names([found.unit_id], day).get(found.unit_id, ("", ""))[1]
+    in_force = calendar()
     return {
         "obligation": found,
         "cycle": found.cycle,
         "form": found.cycle.form,
         "plan": found.cycle.form.plan,
         "unit_name": name,
-        "owed": owed(found, day, name),
+        "owed": owed(found, day, in_force, name),
+        **_extension(request, found, day, in_force),
         "days_left": (found.due - day).days,
         "history": lines(history(found, submissions), {each.pk: each.version for each in submissions}),
+    }
+
+
+def _extension(request: AuthedRequest, found: Obligation, day: date, in_force: Calendar) -> dict[str, Any]:
+    """What was asked and answered, the latest first, and who may ask or answer now."""
+    extensions = list(found.extensions.select_related("asked_by", "decided_by"))
+    waiting = next((each for each in extensions if each.state == ExtensionState.ASKED), None)
+    running = found.cycle.closed_at is None
+    last = found.cycle.obligations.aggregate(last=Max("due"))["last"] if waiting else None
+    return {
+        "extensions": extensions,
+        "waiting_extension": waiting,
+        "wished_off": waiting is not None and not is_working_day(waiting.due_wished, in_force),
+        "last_due": last if waiting and last and found.due < last <= waiting.due_wished else None,
+        "may_ask": is_open(found) and waiting is None and can_ask_extension(request.user, found, day),
+        "may_answer": waiting is not None
+        and running
+        and found.state in ANSWERABLE
+        and can_run_cycle(request.user, found.cycle, day),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.contrib import messages
@@ -12,33 +12,33 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
+from dondoc.calendar.queries import calendar
 from dondoc.core.errors import Invalid
-from dondoc.core.periods import cascade
+from dondoc.core.periods import Calendar
+from dondoc.plans.dues import Conflict, conflicts
 from dondoc.plans.models import Duty
+from dondoc.plans.queries import gaps_of
 from dondoc.reporting.actions.cycles import open_cycle
 from dondoc.reporting.models import Cycle, Form
 from dondoc.reporting.queries import owing_by_level
-from dondoc.reporting.rules.schedule import suggest
-from dondoc.units.models import UnitKind
-from dondoc.units.queries import as_of
+from dondoc.reporting.rules.planning import Planned, planned
 from dondoc.web.forms import add_problems
+from dondoc.web.plans.levels import troubles, who_at
 from dondoc.web.reporting.access import duty_to_run
 from dondoc.web.reporting.forms import OpenForm
 from dondoc.web.requests import AuthedRequest
 
 
 def cycle_open(request: AuthedRequest, duty_id: int) -> HttpResponse:
-    """The suggested round, to be changed and opened."""
-    day = timezone.localdate()
+    """The suggested round, to be changed and opened; what does not fit is told while the dates are typed."""
+    day, in_force = timezone.localdate(), calendar()
     duty = duty_to_run(request.user, duty_id, day)
     levels = owing_by_level(duty, day)
-    labels = _labels(levels, day)
-    form = OpenForm(
-        request.POST if request.method == "POST" else None,
-        levels=labels,
-        initial=_suggested(duty, levels, day),
-    )
-    if form.is_valid():
+    who = who_at(levels, day)
+    plan = _planned(duty, list(levels), day, in_force)
+    labels = {level: _("Hạn gửi của %(who)s") % {"who": words} for level, words in who.items()}
+    form = OpenForm(_typed(request), levels=labels, initial=_initial(plan))
+    if request.method == "POST" and form.is_valid():
         try:
             cycle = _open(form, duty, day, request.user)
         except Invalid as error:
@@ -53,8 +53,18 @@ def cycle_open(request: AuthedRequest, duty_id: int) -> HttpResponse:
         "units": sum(map(len, levels.values())),
         "has_form": Form.objects.filter(plan=duty.plan, indicators__isnull=False).exists(),
         "opened": duty.cycles.all(),
+        "troubles": troubles(_conflicts(form, duty, day, in_force) if form.is_bound else plan.conflicts, who),
     }
+    if request.htmx and request.method == "GET":
+        return render(request, "reporting/open.html#troubles", context)
     return render(request, "reporting/open.html", context, status=422 if form.errors else 200)
+
+
+def _typed(request: AuthedRequest) -> Mapping[str, str] | None:
+    """What stands in the form: posted, or sent along while it is typed."""
+    if request.method == "POST":
+        return request.POST
+    return request.GET if request.htmx and request.GET else None
 
 
 def _open(form: OpenForm, duty: Duty, day: date, by: User) -> Cycle:
@@ -70,20 +80,18 @@ def _open(form: OpenForm, duty: Duty, day: date, by: User) -> Cycle:
     )
 
 
-def _suggested(duty: Duty, levels: dict[int, list[int]], day: date) -> dict[str, object]:
+def _planned(duty: Duty, levels: Sequence[int], day: date, in_force: Calendar) -> Planned:
     opened = set(duty.cycles.values_list("window_start", "window_end"))
-    found = suggest(duty, duty.plan, day, opened)
-    dues = cascade(found.due, len(levels)) if levels else []
-    return found._asdict() | {f"due-{level}": due for level, due in zip(levels, dues, strict=True)}
+    return planned(duty, duty.plan, levels=levels, gaps=gaps_of(duty), day=day, calendar=in_force, opened=opened)
 
 
-def _labels(levels: dict[int, list[int]], day: date) -> dict[int, str]:
-    """Who stands at each level, in words: "Hạn của 12 UBND cấp xã, 3 Trường học"."""
-    every = [unit_id for unit_ids in levels.values() for unit_id in unit_ids]
-    kinds = dict(as_of(day).filter(unit_id__in=every).values_list("unit_id", "kind"))
-    labels = {}
-    for level, unit_ids in levels.items():
-        counted = Counter(UnitKind(kinds[unit_id]).label for unit_id in unit_ids)
-        who = ", ".join(f"{n} {kind}" for kind, n in counted.most_common())
-        labels[level] = _("Hạn gửi của %(who)s") % {"who": who}
-    return labels
+def _initial(plan: Planned) -> dict[str, object]:
+    return plan.round._asdict() | {f"due-{level}": due for level, due in plan.dues.items()}
+
+
+def _conflicts(form: OpenForm, duty: Duty, day: date, in_force: Calendar) -> Sequence[Conflict]:
+    """What does not fit in the dates as typed; those that are no dates have errors of their own."""
+    form.is_valid()
+    dues = {level: due for level in form.levels if (due := form.cleaned_data.get(f"due-{level}"))}
+    end = form.cleaned_data.get("window_end") or date.min
+    return conflicts(dues, window_end=end, plan_end=duty.plan.period_end, today=day, calendar=in_force)

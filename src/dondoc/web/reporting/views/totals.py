@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dondoc.calendar.queries import calendar
 from dondoc.consolidation import queries
 from dondoc.consolidation.comparison import Comparison, compare, earlier_cycle
 from dondoc.consolidation.standings import standings
@@ -196,15 +197,15 @@ def _lists(
     cycle: Cycle, totals: Totals, row: int, counts: Counts, today: date
 ) -> list[tuple[Standing, int, Sequence[Owed]]]:
     """For each standing how many, and the first of them in the order of the tree; as of the totals' day."""
-    rows = obligations_in(cycle, today)
+    rows, in_force = obligations_in(cycle, today), calendar()
     stood = standings(cycle, totals.as_of, today) if totals.as_of < today else None
     if row > 0:
         rows = rows.filter(unit_id__in=totals.units_below(row))
     found: list[tuple[Standing, int, Sequence[Owed]]] = []
     for where in LISTS:
         if counts[where]:
-            there = rows.filter(pk__in=stood.ids(where)) if stood else standing_at(rows, where, today)
-            found.append((where, counts[where], as_owed(there[:LISTED], min(totals.as_of, today))))
+            there = rows.filter(pk__in=stood.ids(where)) if stood else standing_at(rows, where, today, in_force)
+            found.append((where, counts[where], as_owed(there[:LISTED], min(totals.as_of, today), in_force)))
     return found
 
 
