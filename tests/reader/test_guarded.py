@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from dondoc.reader import errors, guarded
+from dondoc.reader import errors, guarded, read_plan, read_source
 from dondoc.reader.errors import Unreadable
-from dondoc.reader.guarded import read_plan_guarded
+from dondoc.reader.guarded import read_plan_guarded, read_source_guarded
 from dondoc.reader.plan import Head, Plan, Text
 from dondoc.reader.source import Line, Source
 
@@ -35,6 +35,19 @@ Put = Callable[[str], None]
 def put(monkeypatch: pytest.MonkeyPatch) -> Put:
     """Puts a script of the test's own in the place of the child process."""
     return lambda script: monkeypatch.setattr(guarded, "COMMAND", (sys.executable, "-c", script))
+
+
+def test_a_source_is_read_as_in_this_process() -> None:
+    words = "KẾ HOẠCH\nAn toàn hồ đập năm 2026\nI. MỤC TIÊU\n1. 95% hồ chứa có quan trắc."
+    source = read_plan(words.encode(), name="ke-hoach.txt").source
+    assert read_source_guarded(source) == read_source(source)
+
+
+def test_a_source_that_takes_too_much_memory_is_refused(put: Put) -> None:
+    put("raise MemoryError")
+    with pytest.raises(Unreadable) as caught:
+        read_source_guarded(Source("", (), "text", False), memory=1 << 28)
+    assert caught.value.template == errors.TOO_MUCH_MEMORY
 
 
 def refused(*, seconds: int = 20, memory: int = 1 << 30) -> tuple[str, dict[str, str | int]]:

@@ -1,7 +1,8 @@
 """The process in which files are read: the file on standard input, one JSON object on standard output.
 
 ``python -m dondoc.reader.child NAME REQUEST PIPE`` answers
-``read`` with {"plan": ..., "source": ...}, ``scan`` with {"scan": whether pages must be recognised}, and
+``read`` with {"plan": ..., "source": ...}, ``source`` with {"plan": ...} for a normalised source as JSON in
+the place of a file, ``scan`` with {"scan": whether pages must be recognised}, and
 ``image NUMBER WIDTH`` with {"image": PNG in base 64}, or with {} where there is no such page; or any of them with
 {"error": {template, values}}. Progress is told on the pipe of that number, "DONE PAGES" a line.
 """
@@ -15,9 +16,9 @@ from base64 import b64encode
 from collections.abc import Sequence
 from typing import Any
 
-from dondoc.reader import read_plan
+from dondoc.reader import read_plan, read_source
 from dondoc.reader.errors import Unreadable
-from dondoc.reader.json import plan_json, source_json
+from dondoc.reader.json import plan_json, source_from_json, source_json
 from dondoc.reader.progress import Progress
 
 
@@ -27,6 +28,8 @@ def answer(data: bytes, name: str, request: Sequence[str], progress: Progress | 
         if request[0] == "read":
             plan = read_plan(data, name=name, progress=progress)
             return {"plan": plan_json(plan), "source": source_json(plan.source)}
+        if request[0] == "source":
+            return {"plan": plan_json(read_source(source_from_json(json.loads(data))))}
         return _on_pages(data, name, request)
     except Unreadable as error:
         return {"error": {"template": error.template, "values": error.values}}

@@ -9,10 +9,11 @@ from typing import Any
 from dondoc.reader.errors import Unreadable
 from dondoc.reader.formats.limits import check_size
 from dondoc.reader.formats.magic import is_image, is_pdf
-from dondoc.reader.json import plan_from_json, source_from_json
+from dondoc.reader.json import plan_from_json, source_from_json, source_json
 from dondoc.reader.plan import Plan
 from dondoc.reader.process import PYTHON, run
 from dondoc.reader.progress import Progress
+from dondoc.reader.source import Source
 
 COMMAND: tuple[str, ...] = (*PYTHON, "dondoc.reader.child")
 SECONDS = 60
@@ -33,6 +34,13 @@ def read_plan_guarded(
     """
     answer = _ask(data, name, "read", seconds=seconds, memory=memory, progress=progress)
     return plan_from_json(answer["plan"], source_from_json(answer["source"]))
+
+
+def read_source_guarded(source: Source, *, seconds: int = SECONDS, memory: int = MEMORY) -> Plan:
+    """``read_source`` in a child process, with the limits of ``read_plan_guarded``. Raises ``Unreadable`` as that."""
+    data = json.dumps(source_json(source), ensure_ascii=False, separators=(",", ":")).encode()
+    answer = _ask(data, "", "source", seconds=seconds, memory=memory)
+    return plan_from_json(answer["plan"], source)
 
 
 def needs_recognition(data: bytes, name: str, *, seconds: int = SECONDS, memory: int = MEMORY) -> bool:

@@ -158,7 +158,7 @@ class Funds(Value):
 
 @dataclass(frozen=True, slots=True)
 class Task(Value):
-    """One clause of work. ``time``, ``due``, ``every`` and ``product`` come from a table row; else None."""
+    """One clause of work. ``time``, ``due``, ``every``, ``after`` and ``product`` come from a table row; else None."""
 
     text: str
     span: Span
@@ -170,6 +170,7 @@ class Task(Value):
     product: str | None = None
     outside: Outside | None = None
     funds: tuple[Funds, ...] = ()
+    after: After | None = None
 
 
 @dataclass(frozen=True, slots=True)

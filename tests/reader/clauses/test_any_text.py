@@ -62,7 +62,7 @@ def test_parties_and_subjects_are_printed_in_the_text(text):
 def test_a_time_cell_never_fails_and_gives_iso_dates(text):
     due, every = read_due(text, YEAR)
     assert due is None or len(due) in (7, 10)
-    assert every in (None, "year", "6 months", "quarter", "month", "continuous")
+    assert every in (None, "year", "6 months", "quarter", "month", "week", "day", "continuous")
 
 
 @given(text=st.text(max_size=80))

@@ -19,6 +19,12 @@ WHOLE = [
     ("Trạm Y tế phường gửi báo cáo tiêm chủng về Sở Y tế (qua Phòng Nghiệp vụ Y) trước ngày 04/8/2031", REPORT, "2031-08-04",
      {"who": "Trạm Y tế phường", "to": "Sở Y tế", "via": "Phòng Nghiệp vụ Y"}),
     ("Báo cáo chất lượng nước hằng năm gửi Sở Xây dựng trước ngày 20/10", REPORT, "--10-20", {"every": "year", "to": "Sở Xây dựng"}),
+    ("báo số ca ngộ độc về Trạm Y tế phường trước 9 giờ hằng ngày", OTHER, None,
+     {"every": "day", "time": "09:00", "to": "Trạm Y tế phường"}),
+    ("các trường báo cáo kết quả về cơ quan quản lý cấp trên trước ngày 02/6", REPORT, "2031-06-02",
+     {"who": "các trường", "to": "cơ quan quản lý cấp trên"}),
+    ("lùi thời hạn bàn giao bể bơi từ ngày 10/5/2031 sang ngày 25/6/2031", OTHER, "2031-06-25", {}),
+    ("thay van xong trong tuần 3 tháng 8", OTHER, "2031-08-21", {}),
     ("chậm nhất ngày 07 hằng tháng nộp bảng kê rác thải", OTHER, "---07", {"every": "month"}),
     ("báo cáo quý gửi trước ngày 10 của tháng đầu quý sau", REPORT, "---10", {"every": "quarter", "month": 1, "next": True}),
     ("báo cáo mực nước hồ vào thứ Hai hằng tuần", REPORT, "-W-1", {"every": "week"}),
@@ -212,3 +218,27 @@ def test_the_place_where_agencies_are_listed_is_part_of_their_name(who):
 def test_a_bracket_that_nothing_opened_is_no_part_of_who_reports():
     (deadline,) = read_deadlines("Công an xã) báo cáo trước ngày 15/6/2031.", YEAR)
     assert (deadline.due, deadline.who) == ("2031-06-15", "Công an xã")
+
+
+def dues(text: str) -> list[tuple]:
+    return [(one.due, one.every, one.who, one.via) for one in read_deadlines(text, YEAR)]
+
+
+def test_every_report_of_a_periodic_list_recurs():
+    text = "Định kỳ hằng quý (trước ngày 18 của tháng cuối quý), 6 tháng (trước ngày 12/6) và năm (trước ngày 12/12) báo cáo Sở Y tế"
+    assert [one[:2] for one in dues(text)] == [("---18", "quarter"), ("--06-12", "year"), ("--12-12", "year")]
+
+
+def test_a_periodic_list_whose_last_day_names_its_year_is_of_that_year():
+    text = "Báo cáo định kỳ quý, 6 tháng, năm về Sở Y tế lần lượt trước các ngày 05/3, 05/6 và 20/11/2031"
+    assert [one[:2] for one in dues(text)] == [("2031-03-05", None), ("2031-06-05", None), ("2031-11-20", None)]
+
+
+def test_who_does_the_work_before_a_semicolon_sends_what_follows_it():
+    text = "Các tổ nghề tổng hợp số lượt vớt rác; nộp về Trạm Y tế phường trước ngày 25/3/2031"
+    assert dues(text) == [("2031-03-25", None, "Các tổ nghề", None)]
+
+
+def test_an_office_in_brackets_behind_the_last_date_passes_on_both_reports():
+    text = "Báo cáo 6 tháng trước ngày 10/6/2031, báo cáo năm trước ngày 10/12/2031 (qua Sở Y tế)"
+    assert dues(text) == [("2031-06-10", None, None, "Sở Y tế"), ("2031-12-10", None, None, "Sở Y tế")]

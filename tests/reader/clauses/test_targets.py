@@ -20,6 +20,12 @@ WHOLE = [
     ("tỷ lệ thùng rác được sửa đạt từ 92,5% trở lên", ">=", 92.5, "%", "tỷ lệ thùng rác được sửa", {}),
     ("không quá 4% hồ sơ trễ hạn", "<=", 4, "%", "hồ sơ", {}),
     ("tỷ lệ thất thoát nước dưới 12%", "<", 12, "%", "tỷ lệ thất thoát nước", {}),
+    ("không để quá 0,5% diện tích rau bị úng", "<=", 0.5, "%", "diện tích rau bị úng", {}),
+    ("không để tỷ lệ bể bẩn vượt quá 3%", "<=", 3, "%", "tỷ lệ bể bẩn", {}),
+    ("không để xảy ra quá 05 vụ đuối nước", "<=", 5, "vụ", "vụ đuối nước", {}),
+    ("Khách trú đêm trên 9.000 lượt", ">", 9000, "lượt", "Khách trú đêm", {}),
+    ("Điểm trung bình môn bơi tăng ít nhất 0,5 điểm", ">=", 0.5, "điểm", "Điểm trung bình môn bơi", {}),
+    ("100% quầy nước không bày ống hút dùng một lần", ">=", 100, "%", "quầy nước", {}),
     ("giảm 15% số vụ đuối nước trẻ em", "<=", -15, "%", "vụ đuối nước trẻ em", {}),
     ("giảm trên 20% lượng túi ni lông", "<", -20, "%", "lượng túi ni lông", {}),
     ("số điểm ngập giảm xuống còn 06 điểm", "<=", 6, "điểm", "điểm ngập", {}),
@@ -177,3 +183,36 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_results_costs_members_ages_and_names_are_no_targets(text):
     assert read_targets(text, YEAR) == ()
+
+
+def said(text: str) -> list[tuple]:
+    return [(one.comparator, one.value, one.unit, one.subject, one.by) for one in read_targets(text, YEAR)]
+
+
+def test_each_of_two_milestones_has_its_own_day_and_both_have_the_noun():
+    text = "Đến năm 2032 đạt 55% và đến năm 2035 đạt 85% số thôn có bể lọc nước"
+    assert said(text) == [(">=", 55, "%", "thôn", "2032-12-31"), (">=", 85, "%", "thôn", "2035-12-31")]
+    first, second = read_targets("Đến năm 2032 có 40% bể bơi, đến năm 2035 có 75% bể bơi được lắp máy lọc", YEAR)
+    assert (first.text, second.by) == ("40% bể bơi", "2035-12-31")
+
+
+def test_a_part_of_what_is_counted_has_its_noun_before_its_number():
+    text = "Đón 120.000 lượt khách, trong đó khách nội tỉnh trên 30.000 lượt"
+    assert said(text) == [(">=", 120000, "lượt", "khách", None), (">", 30000, "lượt", "khách nội tỉnh", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hồ sơ giải quyết quá 5 ngày phải có thư xin lỗi",
+        "Xe bồn trên 10 tấn không được vào bến",
+        "Bát nhựa dùng một lần",
+    ],
+)
+def test_what_tells_which_things_are_meant_is_no_target(text):
+    assert said(text) == []
+
+
+def test_a_change_since_one_year_behind_a_semicolon_is_not_of_each_quarter():
+    text = "Mỗi quý kiểm tra ít nhất 20 bể bơi; tỷ lệ bể bẩn giảm 10% so với năm 2030"
+    assert [one.every for one in read_targets(text, YEAR)] == ["quarter", None]

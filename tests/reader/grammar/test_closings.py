@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dondoc.reader import Plan
+from dondoc.reader import Plan, read_plan
+from reader.formats.docx_file import cell, docx, paragraph, table
 from reader.invented_plans import read
 
 _PLAN = """UBND XÃ SUỐI MẪU
@@ -127,3 +128,44 @@ def test_a_sheet_without_a_number_behind_the_signature_is_no_part_of_it() -> Non
     )
     assert _signatory(close) == (None, "CHỦ TỊCH", None)
     assert _recipients(close) == [("Lưu: VT", None)]
+
+
+_LIST = "\nNơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n"
+
+
+@pytest.mark.parametrize(
+    ("close", "signatory"),
+    [
+        ("SỞ Y TẾ\nGIÁM ĐỐC\nSỞ NỘI VỤ\nGIÁM ĐỐC\n\nLò Văn Mẫu\nVi Thị Mẫu\n", ("SỞ Y TẾ", "GIÁM ĐỐC", "Lò Văn Mẫu")),
+        ("SỞ Y TẾ\nSỞ NỘI VỤ\nKT. GIÁM ĐỐC\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nLò Văn Mẫu\nVi Thị Mẫu\n",
+         ("SỞ Y TẾ KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lò Văn Mẫu")),
+        ("SỞ Y TẾ\nGIÁM ĐỐC\n\nLò Văn Mẫu\n\nSỞ NỘI VỤ\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nVi Thị Mẫu\n",
+         ("SỞ Y TẾ", "GIÁM ĐỐC", "Lò Văn Mẫu")),
+        ("     SỞ Y TẾ                     SỞ NỘI VỤ\n    GIÁM ĐỐC                   KT. GIÁM ĐỐC\n"
+         "                              PHÓ GIÁM ĐỐC\n\n   Lò Văn Mẫu                  Vi Thị Mẫu\n",
+         ("SỞ Y TẾ", "GIÁM ĐỐC", "Lò Văn Mẫu")),
+    ],
+    ids=["by columns", "by rows", "one below the other", "side by side"],
+)  # fmt: skip
+def test_of_two_who_sign_the_first_is_read_unmixed_and_the_list_below_them(
+    close: str, signatory: tuple[str | None, ...]
+) -> None:
+    assert _signatory(close + _LIST) == signatory
+    assert _recipients(close + _LIST) == [("UBND tỉnh", None), ("Lưu: VT", None)]
+
+
+def test_two_signatures_in_a_table_parted_by_a_page_are_read_by_columns() -> None:
+    rows = (
+        table(cell("SỞ Y TẾ", "GIÁM ĐỐC") + cell("SỞ NỘI VỤ", "GIÁM ĐỐC")),
+        table(cell("Lò Văn Mẫu", "Nơi nhận:") + cell("Vi Thị Mẫu")),
+    )
+    head = "".join(paragraph(line) if line else "" for line in _PLAN.splitlines())
+    listed = "".join(paragraph(line) for line in ("- UBND tỉnh;", "- Lưu: VT."))
+    plan = read_plan(docx(head + "".join(rows) + listed), name="plan.docx")
+    found = plan.head.signatory
+    assert [one and one.text for one in (found.authority, found.title, found.name)] == [
+        "SỞ Y TẾ",
+        "GIÁM ĐỐC",
+        "Lò Văn Mẫu",
+    ]
+    assert [one.name for one in plan.recipients] == ["UBND tỉnh", "Lưu: VT"]

@@ -125,3 +125,20 @@ def test_the_period_is_what_the_plan_says_it_covers(title: str, section: str, pe
     plan = read(f"Bắc Mẫu, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\n{title}\n\n{_BODY}{section}")
     found = plan.head.period
     assert ((found.start, found.end) if found else None) == period
+
+
+@pytest.mark.parametrize(
+    ("above", "period", "due"),
+    [
+        ("1. Ôn luyện đội tuyển bơi", ("2026-01-01", "2026-12-31"), ["2026-05-20"]),
+        ("1. Nội dung, thời gian thực hiện", ("2026-05-02", "2026-05-20"), []),
+    ],
+)
+def test_the_time_of_one_activity_is_not_that_of_the_plan(above: str, period: tuple[str, str], due: list[str]) -> None:
+    plan = read(
+        "KẾ HOẠCH\nPhòng, chống đuối nước năm 2026\n\nỦy ban nhân dân xã Suối Mẫu ban hành Kế hoạch như sau:\n\n"
+        f"I. MỤC ĐÍCH\nAn toàn.\n\nII. NHIỆM VỤ\n{above}\n- Thời gian: từ ngày 02/5/2026 đến ngày 20/5/2026.\n"
+    )
+    assert plan.head.period is not None
+    assert (plan.head.period.start, plan.head.period.end) == period
+    assert [one.due for one in plan.deadlines] == due

@@ -6,6 +6,8 @@ import pytest
 
 from dondoc.reader import Plan
 from dondoc.reader.grammar.columns import Column, column_of
+from dondoc.reader.json import plan_from_json, plan_json
+from dondoc.reader.plan import After
 from reader.invented_plans import read
 
 
@@ -53,6 +55,21 @@ def test_group_rows_lend_their_label_and_rows_without_number_take_the_row_above(
         ("PL.II.I.1", "Sở Tài chính"),
         ("PL.II.I.2", "Sở Xây dựng"),
         ("PL.II.II.1", "Sở Nội vụ"),
+    ]
+
+
+def test_a_period_in_the_time_cell_is_kept_and_is_no_date() -> None:
+    plan = _plan(HEAD + "| 1 | Mua máy tính | Sở Tài chính | | Trong 10 ngày kể từ ngày ban hành |\n")
+    task = plan.assignments[0].tasks[0]
+    assert (task.due, task.every, task.after) == (None, None, After("signing", days=10))
+    assert plan_from_json(plan_json(plan), plan.source) == plan
+
+
+def test_names_of_firms_in_one_cell_are_parted() -> None:
+    plan = _plan(HEAD + "| 1 | Nối mạng | VNPT Suối Mẫu, Viettel Suối Mẫu | | Hằng tuần |\n")
+    assert [(one.agency, one.tasks[0].every) for one in plan.assignments] == [
+        ("VNPT Suối Mẫu", "week"),
+        ("Viettel Suối Mẫu", "week"),
     ]
 
 

@@ -28,6 +28,11 @@ def test_a_plan_without_tasks_signature_or_recipients_says_so() -> None:
     assert read(_HEAD + aims + _WORK + _CLOSE).warnings == ()
 
 
+def test_agencies_on_lines_of_their_own_are_read() -> None:
+    lines = "".join(f"Trung tâm Cứu hộ vùng ven suối số {number}\n- Trực.\n" for number in range(9))
+    assert read(_HEAD + "MỤC TIÊU\n- An toàn.\n\nTỔ CHỨC THỰC HIỆN\n" + lines + _CLOSE).warnings == ()
+
+
 def test_paragraphs_of_work_that_charge_nobody_are_told_of() -> None:
     vague = "Việc bảo đảm an toàn là nội dung quan trọng trong đời sống của người dân ở mọi nơi.\n" * 6
     plan = read(

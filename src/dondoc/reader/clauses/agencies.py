@@ -21,13 +21,14 @@ _NAMED = (
     "huyện ủy|quận ủy|chi bộ|đảng bộ|đoàn(?! kết)|tỉnh đoàn|thành đoàn|huyện đoàn|xã đoàn|"
     "liên đoàn|liên minh|hiệp hội|trung tâm|"
     "bệnh viện|trạm|khoa(?! học)|xí nghiệp|cụm đầu mối|đài|"
-    "báo(?! cáo| động| hiệu| in| nói| hình| điện)|phòng(?! học|,? chống|"
+    "báo(?! cáo| động| hiệu| in| nói| hình| điện| số| tình| kết| ngay| cho| về| với| danh| tin)|phòng(?! học|,? chống|"
     ",? ngừa| cháy| bệnh| dịch| tránh)|"
     "văn phòng(?! phẩm)|chi cục|cục|tổng cục|vụ(?! cháy| việc| tai| mùa| án| đông| hè| xuân| thu| trong| trước| sau)|"
     "viện|thanh tra|"
     "trường(?! hợp)|học viện|đại học|hạt|"
     "kho bạc|bảo hiểm xã hội|ngân hàng|tòa án|viện kiểm sát|thuế(?! suất| tài)|hải quan|điện lực|"
-    "bưu điện|viễn thông|vnpt|"
+    "bưu điện|viễn thông|vnpt|viettel|mobifone|fpt|evn|"
+    "tổng đài|khu bảo tồn|khách sạn|nhà hàng|nhà xe|siêu thị|làng nghề|(?:sư|lữ|trung|tiểu) đoàn|câu lạc bộ|"
     "vườn quốc gia|quỹ(?! đất)|tập đoàn|tổng công ty|chi nhánh|quân khu|bộ đội|cảng|thư viện|bảo tàng|"
     "nhà văn hóa|trung ương(?= đoàn| hội| đảng| mặt trận)|chính phủ|thủ tướng|chủ tịch|(?:tổng )?giám đốc|"
     "quân sự|kiểm lâm|"
@@ -46,7 +47,7 @@ _GENERIC = (
     "thị xã|thành phố|"
     "quận|thôn|bản|ấp|tổ dân phố|khu phố|doanh nghiệp|cơ sở|phòng|trường|cấp|hội|hội đoàn thể|"
     "cá nhân|nhà máy|"
-    "hợp tác xã|tổ hợp tác|hiệp hội|trung tâm|tỉnh|cộng đồng|hộ|chủ"
+    "hợp tác xã|tổ hợp tác|hiệp hội|trung tâm|khách sạn|nhà hàng|siêu thị|tỉnh|cộng đồng|hộ|chủ"
 )
 NAMED = LazyPattern(rf"(?:{_NAMED})(?!\w)")
 AGENCY_START = LazyPattern(rf"(?:{_NAMED}|{_COMMON})(?!\w)")
@@ -65,8 +66,8 @@ _STOP = LazyPattern(
     r"sau|chậm nhất|muộn nhất|không muộn|"
     r"không quá|vào|qua|"
     r"kết quả|tình hình|từ|đến|tới|nếu|bằng|có ý kiến|có trách nhiệm|có kế hoạch|căn cứ|được|phải|do|"
-    r"kịp thời|thường xuyên|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|việc|công tác|cho|như|nhất là|gắn với|xong|đã|"
-    r"sẽ|lần lượt|tự(?! quản| vệ| do| nguyện)|(?<!và )(?<!, )những|"
+    r"kịp thời|thường xuyên|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|(?<!giúp )việc|công tác|cho|như|nhất là|"
+    r"gắn với|xong|đã|sẽ|lần lượt|(?<!trật )tự(?! quản| vệ| do| nguyện)|(?<!và )(?<!, )những|"
     r"cần|hoặc)(?!\w)|[:.](?:\s|$)"
 )
 # What follows the comma of "phòng, chống", "khám, chữa bệnh" and the like ends no name.
@@ -101,7 +102,7 @@ _DEPARTMENTS = (
     "thông tin và truyền thông|lao động - thương binh và xã hội|nông nghiệp và phát triển nông thôn|"
     "quốc phòng|công an|quy hoạch - kiến trúc|gd&đt|nn&mt|kh&cn|vh,tt&dl"
 )
-_LEVELS = "tỉnh|thành phố|xã(?! hội)|phường|đặc khu|huyện|khu vực"
+_LEVELS = "tỉnh|thành phố|(?<!hợp tác )xã(?! hội)|phường|đặc khu|huyện|khu vực"
 _GOES_ON = (
     r"(?:và|các|có|liên quan|thuộc|trực thuộc|nơi|trên|cùng|vùng|ven|biên giới|trọng điểm|khác|"
     r"tỉnh|thành phố|"
@@ -111,10 +112,20 @@ _COMPLETE = LazyPattern(
     rf"(?<!\w)(?:(?:[Ss]ở|[Bb]ộ)\s(?i:{_DEPARTMENTS})|[A-ZĐ](?:[\w&]+\s){{1,7}}(?:{_LEVELS}))"
     rf"(?=\s[a-zà-ỹđ])(?!\s{_GOES_ON})"
 )
-_TRADER = LazyPattern(r"(?:đơn vị|cơ quan|doanh nghiệp|tổ chức|cơ sở|hộ|ban|công ty)\s$")
+_TRADER = LazyPattern(r"(?:đơn vị|cơ quan|doanh nghiệp|tổ chức|cơ sở|hộ|ban|công ty|nhà thầu)\s$", re.IGNORECASE)
 _TRADE = LazyPattern(
     r"(?:quản lý|cung cấp|cung ứng|vận hành|thi công|sản xuất|chế biến|vận chuyển|thu gom|phân phối|tư vấn)(?!\w)"
 )
+# The second half of an office's field is no order: "Phòng Văn thư, lưu trữ", "Ban Thi đua, khen thưởng".
+_FIELD_BEFORE = LazyPattern(
+    r"\s(?:Văn thư|Thi đua|Thanh tra|Kiểm tra|Tuyên truyền|Phổ biến|Hành chính|Kế hoạch|Đào tạo|Bảo tồn|Bảo vệ)"
+    r"(?:, | và | - )$|\sDịch vụ $"
+)
+# "cơ quan quản lý cấp trên", "sở quản lý ngành": which office is meant is told by what it runs.
+_RUNS = LazyPattern(
+    r"quản lý (?:(?:trực tiếp|chuyên ngành|ngành|cấp trên|nhà nước|chuyên môn|lĩnh vực|địa bàn)(?!\w)\s?)+"
+)
+_RUNNER = LazyPattern(r"(?:sở|cơ quan|đơn vị|bộ|cấp|phòng|bộ phận|tổ chức)\s$")
 _LONGEST = 600
 
 
@@ -143,12 +154,22 @@ def agency_end(text: str, start: int, limit: int | None = None) -> int:
     return stop
 
 
+def names_trade(text: str, start: int, verb: int) -> bool:
+    """Whether a verb tells what an enterprise does, so that it belongs to its name: "nhà thầu thi công"."""
+    return _TRADE.match(text, verb) is not None and _TRADER.search(text, start, verb) is not None
+
+
 def _order(text: str, start: int, stop: int) -> int | None:
     """The verb that orders work. One that tells what an enterprise does is part of its name where another follows:
     "các đơn vị quản lý đô thị thay thế đèn".
     """
     verb = find_verb(text, start, stop)
-    if verb is None or not (trade := _TRADE.match(text, verb)) or not _TRADER.search(text, start, verb):
+    while verb is not None and _FIELD_BEFORE.search(text, start, verb):
+        verb = find_verb(text, verb + text[verb:].find(" ") + 1, stop) if " " in text[verb:stop] else None
+    if verb is not None and _RUNNER.search(text, start, verb) and (runs := _RUNS.match(text, verb)):
+        verb = find_verb(text, runs.end(), stop)
+    trade = None if verb is None else _TRADE.match(text, verb)
+    if verb is None or trade is None or not names_trade(text, start, verb):
         return verb
     end = min([stop, *(at for mark in ",;" if (at := text.find(mark, trade.end(), stop)) >= 0)])
     return find_verb(text, trade.end(), end) or verb

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from dondoc.reader.clauses.context import Context
+from dondoc.reader.clauses.deadlines.after import find_periods
 from dondoc.reader.clauses.fold import fold
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.moments import MOMENT, moment_of
+from dondoc.reader.plan import After
 
 _OPEN_END = LazyPattern(r"(?:các )?năm (?:tiếp theo|sau|kế tiếp)|trở đi|những năm tiếp|giai đoạn tiếp theo")
-_CONTINUOUS = LazyPattern(r"thường xuyên|liên tục|suốt(?! giai đoạn)|hằng ngày|hàng ngày|hàng tuần|hằng tuần")
+_CONTINUOUS = LazyPattern(r"thường xuyên|liên tục|suốt(?! giai đoạn)")
 _EVERY = (
+    ("day", LazyPattern(r"(?:h[àằ]ng|mỗi|từng) ngày")),
+    ("week", LazyPattern(r"(?:h[àằ]ng|mỗi|từng|theo) tuần")),
     ("month", LazyPattern(r"(?:h[àằ]ng|mỗi|từng|theo) tháng")),
     ("quarter", LazyPattern(r"(?:h[àằ]ng|mỗi|từng|theo|định kỳ) quý")),
     ("6 months", LazyPattern(r"(?:định kỳ|h[àằ]ng|mỗi|theo)?\s?(?:0?6|sáu) tháng(?! đầu| cuối)")),
@@ -26,7 +30,7 @@ def read_due(time_cell: str, context: Context) -> tuple[str | None, str | None]:
     """(due, every) of a time cell: ("2026-06-30", None) for "Quý II/2026", (None, "year") for "Hằng
     năm".
 
-    ``every`` is "year", "6 months", "quarter", "month", "continuous" or None. An open end ("và các
+    ``every`` is "year", "6 months", "quarter", "month", "week", "day", "continuous" or None. An open end ("và các
     năm tiếp theo") has neither; a day that recurs has both ("--11-15", "year").
     """
     folded = fold(time_cell)
@@ -39,6 +43,12 @@ def read_due(time_cell: str, context: Context) -> tuple[str | None, str | None]:
     if not days and _WHOLE_STAGE.search(folded):
         return context.period_end, every
     return (days[-1] if days else None), every
+
+
+def read_after(time_cell: str) -> After | None:
+    """The period in place of a date of a time cell: "Trong 10 ngày kể từ ngày ban hành"; None where it names none."""
+    folded = fold(time_cell)
+    return next((when.after for when in find_periods(folded, 0, len(folded))), None)
 
 
 def _last_day(found: re.Match[str], context: Context, every: str | None) -> str | None:

@@ -21,6 +21,11 @@ _SLASHED = (
     rf"(?P<d1>\d{{1,2}})\s?(?P<mark>[/.-])\s?(?P<m1>\d{{1,2}})(?!\d)(?:\s?(?P=mark)"
     rf"\s?(?P<y1>{YEAR})|\snăm\s(?P<y1w>{YEAR}))?"
 )
+_WEEKS = {"1": 1, "nhất": 1, "đầu": 1, "2": 2, "hai": 2, "3": 3, "ba": 3, "4": 4, "tư": 4, "5": 5, "cuối": 5}
+_WEEK = (
+    rf"tuần\s(?:thứ\s|lễ\s)?0?(?P<week>{'|'.join(_WEEKS)})(?:\s(?:tiên|cùng))?\s(?:của\s)?"
+    rf"tháng\s(?P<m8>\d{{1,2}})(?!\d)(?:{_year('y8')})?"
+)
 _WORDED = rf"(?P<d2>\d{{1,2}})\s?tháng\s(?P<m2>\d{{1,2}})(?!\d)(?:{_year('y2')})?"
 _MONTH = (
     rf"tháng\s(?:\d{{1,2}}(?:/{YEAR})?\s?(?:,|-|–|và)\s?(?:tháng\s)?){{0,6}}(?P<m3>\d{{1,2}})(?!\d)(?:{_year('y3')})?"
@@ -34,7 +39,9 @@ _NINE = rf"(?P<nine>0?9|chín)\stháng(?:\sđầu)?(?:\snăm)?(?:\s?[/,]?\s?(?:n
 _SCHOOL = rf"năm học\s(?:{YEAR})\s?[-–/]\s?(?P<school>{YEAR})"
 _STAGE = rf"(?:giai đoạn|thời kỳ|các năm|năm)?\s?(?P<first>{YEAR})\s?[-–]\s?(?P<last>{YEAR})"
 _ONE_YEAR = rf"năm\s(?P<y7>{YEAR})"
-MOMENT = rf"(?:ngày\s)?(?:{_WORDED}|{_SLASHED})|{_MONTH}|{_QUARTER}|{_HALF}|{_NINE}|{_SCHOOL}|{_STAGE}|{_ONE_YEAR}"
+MOMENT = (
+    rf"{_WEEK}|(?:ngày\s)?(?:{_WORDED}|{_SLASHED})|{_MONTH}|{_QUARTER}|{_HALF}|{_NINE}|{_SCHOOL}|{_STAGE}|{_ONE_YEAR}"
+)
 DAY = LazyPattern(rf"(?:ngày\s)?(?:{_WORDED}|{_SLASHED})")
 
 
@@ -43,6 +50,10 @@ def moment_of(found: re.Match[str]) -> Moment | None:
     10").
     """
     group = found.groupdict()
+    if group.get("week"):
+        # The days 1 to 7 of a month are its first week; the calendar cuts the last one short.
+        month = int(group["m8"])
+        return Moment(month, 7 * _WEEKS[group["week"]], year=_int(group["y8"])) if 1 <= month <= 12 else None
     if group.get("d1") or group.get("d2"):
         return _day(group)
     if group.get("m3"):

@@ -15,10 +15,10 @@ WORKING_VERBS = _words(
 áp dụng, ban hành, bao tiêu, bàn giao, báo cáo, bảo dưỡng, bảo đảm, bảo lãnh, bảo quản, bảo trì, bảo
 trợ, bảo vệ, biên soạn, biên tập, biểu dương, bình chọn, bình ổn, bồi dưỡng, bồi thường, bố trí, bổ
 sung, bơm, cam kết, cách ly, cân đối, cấp, cấp cứu, cấp phát, cắm, cắt giảm, cắt tỉa, cải cách, cải tạo, cảnh
-báo, cập nhật, chấm bài, chấm điểm, chấn chỉnh, chấp hành, chăm lo, chăm sóc, chi trả, chia sẻ, chỉ đạo, cho
+báo, cập nhật, chấm bài, chấm điểm, chấm thi, chấn chỉnh, chấp hành, chăm lo, chăm sóc, chi trả, chia sẻ, chỉ đạo, cho
 vay, chống, chuẩn bị, chuẩn hóa, chuyển, chuyển đổi, chuyển giao, chuyển tuyến, chủ động, chủ trì,
-công bố, công khai, công nhận, cung cấp, cung ứng, củng cố, cưỡng chế, cứng hóa, cứu chữa, cứu trợ,
-dán, dạy, dập dịch, di dời, diễn tập, dọn, dọn dẹp, duy trì, duy tu, dùng, dự báo, dự thảo, dựng
+công bố, coi thi, công khai, công nhận, cung cấp, cung ứng, củng cố, cưỡng chế, cứng hóa, cứu chữa, cứu trợ,
+dán, dạy, dập dịch, di dời, diễn tập, dọn, dọn dẹp, duy trì, duy tu, dùng, dự báo, dự giờ, dự thảo, dựng
 bia, dựng mới, đào tạo, đánh giá, đấu giá, đấu nối, đấu thầu, đẩy mạnh, đẩy nhanh, đăng ký, đăng
 tải, đắp, đảm bảo, đặt, đeo, đề nghị, đề xuất, đền bù, điều chỉnh, điều động, điều phối, điều tiết,
 điều tra, điều trị, đình chỉ, định giá, định hướng, đo đạc, đo huyết, đo kiểm, đón, đóng, đôn đốc,
@@ -37,7 +37,7 @@ nộp, nuôi, ôn tập, phát dọn, phát động, phát hành, phát hiện, 
 thưởng, phát tin, phát triển, phân bổ, phân cấp, phân công, phân định, phân giới, phân loại, phân
 luồng, phân tích, phản ánh, phản hồi, phê duyệt, phòng ngừa, phối hợp, phổ biến, phun, phủ sóng,
 phục hồi, phục vụ, quan tâm, quan trắc, quán triệt, quản lý, quảng bá, quét, quét dọn, quy đổi, quy hoạch,
-quyên góp, quyết định, quyết toán, ra mắt, ra quân, rà phá, rà soát, rải, rút ngắn, san lấp, sắp
+quyên góp, quyết định, quyết toán, ra mắt, ra quân, rà phá, rà soát, rải, rút kinh, rút ngắn, san lấp, sắp
 xếp, sản xuất, soạn thảo, số hóa, sơ kết, sơ tán, sử dụng, sửa, sửa chữa, sửa đổi, tài trợ, tái chế,
 tái đàn, tăng, tăng cường, tạm dừng, tạo lập, tập huấn, tập trung, tặng, tham gia, tham mưu, tham
 quan, tham vấn, thanh lý, thanh toán, thanh tra, thay, thay thế, thành lập, tháo, tháo dỡ, tháo gỡ,
@@ -59,7 +59,7 @@ VERB_HEADED_NOUNS = _words(
     """
 cấp bộ, cấp có, cấp cơ, cấp dưới, cấp học, cấp huyện, cấp nước, cấp phường, cấp thẩm, cấp thôn, cấp
 tỉnh, cấp trên, cấp trung, cấp ủy, cấp xã, chuyển phát, đặt hàng, đưa đón, đóng quân, đóng tại, đóng trên,
-giao dịch, giao lưu, giao thông, giao thừa, giữ xe, mở đầu, tăng trưởng, thay mặt, thu ngân, thu
+giao dịch, giao lưu, giao thông, giao thừa, giữ xe, ký túc, mở đầu, tăng trưởng, thay mặt, thu ngân, thu
 nhập, trực ban, trực quan, trực thuộc, trực tiếp, trực tuyến
 """
 )
@@ -81,5 +81,5 @@ trực, tự lập, vật dụng, vật nuôi, vùng nuôi, vùng trồng, xã g
 # What a team is named after: "đoàn kiểm tra", "ban chỉ đạo".
 TEAM_WORK = _words(
     "bảo vệ, biên soạn, chỉ đạo, cứu trợ, điều phối, giám sát, khảo sát, kiểm tra, quản lý, thanh tra, thẩm định, "
-    "tiêm phòng, truy vết, truyền thông, ứng cứu, ứng phó"
+    "tiêm phòng, truy vết, truyền thông, tuần tra, ứng cứu, ứng phó, giúp việc"
 )

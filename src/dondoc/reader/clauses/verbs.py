@@ -27,7 +27,7 @@ _TEAM = LazyPattern(r"(?<!tỉnh )(?<!công )(?<!thành )(?:đoàn|tổ|đội|n
 _WHOLE_WORDS = WORKING_VERBS | VERB_ENDED_WORDS
 _PLANNED = ("tổng hợp", "phát triển")
 _NOUN_BEFORE = LazyPattern(
-    r"(?:các|những|mỗi|từng|diện|công tác|việc|nhiệm vụ|hoạt động|lực lượng|cơ quan|quy chế|kết quả|"
+    r"(?:các|những|mỗi|từng|diện|công tác|(?<!giúp )việc|nhiệm vụ|hoạt động|lực lượng|cơ quan|quy chế|kết quả|"
     r"kế hoạch|nghiên cứu|công trình|nội dung|cơ sở|thuốc|tài liệu|dự án đầu tư|khả năng)\s$"
 )
 

@@ -23,6 +23,8 @@ _HEAD_WITHIN = 30
 _HEAD_LINES = 16
 _SIGNING_ABOVE = 4
 _SIGNING_BELOW = 6
+_SIGNATURES_ABOVE = 16
+_COLUMNS = 2
 _CROSSES = 4
 
 
@@ -47,7 +49,9 @@ class _Line:
 def pulled_apart(lines: Sequence[str]) -> list[tuple[int, str]]:
     """The lines, each with the place it had; where two columns stand side by side the left one comes first."""
     printed = [_Line(index, line.expandtabs(_TAB)) for index, line in enumerate(lines)]
-    blocks = {found[0]: found for found in (_head(printed), _signature(printed)) if found is not None}
+    blocks = {
+        found[0]: found for found in (_head(printed), _signature(printed), _signatures(printed)) if found is not None
+    }
     result: list[tuple[int, str]] = []
     at = 0
     while at < len(lines):
@@ -154,6 +158,26 @@ def _signature(lines: Sequence[_Line]) -> tuple[int, int, int] | None:
         end = next((one.index for one in lines[line.index + 1 :] if _ends(one, middle)), len(lines))
         return start, end, middle
     return None
+
+
+def _signatures(lines: Sequence[_Line]) -> tuple[int, int, int] | None:
+    """The same of two signatures side by side above the list of recipients, as those of a joint plan are."""
+    listed = next((line.index for line in lines if _RECIPIENTS.match(line.text)), len(lines))
+    above = [line for line in lines[max(0, listed - _SIGNATURES_ABOVE) : listed] if line.text.strip()]
+    start = next((line.index for line in above if line.text.isupper() and len(line.chunks()) == _COLUMNS), None)
+    if start is None:
+        return None
+    signing = [line for line in above if line.index >= start]
+    middle = _middle(signing)
+    if middle is None or any(_crosses(line, middle) or _KIND.match(line.text) for line in signing):
+        return None
+    return (start, listed, middle) if _is_names(signing[-1]) else None
+
+
+def _is_names(line: _Line) -> bool:
+    """Whether a line holds the names of two who sign."""
+    words = [line.text[start:end].split() for start, end in line.chunks()]
+    return len(words) == _COLUMNS and all(len(name) > 1 and all(map(str.istitle, name)) for name in words)
 
 
 def _is_right(line: _Line, middle: int) -> bool:

@@ -28,7 +28,9 @@ _BODIES = (
     r"|Tổ chức (?:chính trị|đoàn thể|[Đđ]ảng|Công đoàn|xã hội)|Đội|Xí nghiệp|Phân xưởng|Nông trường|Lâm trường"
     r"|Cụm(?! công nghiệp| từ| dân)|Tổng công ty|Công ty|Tập đoàn"
     r"|Nhà (?:Thiếu nhi|thiếu nhi|Văn hóa|văn hóa|Văn hoá|hát|máy|xuất bản)|Doanh nghiệp|Hợp tác xã|"
-    r"Quản lý thị trường|Điện lực|Bưu điện|Viễn thông"
+    r"Quản lý thị trường|Điện lực|Bưu điện|Viễn thông|VNPT|Viettel|Mobi[Ff]one|FPT|EVN\w*|Tổng đài|Vườn quốc gia|"
+    r"Khu bảo tồn|Đồn|Hạt|Cảng|Nhà thầu|Nhà xe|Khách sạn|Nhà hàng|Siêu thị|Làng nghề|"
+    r"(?:Sư|Lữ|Trung|Tiểu) đoàn|Câu lạc bộ"
 )
 _OFFICES = (
     r"Thủ tướng|Bộ trưởng|Thủ trưởng|(?:Phó )?(?:Giám đốc|Chủ tịch|Hiệu trưởng|Bí thư|Trưởng|Tổng [Gg]iám đốc)|Chánh"
@@ -43,7 +45,8 @@ _KINDS = (
     r"|trường|nhà trường|học viện|ủy ban|uỷ ban|hội|liên đoàn|chi bộ|cấp ủy|thành viên|đồng chí|lực lượng"
     r"|báo|đài|cơ sở|doanh nghiệp|công ty|hợp tác xã|khoa|hãng|hiệp hội|tập đoàn|ngân hàng|lớp|chợ|bến xe|"
     r"nhà máy|xí nghiệp|phân xưởng|câu lạc bộ|khu dân cư"
-    r"|chi hội|chi đoàn|nhân viên|giáo viên|hiệu trưởng|trưởng|tổ trưởng|chủ|chủ đầu tư|nhà thầu"
+    r"|vườn quốc gia|khu bảo tồn|khách sạn|nhà hàng|hạt|đồn|tổng đài|siêu thị|hộ kinh doanh|chi nhánh"
+    r"|chi hội|chi đoàn|nhân viên|giáo viên|hiệu trưởng|trưởng|tổ trưởng|chủ|chủ đầu tư|chủ rừng|nhà thầu"
 )
 _MANY = r"(?:[Cc]ác|[Tt]ừng|[Mm]ỗi|[Tt]oàn thể|[Tt]ất cả các|[Nn]hững|[Mm]ột số)"
 _ALONE = r"chính quyền|cấp ủy|cấp uỷ|lực lượng|cơ quan|đơn vị|địa phương|công an|ủy ban nhân dân|nhà trường"
@@ -53,7 +56,21 @@ _KIND_ALONE = LazyPattern(rf"(?:{_KINDS})(?!\w)", re.IGNORECASE)
 # "Sở, ban, ngành": many of a kind without the word "các".
 _KIND_LIST = LazyPattern(rf"(?:{_KINDS}), (?:{_KINDS})(?!\w)", re.IGNORECASE)
 _ASKED = LazyPattern(r"(?:(?:trân trọng|kính) )?(?:đề nghị|giao cho|giao|yêu cầu|phân công)(?: cho)? ", re.IGNORECASE)
-_PERSON = LazyPattern(rf"(?i:đồng chí|đ/c|ông|bà) [{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]+){{1,4}}\s*[,–-]\s*")
+# "ThS. Lê Văn An - Trưởng khoa", "Đ/c Lê Văn An, Phó Chủ tịch": the office held is behind the name.
+_TITLE = r"(?i:đồng chí|đ/c|ông|bà|thầy(?: giáo)?|cô(?: giáo)?|bác sĩ|dược sĩ|kỹ sư|luật sư|nhà giáo)"
+_DEGREE = (
+    r"(?:PGS|GS|TSKH|TS|T[hH]\.?[sS]|B[sS]|D[sS]|K[sS]|C[nN]|ĐD|CK|BSCK|BSNT|LS|NGƯT|NGND|TTƯT|TTND)"
+    r"(?:CK|NT)?[IV\d]*(?:\.\s?|,\s|\s)"
+)
+# Any other short title with its point ("KTS.", "CKI."), told by the office behind the name.
+_SHORT_TITLE = rf"(?!TP|TX|TT|Q\.|P\.|H\.)(?:[{CAPITAL}][{CAPITAL}{SMALL}]{{0,4}}\.\s?)+"
+_NO_PLACE = r"(?!(?:Phường|Xã|Tỉnh|Thành|Huyện|Quận|Thôn|Tổ|Khu|Đặc|Thị)\s)"
+_NAME = rf"[{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]*){{1,4}}"
+_PERSON = LazyPattern(
+    rf"(?:(?:{_TITLE} (?:{_DEGREE})*|(?:{_DEGREE})+){_NAME}\s*[,–-]\s*"
+    rf"|(?:{_SHORT_TITLE}{_NAME}\s*[,–-]|{_NO_PLACE}{_NAME}\s*[–-])"
+    rf"\s*(?=(?:{_OFFICES})(?!\w)))"
+)
 _ABOUT = LazyPattern(r"(?:Đối với|Về phía|(?:Trách nhiệm|Nhiệm vụ)(?: của)?) (?=\S)", re.IGNORECASE)
 _UNFINISHED = LazyPattern(r"(?:[,;:&(–-]|\b(?:và|của|các|cho|về|trong))$")
 _BARE_NAME = LazyPattern(
@@ -69,9 +86,12 @@ _CAPITALS = 6
 
 def begins_agency(text: str, at: int = 0) -> bool:
     """Whether the name of an agency begins at an offset: a named body, an office, or many of a kind."""
-    if text[at : at + _CAPITALS].isupper():
-        text, at = text[at:].capitalize(), 0
-    return bool(_BODY.match(text, at) or _GENERIC.match(text, at))
+    if _BODY.match(text, at) or _GENERIC.match(text, at):
+        return True
+    if not text[at : at + _CAPITALS].isupper():
+        return False
+    text = text[at:].capitalize()
+    return bool(_BODY.match(text) or _GENERIC.match(text))
 
 
 def skip_asking(text: str) -> int:
@@ -81,7 +101,7 @@ def skip_asking(text: str) -> int:
     """
     asked = _ASKED.match(text)
     start = asked.end() if asked else 0
-    person = _PERSON.match(text, start)
+    person = None if begins_agency(text, start) else _PERSON.match(text, start)
     return person.end() if person else start
 
 

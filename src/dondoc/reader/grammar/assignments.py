@@ -7,23 +7,21 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import zip_longest
 
+from dondoc.reader.clauses.agencies import names_trade
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.verbs import find_verb
 from dondoc.reader.grammar.agencies import begins_agency, name_in_heading, names_agency, skip_asking
 from dondoc.reader.grammar.charges import ASKED, basis_of, find_charge
 from dondoc.reader.grammar.labels import Rank
+from dondoc.reader.grammar.no_work import is_no_work
 from dondoc.reader.grammar.outline import Node
-from dondoc.reader.grammar.sections import agency_headings, section_of
+from dondoc.reader.grammar.sections import agency_headings, may_name, section_of
 from dondoc.reader.grammar.tasks import read_task
 from dondoc.reader.passage import Passage
 from dondoc.reader.plan import Assignment, Task
 from dondoc.reader.rules import Basis, basis
 
 _RUN_IN_MOST = 160
-_NO_TASK = LazyPattern(
-    r"(?:Trên đây là|Kèm theo|Ghi chú|Lưu ý)\b|\([^()]*\)\.?$"
-    r"|(?:Các|Những) (?:nội dung|phần|mục|quy định) (?:khác|còn lại) .*(?:giữ nguyên|không thay đổi|vẫn có hiệu lực)"
-)
 _CLOSING = LazyPattern(
     r"(?:Trong quá trình|Quá trình)\b.*thực hiện|Căn cứ (?:nội dung )?[Kk]ế hoạch này"
     r"|(?:[^.;:]{0,90}\b)?(?:[Đđ]ề nghị|[Yy]êu cầu) (?:các|[Tt]hủ trưởng|[Gg]iám đốc)"
@@ -31,6 +29,9 @@ _CLOSING = LazyPattern(
 # "Các thôn có trách nhiệm:" sets no work of its own above its list.
 _BARE_CHARGE = LazyPattern(r"\s*(?:có trách nhiệm|chịu trách nhiệm|thực hiện|chủ trì)?[\w\s]{0,40}:$")
 _NAME_WORDS = 25
+_BESIDE_WORDS = 12
+_NAMED_BULLETS = 2
+_VERB_WORDS = 2
 _TOPIC_WORDS = 10
 _CAPTION_WORDS = 20
 _HEADING = basis("agency.heading")
@@ -79,7 +80,9 @@ class _Charge:
 def read_assignments(nodes: Sequence[Node], sections: frozenset[str]) -> tuple[Assignment, ...]:
     """The assignments of the body, those of its tables left out."""
     agencies = agency_headings(nodes, sections)
-    known = frozenset(title.text[name_in_heading(title.text) :] for title in agencies.values())
+    lines = (node.body.text for node in nodes if node.label is None and node.body is not None)
+    named = [*(title.text for title in agencies.values()), *filter(_stands_alone, lines)]
+    known = frozenset(name[name_in_heading(name) :] for name in named)
     assigned: list[_Charge] = []
     reader: _Section | None = None
     for node, following in zip_longest(nodes, nodes[1:]):
@@ -88,7 +91,7 @@ def read_assignments(nodes: Sequence[Node], sections: frozenset[str]) -> tuple[A
             continue
         if reader is None or reader.path != section:
             reader = _Section(section, agencies.keys(), known, assigned)
-        reader.read(node)
+        reader.read(node, following)
     return tuple(charge.assignment() for charge in assigned if charge.tasks)
 
 
@@ -103,14 +106,16 @@ class _Section:
         self._assigned = assigned
         self._above: _Charge | None = None
         self._bullet: _Charge | None = None
+        self._named_bullets = 0
 
-    def read(self, node: Node) -> None:
-        if node.numbered and not self._is_below(node):
+    def read(self, node: Node, following: Node | None) -> None:
+        if node.numbered and not (node.printed and self._is_below(node)):
             self._above = self._bullet = None
-        name = self._heading(node)
+        name = self._heading(node, following)
         if name is not None:
             self._above, self._bullet = self._open(node.path, name, _Hold.HEADING, _heading_basis(node)), None
-        if node.body is None or (name is not None and node.title is None) or _NO_TASK.match(node.body.text):
+            self._named_bullets = 0
+        if node.body is None or (name is not None and node.title is None) or is_no_work(node):
             return
         if _is_topic(node, node.body):
             self._above = self._bullet = None
@@ -122,13 +127,23 @@ class _Section:
         else:
             self._read_loose(node, node.body)
 
-    def _heading(self, node: Node) -> Passage | None:
+    def _heading(self, node: Node, following: Node | None) -> Passage | None:
         """The agency that a heading names, numbered or alone on its line."""
         if node.title is not None:
             return node.title.part(name_in_heading(node.title.text)) if node.path in self._headed else None
-        if node.label is None and node.body is not None and _stands_alone(node.body.text):
+        if node.label is not None or node.body is None:
+            return None
+        if _stands_alone(node.body.text) or self._stands_beside(node.body.text, following):
             return node.body.part(name_in_heading(node.body.text))
         return None
+
+    def _stands_beside(self, text: str, following: Node | None) -> bool:
+        """Whether a line over bullets is an agency because the line that heads those before it names one."""
+        above = self._above
+        if above is None or above.basis not in (_LINE, _HEADING_BESIDE) or above.hold is not _Hold.HEADING:
+            return False
+        over_bullets = following is not None and following.label is not None and not following.numbered
+        return over_bullets and may_name(text, _BESIDE_WORDS)
 
     def _is_below(self, node: Node) -> bool:
         above = self._above
@@ -166,8 +181,10 @@ class _Section:
     def _read_bullet(self, path: str, mark: str, body: Passage) -> None:
         above, bullet = self._above, self._bullet
         colon = _agency_end(body.text, above.agency.text if above is not None else "")
-        if colon is not None:
-            self._open_bullet(path, mark, body, colon)
+        beside = _end_beside(body.text) if colon is None and self._named_bullets >= _NAMED_BULLETS else None
+        if colon is not None or beside is not None:
+            self._named_bullets += 1
+            self._open_bullet(path, mark, body, colon or beside or 0, _BULLET if colon else _HEADING_BESIDE)
         elif bullet is not None and bullet.mark != mark:
             bullet.add(body, _TASK_BULLET)
         elif above is not None and above.hold is not _Hold.LOOSE:
@@ -178,9 +195,9 @@ class _Section:
         elif holder := bullet or above:
             holder.add(body, _TASK_FOLLOWS)
 
-    def _open_bullet(self, path: str, mark: str, body: Passage, colon: int) -> None:
+    def _open_bullet(self, path: str, mark: str, body: Passage, colon: int, found_by: Basis) -> None:
         """ "- Hội Nông dân xã: Vận động ..." is an entry of its own."""
-        self._bullet = self._open(path, body.part(skip_asking(body.text), colon), _Hold.LOOSE, _BULLET, mark)
+        self._bullet = self._open(path, body.part(skip_asking(body.text), colon), _Hold.LOOSE, found_by, mark)
         rest = body.part(colon + 1)
         if rest.text:
             self._bullet.add(rest, _TASK_COLON)
@@ -212,7 +229,7 @@ def _is_topic(node: Node, body: Passage) -> bool:
 def _heading_basis(node: Node) -> Basis:
     """What the agency that heads a node rests on: its own words, or that those beside it are agencies."""
     if node.title is None:
-        return _LINE
+        return _LINE if node.body is not None and names_agency(node.body.text) else _HEADING_BESIDE
     return _HEADING if names_agency(node.title.text) else _HEADING_BESIDE
 
 
@@ -220,7 +237,13 @@ def _stands_alone(text: str) -> bool:
     """Whether a line without a number is the name of an agency and nothing more."""
     if text.endswith((".", ";")) or text.count(" ") > _NAME_WORDS:
         return False
-    return names_agency(text) and find_charge(text) is None
+    return names_agency(text) and not _orders(text)
+
+
+def _orders(text: str) -> bool:
+    """Whether a line charges an agency: "Phòng Văn thư, lưu trữ" ends with what may be a verb, and sets no work."""
+    charged = find_charge(text)
+    return charged is not None and text.count(" ", charged[1]) > _VERB_WORDS
 
 
 def _agency_end(text: str, above: str) -> int | None:
@@ -237,4 +260,15 @@ def _agency_end(text: str, above: str) -> int | None:
         return colon
     if not begins_agency(text, start) or any(sign in name for sign in ".“"):
         return None
-    return colon if find_verb(name) is None else None
+    verb = find_verb(name)
+    if verb is None:
+        return colon
+    is_last = name.count(" ", verb) < _VERB_WORDS
+    return colon if is_last and (", " in name or names_trade(name, 0, verb)) else None
+
+
+def _end_beside(text: str) -> int | None:
+    """Where the colon stands behind words that no list knows, in a bullet among bullets that open with agencies."""
+    colon = text.find(": ", 0, _RUN_IN_MOST)
+    rest = text[colon + 2 : colon + 3]
+    return colon if colon > 0 and rest.isupper() and may_name(text[:colon], _BESIDE_WORDS) else None

@@ -17,11 +17,13 @@ _LEADING_CLAUSE = LazyPattern(
     r"Quá trình|Ngoài|Ngay|Chậm nhất|Kết thúc)\b"
 )
 _ASKS = LazyPattern(r"(?:^|[ ,;])(?=(?:trân trọng |kính )?(?:giao|đề nghị|yêu cầu) )", re.IGNORECASE)
-_COMMA = LazyPattern(r", (?=\S)")
+# "..., năm (trước ngày 15/12) các đơn vị báo cáo": a bracket ends the leading clause as a comma does.
+_COMMA = LazyPattern(r"(?:,|(?<=\))) (?=\S)")
 # How the work is to be done: it belongs to the order, not to the name before it.
 _MANNERS = LazyPattern(
-    r",?\s+(?:(?:nghiêm túc|tích cực|khẩn trương|chịu trách nhiệm|(?:là|làm) (?:cơ quan|đơn vị|đầu mối)"
-    r"|cùng với).*|cùng (?=các ).*|kịp thời|phải|cũng|đã|đang|sẽ|cần|cùng|có|và|tự|đều|trực|gửi)$"
+    r",?\s+(?:(?:nghiêm túc|tích cực|khẩn trương|chịu trách nhiệm|(?:là|làm) "
+    r"(?:cơ quan|đơn vị|bộ phận|đầu mối|thường trực)|cùng với).*"
+    r"|cùng (?=các ).*|kịp thời|phải|cũng|đã|đang|sẽ|cần|cùng|có|và|tự|đều|trực|gửi)$"
 )
 _BRACKET = LazyPattern(r"^\s*\([^()]*\)")
 _CAPITAL_WORD = LazyPattern(rf" [{CAPITAL}]\w*")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dondoc.reader.clauses.lazy import LazyPattern
@@ -12,7 +12,7 @@ from dondoc.reader.grammar.offices import SEAL, is_office, is_person, is_signed_
 from dondoc.reader.grammar.paragraphs import is_capitals, is_unfinished
 from dondoc.reader.grammar.zones import Zones
 from dondoc.reader.passage import Passage, joined, printed_lines
-from dondoc.reader.source import Line, Source
+from dondoc.reader.source import Line, Source, Table
 
 _HEADING = LazyPattern(r"\W{0,3}nơi (?:nhận|gửi)\s*:?\s*", re.IGNORECASE)
 _MARK = LazyPattern(r"[-–—•*+]\s*")
@@ -47,12 +47,45 @@ def read_closing(source: Source, zones: Zones) -> Closing:
 
 
 def _columns(source: Source, zones: Zones) -> Iterator[list[Passage]]:
-    """The lines of the close: those that stand free, then cell by cell; a bar alone only parts columns."""
+    """The lines of the close: those that stand free, then cell by cell; a bar alone only parts columns.
+
+    Free lines behind a table whose last cell announces the list are read behind it.
+    """
+    tables = [block for block in zones.close if isinstance(block, Table)]
     free = [block for block in zones.close if isinstance(block, Line)]
-    cells = [cell.lines for block in zones.close if not isinstance(block, Line) for cell in block.cells]
-    for lines in (free, *cells):
-        printed = [one for line in lines for one in printed_lines(source, line.span)]
-        yield [one.part(0, len(one.text.rstrip("|"))) for one in printed if one.text.strip("|_*- ")]
+    cells = [list(_printed(source, lines)) for lines in _cells(source, tables)]
+    listed = any(lines and _HEADING.fullmatch(lines[-1].text) for lines in cells)
+    behind = [line for line in free if listed and line.span[0] > _end_of(tables)]
+    yield list(_printed(source, [line for line in free if line not in behind]))
+    yield from cells
+    yield list(_printed(source, behind))
+
+
+def _printed(source: Source, lines: Iterable[Line]) -> Iterator[Passage]:
+    for line in lines:
+        for one in printed_lines(source, line.span):
+            if one.text.strip("|_*- "):
+                yield one.part(0, len(one.text.rstrip("|")))
+
+
+def _end_of(tables: Sequence[Table]) -> int:
+    return max((line.span[1] for table in tables for cell in table.cells for line in cell.lines), default=0)
+
+
+def _cells(source: Source, tables: Sequence[Table]) -> Iterator[Sequence[Line]]:
+    """The lines cell by cell; where two sign side by side, column by column, through all tables of the close.
+
+    Two sign where no cell begins with the list of recipients; a page may part what they sign with into several tables.
+    """
+    cells = [cell for table in tables for cell in table.cells if cell.lines]
+    if any(_HEADING.match(source.at(cell.lines[0].span)) for cell in cells) or {cell.column for cell in cells} != {
+        0,
+        1,
+    }:
+        yield from (cell.lines for cell in cells)
+        return
+    for column in (0, 1):
+        yield [line for cell in cells if cell.column == column for line in cell.lines]
 
 
 def _list_start(lines: Sequence[Passage], *, awaited: bool) -> int:

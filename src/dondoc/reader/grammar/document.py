@@ -27,6 +27,7 @@ from dondoc.reader.grammar.sections import agency_headings, assigning_paths
 from dondoc.reader.grammar.signatures import read_signatory
 from dondoc.reader.grammar.tables import TableReader
 from dondoc.reader.grammar.target_tables import TargetTableReader
+from dondoc.reader.grammar.unnumbered import as_printed, names_part
 from dondoc.reader.grammar.unread import warnings_of
 from dondoc.reader.grammar.zones import Zones, divide
 from dondoc.reader.passage import Passage, passage
@@ -51,7 +52,7 @@ def read_document(source: Source) -> Plan:
     nodes = read_nodes(blocks)
     outline = read_outline(nodes)
     if not is_plan(source, zones, nodes):
-        return with_doubts(Plan(Head(), source, outline=outline, warnings=(NO_PLAN,)))
+        return as_printed(with_doubts(Plan(Head(), source, outline=outline, warnings=(NO_PLAN,))))
     closing = read_closing(source, zones)
     head = _head(source, zones, nodes, read_signatory(closing))
     context = _context(source, zones, head)
@@ -74,7 +75,7 @@ def read_document(source: Source) -> Plan:
         deadlines=read_due_dates(working, assigned, head.period, context),
         amendments=amendments,
     )
-    return with_doubts(replace(plan, warnings=warnings_of(plan, nodes, sections)))
+    return as_printed(with_doubts(replace(plan, warnings=warnings_of(plan, nodes, sections))))
 
 
 def _opening(nodes: Sequence[Node]) -> list[Passage]:
@@ -92,12 +93,22 @@ def _head(source: Source, zones: Zones, nodes: Sequence[Node], signatory: Signat
     """The head; a period that the body states by its days goes before a year named in the title."""
     head = read_head(source, zones, [*_act(source, zones), *_opening(nodes)], signatory)
     stated = find_stated_period(
-        (node.whole for node in nodes if node.whole is not None and 0 < node.depth <= _PERIOD_DEPTH),
+        (
+            (node.whole, _is_of_activity(node))
+            for node in nodes
+            if node.whole is not None and 0 < node.depth <= _PERIOD_DEPTH
+        ),
         head.date.text if head.date else None,
     )
     if stated is None or (head.period is not None and not overlap(stated, head.period)):
         return head
     return replace(head, period=stated)
+
+
+def _is_of_activity(node: Node) -> bool:
+    """Whether a paragraph stands under the heading of one activity, below the part that holds it."""
+    above = node.titles[:-1] if node.title is not None else node.titles
+    return len(above) > 1 and above[-1] is not None and not names_part(above[-1])
 
 
 def _act(source: Source, zones: Zones) -> list[Passage]:

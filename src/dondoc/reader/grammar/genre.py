@@ -60,7 +60,7 @@ def is_plan(source: Source, zones: Zones, nodes: Sequence[Node]) -> bool:
     if kind in _ACTS:
         return _holds_plan(source, zones, nodes)
     if kind.startswith(_PLAN):
-        return _is_issued(source, zones, nodes) or _parts(nodes) > 0 or _has_work_table(source, nodes)
+        return _is_issued(source, zones, nodes) or _parts(nodes, printed=False) > 0 or _has_work_table(source, nodes)
     if kind.startswith(_LIKE_PLANS):
         return _parts(nodes) >= _SECTIONS_LEAST or _has_work_table(source, nodes)
     return False
@@ -83,7 +83,7 @@ def _holds_plan(source: Source, zones: Zones, nodes: Sequence[Node]) -> bool:
 
 def _sections(nodes: Sequence[Node]) -> int:
     """How many numbered parts there are; the articles of a decision are none."""
-    return sum(node.depth == 1 and node.numbered and not _is_article(node) for node in nodes)
+    return sum(node.depth == 1 and node.printed and not _is_article(node) for node in nodes)
 
 
 def _below_article(nodes: Sequence[Node]) -> int:
@@ -129,13 +129,17 @@ def _opening(source: Source, zones: Zones, nodes: Sequence[Node]) -> Iterator[st
         yield _text(node)
 
 
-def _titles(nodes: Sequence[Node]) -> list[str]:
-    return [node.title.text for node in nodes if node.title is not None and node.numbered]
+def _titles(nodes: Sequence[Node], *, printed: bool = True) -> list[str]:
+    """The headings that bear a number, those without one too where ``printed`` is not asked for."""
+    return [
+        node.title.text for node in nodes if node.title is not None and (node.printed if printed else node.numbered)
+    ]
 
 
-def _parts(nodes: Sequence[Node]) -> int:
+def _parts(nodes: Sequence[Node], *, printed: bool = True) -> int:
     """How many headings are those of a plan's parts."""
-    return sum(any(words.match(title) for words in (_AIMS, _WORK, _ASSIGNS)) for title in _titles(nodes))
+    titles = _titles(nodes, printed=printed)
+    return sum(any(words.match(title) for words in (_AIMS, _WORK, _ASSIGNS)) for title in titles)
 
 
 def _has_work_table(source: Source, nodes: Sequence[Node]) -> bool:

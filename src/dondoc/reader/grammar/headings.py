@@ -20,7 +20,7 @@ _LISTS_BELOW = ("như sau:", "sau đây:", "sau:")
 # "Lịch lấy nước thực hiện theo bảng sau:"
 _BY_TABLE = LazyPattern(r" theo (?:bảng|biểu|lịch|phụ lục|danh mục)\b[^:]*:$")
 _ORDERED = LazyPattern(
-    r"(?:chủ trì|phối hợp với|có trách nhiệm|chịu trách nhiệm|căn cứ|tham mưu|theo dõi|tổng hợp|nghiêm túc)\b"
+    r"(?:chủ trì|phối hợp với|có trách nhiệm|chịu trách nhiệm|căn cứ|tham mưu|theo dõi|tổng hợp(?!$)|nghiêm túc)\b"
 )
 _MATTERS = LazyPattern(
     r"(?:mục (?:đích|tiêu)|yêu cầu|nội dung|thời (?:gian|điểm|hạn)|địa (?:điểm|bàn)|đối tượng|thành phần|kinh phí|nguồn"
@@ -105,11 +105,10 @@ def _run_in_end(text: str) -> int | None:
 
 def _names_only(head: str) -> bool:
     """Whether words before a colon name agencies, however many, and say nothing of them."""
-    if not names_agency(head) or any(sign in head for sign in ".“") or head.count("(") != head.count(")"):
+    start = name_in_heading(head)
+    if not names_agency(head) or any(sign in head[start:] for sign in ".“") or head.count("(") != head.count(")"):
         return False
-    return (
-        find_verb(head, name_in_heading(head)) is None and not _ORDERED.search(head) and not head.endswith(_INTRODUCES)
-    )
+    return find_verb(head, start) is None and not _ORDERED.search(head) and not head.endswith(_INTRODUCES)
 
 
 def _is_matter(head: str, rest: str) -> bool:

@@ -43,6 +43,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _NAMED_RANKS = {"phần": Rank.PART, "chương": Rank.CHAPTER, "mục": Rank.SECTION, "điều": Rank.ARTICLE}
 _NAMED_FIRST = "PCMĐ"
+_UNPRINTED = "§"
 _NAMED = LazyPattern(
     r"(?P<name>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU) "
     r"(?P<number>(?:thứ|THỨ) \w+|[IVX]+\b|[A-HĐ](?=\s*[.:]|\s+[-–]|$)|\d{1,3}\b)"
@@ -82,6 +83,16 @@ def read_label(text: str) -> Label | None:
         return _small(text)
     found = _BULLET.match(text)
     return Label(Rank.BULLET, found[1], 0, found.end()) if found else None
+
+
+def unprinted(rank: Rank, order: int) -> Label:
+    """The label of a heading that bears none on the page."""
+    return Label(rank, f"{_UNPRINTED}{order}", order, 0)
+
+
+def is_unprinted(token: str) -> bool:
+    """Whether a token of a path stands for a heading without a number."""
+    return token.startswith(_UNPRINTED)
 
 
 def label_of(token: str) -> Label | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dondoc.reader.grammar.headings import find_heading, sentence_basis
-from dondoc.reader.grammar.labels import Label, Rank, as_small_roman, read_label
+from dondoc.reader.grammar.labels import Label, Rank, as_small_roman, is_unprinted, read_label
 from dondoc.reader.grammar.paragraphs import Paragraph, is_capitals
+from dondoc.reader.grammar.unnumbered import labelled_headings
 from dondoc.reader.passage import Passage, joined
 from dondoc.reader.plan import OutlineItem
 from dondoc.reader.rules import Basis, basis
@@ -39,6 +40,11 @@ class Node:
     @property
     def numbered(self) -> bool:
         return self.label is not None and self.label.rank is not Rank.BULLET
+
+    @property
+    def printed(self) -> bool:
+        """Whether the label stands on the page, which that of a heading without a number does not."""
+        return self.numbered and self.label is not None and not is_unprinted(self.label.token)
 
     @property
     def depth(self) -> int:
@@ -111,7 +117,9 @@ def _counts_on(open_label: Label, label: Label) -> bool:
 def read_nodes(paragraphs: Iterable[Paragraph | Table]) -> list[Node]:
     """Every paragraph and table of the body with its place in the outline."""
     blocks = list(_with_titles(paragraphs))
-    labels = [read_label(block.text) if isinstance(block, Paragraph) else None for block in blocks]
+    labels = labelled_headings(
+        blocks, [read_label(block.text) if isinstance(block, Paragraph) else None for block in blocks]
+    )
     stack = _Stack()
     nodes: list[Node] = []
     for index, block in enumerate(blocks):
@@ -160,6 +168,8 @@ def _node(stack: _Stack, block: Paragraph, label: Label | None, has_more: bool) 
     if label.rank is Rank.BULLET:
         return Node(stack.path, stack.titles, label, whole, body=rest)
     found = find_heading(rest.text, bold=block.bold, has_more=has_more) if rest.text else None
+    if is_unprinted(label.token) and found is None:
+        found = len(rest.text.rstrip(" .:;")), basis("outline.line")
     end, read_by = found or (None, sentence_basis(rest.text))
     title = rest.part(0, end) if end is not None else None
     body = (rest if end is None else _after_heading(rest, end)) if rest.text else None
@@ -191,5 +201,5 @@ def read_outline(nodes: Iterable[Node]) -> tuple[OutlineItem, ...]:
     return tuple(
         OutlineItem(node.path, node.title.text if node.title else None, node.whole.span(), basis=node.basis)
         for node in nodes
-        if node.numbered and node.whole is not None
+        if node.printed and node.whole is not None
     )

@@ -88,15 +88,18 @@ def find_period(title: Text | None, opening: Sequence[Passage], signed: str | No
     return None
 
 
-def find_stated_period(paragraphs: Iterable[Passage], signed: str | None) -> Period | None:
-    """The period from a paragraph of the body that is about the time of the plan."""
+def find_stated_period(paragraphs: Iterable[tuple[Passage, bool]], signed: str | None) -> Period | None:
+    """The period from a paragraph of the body that is about the time of the plan.
+
+    With each paragraph it is told whether it stands under one activity; then "Thời gian: ..." is that of the activity.
+    """
     below_heading = False
-    for paragraph in paragraphs:
+    for paragraph, of_activity in paragraphs:
         ranged = below_heading and _RANGE_FIRST.match(paragraph.text)
         text = paragraph.text
         label = _after_label(text)
         runs = _FROM_SIGNING.search(text) or _PLAN_RUNS.match(text, label)
-        if ranged or runs or _TIME_HEADING.match(text, label):
+        if runs or (not of_activity and (ranged or _TIME_HEADING.match(text, label))):
             found = _read(paragraph, signed, _STATED)
             if found:
                 return found

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.verbs import begins_with_verb
 from dondoc.reader.grammar.agencies import names_agency
+from dondoc.reader.grammar.charges import find_charge
 from dondoc.reader.grammar.outline import Node
 from dondoc.reader.passage import Passage
 
@@ -27,6 +28,8 @@ _ASSIGNS_BELOW = LazyPattern(
 _PARTS = ("Phần", "PHẦN", "Chương", "CHƯƠNG")
 _MOST_HEADING = 110
 _AGENCY_SHARE = 0.6
+# Below "Tổ chức thực hiện" itself fewer agencies beside it settle that a heading of unknown words is one.
+_SHARE_UNDER_TITLE = 0.5
 _AGENCIES_LEAST = 3
 # Headings of a part that assigns work which name a matter, not an agency.
 _TOPIC = LazyPattern(
@@ -56,14 +59,21 @@ def _by_agencies(nodes: Sequence[Node]) -> Iterator[str]:
             yield path
 
 
-def _named_below(nodes: Sequence[Node]) -> dict[str, list[bool]]:
-    """For each path, which of the numbered lines right below it are headed by an agency's name."""
+def _named_below(nodes: Sequence[Node], *, charged: bool = False) -> dict[str, list[bool]]:
+    """For each path, which of the numbered lines right below it are headed by an agency's name.
+
+    With ``charged`` a sentence that opens with the agency it charges counts as well ("3. Giao Công an xã ...").
+    """
     below: dict[str, list[bool]] = {}
     for node in nodes:
         if node.numbered and node.depth > 1:
-            named = node.title is not None and names_agency(node.title.text)
+            named = names_agency(node.title.text) if node.title else charged and _charges(node)
             below.setdefault(_parent(node.path), []).append(named)
     return below
+
+
+def _charges(node: Node) -> bool:
+    return node.body is not None and find_charge(node.body.text) is not None
 
 
 def _parent(path: str) -> str:
@@ -78,15 +88,32 @@ def section_of(path: str, sections: Iterable[str]) -> str | None:
 
 def agency_headings(nodes: Sequence[Node], sections: frozenset[str]) -> Mapping[str, Passage]:
     """The headings that name an agency, by their paths."""
-    divided = {path for path, named in _named_below(nodes).items() if sum(named) >= _AGENCY_SHARE * len(named)}
-    headings = (node for node in nodes if _heads_agency(node, sections, divided))
+    by_title = frozenset(_by_title(nodes))
+    assigning = [node for node in nodes if section_of(node.path, sections) is not None]
+    divided = {
+        path
+        for path, named in _named_below(assigning, charged=True).items()
+        if sum(named) >= (_SHARE_UNDER_TITLE if path in by_title else _AGENCY_SHARE) * len(named)
+    }
+    headings = (node for node in assigning if _heads_agency(node, sections, divided))
     return {node.path: node.title for node in headings if node.title is not None}
 
 
 def _heads_agency(node: Node, sections: frozenset[str], divided: Collection[str]) -> bool:
     """Whether a heading names an agency: by its words, or because those beside it do."""
-    if node.title is None or node.path in sections or section_of(node.path, sections) is None:
+    if node.title is None or node.path in sections:
         return False
     if names_agency(node.title.text):
         return True
-    return _parent(node.path) in divided and not _TOPIC.match(node.title.text) and not begins_with_verb(node.title.text)
+    return _parent(node.path) in divided and _is_no_topic(node.title.text)
+
+
+def _is_no_topic(text: str) -> bool:
+    return not _TOPIC.match(text) and not begins_with_verb(text)
+
+
+def may_name(text: str, most_words: int) -> bool:
+    """Whether a few words without an end mark may name an agency by a word that no list holds ("VNPT Cần Thơ")."""
+    if not text[0].isupper() or text.count(" ") >= most_words or text.endswith((".", ";", ":", ",", "!", "?")):
+        return False
+    return _is_no_topic(text) and not any(sign in text for sign in ".;:“")

@@ -9,12 +9,14 @@ from dondoc.reader.grammar.closing import Closing
 from dondoc.reader.grammar.letters import CAPITAL
 from dondoc.reader.grammar.offices import (
     HELD,
+    OFFICE,
     PERSON,
     SEAL,
     SIGNED_FOR,
     is_office,
     is_person,
     is_person_in_capitals,
+    is_signed_for,
 )
 from dondoc.reader.grammar.paragraphs import is_capitals
 from dondoc.reader.passage import Passage
@@ -26,7 +28,7 @@ _NEXT = LazyPattern(
     rf"(?<=\s)(?:{SIGNED_FOR}|(?<!PHÓ )(?<!TỔNG )(?<!CHI )(?<!QUYỀN )(?<!KIÊM )(?<!Q\. )"
     rf"(?:PHÓ |QUYỀN )?{HELD.upper()}\b)"
 )
-_SIGNED_FOR_ONLY = LazyPattern(rf"{SIGNED_FOR}$")
+_SIGNED_FOR_ONLY = LazyPattern(r"(?:(?:TM|KT|TL|TUQ|Q)\s?\.|T/M|K/T|T/L|TM|KT|TL|TUQ)\.?\s*$")
 _NAME_BEHIND = LazyPattern(rf"(?<=[{CAPITAL}.)] ){PERSON}$")
 _AUTHORITY = basis("head.signatory.authority")
 _JOINED = basis("head.signatory.joined")
@@ -37,14 +39,29 @@ _NAME_LINE = basis("head.signatory.name")
 def read_signatory(closing: Closing) -> Signatory:
     """Read the signature: the lines of the office, then the first line that is a name."""
     offices: list[Passage] = []
-    for line in _pieces(closing.signature):
-        if offices and is_person_in_capitals(line.text):
-            return _signatory(offices, line.value(_NAME_LINE))
+    lines = list(_pieces(closing.signature))
+    for index, line in enumerate(lines):
+        if is_person(line.text) or (offices and is_person_in_capitals(line.text)):
+            below = lines[index + 1].text if index + 1 < len(lines) else ""
+            return _signatory(_of_first(offices) if is_person(below) else offices, line.value(_NAME_LINE))
         if is_office(line.text):
             offices.append(line)
-        elif is_person(line.text):
-            return _signatory(offices, line.value(_NAME_LINE))
     return _signatory(offices, None)
+
+
+def _of_first(offices: Sequence[Passage]) -> Sequence[Passage]:
+    """The offices of the first of two who sign side by side, whose names follow each other.
+
+    The lines run column by column, or row by row where the first two are of one kind ("SỞ Y TẾ", "SỞ TÀI CHÍNH").
+    """
+    if not offices or len(offices) % 2:
+        return offices
+    by_rows = _kind(offices[0].text) == _kind(offices[1].text)
+    return offices[::2] if by_rows else offices[: len(offices) // 2]
+
+
+def _kind(line: str) -> tuple[bool, bool]:
+    return is_signed_for(line), OFFICE.match(line) is not None
 
 
 def _pieces(lines: Iterable[Passage]) -> Iterator[Passage]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from dondoc.reader.clauses import Context, read_due
+from dondoc.reader.clauses import Context, read_after, read_due
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.grammar.agencies import begins_agency, ends_whole_name, list_agencies
 from dondoc.reader.grammar.cells import begins_time
@@ -98,6 +98,7 @@ class TableReader:
             product.text or None if product else None,
             outside_of(content),
             funds,
+            read_after(time.text) if time and due is None and every is None else None,
             basis=_TASK,
         )
 

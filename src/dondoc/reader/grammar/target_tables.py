@@ -38,7 +38,9 @@ _UNIT_IN_LABEL = LazyPattern(
 _NUMBER_MARK = LazyPattern(r"(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)])\s*")
 _COUNTED = LazyPattern(r"(?:tổng )?số (?:lượng )?(?:các )?", re.IGNORECASE)
 _RATE = LazyPattern(
-    r"(?:tỷ lệ|tỉ lệ|mức|chỉ số|thời gian|thu nhập|bình quân|năng suất|giá trị|tốc độ|giảm|tăng|%)", re.IGNORECASE
+    r"(?:tỷ lệ|tỉ lệ|mức|chỉ số|thời gian|thu nhập|bình quân|năng suất|giá trị|tốc độ|giảm|tăng|%|"
+    r"(?:tổng )?(?:chiều dài|diện tích|khối lượng|sản lượng|dung tích|công suất))",
+    re.IGNORECASE,
 )
 _VERB = LazyPattern(r"\s(?:có|được|đạt|biết|không|chưa|tham gia|hoàn thành|áp dụng|sử dụng)\s")
 _RHYTHMS = {"năm": "year", "tháng": "month", "quý": "quarter"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from dondoc.reader.grammar.no_work import is_no_work
 from dondoc.reader.grammar.outline import Node
 from dondoc.reader.grammar.sections import section_of
 from dondoc.reader.plan import Plan
@@ -16,6 +17,10 @@ from dondoc.reader.source import Span, Table
 NO_TASKS = (
     "Không đọc được nhiệm vụ nào giao cho cơ quan, đơn vị. "
     "Hãy xem phần tổ chức thực hiện trong văn bản; nếu có giao việc, hãy nhập thêm bằng tay hoặc tải lên tệp gốc."
+)
+ONLY_TABLES = (
+    "Chỉ đọc được nhiệm vụ trong bảng; không thấy phần nào bằng lời giao việc cho cơ quan, đơn vị. "
+    "Hãy xem phần tổ chức thực hiện trong văn bản; nếu có giao việc, hãy nhập thêm bằng tay."
 )
 NO_SIGNATORY = (
     "Không đọc được chức vụ và họ tên người ký ở cuối văn bản. "
@@ -53,15 +58,17 @@ def warnings_of(plan: Plan, nodes: Sequence[Node], sections: frozenset[str]) -> 
 def _warnings(plan: Plan, nodes: Sequence[Node], sections: frozenset[str]) -> Iterator[str]:
     if not plan.assignments and not plan.amendments:
         yield NO_TASKS
+    elif plan.assignments and not sections and all(one.basis.rule == "agency.table" for one in plan.assignments):
+        yield ONLY_TABLES
     signing = plan.head.signatory
     if signing.title is None and signing.name is None:
         yield NO_SIGNATORY
     if not plan.recipients:
         yield NO_RECIPIENTS
-    if len(plan.outline) < _LEAST_PARTS and len(plan.source.text) >= _LONG:
+    if sum(node.numbered for node in nodes) < _LEAST_PARTS and len(plan.source.text) >= _LONG:
         yield NO_PARTS
     assigning = [node for node in nodes if not node.note and section_of(node.path, sections) is not None]
-    read = sorted({task.span for one in plan.assignments for task in one.tasks})
+    read = sorted({span for one in plan.assignments for span in (one.span, *(task.span for task in one.tasks))})
     if _is_much_unread(assigning, read):
         yield MUCH_UNREAD
     if plan.assignments and any(_is_unread(node.table, read) for node in assigning if node.table is not None):
@@ -69,8 +76,9 @@ def _warnings(plan: Plan, nodes: Sequence[Node], sections: frozenset[str]) -> It
 
 
 def _is_much_unread(assigning: Iterable[Node], read: Sequence[Span]) -> bool:
-    """Whether the paragraphs that hold no task are too large a share of the parts that assign work."""
-    spans = [node.body.span() for node in assigning if node.body is not None and node.title is None]
+    """Whether what holds no task and names no agency is too large a share of the parts that assign work."""
+    said = (node for node in assigning if node.body is not None and node.title is None and not is_no_work(node))
+    spans = [node.body.span() for node in said if node.body is not None]
     whole = sum(end - start for start, end in spans)
     left = sum(end - start for start, end in spans if not _holds_any((start, end), read))
     return whole >= _LEAST and left > _MOST_UNREAD * whole

@@ -72,12 +72,23 @@ def _with_office_above(source: Source, blocks: Sequence[Block], start: int, at: 
     """A signature printed above the recipients: the lines of capitals before the name belong to it."""
     begin = at
     for index in range(at - 1, max(start, at - _OFFICE_LINES) - 1, -1):
+        if _holds_offices(source, blocks[index]):
+            begin = index
+            continue
         text = text_of(source, blocks[index])
         if not text or len(text) > _OFFICE_MOST or text.endswith((".", ";", ":")) or read_label(text):
             break
         if is_capitals(text):
             begin = index
     return begin
+
+
+def _holds_offices(source: Source, block: Block) -> bool:
+    """Whether a table holds nothing but the offices of those who sign side by side, their names on the next page."""
+    if not isinstance(block, Table):
+        return False
+    lines = [text_of(source, line) for cell in block.cells for line in cell.lines]
+    return 0 < len(lines) <= _OFFICE_LINES and all(is_capitals(line) for line in lines)
 
 
 def _close_end(source: Source, blocks: Sequence[Block], at: int) -> int:

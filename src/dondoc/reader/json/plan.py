@@ -184,6 +184,7 @@ def _task_json(item: Task) -> Json:
         "partner_spans": [list(partner.span) for partner in item.partners],
         "partner_bases": [basis_json(partner) for partner in item.partners],
         **_set(time=item.time, due=item.due, every=item.every, product=item.product),
+        **_set(after=after_json(item.after)),
         **_set(funds=[funds_json(one) for one in item.funds] or None),
         **_outside_json(item.outside),
     }
@@ -203,6 +204,7 @@ def _task_from(row: Json) -> Task:
         product=row.get("product"),
         outside=_outside_from(row),
         funds=tuple(funds_from(one) for one in row.get("funds", ())),
+        after=after_from(row.get("after")),
         basis=basis_from(row),
     )
 

@@ -23,12 +23,12 @@ _FIRST = (
     r"|nay|ngày ký(?:\sban hành)?(?:\skế hoạch)?(?:\snày)?|đầu năm)"
 )
 _RANGE = (
-    rf"(?P<range>từ\s(?:đầu\s)?(?:{_FIRST}\s?(?:đến|tới|[-–])\s?(?:hết\s|cuối\s)*|"
+    rf"(?P<range>từ\s(?:đầu\s)?(?:{_FIRST}\s?(?:đến|tới|sang|thành|[-–])\s?(?:hết\s|cuối\s)*|"
     rf"(?=tháng\s\d{{1,2}}\s?[-–]\s?\d)))"
 )
 _LABEL = (
     r"(?P<label>(?:thời gian|thời hạn|tiến độ|hạn)[^,;.:]{0,40}:\s|"
-    r"(?:thời hạn|hạn (?:chót|cuối|nộp))[^,;.:\d]{0,40}(?<!từ)\s(?=ngày\s\d|\d{1,2}/))"
+    r"(?:thời hạn|hạn (?:chót|cuối|nộp))[^,;.:\d]{0,40}(?<!từ)(?<!từ ngày)\s(?=ngày\s\d|\d{1,2}/))"
 )
 _WEEKDAY = r"(?:(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?\s(?=\(?ngày))?\(?"
 _DAY_SPAN = r"(?:(?:ngày\s)?\d{1,2}\s?[-–]\s?(?=\d{1,2}/))?"

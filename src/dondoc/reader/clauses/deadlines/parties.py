@@ -33,7 +33,9 @@ _TO_DIRECT = LazyPattern(
     rf"(?<!để )(?<!\w){_SEND}\s(?:(?:nhanh|gấp|ngay|kịp thời|bằng văn bản|trực tiếp|đầy đủ|"
     r"xin ý kiến|lãnh đạo)\s)?"
 )
-_TO_LINKED = LazyPattern(rf"(?<!\w){_SEND}(?!\w)[^;]{{0,240}}?\s(?:về|cho|đến|tới|lên|với)\s")
+# "báo số ca bệnh về Phòng Kế hoạch": without "cáo" it is told, not reported, and goes to somebody all the same.
+_TELL = r"(?<!thông )(?<!cảnh )(?<!dự )(?<!quảng )báo\s(?!cáo|chí|đài|động|hiệu|viên)"
+_TO_LINKED = LazyPattern(rf"(?<!\w)(?:{_SEND}(?!\w)[^;]{{0,240}}?|{_TELL}[^;,]{{0,60}}?)\s(?:về|cho|đến|tới|lên|với)\s")
 _NAMED_FIRST = LazyPattern(r"(?P<who>[^:;.,()]{3,80}):\s(?=\S)")
 _TOLD_TO = LazyPattern(r"(?<!\w)(?:thông báo|cung cấp)(?!\w)[^;,]{0,120}?\s(?:cho|đến|tới)\s")
 _LINK = LazyPattern(r"(?:về|cho|đến|tới|lên|với)\s")

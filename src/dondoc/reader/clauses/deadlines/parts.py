@@ -63,7 +63,8 @@ def divide(text: str, folded: str, segment: Span, whens: list[When]) -> list[Par
         own_end = brackets.end() if brackets else when.span[1]
         after = (when.span[1], following if leads or index + 1 == len(whens) else own_end)
         parts.append(Part(when, before, after, leads))
-        start = following if leads else own_end
+        in_brackets = folded.startswith(")", when.span[1]) and "(" in folded[before[0] : when.span[0]]
+        start = following if leads and not in_brackets else own_end
     return _share_work(text, folded, parts) if leads else parts
 
 

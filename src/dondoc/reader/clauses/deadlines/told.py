@@ -44,6 +44,8 @@ class Told:
             shared = replace(shared, who=later.who, who_behind=True)
         if self.to is None and later.to_behind and shared.who == later.who:
             shared = replace(shared, to=later.to, via=self.via or later.via, to_behind=True)
+        if shared.via is None and shared.to == later.to and shared.who == later.who:
+            shared = replace(shared, via=later.via)
         return shared
 
 
@@ -64,12 +66,13 @@ def told_of(text: str, folded: str, part: Part, previous: Told | None, sentence_
     to = find_to(text, *part.work) or find_to(text, part.before[0], part.after[1])
     if to is None and kind in _SENT:
         to = find_to(text, sentence_start, part.before[0]) or find_to(text, sentence_start, part.after[1])
+    subject = find_who(text, sentence_start, part.before[0]) if who is None and previous is None else None
     via = find_via(text, to, min(to[1] if to else part.before[0], part.before[0]), part.after[1])
     end = part.when.span[1]
     behind = not part.leads or _SENT_ON.match(folded, end, part.after[1]) is not None
     return Told(
         kind or DeadlineKind.OTHER,
-        _at(text, who) or (previous.who if previous else None),
+        _at(text, who or subject) or (previous.who if previous else None),
         _at(text, to),
         _at(text, via),
         who_behind=behind and who is not None and who[0] >= end,

@@ -9,6 +9,11 @@ from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.source import Span
 
 _YEARLY = LazyPattern(r"h[àằ]ng năm|mỗi năm|thường niên|định kỳ(?! (?:h[àằ]ng )?(?:quý|tháng|tuần))")
+# "Định kỳ hằng quý (...), 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12)": each report of the list recurs.
+_ROUNDS = LazyPattern(
+    r"định kỳ[^.;]{0,160}?(?:,|\svà|\))\s(?:báo cáo\s)?(?:0?6 tháng|(?:(?:h[àằ]ng|0?1|một)\s)?năm)"
+    r"(?!\s(?:\d|học|nay|sau|tới))"
+)
 _NAMED_YEAR = LazyPattern(r"(?<!so với )(?<!cùng kỳ )(?<!học )năm\s(20\d\d)(?!\s?[-–]\s?20)")
 
 
@@ -19,7 +24,8 @@ def resolve(
     moment = when.moment
     if moment is None:
         return when.due, when.every
-    if moment.year is None and _recurs(folded, segment, sentence):
+    dated = any(other.moment and other.moment.year for other in others)
+    if moment.year is None and _recurs(folded, segment, sentence, dated=dated):
         return (moment.day_before(None) if is_before(when.trigger) else moment.last_day(None)), "year"
     if moment.year is None and when.next and context.year is None:
         return moment.last_day(None), "year"  # "ngày 15 tháng 01 năm sau" in a plan for many years
@@ -29,13 +35,17 @@ def resolve(
     return (moment.day_before(year) if is_before(when.trigger) else moment.last_day(year)), None
 
 
-def _recurs(folded: str, segment: Span, sentence: Span) -> bool:
+def _recurs(folded: str, segment: Span, sentence: Span, *, dated: bool) -> bool:
     """Whether "hằng năm", "định kỳ" stands in the segment, or before it in the sentence with no
-    year between.
+    year between. ``dated`` tells that another day of the segment names its year, so that a list of rounds is of that.
     """
     if _YEARLY.search(folded, *segment):
         return True
-    return _YEARLY.search(folded, sentence[0], segment[0]) is not None and _NAMED_YEAR.search(folded, *segment) is None
+    if _NAMED_YEAR.search(folded, *segment):
+        return False
+    if _YEARLY.search(folded, sentence[0], segment[0]):
+        return True
+    return not dated and _ROUNDS.search(folded, sentence[0], segment[1]) is not None
 
 
 def _year_near(folded: str, segment: Span, others: list[When]) -> int | None:

@@ -18,7 +18,7 @@ _AT_MOST = (
     r"không quá|không vượt quá|không vượt|không cao hơn|không nhiều hơn|tối đa|nhiều nhất|còn|"
     r"xuống|xuống còn|về mức|về|≤|<="
 )
-_STRICT = r"trên|hơn|dưới|vượt|>|<"
+_STRICT = r"trên|hơn|dưới|vượt|quá|>|<"
 _COMPARE = rf"(?P<compare>(?:(?<!\w)(?:{_AT_LEAST}|{_AT_MOST}|{_STRICT})\s?){{1,4}})?"
 _WORD_NUMBER = (
     r"(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\w)(?!\s(?:số|phần|cửa|cách|trong|bước|mặt|chiều|"
@@ -33,6 +33,8 @@ _AMOUNT = LazyPattern(
 _UP = LazyPattern(r"\s(?:[^,;.\d]{0,80}\s)?trở (?P<way>lên|xuống)")
 _CUT = LazyPattern(r"(?<!\w)(?:giảm|cắt giảm|kéo giảm|tiết giảm)(?!\w)")
 _TO_LEVEL = LazyPattern(r"xuống|còn|về")
+# "không để tỷ lệ hộ tái nghèo quá 1%": what is passed there must not be.
+_NOT_LET = LazyPattern(r"(?<!\w)không (?:để|cho phép|được để)(?!\w)[^,;.]*$")
 _AND = LazyPattern(r"(?:,|\svà)\s(?:và\s)?")
 _OF_NUMBER = LazyPattern(r"\s?(?:xuống|lên)")
 
@@ -78,7 +80,7 @@ def _noun_end(masked: str, start: int, end: int) -> int:
 def _amount(masked: str, found: re.Match[str], around: Span, base: int | None, goes_on: bool) -> Amount:
     """``goes_on`` tells that the number is one more cut of the verb before: "giảm 5% số vụ, 6% số người chết"."""
     piece, end = around
-    compare = (found["compare"] or "").strip()
+    compare = _compare(masked, found, piece)
     up = _UP.match(masked, found.end(), end)
     cuts = [cut.end() for cut in _CUT.finditer(masked, piece, found.start())]
     is_level = _TO_LEVEL.search(compare) or (compare == "dưới" and bool(cuts) and cuts[-1] < found.start() - 1)
@@ -100,6 +102,14 @@ def _amount(masked: str, found: re.Match[str], around: Span, base: int | None, g
         up_end=up.end() if up else None,
         in_words=found["word"] is not None,
     )
+
+
+def _compare(masked: str, found: re.Match[str], piece: int) -> str:
+    """The comparing words; "quá", "trên" behind "không để" are "không quá", and "quá" alone compares nothing."""
+    compare = (found["compare"] or "").strip()
+    if compare in ("quá", "trên", "hơn", "vượt", "vượt quá") and _NOT_LET.search(masked, piece, found.start()):
+        return "không quá"
+    return "" if compare == "quá" else compare
 
 
 def _comparator(compare: str, way: str | None, is_cut: bool) -> str:

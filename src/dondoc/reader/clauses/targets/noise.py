@@ -43,13 +43,15 @@ _CLOCK = LazyPattern(r"\d{1,2}\s?(?:giờ|h)\s?\d{2}|\d{1,2}:\d{2}")
 _WITHIN = LazyPattern(
     r"(?<!\w)trong (?:vòng |thời gian |thời hạn )?\d+ (?:giờ|phút|ngày(?: làm việc)?)(?= (?:đạt|đầu)\b)"
 )
+# "Đồ nhựa dùng một lần" is a kind of thing.
+_ONE_USE = LazyPattern(r"(?:(?<=dùng )|(?<=nhựa )|(?<=nilon )|(?<=ni lông )|(?<=ni lon ))(?:một|0?1) lần(?!\s?/)(?!\w)")
 _DIGIT = LazyPattern(r"\d")
 _MOMENTS = LazyPattern(rf"(?<!\w)(?=[\dntqscg])(?:{MOMENT})")
 
 
 def without_names(folded: str) -> str:
     """The text with every number blanked that counts nothing."""
-    text = _MOMENTS.sub(_blank_moment, folded)
+    text = _ONE_USE.sub(_blank, _MOMENTS.sub(_blank_moment, folded))
     for pattern in (_QUOTED, _NAMED, _LEVELS, _AGES, _CODES, _PER_HEAD, _BOTH, _PERIOD, _CLOCK, _WITHIN, _IN_BRACKETS):
         if not _DIGIT.search(text):
             break

@@ -22,6 +22,7 @@ from dondoc.reader.source import Span
 _LEVEL = LazyPattern(r"lên|xuống|còn|mức")
 _TIMES_OF = LazyPattern(r"gấp\s?$")
 _GROWTH = LazyPattern(r"(?<!\w)(?:tăng|tăng thêm)\s?$")
+_GROWN = LazyPattern(r"(?<!\w)(?:tăng|giảm|đạt|nâng)(?!\w)")
 _SHARE_OF = LazyPattern(r"\s(?:tổng\s)?số\s")
 _LEADING = LazyPattern(
     r"[\s,:;–-]*(?:(?:phấn đấu|trung bình|bình quân|h[àằ]ng năm|mỗi năm|h[àằ]ng quý|h[àằ]ng tháng|mỗi quý|"
@@ -32,6 +33,12 @@ _MOST_WORDS = 6
 _MOST_WORDS_AT_FIRST = 14
 _UP_WORDS = 2
 _DIVISION = LazyPattern(r"(?:,|\svà|;|:)\s?(?:có\s|trong đó\s|thêm\s)*$")
+# ", đến năm 2030 có 100% ...": the next milestone, its date blanked.
+_NEXT_MILESTONE = LazyPattern(
+    r"(?:,|\svà)\s(?:(?:đến|hết|tới|trong|vào|trước|cuối)\s)*\x00+,?\s"
+    r"(?:(?:phấn đấu|phải|có|đạt|là|tăng|nâng|lên|thêm)\s)*$"
+)
+_LONGEST_MILESTONE = 48
 _LONGEST_DIVISION = 24
 _LONGEST_NOUN = 90
 _INSIDE = LazyPattern(r"[,;(]?\s?(?:trong đó|riêng)(?:,?\scó)?\s")
@@ -113,6 +120,8 @@ def subject_of(piece: Piece, unit: Span | None) -> Span | None:
     if before and _is_told_before(piece):
         return before
     end = clause_end(piece)
+    if before and unit is not None and _is_change_of(folded, before, unit, amount.start):
+        return before
     if unit is not None and not is_share:
         return count_subject(folded, unit, end) or before
     start = amount.up_end or amount.end
@@ -133,6 +142,12 @@ def _is_told_before(piece: Piece) -> bool:
         or _TAKES_UP.search(piece.folded, piece.start, amount.start) is not None
         or _is_number_of(piece)
     )
+
+
+def _is_change_of(folded: str, before: Span, unit: Span, number: int) -> bool:
+    """ "Điểm trung bình các môn tăng 0,3 điểm": the unit repeats the noun that changes."""
+    noun = folded[slice(*unit)]
+    return folded.startswith(f"{noun} ", before[0]) and _GROWN.search(folded, before[1], number) is not None
 
 
 def _is_number_of(piece: Piece) -> bool:
@@ -217,11 +232,18 @@ def division_before(text: str, masked: str, start: int, number: int) -> int | No
     first = max(start, number - _LONGEST_DIVISION)
     if found := _DIVISION.search(masked, first, number):
         return found.start()
+    if found := _NEXT_MILESTONE.search(masked, max(start, number - _LONGEST_MILESTONE), number):
+        return found.start()
     for mark in (", ", " và "):
         place = masked.rfind(mark, first, number)
         if place >= 0 and begins_with_verb(text, place + len(mark)):
             return place
     return None
+
+
+def ends_at_milestone(piece: Piece) -> bool:
+    """Whether the number's clause ends where the next milestone begins with its date: "và đến năm 2030 đạt 90%"."""
+    return _NEXT_MILESTONE.match(piece.masked, piece.own_end, piece.following) is not None
 
 
 def own_start(masked: str, start: int, number: int) -> int:

@@ -22,6 +22,7 @@ from dondoc.reader.clauses.targets.places import (
     clause_of,
     counts_something,
     division_before,
+    ends_at_milestone,
     goes_on,
     own_start,
     subject_of,
@@ -47,6 +48,7 @@ _NEXT_CLAUSE = LazyPattern(
 )
 # "92,5% (năm 2025: 88%)" tells where the level stood.
 _BASELINE = LazyPattern(r"\((?:năm|cuối năm|cùng kỳ|so với|hiện)[^()]*\d{4}[^()]*\)")
+_SINCE_YEAR = LazyPattern(r"[^;]{0,60}so với (?:cùng kỳ )?năm \d{4}")
 _LATER = 8
 
 
@@ -82,8 +84,19 @@ def read_targets(text: str, context: Context) -> tuple[Target, ...]:
                     continue
                 found.append(last)
             found += zeros
-        found[first:] = _with_last_clause(found[first:], folded, (start, end), context)
+        found[first:] = _with_last_clause(_with_subjects(found[first:]), folded, (start, end), context)
     return tuple(sorted(found, key=lambda target: target.span))
+
+
+def _with_subjects(targets: list[Target]) -> list[Target]:
+    """Of milestones with one predicate ("đạt 60% và đến năm 2030 đạt 90% số xã") each takes the noun printed once."""
+    named: list[Target] = []
+    for target in reversed(targets):
+        later = named[-1] if named else None
+        if target.subject is None and target.unit == "%" and later is not None and later.unit == "%":
+            target = replace(target, subject=later.subject)
+        named.append(target)
+    return named[::-1]
 
 
 def _with_last_clause(targets: list[Target], folded: str, sentence: Span, context: Context) -> list[Target]:
@@ -165,18 +178,29 @@ def _target(piece: Piece, sentence_start: int, context: Context, last: Target | 
         value=amount.value,
         unit=text[slice(*unit)] if unit else "%",
         subject=text[slice(*subject)] if subject else last.subject if last else None,
-        every=every_of(
-            piece.folded,
-            (first, piece.end),
-            [piece.folded[slice(*rate)] for rate in rates],
-            (amount.end, piece.own_end),
-        ),
-        by=by_of(piece.folded, (first, piece.start), (amount.start, end), (piece.following, piece.own_end), context),
+        every=_every(piece, first, [piece.folded[slice(*rate)] for rate in rates]),
+        by=by_of(piece.folded, (first, piece.start), (amount.start, end), _ends(piece), context),
         upper=amount.upper,
         per=text[slice(*per)].strip() if per else None,
         of=amount.of,
         basis=basis_of(piece, subject, last is not None),
     )
+
+
+def _every(piece: Piece, first: int, rates: list[str]) -> str | None:
+    """How often; "Mỗi quý" before a semicolon does not hold behind it for a change since one year."""
+    folded, own = piece.folded, (piece.amount.end, piece.own_end)
+    every = every_of(folded, (first, piece.end), rates, own)
+    apart = folded.rfind(";", first, piece.amount.start)
+    if apart < 0 or every in (None, "year") or not _SINCE_YEAR.match(folded, *own):
+        return every
+    return every_of(folded, (apart, piece.end), rates, own)
+
+
+def _ends(piece: Piece) -> Span:
+    """Where the next number stands and where the own clause ends; the date of the next milestone is not behind it."""
+    following = piece.own_end if ends_at_milestone(piece) else piece.following
+    return following, piece.own_end
 
 
 def _zeros(text: str, folded: str, sentence: Span, segment: Span, context: Context) -> Iterator[Target]:

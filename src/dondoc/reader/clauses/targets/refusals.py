@@ -7,13 +7,13 @@ from __future__ import annotations
 from dondoc.reader.clauses.context import Context
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.targets.amounts import Amount
-from dondoc.reader.clauses.targets.places import Piece
+from dondoc.reader.clauses.targets.places import Piece, unit_of
 from dondoc.reader.clauses.targets.subjects import has_ratio
 from dondoc.reader.clauses.targets.units import is_measure, is_passing
 from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
 
 _TOLD = LazyPattern(
-    r"(?<!\w)(?:đã|đến nay|tính đến|hiện có|hiện nay|hiện còn|xảy ra|ghi nhận|phát hiện được|"
+    r"(?<!\w)(?:đã|đến nay|tính đến|hiện có|hiện nay|hiện còn|(?<!để )xảy ra|ghi nhận|phát hiện được|"
     r"qua hơn|trải qua|gồm|lập thành|kết quả đạt được|"
     r"sau hơn)(?!\w)"
 )
@@ -64,6 +64,11 @@ _MAKES = LazyPattern(
     r"bảo tồn|thêm|xây lắp|sắm|phát (?=\d)|chiếu (?=\d)|gắn|kẻ|đăng|viết|may|tặng)(?!\w)"
 )
 _PART = LazyPattern(r"trong đó có\s$")
+# "trong đó khách quốc tế trên 12.000 lượt": a part of what was set before, its noun in front of its number.
+_PART_BEFORE = LazyPattern(r"trong đó (?:có )?[^,;.:\d]{2,60}\s$")
+# "- Khách quốc tế trên 12.000 lượt;": a noun, a comparing word and a measure are the whole of a clause.
+_NOUN_ALONE = LazyPattern(r"[\s+–-]*(?:[^\W\d]+[\s:]+){1,8}$")
+_CLAUSE_ENDS = LazyPattern(r"[^\w]*(?:[,;.]|$)")
 _RATES = (" lần/", " lần mỗi", " buổi/")
 _LEAST_ABOVE = 10
 _CLOSE = 80
@@ -91,7 +96,20 @@ def is_goal(piece: Piece, told_from: int, context: Context, after_goal: bool) ->
     inside = after_goal and _PART.search(before) is not None
     if _counts_in_passing("" if inside else before, after, amount):
         return False
-    return _is_set(piece, before) or (after_goal and _LISTED.search(before) is not None)
+    if after_goal and (_LISTED.search(before) or _PART_BEFORE.search(before)):
+        return True
+    return _is_set(piece, before) or _is_whole_clause(piece)
+
+
+def _is_whole_clause(piece: Piece) -> bool:
+    """Whether nothing but a noun stands before a compared number, and nothing behind its measure."""
+    amount, folded = piece.amount, piece.folded
+    if amount.in_words or amount.compare not in ("trên", "hơn", "khoảng") or not is_measure(folded, amount.end + 1):
+        return False
+    unit = unit_of(piece)[1]
+    ends = unit is not None and _CLAUSE_ENDS.match(folded, unit[1], piece.end)
+    noun = _NOUN_ALONE.match(folded, piece.start, amount.start)
+    return bool(ends and noun) and not piece.is_inner and find_verb(piece.text, piece.start, amount.start) is None
 
 
 def _tells_past_year(before: str, context: Context) -> bool:

@@ -14,7 +14,7 @@ _QUANTIFIER = LazyPattern(
 )
 # Where the noun after a number ends, whatever it counts.
 _STOP = LazyPattern(
-    r"(?<!\w)(?:được|(?<!người )có(?! công\b)|phải|đạt|cho|tại|trong|với|(?<!nhà )ở|"
+    r"(?<!\w)(?:được|(?<!người )có(?! công\b)|phải|đạt|cho|tại|trong|với|(?<!nhà )(?<!phòng )(?<!đất )ở|"
     r"vào|để|nhằm|trên địa bàn|trên cả|trên \d|cả|trực|"
     r"trên tổng số|so với|theo|đảm bảo|bảo đảm|mỗi|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|trước|đến|"
     r"bị(?= mất)|đã|sẽ|không|chưa|khi|từ|trở lên|trở xuống|hoàn thành|xong|lên sàn|trực tuyến|"
@@ -38,11 +38,11 @@ _COMMA = LazyPattern(
 _RATIO = LazyPattern(
     r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ số|tỉ số|tỷ trọng|mật độ|hệ số|lưu lượng|công suất|tổng lượng|"
     r"chỉ số|thời gian|mức độ|mức(?! \d)|tốc độ|năng suất|"
-    r"thu nhập|diện tích|độ che phủ|giá trị|sản lượng|tuổi thọ|kim ngạch|doanh thu|xếp hạng|"
+    r"thu nhập|diện tích|chiều dài|độ che phủ|giá trị|sản lượng|tuổi thọ|kim ngạch|doanh thu|xếp hạng|"
     r"thứ hạng)(?!\w)"
 )
 _LIGHT = LazyPattern(
-    r"[\s,–-]*(?:(?:phấn đấu|bảo đảm|đảm bảo|duy trì|khống chế|kiểm soát|giữ vững|giữ|nâng cao|"
+    r"[\s,–-]*(?:(?:phấn đấu|bảo đảm|đảm bảo|không để|duy trì|khống chế|kiểm soát|giữ vững|giữ|nâng cao|"
     r"nâng|đưa|kéo giảm|cắt giảm|giảm|tăng(?! trưởng)|tổ chức|"
     r"phát động|thực hiện|vận động|tiến hành|hoàn thành|trong đó|và|có|đồng thời|huy động|riêng|"
     r"bình quân|h[àằ]ng năm|mỗi năm|h[àằ]ng quý|"
@@ -52,7 +52,7 @@ _LIGHT = LazyPattern(
 _PREDICATE = LazyPattern(
     r"(?:[\s,]*(?<!\w)(?:đạt|tăng|giảm|kéo giảm|cắt giảm|lên|xuống|còn|ở mức|về mức|(?:tăng|giảm|"
     r"đạt) bình quân|gấp|duy trì|được|chiếm|là|thêm|luôn|đều|mức|hằng năm|hàng năm|"
-    r"tăng lên|giảm còn|phấn đấu|so với năm \S+|có|cả năm|mỗi năm|trung bình|thấp|cao|trên))*[\s,]*$"
+    r"tăng lên|giảm còn|rút ngắn|nâng|phấn đấu|so với năm \S+|có|cả năm|mỗi năm|trung bình|thấp|cao|trên))*[\s,]*$"
 )
 _ACT = LazyPattern(r"(?<!\w)(?:được|có|phải|sẽ|đã)(?!\w)")
 _TIME_PHRASE = LazyPattern(
@@ -72,7 +72,7 @@ def share_subject(text: str, folded: str, start: int, end: int) -> Span | None:
     if bracket := _BRACKET_FIRST.match(folded, start, end):
         start = bracket.end()
     start = _after_quantifier(folded, start, end)
-    if start >= end or begins_with_verb(text, start) or _STOP.match(folded, start):
+    if start >= end or begins_with_verb(text, start) or _STOP.match(folded, start) or folded.startswith("và ", start):
         return None
     if folded.startswith("việc ", start):
         return _span(folded, start, _stop(folded, start + 5, end))

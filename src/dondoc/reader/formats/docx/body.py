@@ -91,9 +91,10 @@ class Body:
             text = label
         format = paragraph.format
         centred = paragraph.style.centred if format.centred is None else format.centred
+        heading = paragraph.style.heading if format.heading is None else format.heading
         pieces = [text] if cell or note else [half for part in parted(text) for half in head_halves(part)]
         for piece in pieces:
-            line = self._writer.line(piece, gap=self._gap, bold=paragraph.bold, centred=centred, note=note)
+            line = self._writer.line(piece, gap=self._gap, bold=paragraph.bold or heading, centred=centred, note=note)
             if line is not None:
                 yield line
                 self._gap = False

@@ -18,6 +18,8 @@ RUN_MARKS = frozenset({_BOLD, *_CAPITALS, _HIDDEN, *_STRUCK, _CHARACTER_STYLE, _
 _DROPPED_CAPITAL = ("drop", "margin")
 _PARAGRAPH_STYLE = W + "pStyle"
 _NUMBER = W + "numPr"
+_OUTLINE_LEVEL = W + "outlineLvl"
+_HEADING_LEVELS = tuple("012345678")  # 9 is text
 _FRAME = W + "framePr"
 _JUSTIFICATION = W + "jc"
 
@@ -57,13 +59,17 @@ class Mark(Enum):
 
 @dataclass(slots=True)
 class ParagraphFormat:
-    """Formatting of a paragraph; ``list`` and ``level`` are its list's id and level as written."""
+    """Formatting of a paragraph; ``list`` and ``level`` are its list's id and level as written.
+
+    ``heading`` tells that Word shows it as a heading in the outline of the document.
+    """
 
     style: str | None = None
     centred: bool | None = None
     list: str | None = None
     level: int | None = None
     mark: Mark = Mark.PRINTED
+    heading: bool | None = None
 
 
 PLAIN = RunFormat()
@@ -111,6 +117,8 @@ def paragraph_format(properties: Element) -> ParagraphFormat:
             found.style = child.get(VALUE)
         elif tag == _NUMBER:
             _read_number(child, found)
+        elif tag == _OUTLINE_LEVEL:
+            found.heading = child.get(VALUE) in _HEADING_LEVELS
         elif tag in _DELETIONS:
             found.mark = Mark.DELETED
         elif tag == _HIDDEN and found.mark is Mark.PRINTED and is_on(child):

@@ -17,6 +17,7 @@ class Style:
     list: str | None = None
     level: int | None = None
     list_style: str | None = None
+    heading: bool = False
 
 
 class Styles:
@@ -75,7 +76,7 @@ class Styles:
 
     def _fold(self, key: str, below: Style) -> Style:
         element = self._elements[key]
-        style = Style(below.run, below.centred, below.list, below.level, below.list_style)
+        style = Style(below.run, below.centred, below.list, below.level, below.list_style, below.heading)
         run = element.find(RUN_PROPERTIES)
         if run is not None:
             style.run = run_format(run).over(below.run)
@@ -84,6 +85,7 @@ class Styles:
             own = paragraph_format(properties)
             style.centred = below.centred if own.centred is None else own.centred
             style.level = below.level if own.level is None else own.level
+            style.heading = below.heading if own.heading is None else own.heading
             if own.list is not None:
                 style.list, style.list_style = own.list, key
         return style
