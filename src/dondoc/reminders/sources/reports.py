@@ -1,0 +1,20 @@
+"""Reports that units owe in open rounds."""
+
+from __future__ import annotations
+
+from django.db.models import F, QuerySet
+
+from dondoc.reminders.sources.base import Source
+from dondoc.reporting.models import Obligation, ObligationState
+
+OPEN = (ObligationState.OWED, ObligationState.RETURNED)
+
+
+class Reports(Source):
+    """A report that was not sent, or came back; sent, accepted, exempt, excluded and in a closed round are none."""
+
+    column, model, page = "obligation", Obligation, "obligation"
+
+    def open(self) -> QuerySet[Obligation]:
+        rows = Obligation.objects.filter(state__in=OPEN, cycle__closed_at__isnull=True)
+        return rows.annotate(office=F("cycle__form__plan__unit_id"), by=F("due"), what=F("cycle__name"), key=F("pk"))

@@ -1,0 +1,1 @@
+"""What the unit was told: the inbox of a seat."""

@@ -1,0 +1,1 @@
+"""How reminders run: rules, mailboxes, webhooks, what could not be delivered, and urging by hand."""

@@ -1,0 +1,56 @@
+"""The office urges all who are late in a round: first who, through what, and who can't be reached by mail."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from dondoc.calendar.queries import calendar
+from dondoc.core.errors import Invalid
+from dondoc.reminders.actions import urge_late
+from dondoc.reminders.queries import PAUSE, late_in, reached_by_mail, recently_urged, with_channels
+from dondoc.web.accounts.mail import can_send
+from dondoc.web.forms import add_problems
+from dondoc.web.lists import ROWS
+from dondoc.web.reminders.forms import UrgeForm
+from dondoc.web.reporting.access import cycle_to_run
+from dondoc.web.requests import AuthedRequest
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def cycle_urge(request: AuthedRequest, cycle_id: int) -> HttpResponse:
+    """Shows who would be urged and how; posted, does it."""
+    now, in_force = timezone.now(), calendar()
+    day = timezone.localdate(now)
+    cycle = cycle_to_run(request.user, cycle_id, day)
+    form = UrgeForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            count = urge_late(cycle=cycle, now=now, calendar=in_force, by=request.user, **form.cleaned_data)
+        except Invalid as error:
+            add_problems(form, error)
+        else:
+            done = ngettext("Đã nhắc %(n)d đơn vị.", "Đã nhắc %(n)d đơn vị.", count) % {"n": count}
+            messages.success(request, done)
+            return redirect("cycle", cycle_id)
+    rows = late_in(cycle, day, in_force)
+    page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
+    by_mail, total = reached_by_mail(rows), page.paginator.count
+    context = {
+        "cycle": cycle,
+        "form": form,
+        "page": page,
+        "rows": with_channels(page, day, in_force),
+        "total": total,
+        "by_mail": by_mail,
+        "without_mail": total - by_mail,
+        "recent": recently_urged(rows, now).count(),
+        "recent_since": now - PAUSE,
+        "mail_is_set_up": can_send(),
+    }
+    return render(request, "reminders/urge.html", context, status=422 if form.errors else 200)
