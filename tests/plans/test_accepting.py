@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from cast import Cast
 from dondoc.core.errors import Invalid, Refused
@@ -12,7 +14,7 @@ from dondoc.core.models import Event
 from dondoc.documents.actions import add_item, confirm_item, discard, drop_item, edit_item, map_agency
 from dondoc.documents.models import Reading
 from dondoc.plans.actions import accept_reading, accepting
-from dondoc.plans.models import Assignment, Duty, Plan, Recipient, Target, Task
+from dondoc.plans.models import Assignment, Citation, Duty, Owing, Plan, Recipient, Target, Task
 from dondoc.reader.grammar.doubts.signs import EDGE_OF_SCOPE
 from dondoc.units.models import UnitVersion
 from readings import TITLE, make_reading, office, plan_json, span
@@ -32,7 +34,7 @@ def accept(cast: Cast, reading: Reading) -> Plan:
 
 
 def nothing_is_stored() -> bool:
-    return not any(model.objects.exists() for model in (Plan, Recipient, Target, Task, Assignment, Duty))
+    return not any(model.objects.exists() for model in (Plan, Citation, Recipient, Target, Task, Assignment, Duty))
 
 
 def test_an_accepted_plan_has_the_head_that_was_read(cast: Cast, reading: Reading) -> None:
@@ -85,7 +87,7 @@ def test_duties_know_who_owes_them_and_by_when(cast: Cast, reading: Reading) -> 
     plan = accept(cast, reading)
     assert list(plan.duties.values_list("kind", "due", "who", "to")) == [
         ("report", "2026-11-15", "UBND các xã, phường", "Công an tỉnh"),
-        ("plan", "2026-01-22", "", ""),
+        ("plan", "@signing:2026-01-12+10d", "", ""),
     ]
     owing = [sorted(duty.units.values_list("pk", flat=True)) for duty in plan.duties.all()]
     assert owing == [[cast.commune.pk, cast.other_commune.pk], []]
@@ -141,6 +143,65 @@ def test_accepting_is_logged_with_what_came_of_it(cast: Cast, reading: Reading) 
         {"reading": reading.pk, "targets": 2, "tasks": 3, "duties": 2},
     )
     assert verify() is None
+
+
+def test_each_unit_that_is_given_a_task_or_a_duty_is_logged_for_itself(cast: Cast, reading: Reading) -> None:
+    plan = accept(cast, reading)
+    given = {
+        ("plans.assignment", row.pk, row.unit_id): {"task": row.task_id, "role": row.role, "due": None}
+        for row in Assignment.objects.all()
+    }
+    owed = {("plans.duty", row.duty_id, row.unit_id): {"duty": row.duty_id} for row in Owing.objects.all()}
+    events = Event.objects.filter(verb__in=("assignment.give", "duty.give"))
+    found = {(each.object_type, each.object_id, each.unit_id): each.after for each in events}
+    assert found == {thing: {"plan": plan.pk, **state} for thing, state in (given | owed).items()}
+    assert (len(given), events.count()) == (4, 6)
+
+
+def test_a_plan_costs_the_same_queries_whatever_it_gives_out(cast: Cast) -> None:
+    counts = []
+    for number, times in enumerate((1, 1, 12)):  # the first reads the names of units into memory
+        large = plan_json()
+        for part in ("assignments", "deadlines"):
+            large[part] *= times
+        reading = make_reading(cast, name=f"{number}.docx", plan=large)
+        with CaptureQueriesContext(connection) as queries:
+            accept(cast, reading)
+        counts.append(len(queries))
+    assert Assignment.objects.count() == 4 + 4 + 4 * 12
+    assert counts[1] == counts[2]
+
+
+CITED = {"kind": "Kế hoạch", "number": "12/KH-UBND", "date": "2025-12-30", "key": "ke-hoach:12/kh-ubnd:2025"}
+
+
+def test_what_the_plan_cites_is_stored_with_its_key(cast: Cast) -> None:
+    words = span("Công an tỉnh")
+    read = [
+        {**CITED, "span": words},
+        {"kind": "Chỉ thị", "number": "09-CT/TW", "date": None, "key": "chi-thi:9-ct/tw", "span": [3, 9]},
+        {
+            "kind": "Công văn",
+            "number": "7/UBND-VX",
+            "date": "2026-02-30",
+            "key": "cong-van:7/ubnd-vx:2026",
+            "span": [4, 9],
+        },
+        {"kind": "Luật", "number": "1/2020/QH14", "date": None, "key": "luat:1/2020/qh14:2020", "span": [5, 9]},
+    ]
+    reading = make_reading(cast, plan=plan_json() | {"citations": read, "number": "3/KH-UBND"})
+    drop_item(reading=reading, key="citations.3", dropped=True, revision=0, by=office(cast))
+    typed = {"kind": "Quyết định", "number": "5 /QĐ-UBND", "date": "01/02/2026"}
+    add_item(reading=reading, kind="citations", values=typed, span=None, revision=1, by=office(cast))
+    plan = accept(cast, reading)
+    assert plan.key == "ke-hoach:3/kh-ubnd:2026"
+    columns = ("order", "kind", "number", "date", "key", "span_start", "span_end")
+    assert list(plan.citations.values_list(*columns)) == [
+        (0, "Kế hoạch", "12/KH-UBND", date(2025, 12, 30), CITED["key"], *words),
+        (1, "Chỉ thị", "09-CT/TW", None, "chi-thi:9-ct/tw", 3, 9),
+        (2, "Công văn", "7/UBND-VX", None, "cong-van:7/ubnd-vx:2026", 4, 9),
+        (3, "Quyết định", "5 /QĐ-UBND", date(2026, 2, 1), "quyet-dinh:5/qd-ubnd:2026", 0, 0),
+    ]
 
 
 def test_a_reading_that_someone_changed_meanwhile_is_not_accepted(cast: Cast, reading: Reading) -> None:

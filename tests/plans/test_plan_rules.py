@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from dondoc.plans.rules import calendar_date, due_of, holds, is_over, owing_units, without_units
+from dondoc.core.periods import ANNOUNCED
+from dondoc.plans.rules import calendar_date, due_of, first_due, holds, is_over, owing_units, without_units
 
 UNITS = {"Công an tỉnh": [6], "Sở GD&ĐT": [5], "Các sở, ban, ngành": [5, 6]}
 
@@ -44,27 +45,44 @@ def test_work_without_a_unit_is_counted_unless_its_agency_was_set_aside() -> Non
 
 
 @pytest.mark.parametrize(
-    ("deadline", "due"),
+    ("item", "due"),
     [
         ({"due": "2026-11-15"}, "2026-11-15"),
-        ({"due": "--11-15"}, "--11-15"),
+        ({"due": "--11-15", "every": "year"}, "--11-15"),
+        ({"due": "---18", "every": "quarter", "month": 2}, "-Q2-18"),
         ({"due": None}, ""),
-        ({"due": None, "after": {"days": 10, "working": False, "from": "signing"}}, "2026-01-22"),
-        ({"due": None, "after": {"days": 10, "working": True, "from": "signing"}}, "2026-01-26"),
-        ({"due": None, "after": {"days": 10, "working": False, "from": "receipt"}}, ""),
-        ({"due": None, "after": {"months": 1, "from": "signing"}}, ""),
+        ({"due": None, "after": {"days": 10, "working": False, "from": "signing"}}, "@signing:2026-01-12+10d"),
+        ({"due": None, "after": {"days": 10, "working": True, "from": "signing"}}, "@signing:2026-01-12+10w"),
+        ({"due": None, "after": {"days": 10, "working": False, "from": "receipt"}}, "@receipt+10d"),
+        ({"due": None, "after": {"months": 1, "from": "signing"}}, "@signing:2026-01-12+1m"),
     ],
 )
-def test_days_from_the_signing_become_a_date(deadline: dict[str, Any], due: str) -> None:
-    assert due_of(deadline, date(2026, 1, 12)) == due
+def test_a_due_date_in_force_knows_the_day_of_the_signing(item: dict[str, Any], due: str) -> None:
+    assert due_of(item, date(2026, 1, 12)) == due
 
 
-def test_days_from_an_unknown_signing_stay_open() -> None:
-    assert due_of({"due": None, "after": {"days": 10, "from": "signing"}}, None) == ""
+def test_days_from_an_unknown_signing_wait_for_it() -> None:
+    assert due_of({"due": None, "after": {"days": 10, "from": "signing"}}, None) == "@signing+10d"
+
+
+@pytest.mark.parametrize(
+    ("due", "first"),
+    [
+        ("", None),
+        ("2026-01-05", date(2026, 1, 5)),  # past, and still its day
+        ("---18", date(2026, 4, 18)),
+        ("--03-20", date(2027, 3, 20)),
+        ("-E-quarter", date(2026, 3, 31)),
+        ("@signing:2026-01-12+10w", date(2026, 1, 26)),
+        ("@receipt+10d", None),
+    ],
+)
+def test_the_first_day_of_a_due_date_is_the_next_of_one_that_recurs(due: str, first: date | None) -> None:
+    assert first_due(due, date(2026, 3, 21), ANNOUNCED) == first
 
 
 def test_only_one_day_is_a_calendar_date() -> None:
-    assert [calendar_date(due) for due in ("2026-11-15", "--11-15", "", None)] == [
+    assert [calendar_date(due) for due in ("2026-11-15", "--11-15", "@end+5d", None)] == [
         date(2026, 11, 15), None, None, None,
     ]  # fmt: skip
 
@@ -77,9 +95,11 @@ def test_only_one_day_is_a_calendar_date() -> None:
         ("plan", "2026-07-01", "", False),
         ("plan", "2026-02-10", "year", False),
         ("plan", "--02-10", "", False),
+        ("plan", "@signing:2026-02-10+10w", "", True),
+        ("plan", "@receipt+10w", "", False),
         ("plan", "", "", False),
         ("report", "2026-02-10", "", False),
     ],
 )
 def test_what_was_due_once_before_a_day_is_over_but_for_reports(kind: str, due: str, every: str, over: bool) -> None:
-    assert is_over(kind, due, every, date(2026, 7, 1)) is over
+    assert is_over(kind, due, every, date(2026, 7, 1), ANNOUNCED) is over

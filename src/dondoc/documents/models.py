@@ -78,6 +78,30 @@ class Reading(Base):
         return self.title or self.file.name
 
 
+class Composition(Base):
+    """A reading whose text was put together: that of ``base`` with the clauses which ``document`` changes in it.
+
+    ``outcomes`` has a pair for each change that concerns the base: its place in the document's amendments, and why it
+    was not made (see `dondoc.documents.composing.Why`), null where it was.
+    """
+
+    reading = models.OneToOneField(Reading, on_delete=models.PROTECT, related_name="composition")
+    base = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="+")
+    document = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="composed")
+    outcomes = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(reading=models.F("base")) & ~models.Q(reading=models.F("document")),
+                name="composition_of_other_texts",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.reading)
+
+
 class JobState(models.TextChoices):
     WAITING = "waiting", _("Chờ đến lượt")
     RUNNING = "running", _("Đang nhận dạng")

@@ -89,8 +89,8 @@ def _put(found: list[Json], item: Json) -> None:
 def proposal(plan: Json, edits: Mapping[str, Json]) -> Json:
     """The Plan JSON with edits applied; each item also has "key", "dropped", "edited", "seen", "absent", "outside".
 
-    "absent" are the fields of which a person said that the document does not state them. A citation's key moves to
-    "document_key".
+    "absent" are the fields of which a person said that the document does not state them. The keys of the document and
+    of what it cites stand in "document_key"; the document's own is "" where it bears no number.
     """
     shown = merged(plan, edits)
     shown["head"] = _head(plan)
@@ -101,6 +101,8 @@ def proposal(plan: Json, edits: Mapping[str, Json]) -> Json:
         item["absent"] = list(edit.get("absent", ()))
         item["outside"] = item.get("scope") == "outside"
         item["dropped"] = bool(edit.get("drop"))
+    head = shown["head"]
+    head["document_key"] = str(document_key(head["kind"], head["number"], head["date"])) if head["number"] else ""
     for item in shown.get("citations", ()):
         item["document_key"] = str(document_key(item["kind"], item["number"], item["date"]))
     return shown

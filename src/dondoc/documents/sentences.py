@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from dondoc.reader.grammar.document import NO_PLAN
 from dondoc.reader.grammar.doubts import signs
-from dondoc.reader.grammar.unread import MUCH_UNREAD, NO_PARTS, NO_RECIPIENTS, NO_SIGNATORY, NO_TASKS, TABLE_UNREAD
+from dondoc.reader.grammar.unread import (
+    MUCH_UNREAD,
+    NO_PARTS,
+    NO_RECIPIENTS,
+    NO_SIGNATORY,
+    NO_TASKS,
+    ONLY_TABLES,
+    TABLE_UNREAD,
+)
 from dondoc.reader.rules import RULES
 
-WARNINGS = (NO_PLAN, NO_TASKS, NO_SIGNATORY, NO_RECIPIENTS, NO_PARTS, MUCH_UNREAD, TABLE_UNREAD)
+WARNINGS = (NO_PLAN, NO_TASKS, ONLY_TABLES, NO_SIGNATORY, NO_RECIPIENTS, NO_PARTS, MUCH_UNREAD, TABLE_UNREAD)
 
 
 def reader_sentences() -> frozenset[str]:

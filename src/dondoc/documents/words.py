@@ -84,7 +84,7 @@ def said_target(item: Json) -> str:
 
 def said_task(item: Json) -> str:
     """How a task charges its agency, with whom, by when, what comes of it, and the money named for it."""
-    due = said_due(item.get("due"), item.get("every"))
+    due = item.get("in_force") or said_due(item.get("due"), item.get("every"))
     parts = [
         said_role(item["role"]),
         _labelled(_("cùng"), ", ".join(item.get("partners", ()))),
@@ -105,11 +105,12 @@ def said_funds(funds: Json) -> str:
 
 
 def said_deadline(item: Json) -> str:
-    """What is due, when, from whom and to whom."""
+    """What is due, when, from whom and to whom. Of a plan at work ``in_force`` is the sentence of its due date."""
+    due = item.get("in_force") or said_due(item.get("due"), item.get("every"))
     who = _("đơn vị thực hiện") if item["kind"] == "other" else _("đơn vị gửi")
     parts = [
         said_deadline_kind(item["kind"]),
-        _labelled(_("hạn"), said_due(item.get("due"), item.get("every")) or said_after(item.get("after"))),
+        _labelled(_("hạn"), due or said_after(item.get("after"))),
         _labelled(who, item.get("who")),
         _labelled(_("gửi đến"), item.get("to")),
         _labelled(_("qua"), item.get("via")),

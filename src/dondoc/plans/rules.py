@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from dondoc.core.periods import add_working_days
+from dondoc.core.periods import Calendar
+from dondoc.documents import dates
 from dondoc.documents.rules import Json
+from dondoc.plans.dues import of_reading, only_day, parse, recurs, upcoming
 
 UnitIds = Sequence[int]
+LONGEST_KEY = 200  # characters of a document's key that are kept; a printed number has few
+
+_YEAR_OF_KEY = re.compile(r":\d{4}$")
 
 
 def kept(items: Iterable[Json]) -> Iterator[Json]:
@@ -65,22 +71,60 @@ def without_units(shown: Json, units: Mapping[str, UnitIds], aside: Collection[s
     return {"tasks": len(tasks), "duties": len(duties)}
 
 
-def due_of(deadline: Json, signed: date | None) -> str:
-    """A duty's due date as kept: as read, or counted in days from the day of signing; "" for none."""
-    after = deadline.get("after") or {}
-    if deadline.get("due") or signed is None or after.get("from") != "signing" or not after.get("days"):
-        return deadline.get("due") or ""
-    days = int(after["days"])
-    counted = add_working_days(signed, days) if after.get("working") else signed + timedelta(days=days)
-    return counted.isoformat()
+def due_of(item: Json, signed: date | None) -> str:
+    """The due date of a task or a deadline as it is in force (`dondoc.plans.dues`); "" where it names no day.
+
+    ``signed`` is the day of the document's signing, from which some periods run.
+    """
+    due = of_reading(item.get("due"), item.get("every"), item.get("after"), month=item.get("month"), signed=signed)
+    return "" if due is None else str(due)
+
+
+def first_due(due: str, day: date, calendar: Calendar) -> date | None:
+    """The day that a due date in force first asks for: of one that recurs the next from ``day`` on, else its own."""
+    if not due:
+        return None
+    found = parse(due)
+    return upcoming(found, day, calendar, 1)[0] if recurs(found) else only_day(found, calendar)
 
 
 def calendar_date(due: str | None) -> date | None:
-    """A due date that names one day; None for one that recurs or is not there."""
-    return None if not due or due.startswith("-") else date.fromisoformat(due)
+    """A date that names one day; None for one that recurs or is not there."""
+    return date.fromisoformat(due) if due and due[0].isdigit() else None
 
 
-def is_over(kind: str, due: str, every: str, day: date) -> bool:
+def citation_columns(item: Json) -> Json:
+    """A cited document as its row keeps it: words, day, key and place. A day that no calendar has is left out."""
+    start, end = item.get("span") or (0, 0)
+    day = item.get("date")
+    return {
+        "kind": item["kind"],
+        "number": item["number"],
+        "date": calendar_date(day) if day and dates.is_day(day) else None,
+        "key": kept_key(item["document_key"]),
+        "span_start": start,
+        "span_end": end,
+    }
+
+
+def kept_key(key: str) -> str:
+    """A document's key as it is kept and compared."""
+    return key[:LONGEST_KEY]
+
+
+def without_year(key: str) -> str:
+    """ "ke-hoach:162/kh-bcd:2022" -> "ke-hoach:162/kh-bcd", under which all years of a kind and number are found."""
+    return _YEAR_OF_KEY.sub("", key)
+
+
+def may_be(key: str, other: str) -> bool:
+    """Whether two keys may name one document: the same kind and number, and one year where both have a year."""
+    return key == other or key == without_year(other) or without_year(key) == other
+
+
+def is_over(kind: str, due: str, every: str, day: date, calendar: Calendar) -> bool:
     """Whether a duty was to be done once, before a day. A report is never over: it may still be asked for."""
-    last = calendar_date(due)
-    return kind != "report" and not every and last is not None and last < day
+    if kind == "report" or every or not due:
+        return False
+    last = only_day(parse(due), calendar)
+    return last is not None and last < day

@@ -6,10 +6,11 @@ from datetime import date
 
 from django.utils import timezone
 
+from dondoc.calendar.queries import calendar
 from dondoc.consolidation.queries import cycle_totals
 from dondoc.consolidation.rules.results import Goal
 from dondoc.consolidation.totals import IndicatorResult
-from dondoc.core.periods import days_late
+from dondoc.core.periods import Calendar, days_late
 from dondoc.exports.compiled_report.annex import printed_hidden, unit_figures
 from dondoc.exports.compiled_report.wording import goal_phrase, signer_lines, symbol_of
 from dondoc.exports.writers import report
@@ -28,7 +29,8 @@ def report_paper(cycle: Cycle, *, as_of: date, today: date) -> report.ReportPape
     """The whole report as values: totals at the plan's unit, who is missing, who was late, what units wrote."""
     plan = cycle.form.plan
     totals = cycle_totals(cycle, as_of=as_of, today=today)
-    owed = owed_in(cycle, today)
+    in_force = calendar()
+    owed = owed_in(cycle, today, in_force)
     unit = version_of(plan.unit_id, as_of)
     assert unit is not None  # cycle_totals has refused a day on which it did not stand
     return report.ReportPaper(
@@ -56,8 +58,8 @@ def report_paper(cycle: Cycle, *, as_of: date, today: date) -> report.ReportPape
             for each in owed
             if each.standing is Standing.LATE
         ),
-        late=tuple(filter(None, map(_late, owed))),
-        pending=tuple(_pending(each, today) for each in owed if each.standing in PENDING),
+        late=tuple(filter(None, (_late(each, in_force) for each in owed))),
+        pending=tuple(_pending(each, today, in_force) for each in owed if each.standing in PENDING),
         figures=unit_figures(totals, owed),
     )
 
@@ -137,17 +139,17 @@ def _entered_for(cycle: Cycle, owed: list[Owed]) -> tuple[report.EnteredFor, ...
     )
 
 
-def _pending(each: Owed, today: date) -> report.Pending:
+def _pending(each: Owed, today: date, in_force: Calendar) -> report.Pending:
     """A report that waits for the office is not the unit's delay any more; a returned one is."""
     returned = each.standing is Standing.RETURNED
-    late = days_late(each.obligation.due, today) if returned else 0
+    late = days_late(each.obligation.due, today, in_force) if returned else 0
     return report.Pending(each.unit_name, PENDING[each.standing], each.obligation.due, late)
 
 
-def _late(each: Owed) -> report.Late | None:
+def _late(each: Owed, in_force: Calendar) -> report.Late | None:
     """A report that first came after its due date; what was returned later does not make it late."""
     if each.obligation.first_sent_at is None:
         return None
     sent = timezone.localdate(each.obligation.first_sent_at)
-    late = days_late(each.obligation.due, sent)
+    late = days_late(each.obligation.due, sent, in_force)
     return report.Late(each.unit_name, each.obligation.due, sent, late) if late else None

@@ -4,145 +4,103 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
-from dondoc.core.errors import Invalid, Problem, Refused
-from dondoc.core.events import record
-from dondoc.documents.grounds import undecided
-from dondoc.documents.models import Reading, ReadingState
-from dondoc.documents.queries import Meaning, matches
+from dondoc.calendar.queries import calendar
+from dondoc.core.errors import Refused
+from dondoc.core.events import record, record_all
+from dondoc.documents.models import Composition, Reading, ReadingState
+from dondoc.documents.queries import matches
 from dondoc.documents.rules import Json, proposal
-from dondoc.plans import rules
-from dondoc.plans.faults import faults
-from dondoc.plans.models import Assignment, Duty, Plan, Recipient, Target, Task
-from dondoc.units.folding import fold
+from dondoc.plans import columns, rules
+from dondoc.plans.actions.parts import asked, given, refuse_proposal, write_citations, write_recipients
+from dondoc.plans.amendments import plan_of
+from dondoc.plans.models import Assignment, Duty, Owing, Plan, Target, Task
 
 
 @transaction.atomic
 def accept_reading(*, reading: Reading, revision: int, day: date, by: User) -> Plan:
-    """Puts a checked reading into force: plan, targets, tasks with assignments, duties, all or nothing.
+    """Puts a checked reading into force: plan, citations, targets, tasks with assignments, duties, all or nothing.
 
-    Wordings are resolved to the units that stand on ``day``. Accepting the same reading again gives the plan
-    that is there. Raises `Refused` when someone else has changed or discarded it or when it holds nothing to
-    run, and `Invalid` for values that can't take effect and for units chosen by hand that no longer stand.
+    The log tells of the plan, of each unit that a task is assigned to and of each that owes a duty. Wordings are
+    resolved to the units that stand on ``day``. Accepting the same reading again gives the plan that is there.
+    Raises `Refused` when someone else has changed or discarded it or when it holds nothing to run, and `Invalid`
+    for values that can't take effect and for units chosen by hand that no longer stand.
     """
     locked = Reading.objects.select_for_update().get(pk=reading.pk)
     if locked.state == ReadingState.ACCEPTED:
-        return locked.accepted_plan
+        plan = plan_of(locked)
+        if plan is not None:
+            return plan
     if locked.state != ReadingState.WAITING:
         raise Refused(_("Bản đọc này đã bị bỏ. Hãy tải lại văn bản để đọc lần nữa."))
     if locked.revision != revision:
         raise Refused(_("Người khác vừa sửa bản đọc này. Hãy tải lại trang, xem lại rồi nhận."))
+    if Composition.objects.filter(reading=locked).exists():
+        raise Refused(_("Đây là bản hợp nhất của một kế hoạch đang chạy. Hãy so sánh với kế hoạch rồi nhận sửa đổi."))
     shown = proposal(locked.plan, locked.edits)
     found = matches(locked, shown, day)
-    _refuse(shown, found)
+    refuse_proposal(shown, found)
     plan = _create_plan(locked, shown, by)
     units = {wording: meaning.unit_ids for wording, meaning in found.items()}
+    write_recipients(plan, shown)
+    write_citations(plan, shown)
     _create_targets(plan, shown)
-    _create_tasks(plan, shown, units)
-    _create_duties(plan, shown, units)
+    held = _create_tasks(plan, shown, units, day)
+    owed = _create_duties(plan, shown, units)
     locked.state = ReadingState.ACCEPTED
     locked.save(update_fields=["state"])
     after = {"reading": locked.pk, **rules.counts(shown)}
     record("plan.accept", plan, by=by, unit_id=plan.unit_id, after=after)
+    record_all("assignment.give", given(held), by=by)
+    record_all("duty.give", asked(owed), by=by)
     return plan
-
-
-def _refuse(shown: Json, found: Mapping[str, Meaning]) -> None:
-    """Raises `Refused` or `Invalid` for a proposal that can't take effect as it stands."""
-    if not any(rules.counts(shown).values()):
-        message = _("Bản đọc không có chỉ tiêu, nhiệm vụ hay hạn báo cáo nào để nhận. Hãy kiểm tra lại văn bản.")
-        raise Refused(message)
-    if waiting := undecided(shown):
-        raise Refused(
-            _(
-                "Còn %(count)d mục có từ ngữ có thể nằm ngoài phạm vi của dondoc. "
-                "Hãy lọc các mục cần xem lại, rồi ở mỗi mục chọn “Đúng” để giữ hoặc “Bỏ” trước khi nhận kế hoạch."
-            )
-            % {"count": waiting}
-        )
-    ended = _("Đơn vị đã chọn cho cơ quan này không còn hoạt động. Hãy chọn lại đơn vị.")
-    problems = faults(shown)
-    problems += [Problem(wording, ended) for wording, meaning in found.items() if meaning.gone]
-    if problems:
-        raise Invalid(problems)
 
 
 def _create_plan(reading: Reading, shown: Json, by: User) -> Plan:
-    head = shown["head"]
-    texts = ("number", "place", "issuer", "signatory_authority", "signatory_title", "signatory_name")
-    plan = Plan.objects.create(
-        reading=reading,
-        unit_id=reading.unit_id,
-        accepted_by=by,
-        kind=head["kind"] or "Kế hoạch",
-        title=head["title"],
-        folded=fold(" ".join([head["number"] or "", head["title"], head["issuer"] or ""])),
-        date=rules.calendar_date(head["date"]),
-        period_start=rules.calendar_date(head["period_start"]),
-        period_end=rules.calendar_date(head["period_end"]),
-        **{name: head[name] or "" for name in texts},
+    return Plan.objects.create(
+        reading=reading, unit_id=reading.unit_id, accepted_by=by, **columns.head_columns(shown["head"])
     )
-    lines = rules.kept(shown.get("recipients", ()))
-    Recipient.objects.bulk_create(
-        Recipient(plan=plan, order=order, name=line["name"], purpose=line.get("purpose") or "")
-        for order, line in enumerate(lines)
-    )
-    return plan
-
-
-def _place(item: Json, order: int, path: str) -> dict[str, Any]:
-    start, end = item.get("span") or (0, 0)
-    return {"order": order, "path": path, "text": item["text"], "span_start": start, "span_end": end}
 
 
 def _create_targets(plan: Plan, shown: Json) -> None:
     Target.objects.bulk_create(
-        Target(
-            plan=plan,
-            **_place(item, order, item["path"]),
-            subject=item.get("subject") or "",
-            comparator=item["comparator"],
-            value=Decimal(str(item["value"])),
-            unit=item["unit"],
-            every=item.get("every") or "",
-            by=rules.calendar_date(item.get("by")),
-        )
+        Target(plan=plan, **columns.place_columns(item, order), **columns.target_columns(item))
         for order, item in enumerate(rules.kept(shown.get("targets", ())))
     )
 
 
-def _create_tasks(plan: Plan, shown: Json, units: Mapping[str, rules.UnitIds]) -> None:
-    pairs = list(rules.kept_tasks(shown))
+def _create_tasks(plan: Plan, shown: Json, units: Mapping[str, rules.UnitIds], day: date) -> list[Assignment]:
+    """The tasks, and their holds on units, which are given back."""
+    pairs, in_force = list(rules.kept_tasks(shown)), calendar()
     tasks = Task.objects.bulk_create(
         Task(
             plan=plan,
-            **_place(task, order, block["path"]),
-            agency=block["agency"],
-            role=task["role"],
-            partners=list(task.get("partners", ())),
-            time=task.get("time") or "",
-            due=task.get("due") or "",
-            every=task.get("every") or "",
-            product=task.get("product") or "",
+            **columns.place_columns(task, order),
+            **columns.task_columns(block, task, plan.date),
+            folded=columns.folded_task(block["agency"], task["text"]),
         )
         for order, (block, task) in enumerate(pairs)
     )
-    Assignment.objects.bulk_create(
-        Assignment(task=row, unit_id=unit, role=role, due=rules.calendar_date(row.due))
+    return Assignment.objects.bulk_create(
+        Assignment(task=row, unit_id=unit, role=role, due=rules.first_due(row.due, day, in_force))
         for row, (block, task) in zip(tasks, pairs, strict=True)
         for unit, role in rules.holds(block, task, units).items()
     )
 
 
-def _create_duties(plan: Plan, shown: Json, units: Mapping[str, rules.UnitIds]) -> None:
-    for order, item in enumerate(rules.kept(shown.get("deadlines", ()))):
-        texts = {name: item.get(name) or "" for name in ("every", "who", "to", "via")}
-        texts["due"] = rules.due_of(item, plan.date)
-        duty = Duty.objects.create(plan=plan, kind=item["kind"], **_place(item, order, item["path"]), **texts)
-        duty.units.set(rules.owing_units(item, units))
+def _create_duties(plan: Plan, shown: Json, units: Mapping[str, rules.UnitIds]) -> list[Owing]:
+    """The duties, and their holds on units, which are given back."""
+    items = list(rules.kept(shown.get("deadlines", ())))
+    duties = Duty.objects.bulk_create(
+        Duty(plan=plan, **columns.place_columns(item, order), **columns.duty_columns(item, plan.date))
+        for order, item in enumerate(items)
+    )
+    return Owing.objects.bulk_create(
+        Owing(duty=duty, unit_id=unit)
+        for duty, item in zip(duties, items, strict=True)
+        for unit in dict.fromkeys(rules.owing_units(item, units))
+    )

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from copy import copy
 
 from django.db import transaction
 from django.db.models import Q
 
 from dondoc.accounts.models import User
+from dondoc.calendar.queries import calendar
 from dondoc.core.events import record
-from dondoc.plans.models import Assignment, AssignmentRole, Owing, Plan
+from dondoc.plans.models import Assignment, AssignmentRole, Evidence, Owing, Plan, ProgressNote
 from dondoc.plans.rules import is_over
+from dondoc.plans.work.states import OVER
 from dondoc.units.successions.legacy import Handover, Legacy, Passed, RowPair
 from dondoc.units.successions.passing import Fate, Held, Passing, pass_on
 
+Rows = Mapping[int, Assignment]
 STRENGTH = (AssignmentRole.LEAD, AssignmentRole.OWN, AssignmentRole.COORDINATE)  # the first wins
 
 
 @transaction.atomic
 def pass_assignments(*, legacy: Legacy, by: User | None) -> Handover:
-    """Open assignments pass on; where the heir holds the task already one hold is left, in the stronger role.
+    """Assignments that are not over pass on; where the heir holds the task already one hold is left.
 
-    Open is what is due on the day of the succession or later, or undated in a plan that still runs then.
+    Status, notes, evidence and parts go along: see `_join_assignment` for two holds that become one. What was due
+    before the day of the succession passes on while its plan runs; of a plan that has ended it stays where it was.
     """
     rows = _held_assignments(legacy)
     by_pk = {row.pk: row for row in rows}
@@ -32,7 +37,7 @@ def pass_assignments(*, legacy: Legacy, by: User | None) -> Handover:
         if each.fate is Fate.PASSES:
             written.append(_hand_assignment(row, each, legacy, by))
         elif each.fate is Fate.JOINS:
-            written += _join_assignment(row, by_pk[each.joined or 0], legacy, by)
+            written += _join_assignment(row, by_pk[each.joined or 0], by_pk, legacy, by)
     passed = (_told(by_pk[each.held.pk].task.plan, by_pk[each.held.pk].task.text, each) for each in fates)
     return Handover(tuple(passed), tuple(written))
 
@@ -52,7 +57,7 @@ def pass_duties(*, legacy: Legacy, by: User | None) -> Handover:
     written: list[RowPair] = []
     for each in fates:
         if each.fate is not Fate.STAYS:
-            written.append(_hand_duty(by_pk[each.held.pk], each, legacy, by))
+            written += _hand_duty(by_pk[each.held.pk], by_pk.get(each.joined or 0), each, legacy, by)
             holding.add((each.held.thing, _heir(each)))
     for duty_id, old in olds:
         for unit_id in legacy.also[old]:
@@ -84,7 +89,7 @@ def pass_plans(*, legacy: Legacy, by: User | None) -> Handover:
 def _held_assignments(legacy: Legacy) -> list[Assignment]:
     """Open assignments of the units that end, and those of their heirs in the same tasks; the strongest role first."""
     running = Q(task__plan__period_end__isnull=True) | Q(task__plan__period_end__gte=legacy.day)
-    still_open = Q(due__gte=legacy.day) | (Q(due__isnull=True) & running)
+    still_open = ~Q(status__in=[status.value for status in OVER]) & (Q(due__gte=legacy.day) | running)
     mine = Assignment.objects.filter(still_open, unit_id__in=legacy.heirs)
     theirs = Q(unit_id__in=[heir for heir in legacy.heirs.values() if heir], task_id__in=mine.values("task_id"))
     found = Assignment.objects.select_for_update(of=("self",)).select_related("task__plan")
@@ -101,20 +106,58 @@ def _hand_assignment(row: Assignment, each: Passing, legacy: Legacy, by: User | 
     return was, copy(row)
 
 
-def _join_assignment(row: Assignment, kept: Assignment, legacy: Legacy, by: User | None) -> list[RowPair]:
-    """Leaves the heir's own hold, in the stronger of both roles."""
-    written: list[RowPair] = [(copy(row), None)]
+def _join_assignment(row: Assignment, kept: Assignment, others: Rows, legacy: Legacy, by: User | None) -> list[RowPair]:
+    """Leaves the heir's own hold, in the stronger of both roles, with what stands beside the one that goes.
+
+    The heir's own status stays, but where its hold is over and the other one is not: what is open stays open.
+    """
     before, after, why = {"unit": row.unit_id, "role": row.role}, {"joined": kept.pk}, legacy.note(row.unit_id)
     record("assignment.join", row, by=by, unit_id=kept.unit_id, before=before, after=after, reason=why)
+    was, own = copy(kept), {"role": kept.role, "status": kept.status, "percent": kept.percent}
     if STRENGTH.index(AssignmentRole(row.role)) < STRENGTH.index(AssignmentRole(kept.role)):
-        was = copy(kept)
-        kept.role, kept.note = row.role, why
-        kept.save(update_fields=["role", "note"])
+        kept.role = row.role
+    if kept.state in OVER:
+        for name in ("status", "percent", "reason", "begun_on", "done_on"):
+            setattr(kept, name, getattr(row, name))
+    written: list[RowPair] = [(copy(row), None), *_hand_beside(row, kept, others)]
+    joined = {"role": kept.role, "status": kept.status, "percent": kept.percent}
+    if joined != own:
+        kept.note = why
+        record("assignment.change", kept, by=by, unit_id=kept.unit_id, before=own, after=joined, reason=why)
+        kept.save()
         written.append((was, copy(kept)))
-        roles = {"role": was.role}, {"role": kept.role}
-        record("assignment.change", kept, by=by, unit_id=kept.unit_id, before=roles[0], after=roles[1], reason=why)
     row.delete()
     return written
+
+
+def _hand_beside(row: Assignment, kept: Assignment, others: Rows) -> list[RowPair]:
+    """Notes, evidence and parts of one hold go to another. Where that is a part of the first it takes its place.
+
+    A part that passes on itself is one of ``others``, and stays that very object.
+    """
+    written: list[RowPair] = []
+    things: list[ProgressNote | Evidence] = [*row.notes.all(), *row.evidence.all()]
+    for beside in things:
+        before = copy(beside)
+        beside.assignment = kept
+        beside.save(update_fields=["assignment"])
+        written.append((before, copy(beside)))
+    way_up = set(_above(kept))
+    for found in row.parts.order_by("pk"):
+        part = others.get(found.pk, found)
+        was = copy(part)
+        part.parent_id = row.parent_id if part.pk == kept.pk or part.pk in way_up else kept.pk
+        part.save(update_fields=["parent"])
+        written.append((was, copy(part)))
+    return written
+
+
+def _above(row: Assignment) -> Iterator[int]:
+    """The ids of what an assignment is a part of, the nearest first."""
+    above = row.parent_id
+    while above is not None:
+        yield above
+        above = Assignment.objects.values_list("parent_id", flat=True).get(pk=above)
 
 
 def _held_duties(legacy: Legacy) -> list[Owing]:
@@ -126,22 +169,33 @@ def _held_duties(legacy: Legacy) -> list[Owing]:
         *(heir for heir in legacy.heirs.values() if heir),
         *(new for all_ in legacy.also.values() for new in all_),
     }
-    mine = Owing.objects.filter(running, unit_id__in=olds)
+    mine = Owing.objects.filter(running, unit_id__in=olds, duty__ended_by=None)
     found = Owing.objects.select_for_update(of=("self",)).select_related("duty__plan")
     rows = found.filter(unit_id__in=units, duty_id__in=mine.values("duty_id")).order_by("duty_id", "unit_id")
-    return [row for row in rows if not is_over(row.duty.kind, row.duty.due, row.duty.every, legacy.day)]
+    in_force = calendar()
+    return [row for row in rows if not is_over(row.duty.kind, row.duty.due, row.duty.every, legacy.day, in_force)]
 
 
-def _hand_duty(row: Owing, each: Passing, legacy: Legacy, by: User | None) -> RowPair:
+def _hand_duty(row: Owing, kept: Owing | None, each: Passing, legacy: Legacy, by: User | None) -> list[RowPair]:
+    """Hands over one hold; of two that become one the heir's stays, with the own plan of the other if it has none."""
     was, duty, why = copy(row), row.duty, legacy.note(each.held.unit)
     before, after = {"unit": row.unit_id}, {"unit": each.to}
     record("duty.pass", duty, by=by, unit_id=each.to, before=before, after=after, reason=why)
     if each.fate is Fate.JOINS:
         row.delete()
-        return was, None
+        return [(was, None), *_take_plan(kept, was)]
     row.unit_id, row.note = _heir(each), why
     row.save(update_fields=["unit", "note"])
-    return was, row
+    return [(was, copy(row))]
+
+
+def _take_plan(kept: Owing | None, gone: Owing) -> list[RowPair]:
+    if kept is None or gone.plan_id is None or kept.plan_id is not None:
+        return []
+    was = copy(kept)
+    kept.plan_id, kept.linked_by_id, kept.linked_at = gone.plan_id, gone.linked_by_id, gone.linked_at
+    kept.save(update_fields=["plan", "linked_by", "linked_at"])
+    return [(was, copy(kept))]
 
 
 def _owe(duty_id: int, unit_id: int, note: str, by: User | None) -> Owing:

@@ -1,0 +1,31 @@
+"""A plan at work: what an official accepted from a reading. Every row keeps the place it was read from."""
+
+from dondoc.plans.models.amendment import Amendment, Concern
+from dondoc.plans.models.duty import LARGEST_GAP, LEAST_GAP, Duty, DutyKind, LevelGap, Owing
+from dondoc.plans.models.plan import Citation, Plan, PlanPart, Recipient, Target
+from dondoc.plans.models.task import STATUS_NAMES, Assignment, AssignmentRole, Task
+from dondoc.plans.models.work import Evidence, Need, ProgressNote, SavedView
+
+__all__ = [
+    "LARGEST_GAP",
+    "LEAST_GAP",
+    "STATUS_NAMES",
+    "Amendment",
+    "Assignment",
+    "AssignmentRole",
+    "Citation",
+    "Concern",
+    "Duty",
+    "DutyKind",
+    "Evidence",
+    "LevelGap",
+    "Need",
+    "Owing",
+    "Plan",
+    "PlanPart",
+    "ProgressNote",
+    "Recipient",
+    "SavedView",
+    "Target",
+    "Task",
+]
