@@ -21,18 +21,27 @@ from dondoc.coordination.models import Party, PostKind
 from dondoc.documents import storage
 from dondoc.documents.attachments import attachment
 from dondoc.documents.models import Reading, StoredFile
+from dondoc.plans.amendments import HEAD
+from dondoc.plans.models import Amendment, Assignment, Plan, Task
+from dondoc.plans.work.actions import add_file, add_need, save_view
 from dondoc.reader import read_plan
 from dondoc.reader.json import plan_json, source_json
+from dondoc.reminders.models import Delivery, Message
 from dondoc.successions.actions import Decision, carry_out
 from dondoc.units.actions import create_unit
 from dondoc.units.models import Unit, UnitKind
 from jobs import make_job
 from orders import absorption
+from own_plans import ask_for_plans
 from rounds import Round, make_round
 
 FILE = attachment(b"%PDF-1.7 invented", "ky.pdf")
 RELATIONS = ("own", "below", "beside", "above", "stranger")
-ABOUT_REPORTS = {"obligation_id"}  # what belongs to ``school``; anything else to ``focus``
+ABOUT_REPORTS = {
+    "obligation_id",
+    "assignment_id",
+    "evidence_id",
+}  # what belongs to ``school``; anything else to ``focus``
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH SÔNG MÂY
 Số: 12/KH-UBND
@@ -94,6 +103,7 @@ def make_scene() -> Scene:
     )
     made = make_round(cast)
     made.send(cast.commune)
+    _amend(made)
     official = _official(cast)
     keys = {
         "seat_id": Membership.objects.get(user=official).pk,
@@ -112,14 +122,20 @@ def make_scene() -> Scene:
         "job_id": make_job(cast).pk,
         "plan_id": made.plan.pk,
         "duty_id": made.duty.pk,
+        "task_id": _task(made.plan).pk,
         "cycle_id": made.cycle.pk,
         "obligation_id": made.of(cast.commune).pk,
         "year": 2026,
         "succession_id": _succession(units),
         **_coordination(cast, made.office),
+        **_told(cast),
     }
+    keys |= _work(made, Task.objects.get(pk=keys["task_id"]))
+    asking = ask_for_plans(made.plan, cast.commune)
     committee = {"unit_id": units["committee"].pk}
     keys_of = dict.fromkeys(("committee", "post-new", "posts-usual"), committee)
+    keys_of["own-plan-choose"] = {"duty_id": asking.pk}
+    keys_of["own-plan-unlink"] = {"duty_id": asking.pk, "unit_id": cast.commune.pk}
     keys_of["review-file"] = {"year": 2025}
     keys_of["password-choose"] = {"key": "khong-phai"}
     nobody = Client(raise_request_exception=False)
@@ -188,6 +204,40 @@ def _reading(cast: Cast, by: User) -> Reading:
     )
 
 
+def _task(plan: Plan) -> Task:
+    return Task.objects.create(
+        plan=plan, order=0, path="II", text="Kiểm tra.", span_start=0, span_end=1, agency="Công an", role="own"
+    )
+
+
+def _work(made: Round, task: Task) -> dict[str, object]:
+    """The school's hold of a task, with evidence; what the task waits for; a selection that the office keeps."""
+    held = Assignment.objects.create(task=task, unit=made.cast.commune, role="own")
+    evidence = add_file(assignment=held, upload=FILE, words="Bịa ra", by=made.office)
+    need = add_need(task=task, needs=_task(made.plan), by=made.office)
+    view = save_view(user=made.office, name="Bịa ra", query="", unit_id=made.cast.province.pk)
+    return {"assignment_id": held.pk, "evidence_id": evidence.pk, "need_id": need.pk, "view_id": view.pk}
+
+
+def _amend(made: Round) -> None:
+    """The round's plan has been amended once."""
+    file = StoredFile.objects.create(
+        unit=made.cast.province, name="sua-doi.txt", sha256="f" * 64, size=1, uploaded_by=made.office
+    )
+    nothing: list[list[str]] = [[], []]
+    Amendment.objects.create(
+        plan=made.plan,
+        number=1,
+        reading=Reading.objects.create(file=file, unit=made.cast.province, plan={}, source={}, state="accepted"),
+        before=made.plan.reading,
+        words="Quyết định 1/QĐ-UBND",
+        day=START,
+        accepted_by=made.office,
+        differences={"lines": [], "head": [], "recipients": nothing, "citations": nothing},
+        was={"head": dict.fromkeys(HEAD, ""), "items": [], "recipients": [], "citations": []},
+    )
+
+
 def _coordination(cast: Cast, by: User) -> dict[str, object]:
     committee = Unit.objects.get(versions__kind=UnitKind.COMMITTEE)
     post = add_post(committee=committee, kind=PostKind.CHAIR, title="", required=True, since=START, by=by)
@@ -204,6 +254,21 @@ def _coordination(cast: Cast, by: User) -> dict[str, object]:
     )
     party = Party.objects.get(programme=programme, unit=cast.police)
     return {"post_id": post.pk, "programme_id": programme.pk, "party_id": party.pk}
+
+
+def _told(cast: Cast) -> dict[str, object]:
+    """A message to the focus, and its mail that could not be delivered."""
+    lines = [{"what": "Bịa ra", "due": "2026-06-16", "days": 1, "unit": "", "above": "", "page": "plan", "key": 1}]
+    message = Message.objects.create(unit=cast.province, kind="reminder", day=date(2026, 6, 17), lines=lines, total=1)
+    letter = Delivery.objects.create(
+        message=message,
+        channel="mail",
+        address="khongco@songmay.gov.vn",
+        state="dead",
+        attempts=1,
+        fault="mail_refused",
+    )
+    return {"message_id": message.pk, "delivery_id": letter.pk}
 
 
 def _succession(units: dict[str, Unit]) -> int:

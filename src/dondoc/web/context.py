@@ -7,10 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from django.http import HttpRequest
-from django.utils import timezone
 
 from dondoc.accounts.models import Membership, Role
-from dondoc.units.queries import as_of
 from dondoc.web import navigation
 
 
@@ -37,9 +35,7 @@ class Frame:
     @cached_property
     def seats(self) -> list[SeatLabel]:
         """All seats of today, in the order they were given."""
-        units = {seat.unit_id for seat in self._seats}
-        names = dict(as_of(timezone.localdate()).filter(unit_id__in=units).values_list("unit_id", "name"))
-        return [_label(seat, names.get(seat.unit_id, "")) for seat in self._seats]
+        return [_label(seat, getattr(seat, "unit_name", None) or "") for seat in self._seats]
 
     @cached_property
     def current(self) -> SeatLabel | None:
@@ -50,6 +46,11 @@ class Frame:
     def others(self) -> list[SeatLabel]:
         """The seats that the user may change to."""
         return [label for label in self.seats if label != self.current]
+
+    @cached_property
+    def unread(self) -> int:
+        """How many messages of the unit the seat had not read when the request came."""
+        return getattr(self._seat, "unread", None) or 0
 
     @cached_property
     def navigation(self) -> list[navigation.Link]:

@@ -7,6 +7,7 @@ from typing import cast
 from uuid import uuid4
 
 from django.conf import settings
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils import timezone, translation
@@ -16,6 +17,8 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import Membership, User
 from dondoc.accounts.queries import seats
 from dondoc.core.events import acting_unit, request_id, standing_in
+from dondoc.reminders.queries import unread_count
+from dondoc.units.queries import as_of
 from dondoc.web import errors
 from dondoc.web.requests import WebRequest
 
@@ -77,7 +80,10 @@ def _in_whose_place(seat: Membership | None) -> str:
 
 
 def _held_today(user: User) -> tuple[Membership, ...]:
-    held = tuple(seats(user, timezone.localdate()))
+    """The seats of today, each with what the frame shows of it: ``unit_name`` and ``unread`` messages; one query."""
+    today = timezone.localdate()
+    name = as_of(today).filter(unit_id=OuterRef("unit_id")).order_by().values("name")[:1]
+    held = tuple(seats(user, today).annotate(unit_name=Subquery(name), unread=unread_count()))
     for seat in held:
         seat.user = user  # known already: saves reading it again
     return held

@@ -26,9 +26,12 @@ class Entry:
 
 ENTRIES = (
     Entry("home", "house-door", _("Việc cần làm"), _EVERYONE),
+    Entry("messages", "inbox", _("Hộp thư nhắc việc"), _EVERYONE),
     Entry("documents", "file-earmark-text", _("Văn bản"), _OFFICES),
     Entry("plans", "list-check", _("Kế hoạch"), _EVERYONE),
+    Entry("tasks", "calendar3", _("Công việc"), _EVERYONE),
     Entry("cycles", "journal-check", _("Kỳ báo cáo"), _EVERYONE),
+    Entry("calendar", "calendar3", _("Lịch làm việc"), _EVERYONE),
     Entry("units", "diagram-3", _("Đơn vị"), _EVERYONE),
     Entry("committees", "puzzle", _("Phối hợp"), _EVERYONE),
     Entry("accounts", "people", _("Người dùng và vai trò"), frozenset({Role.ADMINISTRATOR})),

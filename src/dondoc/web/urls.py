@@ -10,6 +10,10 @@ urlpatterns = [
     path("don-vi/", include("dondoc.web.successions.urls")),
     path("phoi-hop/", include("dondoc.web.coordination.urls")),
     path("van-ban/", include("dondoc.web.documents.urls")),
+    path("lich-lam-viec/", include("dondoc.web.calendar.urls")),
     path("ke-hoach/", include("dondoc.web.plans.urls")),
+    path("cong-viec/", include("dondoc.web.tasks.urls")),
+    path("hop-thu/", include("dondoc.web.inbox.urls")),
+    path("", include("dondoc.web.reminders.urls")),
     path("", include("dondoc.web.reporting.urls")),
 ]

@@ -13,7 +13,7 @@ from dondoc.coordination.models import Holding, Post, PostKind
 from dondoc.units.actions import create_unit
 from dondoc.units.models import Unit, UnitKind
 from web.conftest import Open
-from web.html import text_of
+from web.html import page, text_of
 
 pytestmark = pytest.mark.django_db
 NAME = "Ban Chỉ đạo phòng cháy tỉnh Sông Mây"
@@ -79,6 +79,19 @@ def test_a_day_that_is_wrong_is_told_beside_its_field(committee: Unit, cast: Cas
     post = chair(committee, cast)
     answer = office.post(reverse("post-appoint", args=[post.pk]), {"unit": cast.police.pk, "since": "01/01/2020"})
     assert (answer.status_code, "Vị trí này có từ ngày 01/07/2025" in text_of(answer)) == (422, True)
+
+
+def test_before_its_first_day_a_committee_tells_when_it_began(
+    committee: Unit, office: Client, signed_in: Open, cast: Cast
+) -> None:
+    url = reverse("committee", args=[committee.pk])
+    answer = office.get(url, {"on": "2025-06-30"})
+    assert "Chưa có vào ngày này; thành lập ngày 01/07/2025." in text_of(answer)
+    (first,) = page(answer).xpath("//*[@class='empty']/a/@href")
+    assert (first, office.get(first).status_code) == (f"{url}?on=2025-07-01", 200)
+    stranger = signed_in(cast.user(Role.OFFICE, cast.commune))
+    assert stranger.get(url, {"on": "2025-06-30"}).status_code == 404
+    assert office.get(reverse("committee", args=[cast.police.pk]), {"on": "2025-07-02"}).status_code == 404
 
 
 def test_a_unit_that_holds_a_post_sees_the_committee_and_changes_nothing(

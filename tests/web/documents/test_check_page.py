@@ -209,7 +209,7 @@ def test_the_page_costs_the_same_whatever_the_document(cast: Cast, office: Clien
         with CaptureQueriesContext(connection) as queries:
             opened(office, reading)
         counts.append(len(queries))
-    assert counts == [15, 15]
+    assert counts == [16, 16]
 
 
 def test_the_file_is_saved_as_it_came(cast: Cast, office: Client) -> None:

@@ -14,11 +14,12 @@ from dondoc.accounts.actions import end_seat
 from dondoc.accounts.models import Membership, Role
 from dondoc.core.events import Change, record_all
 from dondoc.documents.models import ReadingJob
-from dondoc.plans.models import Duty
+from dondoc.plans.actions import accept_reading
+from dondoc.plans.models import Assignment, Duty, Plan
 from dondoc.reporting.actions.cycles import set_owing_units
 from dondoc.units.models import Unit, UnitVersion
 from jobs import make_job
-from readings import make_reading, office
+from readings import TITLE, make_reading, office
 from rounds import Round, make_round
 from web.html import page, texts
 
@@ -90,6 +91,70 @@ def test_who_else_owes_is_told_to_those_who_see_the_whole_plan_only(cast: Cast, 
     said = f"{round_.office.name} chỉ định đơn vị phải báo cáo: bớt Ủy ban nhân dân phường Bến Đá, Trường Tiểu học Suối Lam."
     assert told(at(Role.HEAD, cast.province), "plan-history", round_.plan.pk) == [said]
     assert told(at(Role.HEAD, cast.commune), "plan-history", round_.plan.pk) == []
+
+
+@pytest.fixture
+def plan(cast: Cast) -> Plan:
+    return accept_reading(reading=make_reading(cast), revision=0, day=date(2026, 3, 2), by=office(cast))
+
+
+IN_PLAN = f"trong Kế hoạch “{TITLE}”"
+CHECK = "“Chủ trì, phối hợp với Sở GD&ĐT kiểm tra trường học.”"
+FUND, REPORT = "“Bố trí kinh phí kiểm tra.”", "“báo cáo Công an tỉnh trước ngày 15/11/2026”"
+
+
+def test_a_task_and_a_duty_tell_who_was_given_them(cast: Cast, plan: Plan, at: At) -> None:
+    check, fund, _power = plan.tasks.all()
+    clerk, by = at(Role.OFFICE, cast.province), office(cast).name
+    assert told(clerk, "task-history", check.pk) == [
+        f"{by} giao nhiệm vụ: Sở Giáo dục và Đào tạo được giao {CHECK} {IN_PLAN}; vai trò phối hợp.",
+        f"{by} giao nhiệm vụ: Công an tỉnh Sông Mây được giao {CHECK} {IN_PLAN}; vai trò chủ trì.",
+    ]
+    assert told(clerk, "duty-history", plan.duties.all()[0].pk) == [
+        f"{by} giao việc có hạn: {name} được giao {REPORT} {IN_PLAN}."
+        for name in ("Ủy ban nhân dân phường Bến Đá", "Ủy ban nhân dân xã Suối Lam")
+    ]
+    assert told(clerk, "plan-history", plan.pk)[-1] == (
+        f"{by} nhận kế hoạch vào thực hiện: số chỉ tiêu 2; số nhiệm vụ 3; số việc có hạn 2."
+    )
+    assert len(told(clerk, "plan-history", plan.pk)) == 1 + 4 + 2
+    assert told(clerk, "task-history", plan.tasks.get(agency="Công ty Điện lực Sông Mây").pk) == []
+    assert fund.assignments.count() == 2
+
+
+def test_a_unit_tells_what_plans_gave_it(cast: Cast, plan: Plan, at: At) -> None:
+    assert told(at(Role.HEAD, cast.commune), "unit-history", cast.commune.pk)[:2] == [
+        f"{office(cast).name} giao việc có hạn: Ủy ban nhân dân xã Suối Lam được giao {REPORT} {IN_PLAN}.",
+        f"{office(cast).name} giao nhiệm vụ: Ủy ban nhân dân xã Suối Lam được giao {FUND} {IN_PLAN}; vai trò thực hiện.",
+    ]
+
+
+def test_those_who_see_their_own_part_are_not_told_who_else_was_charged(cast: Cast, plan: Plan, at: At) -> None:
+    _check, fund, _power = plan.tasks.all()
+    unit, duty = at(Role.HEAD, cast.commune), plan.duties.all()[0]
+    own = (
+        f"{office(cast).name} giao nhiệm vụ: Ủy ban nhân dân xã Suối Lam được giao {FUND} {IN_PLAN}; vai trò thực hiện."
+    )
+    assert told(unit, "task-history", fund.pk) == [own]
+    assert [line.count("xã Suối Lam") for line in told(unit, "duty-history", duty.pk)] == [1]
+    whole = told(unit, "plan-history", plan.pk)
+    assert (len(whole), [line for line in whole if "Bến Đá" in line or "Công an tỉnh Sông Mây" in line]) == (3, [])
+    outside = at(Role.HEAD, cast.school)
+    addresses = [("task-history", fund.pk), ("duty-history", duty.pk), ("plan-history", plan.pk)]
+    assert [outside.get(reverse(name, args=[pk])).status_code for name, pk in addresses] == [404, 404, 404]
+
+
+def test_a_hold_that_is_gone_is_still_told_by_the_unit(cast: Cast, plan: Plan, at: At) -> None:
+    before = told(at(Role.HEAD, cast.commune), "unit-history", cast.commune.pk)
+    Assignment.objects.filter(unit=cast.commune).delete()
+    assert told(at(Role.HEAD, cast.commune), "unit-history", cast.commune.pk) == before
+
+
+def test_tasks_and_duties_lead_to_the_log_too(cast: Cast, plan: Plan, at: At) -> None:
+    reader, actions = at(Role.AUDITOR, cast.province), "//*[@class='page-actions']/a/@href"
+    for kind, pk in (("task", plan.tasks.all()[0].pk), ("duty", plan.duties.all()[0].pk)):
+        history = reader.get(reverse(f"{kind}-history", args=[pk]))
+        assert page(history).xpath(actions) == [f"{reverse('events')}?kind=plans.{kind}&thing={pk}"]
 
 
 def test_a_scan_and_its_reading_share_a_history(cast: Cast, at: At) -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from urllib.parse import urlencode
@@ -19,7 +20,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cast import Cast
-from dondoc.accounts.models import Role
+from dondoc.accounts.models import Role, User
 from dondoc.core.events import Change, acting_unit, record, record_all
 from dondoc.core.models import Event
 from dondoc.units.actions import change_unit, create_unit
@@ -71,7 +72,10 @@ def names(response: HttpResponse) -> list[str]:
         ({"until": "2026-03-05"}, ["ba", 'hai "Bến" Đá', "một"]),
         ({"since": "05/03/2026", "until": "05/03/2026"}, ["ba", 'hai "Bến" Đá']),
         ({"who": "văn phòng"}, ["ba", "một"]),
+        ({"who": "VAN phong"}, ["ba", "một"]),
+        ({"who": "phò"}, ["ba", "một"]),
         ({"who": "officer."}, ['hai "Bến" Đá']),
+        ({"who": "tinh .*"}, []),
         ({"unit": "ben da"}, ["ba"]),
         ({"unit": "suoi lam", "verb": "unit.change"}, ['hai "Bến" Đá', "một"]),
         ({"verb": "unit.move"}, ["ba"]),
@@ -98,6 +102,28 @@ def test_a_filter_that_can_not_be_read_is_told_and_left_out(log: Cast, at: At) -
         (said,) = texts(answer, "//*[contains(@class, 'notice-warning')]//p")
         assert said.startswith("Bộ lọc “") and "đang bị bỏ qua." in said
         assert len(texts(answer, "//tbody/tr")) == Event.objects.count()
+
+
+def test_a_name_is_found_however_its_accents_are_written(log: Cast, at: At) -> None:
+    names = ["Đặng Thị Hoà", unicodedata.normalize("NFD", "Đặng Thị Hòa"), "ĐẶNG THỊ HÒA", "Dang Thi Hoa"]
+    clerk, client = log.user(Role.OFFICE, log.province), at(Role.AUDITOR, log.province)
+    for name in names:
+        User.objects.filter(pk=clerk.pk).update(name=name)
+        for asked in ("dang hoa", "Hoà", "hòa đặng", "ặng", unicodedata.normalize("NFD", "Hoà")):
+            assert found(client, who=asked) == ["ba", "một"], (name, asked)
+        assert found(client, who="dang hue") == []
+
+
+def test_a_file_is_not_given_while_a_filter_can_not_be_read(log: Cast, at: At) -> None:
+    client = at(Role.AUDITOR, log.province)
+    answer = client.get(reverse("events-export"), {"since": "abc", "form": "csv"})
+    assert answer.status_code == 422
+    assert (
+        "Chưa lấy tệp, vì bộ lọc “Từ ngày” không đọc được. Đây không phải là một ngày. Hãy ghi như 15/06/2026."
+        in texts(answer, "//main")[0]
+    )
+    shown = client.get(reverse("events"), {"since": "abc"})
+    assert page(shown).xpath("//*[@class='log-head']//a") == []
 
 
 def test_nothing_found_says_what_to_do(log: Cast, at: At) -> None:

@@ -21,7 +21,7 @@ from dondoc.accounts.models import Membership, Role
 from dondoc.core.events import acting_unit, record
 from dondoc.core.models import Event
 from dondoc.documents.actions import confirm_item, discard, drop_item, edit_item, map_agency
-from dondoc.plans.models import Duty
+from dondoc.plans.models import Assignment, Duty
 from dondoc.reporting.actions.cycles import set_owing_units
 from dondoc.reporting.actions.forms import make_form, update_form
 from dondoc.reporting.rules.forms import IndicatorDraft
@@ -240,3 +240,18 @@ def test_what_is_gone_is_told_by_its_number(cast: Cast) -> None:
         "kết thúc vai trò: tài khoản #997; thôi từ ngày 05/03/2026",
     )
     assert duty.did == "chỉ định đơn vị phải báo cáo: bớt #996"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("unit_id", "said"),
+    [
+        (998, "giao nhiệm vụ: #998 được giao #996 trong Kế hoạch #997; vai trò thực hiện; hạn 30/11/2026"),
+        (None, "giao nhiệm vụ: kế hoạch #997; nhiệm vụ #996; vai trò thực hiện; hạn 30/11/2026"),
+    ],
+)
+def test_what_was_given_is_told_with_whatever_is_left_of_it(cast: Cast, unit_id: int | None, said: str) -> None:
+    after = {"plan": 997, "task": 996, "role": "own", "due": date(2026, 11, 30)}
+    record("assignment.give", Assignment(pk=999), by=None, unit_id=unit_id, after=after)
+    (line,) = tell([Event.objects.latest("pk")])
+    assert line.did == said

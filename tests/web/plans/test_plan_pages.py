@@ -15,8 +15,7 @@ from dondoc.accounts.models import Role
 from dondoc.plans.actions import accept_reading
 from dondoc.plans.models import Plan
 from dondoc.units.models import Unit
-from readings import TITLE, make_reading, span
-from readings import office as office_user
+from readings import TITLE, make_reading, plan_json, span
 from web.html import heading, page, rows, texts
 
 At = Callable[[Role, Unit], Client]
@@ -32,9 +31,16 @@ def plan(cast: Cast) -> Plan:
     return accepted(cast, "ke-hoach.docx")
 
 
-def accepted(cast: Cast, name: str) -> Plan:
-    reading = make_reading(cast, name=name)
-    return accept_reading(reading=reading, revision=0, day=timezone.localdate(), by=office_user(cast))
+def accepted(cast: Cast, name: str, unit: Unit | None = None, **read: object) -> Plan:
+    owner = unit or cast.province
+    reading = make_reading(cast, unit=owner, name=name, plan=plan_json() | read)
+    by = cast.user(Role.OFFICE, owner)
+    return accept_reading(reading=reading, revision=0, day=timezone.localdate(), by=by)
+
+
+def cited(number: str, day: str | None = None) -> dict[str, object]:
+    """A citation as the reader gives it."""
+    return {"kind": "Kế hoạch", "number": number, "date": day, "span": span("Công an tỉnh")}
 
 
 def opened(client: Client, plan: Plan) -> HttpResponse:
@@ -81,7 +87,7 @@ def test_the_list_costs_the_same_for_one_row_and_for_three(cast: Cast, office: C
         accepted(cast, f"{number}.docx")
     with CaptureQueriesContext(connection) as queries:
         office.get(reverse("plans"))
-    assert len(queries) == 7
+    assert len(queries) == 6
 
 
 @pytest.mark.parametrize(
@@ -169,4 +175,56 @@ def test_the_page_costs_the_same_whatever_the_plan(cast: Cast, office: Client, p
         for task in plan.tasks.all():
             task.pk = None
             task.save()
-    assert counts == [28, 28]
+    assert counts == [36, 36]
+
+
+def test_a_plan_says_what_it_cites_and_who_carries_it_out(cast: Cast, office: Client, at: At) -> None:
+    above = accepted(cast, "tinh.docx", number="12/KH-UBND")
+    cites = [cited("12/KH-UBND"), cited("9/KH-TTg", "2025-05-06")]
+    below = accepted(cast, "xa.docx", unit=cast.commune, number="3/KH-UBND", citations=cites)
+    entries = "//ul[contains(@class, 'cited')]/li"
+    assert texts(opened(office, below), entries) == [
+        "Kế hoạch 12/KH-UBND Xem trong văn bản: Kế hoạch 12/KH-UBND"
+        f" Ở đây, cùng số và ký hiệu: Kế hoạch 12/KH-UBND: {TITLE} (Ủy ban nhân dân tỉnh Sông Mây, 12/01/2026)",
+        "Kế hoạch 9/KH-TTg, 06/05/2025 Xem trong văn bản: Kế hoạch 9/KH-TTg",
+    ]
+    assert texts(opened(office, above), entries) == [
+        f"Kế hoạch 3/KH-UBND: {TITLE} (Ủy ban nhân dân tỉnh Sông Mây, 12/01/2026)"
+    ]
+    links = [page(opened(office, plan)).xpath(f"{entries}//a[not(@class)]/@href") for plan in (below, above)]
+    assert links == [[reverse("plan", args=[above.pk])], [reverse("plan", args=[below.pk])]]
+    beside = at(Role.OFFICER, cast.other_commune)
+    assert texts(opened(beside, above), entries) == []
+
+
+def test_what_cites_nothing_has_no_such_lines(office: Client, plan: Plan) -> None:
+    said = texts(opened(office, plan), "//dt")
+    assert [word for word in ("Căn cứ", "Triển khai bởi") if word in said] == []
+
+
+def test_long_lists_of_documents_are_folded(cast: Cast, office: Client) -> None:
+    plans = [accepted(cast, f"{n}", citations=[cited(f"{each}/KH-UBND") for each in range(n)]) for n in (5, 6)]
+    folded = [page(opened(office, plan)).xpath("//details[ul[contains(@class, 'cited')]]")[0] for plan in plans]
+    assert [each.get("open") is None for each in folded] == [False, True]
+
+
+def test_one_citation_on_the_page_costs_what_fifty_cost(cast: Cast, office: Client) -> None:
+    for number in range(3):
+        accepted(cast, f"{number}", number=f"{number}/KH-UBND", citations=[cited("99/KH-UBND")])
+    counts = []
+    for size in (1, 50):
+        cites = [cited(f"{number}/KH-UBND") for number in range(size)]
+        plan = accepted(cast, f"lớn {size}", number="99/KH-UBND", citations=cites)
+        with CaptureQueriesContext(connection) as queries:
+            opened(office, plan)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_each_task_and_duty_leads_to_its_history(cast: Cast, at: At, plan: Plan) -> None:
+    wanted = [reverse("duty-history", args=[duty.pk]) for duty in plan.duties.all()]
+    wanted += [reverse("task-history", args=[task.pk]) for task in plan.tasks.all()]
+    office, unit = at(Role.OFFICE, cast.province), at(Role.OFFICER, cast.commune)
+    for client in (office, unit):
+        links = page(opened(client, plan)).xpath("//a[@class='to-history']/@href")
+        assert sorted(links) == sorted(wanted)

@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 from cast import PASSWORD, Cast, make_cast
 from dondoc.plans.actions import accept_reading
 from dondoc.plans.models import Plan
-from readings import make_reading, office
+from readings import make_reading, office, plan_json
 from web.browser import CHROMIUM, PHONE, WIDE, settle, visit
 
 pytestmark = [
@@ -29,8 +29,14 @@ def units(live_server: LiveServer) -> Cast:
 
 @pytest.fixture
 def plan(units: Cast) -> Plan:
-    reading = make_reading(units)
-    return accept_reading(reading=reading, revision=0, day=timezone.localdate(), by=office(units))
+    """A plan that cites seven documents, one of which is here, and is cited by that one."""
+    cites = [{"kind": "Kế hoạch", "number": f"{n}/KH-UBND", "date": "2026-01-12", "span": [0, 8]} for n in range(7)]
+    above, own = (
+        make_reading(units, name=f"{number}.docx", plan=plan_json() | {"number": number, "citations": cites})
+        for number in ("2/KH-UBND", "3/KH-UBND")
+    )
+    accept_reading(reading=above, revision=0, day=timezone.localdate(), by=office(units))
+    return accept_reading(reading=own, revision=0, day=timezone.localdate(), by=office(units))
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
@@ -42,6 +48,10 @@ def test_the_pages_of_plans_have_no_fault(
         visitor.sign_in(office(units).email, PASSWORD, reverse("plans"))
         visitor.look(reverse("plans"))
         visitor.look(reverse("plan", args=[plan.pk]))
+        visitor.page.locator("details:has(.cited)").first.locator("summary").click()
+        visitor.check("cited documents")
+        visitor.look(reverse("task-history", args=[plan.tasks.all()[0].pk]))
+        visitor.look(reverse("duty-history", args=[duty.pk]))
         visitor.look(reverse("duty-units", args=[plan.pk, duty.pk]))
         assert visitor.faults == []
 

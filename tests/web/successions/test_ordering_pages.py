@@ -12,10 +12,11 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from cast import Cast
+from cast import START, Cast
 from dondoc.accounts.models import Role
 from dondoc.documents import storage
-from dondoc.units.models import Succession, Unit, UnitVersion
+from dondoc.units.actions import create_unit
+from dondoc.units.models import Succession, Unit, UnitKind, UnitVersion
 from dondoc.units.queries import children, version_of
 from web.html import heading, page, texts
 
@@ -153,6 +154,7 @@ def test_a_new_name_a_new_place_and_an_end(cast: Cast, administrator: Client) ->
         ("merge", {"name": ""}, "Hãy ghi tên của đơn vị sau sáp nhập."),
         ("merge", {"other": []}, "Sáp nhập cần ít nhất hai đơn vị. Hãy chọn thêm đơn vị."),
         ("merge", {"decision_number": ""}, "Trường này là bắt buộc."),
+        ("merge", {"name": "Công an tỉnh Sông Mây"}, "Nơi này đã có đơn vị “Công an tỉnh Sông Mây” (mã S00.52). Hãy ghi tên khác để phân biệt, hoặc dùng đơn vị đang có."),
         ("split", {"share-1": "1/5"}, "Tỷ lệ của các đơn vị phải cộng lại đúng bằng 1 (hoặc 100%). Hãy sửa, hoặc ghi số đo chung như dân số của từng đơn vị."),
         ("split", {"share-1": "nửa"}, "Hãy ghi phân số (2/5), phần trăm (40%), hoặc một số đo chung của mọi đơn vị như dân số."),
         ("split", {"name-1": ""}, "Hãy ghi tên đơn vị mới, hoặc chọn một đơn vị đang có."),
@@ -169,6 +171,26 @@ def test_what_is_wrong_stands_at_its_place(
     answer = ask(administrator, cast.commune, kind, "preview", **(base | fields))
     assert answer.status_code == 422
     assert problem in texts(answer, "//*[contains(@class, 'field-error')] | //ul[contains(@class, 'errorlist')]/li")
+
+
+def test_units_of_unlike_kinds_are_refused_with_both_kinds(cast: Cast, administrator: Client) -> None:
+    def problems(about: Unit, kind: str, **fields: object) -> list[str]:
+        answer = ask(administrator, about, kind, "preview", **fields)
+        assert answer.status_code == 422
+        return texts(answer, "//*[contains(@class, 'field-error')] | //ul[contains(@class, 'errorlist')]/li")
+
+    unlike = (
+        "Trường Tiểu học Suối Lam (Trường học) khác loại với Ủy ban nhân dân xã Suối Lam (UBND cấp xã) nên không sắp "
+        "xếp thành một được. Hãy chọn đơn vị cùng loại, hoặc sửa loại đơn vị nếu ghi nhầm."
+    )
+    below = (
+        "“Ủy ban nhân dân xã Suối Lam” (UBND cấp xã) không thể trực thuộc Ủy ban nhân dân phường Bến Đá (UBND cấp xã). "
+        "Hãy chọn đơn vị cấp trên khác, hoặc sửa loại đơn vị nếu ghi nhầm."
+    )
+    assert problems(cast.commune, "merge", **merge(cast, other=[cast.school.pk])) == [unlike]
+    fields = split(**{"name-0": "", "unit-0": str(cast.school.pk)})
+    assert unlike in problems(cast.commune, "split", **fields)
+    assert problems(cast.commune, "move", unit=str(cast.other_commune.pk)) == [below]
 
 
 def test_what_was_typed_comes_back_to_be_corrected(cast: Cast, administrator: Client) -> None:
@@ -196,13 +218,33 @@ def test_units_beside_the_own_branch_can_not_be_named(cast: Cast, at: At) -> Non
 
 def test_the_picker_keeps_what_is_ticked_and_finds_without_accents(cast: Cast, administrator: Client) -> None:
     url = reverse("succession-units")
-    asked = {"unit": cast.commune.pk, "other": cast.department.pk, "q": "ben da"}
+    third = create_unit(name="UBND xã Đá", kind=UnitKind.COMMUNE, parent=cast.province, valid_from=START, by=None)
+    asked = {"unit": cast.commune.pk, "other": third.pk, "q": "ben da"}
     answer = administrator.get(url, asked)
     boxes = page(answer).xpath("//input[@name='other']")
     assert [(int(box.get("value")), box.get("checked")) for box in boxes] == [
-        (cast.department.pk, "checked"),
+        (third.pk, "checked"),
         (cast.other_commune.pk, None),
     ]
+
+
+def test_only_units_of_the_same_kind_are_offered(cast: Cast, administrator: Client) -> None:
+    url, boxes = reverse("succession-units"), "//input[@name='other']/@value"
+    beside = administrator.get(url, {"unit": cast.commune.pk, "other": cast.school.pk})
+    assert page(beside).xpath(boxes) == [str(cast.other_commune.pk)]
+    assert page(administrator.get(url, {"unit": cast.department.pk, "q": "s"})).xpath(boxes) == [str(cast.police.pk)]
+    form = administrator.get(reverse("unit-succession", args=[cast.department.pk]), {"kind": "split"})
+    assert page(form).xpath("//select[@name='unit-0']/option/@value") == ["", str(cast.police.pk)]
+
+
+def test_a_place_is_offered_only_where_the_unit_fits(cast: Cast, administrator: Client) -> None:
+    url = reverse("unit-succession", args=[cast.commune.pk])
+    offered = [
+        page(administrator.get(url, {"kind": kind})).xpath("//input[@name='unit-q']/@hx-get")
+        for kind in ("move", "dissolve")
+    ]
+    picker = reverse("unit-picker")
+    assert offered == [[f"{picker}?below=commune"], [f"{picker}?below=school"]]
 
 
 def test_a_decision_file_is_kept_and_given_to_those_who_see_the_units(

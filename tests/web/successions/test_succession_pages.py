@@ -61,7 +61,7 @@ def test_the_list_takes_as_many_queries_whatever_its_length(
     cast: Cast, administrator: Client, count: int, django_assert_max_num_queries: Callable[[int], object]
 ) -> None:
     for number in range(count):
-        parts = {"Sở A": Fraction(1, 2), "": Fraction(1, 2)}
+        parts = {f"Sở A{number}": Fraction(1, 2), "": Fraction(1, 2)}
         done(split(cast.department, parts, below=cast.province, day=date(2026, 7, number + 1)))
     with django_assert_max_num_queries(8):  # type: ignore[attr-defined]
         assert administrator.get(reverse("successions")).status_code == 200

@@ -7,9 +7,10 @@ from django.urls import reverse
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
-from cast import PASSWORD, make_cast
+from cast import PASSWORD, START, make_cast
 from dondoc.accounts.models import Role
-from dondoc.units.models import Succession
+from dondoc.units.actions import create_unit
+from dondoc.units.models import Succession, UnitKind
 from rounds import make_round
 from web.browser import CHROMIUM, PHONE, visit
 
@@ -24,6 +25,7 @@ def test_a_merger_is_asked_for_seen_done_and_undone(live_server: LiveServer, mon
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     cast = make_cast()
     make_round(cast)
+    create_unit(name="UBND xã Đồi Thông", kind=UnitKind.COMMUNE, parent=cast.province, valid_from=START, by=None)
     admin = cast.user(Role.ADMINISTRATOR, cast.province)
     start = reverse("unit-succession", args=[cast.commune.pk])
     with visit(live_server.url, PHONE) as visitor:
@@ -43,7 +45,7 @@ def test_a_merger_is_asked_for_seen_done_and_undone(live_server: LiveServer, mon
         page.fill("[name=decision_number]", "Nghị quyết 15/NQ-HĐND")
         page.fill("#other-q", "ben da")
         page.locator("#others input").first.check()
-        page.fill("#other-q", "so giao duc")
+        page.fill("#other-q", "doithong")
         expect(page.locator("#others input")).to_have_count(2)  # what is ticked stays
         page.fill("[name=name]", "UBND xã Mây Lam")
         page.click("button:has-text('Xem trước'):visible")

@@ -75,7 +75,7 @@ def test_a_slip_of_the_pen_is_put_right_from_its_own_day(cast: Cast, administrat
     (version,) = UnitVersion.objects.filter(unit=cast.school)
     assert (version.name, version.folded, version.valid_from) == (
         "Trường Mầm non Suối Lam",
-        "| truong mam non suoi lam | tmnsl |",
+        "| truong mam non suoi lam | =s00.01.09 | tmnsl |",
         START,
     )
     event = Event.objects.latest("pk")

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from cast import Cast
-from dondoc.units.actions import change_unit
-from dondoc.units.models import UnitKind, UnitStatus, UnitVersion
+from cast import START, Cast
+from dondoc.accounts.models import Membership, Role
+from dondoc.units.actions import change_unit, create_unit
+from dondoc.units.models import Unit, UnitKind, UnitStatus, UnitVersion
 from rounds import make_round
 from web.html import heading, page, rows, texts
 
 pytestmark = pytest.mark.django_db
+At = Callable[[Role, Unit], Client]
 
 
 @pytest.fixture
@@ -68,22 +71,49 @@ def test_what_is_beside_or_above_is_not_there(cast: Cast, officer: Client) -> No
     assert [officer.get(reverse("unit", args=[unit.pk])).status_code for unit in units] == [404, 404, 200]
 
 
-def test_before_its_first_day_a_unit_is_not_there(cast: Cast, administrator: Client) -> None:
-    assert administrator.get(reverse("unit", args=[cast.commune.pk]), {"on": "30/06/2025"}).status_code == 404
+def test_before_its_first_day_a_unit_tells_when_it_began(cast: Cast, administrator: Client, officer: Client) -> None:
+    url, day = reverse("unit", args=[cast.commune.pk]), {"on": "30/06/2025"}
+    response = administrator.get(url, day)
+    assert (response.status_code, heading(response)) == (200, "Ủy ban nhân dân xã Suối Lam")
+    assert texts(response, "//*[@class='empty']/p") == ["Chưa có vào ngày này; thành lập ngày 01/07/2025."]
+    assert page(response).xpath("//*[@class='empty']/a/@href") == [f"{url}?on=2025-07-01"]
+    assert administrator.get(f"{url}?on=2025-07-01").status_code == 200
+    assert [officer.get(reverse("unit", args=[pk]), day).status_code for pk in (cast.other_commune.pk, 999)] == [
+        404
+    ] * 2
+
+
+def test_who_does_not_see_where_a_unit_began_is_led_to_today(cast: Cast, officer: Client) -> None:
+    facts = {"name": "Trường Bến Đá", "short_name": "", "code": "", "kind": UnitKind.SCHOOL, "by": None}
+    school = create_unit(parent=cast.other_commune, valid_from=START, **facts)
+    change_unit(unit=school, parent=cast.commune, valid_from=date(2026, 1, 1), **facts)
+    url = reverse("unit", args=[school.pk])
+    assert officer.get(url, {"on": "2025-08-01"}).status_code == 404
+    response = officer.get(url, {"on": "2025-01-01"})
+    assert page(response).xpath("//*[@class='empty']/a/@href") == [url]
+    assert officer.get(url).status_code == 200
+
+
+def test_who_came_lately_sees_earlier_days_of_the_own_units(cast: Cast, at: At) -> None:
+    client = at(Role.OFFICER, cast.commune)
+    Membership.objects.filter(unit=cast.commune).update(valid_from=date(2026, 6, 1))
+    urls = [reverse("unit", args=[cast.school.pk]), reverse("unit-branch", args=[cast.commune.pk])]
+    assert [client.get(url, {"on": "2025-12-01"}).status_code for url in urls] == [200, 200]
+    assert client.get(reverse("unit", args=[cast.other_commune.pk]), {"on": "2025-12-01"}).status_code == 404
 
 
 def test_an_administrator_changes_the_unit_right_here_and_others_read(
     cast: Cast, administrator: Client, officer: Client
 ) -> None:
     url, actions = reverse("unit", args=[cast.school.pk]), "//*[@class='page-actions']/a/@href"
-    history = reverse("unit-history", args=[cast.school.pk])
+    both = [reverse(name, args=[cast.school.pk]) for name in ("reminders", "unit-history")]
     assert page(administrator.get(url)).xpath(actions) == [
         reverse("unit-edit", args=[cast.school.pk]),
         f"{reverse('units-move')}?chosen={cast.school.pk}",
-        history,
+        *both,
         f"{reverse('account-new')}?unit={cast.school.pk}",
     ]
-    assert page(officer.get(url)).xpath(actions) == [history]
+    assert page(officer.get(url)).xpath(actions) == both
 
 
 def test_the_fields_of_the_kind_and_the_status_are_shown(cast: Cast, administrator: Client) -> None:

@@ -103,16 +103,97 @@ def test_a_day_that_cannot_be_read_shows_today_and_says_so(administrator: Client
 
 def test_search_needs_no_accents_and_stays_within_the_own_units(cast: Cast, at: At) -> None:
     client = at(Role.OFFICER, cast.commune)
-    found = [row[0] for row in rows(client.get(reverse("units"), {"q": "suoi lam"}))]
+    found = [row[0] for row in rows(client.get(reverse("units"), {"q": "suoi lam", "view": "list"}))]
     assert found == ["Ủy ban nhân dân xã Suối Lam", "Trường Tiểu học Suối Lam"]
-    assert texts(client.get(reverse("units"), {"q": "ben da"}), "//tbody/tr") == []
+    for view in ("", "list"):
+        assert texts(client.get(reverse("units"), {"q": "ben da", "view": view}), "//tbody/tr | //mark") == []
 
 
-def test_a_search_without_result_says_what_to_do(administrator: Client) -> None:
-    response = administrator.get(reverse("units"), {"q": "khong co"})
+@pytest.mark.parametrize("view", ["", "list"])
+def test_a_search_without_result_says_what_to_do(administrator: Client, view: str) -> None:
+    response = administrator.get(reverse("units"), {"q": "khong co", "view": view})
     assert texts(response, "//*[@class='empty']/p") == [
-        "Không có đơn vị nào có “khong co” trong tên vào ngày này. Hãy bớt chữ hoặc chọn ngày khác."
+        "Không có đơn vị nào có “khong co” trong tên hoặc mã vào ngày này. Hãy bớt chữ hoặc chọn ngày khác."
     ]
+    assert page(response).xpath("//form[@data-selection]") == []
+
+
+def shown_tree(response: HttpResponse) -> list[tuple[int, str, bool]]:
+    """Each row of the tree: how deep it stands, its name, whether it was looked for."""
+    return [
+        (int(row.xpath("count(ancestor::ul)")), str(row.xpath("string(a)")).strip(), bool(row.xpath("a/mark")))
+        for row in page(response).xpath("//*[@class='tree-row']")
+    ]
+
+
+def test_words_narrow_the_tree_to_what_has_them_and_the_way_there(cast: Cast, administrator: Client) -> None:
+    branch = create_unit(name="Điểm Thượng", kind=UnitKind.OTHER, parent=cast.school, valid_from=START, by=None)
+    create_unit(name="Lớp ghép", kind=UnitKind.OTHER, parent=branch, valid_from=START, by=None)
+    response = administrator.get(reverse("units"), {"q": "diem thuong", "on": "2026-01-01"}, headers=HTMX)
+    assert shown_tree(response) == [
+        (1, "Ủy ban nhân dân xã Suối Lam", False),
+        (2, "Trường Tiểu học Suối Lam", False),
+        (3, "Điểm Thượng", True),
+    ]
+    toggles = page(response).xpath("//button[@data-branch]")
+    assert [(each.get("aria-expanded"), each.get("hx-get")) for each in toggles] == [
+        ("true", None),
+        ("true", None),
+        ("false", f"{reverse('unit-branch', args=[branch.pk])}?on=2026-01-01"),
+    ]
+    assert texts(response, "//*[@class='result-head']/span[1]") == ["1 đơn vị khớp"]
+    assert texts(response, "//*[@class='tree-top']/a/mark") == []
+
+
+@pytest.mark.parametrize("text", ["S00.01", "suoilam"])
+def test_a_code_and_words_without_spaces_narrow_it_too(administrator: Client, text: str) -> None:
+    assert shown_tree(administrator.get(reverse("units"), {"q": text})) == [
+        (1, "Ủy ban nhân dân xã Suối Lam", True),
+        (2, "Trường Tiểu học Suối Lam", True),
+    ]
+
+
+def test_the_narrowed_tree_is_as_of_the_day(cast: Cast, administrator: Client) -> None:
+    rename(cast.commune, "Ủy ban nhân dân xã Rừng Thông", date(2026, 1, 1), cast.province)
+    found = [
+        [
+            name
+            for _depth, name, match in shown_tree(administrator.get(reverse("units"), {"q": "rung thong", "on": day}))
+        ]
+        for day in ("2025-12-31", "2026-01-01")
+    ]
+    assert found == [[], ["Ủy ban nhân dân xã Rừng Thông"]]
+
+
+def test_a_narrowed_tree_shows_the_best_and_leads_to_the_list_and_back(
+    cast: Cast, administrator: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dondoc.web.units.narrowing.MOST", 2)
+    response = administrator.get(reverse("units"), {"q": "song may", "on": "2026-01-01"})
+    assert shown_tree(response) == [(1, "Công an tỉnh Sông Mây", True)]
+    assert texts(response, "//*[@class='tree-top']/a/mark") == ["Ủy ban nhân dân tỉnh Sông Mây"]
+    create_unit(name="Đội Sông Mây", kind=UnitKind.OTHER, parent=cast.police, valid_from=START, by=None)
+    cut = administrator.get(reverse("units"), {"q": "song may", "on": "2026-01-01"})
+    assert texts(cut, "//*[@class='result-head']/span")[:2] == [
+        "3 đơn vị khớp",
+        "Cây chỉ hiện 2 đơn vị khớp nhất. Hãy gõ thêm chữ, hoặc xem danh sách.",
+    ]
+    (to_list,) = page(cut).xpath("//*[@class='result-head']/a/@href")
+    listed = administrator.get(to_list)
+    assert (len(rows(listed)), page(listed).xpath("//input[@name='view']/@value")) == (3, ["list"])
+    (back,) = page(listed).xpath("//*[@class='result-head']/a/@href")
+    assert back == f"{reverse('units')}?q=song+may&on=2026-01-01"
+
+
+def test_without_rows_there_is_nothing_to_choose(cast: Cast, at: At) -> None:
+    chosen = "//*[@data-selection]"
+    pages = [
+        page(at(Role.ADMINISTRATOR, unit).get(reverse("units"), query)).xpath(chosen) != []
+        for unit, query in (
+            (cast.province, {}), (cast.school, {}), (cast.province, {"q": "zzz"}), (cast.province, {"kind": "other"}),
+        )
+    ]  # fmt: skip
+    assert pages == [True, False, False, False]
 
 
 def test_htmx_gets_the_result_alone(administrator: Client) -> None:

@@ -11,10 +11,16 @@ from django.urls import reverse
 
 from cast import Cast
 from dondoc.accounts.models import Role
-from dondoc.units.models import Unit, UnitVersion
+from dondoc.units.models import Unit, UnitKind, UnitVersion
 from web.html import page, text_of, texts
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def department_holds_anything(cast: Cast) -> None:
+    """As a unit of no kind of its own."""
+    UnitVersion.objects.filter(unit=cast.department).update(kind=UnitKind.OTHER)
 
 
 def asked(cast: Cast, **more: object) -> dict[str, object]:
@@ -59,6 +65,14 @@ def test_what_can_not_be_moved_is_told_unit_by_unit(cast: Cast, administrator: C
     assert response.status_code == 422
     assert "Ủy ban nhân dân xã Suối Lam" in texts(response, "//main//*[@data-notice]")[0]
     assert page(response).xpath("//button[@value='move']") == []
+
+
+def test_only_places_that_fit_all_the_chosen_units_are_offered(cast: Cast, administrator: Client) -> None:
+    response = administrator.post(reverse("units-move"), {"chosen": [cast.commune.pk, cast.school.pk]})
+    (url,) = page(response).xpath("//input[@name='unit-q']/@hx-get")
+    assert url == f"{reverse('unit-picker')}?below=commune&below=school"
+    offered = page(administrator.get(f"{url}&unit-q=s")).xpath("//input/@value")
+    assert offered == [str(cast.province.pk), str(cast.department.pk)]
 
 
 def test_a_missing_target_and_a_wrong_day_are_told(cast: Cast, administrator: Client) -> None:

@@ -12,9 +12,11 @@ from django.shortcuts import get_object_or_404
 
 from dondoc.accounts.models import Membership, User
 from dondoc.core.errors import Denied
+from dondoc.core.models import Event
+from dondoc.plans.models import Plan
 from dondoc.units.models import UnitVersion
 from dondoc.units.permissions import can_see_unit
-from dondoc.units.queries import path_of
+from dondoc.units.queries import path_of, visible_to
 from dondoc.web.events.queries import units_reached
 from dondoc.web.permissions import reads_log
 from dondoc.web.requests import AuthedRequest
@@ -42,6 +44,15 @@ def account_in_sight(request: AuthedRequest, user_id: int, day: date) -> User:
     if not _reached(request, day, units):
         raise Http404
     return user
+
+
+def parts_in_sight(user: User, plan: Plan, events: QuerySet[Event], day: date) -> QuerySet[Event]:
+    """Of the events of a plan's parts, those that the user may be told: all to whoever sees the whole plan, to others
+    only those that concern a unit in sight, for they are not told which other units were charged.
+    """
+    if can_see_unit(user, plan.unit_id, day):
+        return events
+    return events.filter(unit_id__in=visible_to(user, day).values("unit_id"))
 
 
 def _reached(request: AuthedRequest, day: date, unit_ids: Iterable[int] | QuerySet[Any, Any]) -> bool:

@@ -19,6 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from dondoc.accounts.models import User
 from dondoc.documents.models import Reading
 from dondoc.documents.rules import kind_of
+from dondoc.plans.models import Duty, Plan, Task
+from dondoc.reminders.models import Channel
 from dondoc.reporting.models import Indicator
 from dondoc.units.kinds import ALL_FIELDS
 from dondoc.units.models import Unit, UnitVersion
@@ -30,8 +32,8 @@ Label = Promise | str
 class Sort(Enum):
     """How a value is said. SINCE is a day of which only the new one counts; UNITS is one unit or a list of them,
     MEMBERS those that went and those that came, PARTS who follows whom by which share; MARK is a flag that has verbs
-    of its own; HIDDEN is of no use to a reader. PLAIN values show by themselves what they are: days, times, numbers,
-    flags, texts.
+    of its own; THING is the id of another thing; HIDDEN is of no use to a reader. PLAIN values show by themselves what
+    they are: days, times, numbers, flags, texts.
     """
 
     PLAIN = auto()
@@ -40,52 +42,84 @@ class Sort(Enum):
     MEMBERS = auto()
     PARTS = auto()
     USER = auto()
+    THING = auto()
     MARK = auto()
     HIDDEN = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field's name and sort; ``choices`` for values that stand for words, ``on`` and ``off`` for a mark's verbs."""
+    """A field's name and sort; ``choices`` for values that stand for words, ``on`` and ``off`` for a mark's verbs.
+
+    ``kind`` is what sort of thing an id is of, by its name in the log.
+    """
 
     label: Label
     sort: Sort = Sort.PLAIN
     choices: Mapping[Any, Label] = field(default_factory=dict)
     on: Label = ""
     off: Label = ""
+    kind: str = ""
 
 
 _HIDDEN = Field("", Sort.HIDDEN)
 _NAMED: Mapping[str, Field] = {
+    "added_items": Field(_("số mục thêm")),
+    "amendment": _HIDDEN,
+    "base": _HIDDEN,
     "browsers": Field(_("số trình duyệt")),
+    "above": Field(_("báo"), Sort.UNITS),
+    "carries_out": Field(_("thực hiện")),
+    "channel": Field(_("qua"), choices=dict(Channel.choices)),
+    "by_document": Field(_("văn bản")),
+    "by_hand": Field(_("số thay đổi phải sửa tay")),
+    "changed_items": Field(_("số mục sửa")),
     "cycle": _HIDDEN,
+    "days_past": Field(_("quá hạn (ngày)")),
     "decision": Field(_("quyết định")),
     "device": Field(_("trình duyệt")),
+    "due_wished": Field(_("đến ngày")),
+    "document": _HIDDEN,
     "duties": Field(_("số việc có hạn")),
+    "effect": Field(_("có hiệu lực từ ngày")),
+    "ended_items": Field(_("số mục bỏ")),
     "error": Field(_("lý do")),
+    "evidence": Field(_("minh chứng")),
     "expires": Field(_("liên kết dùng được đến")),
     "factors": Field(_("số cách xác thực đã gỡ")),
     "file": Field(_("tệp")),
     "instead_of": Field(_("thay cho"), Sort.USER),
+    "left_out_items": Field(_("số dòng không áp dụng")),
     "links": Field(_("số liên kết đăng nhập đã gỡ")),
     "partner": Field(_("phối hợp với"), Sort.UNITS),
+    "needs": Field(_("chờ nhiệm vụ")),
+    "made": Field(_("số thay đổi đã ghép")),
     "parts": Field(_("cụ thể"), Sort.PARTS),
     "reading": _HIDDEN,
     "review": Field(_("sơ kết hằng năm vào")),
     "revision": _HIDDEN,
+    "rewritten": Field(_("chỗ sửa câu chữ"), choices=labels() | {"via": _("qua"), "path": _("mục")}),
     "rows": Field(_("số việc")),
     "sha256": _HIDDEN,
     "since": Field(_("từ ngày")),
     "targets": Field(_("số chỉ tiêu")),
     "tasks": Field(_("số nhiệm vụ")),
+    "total": Field(_("số việc")),
     "undertakes": Field(_("nội dung phụ trách")),
     "units": Field(_("đơn vị"), Sort.MEMBERS),
     "until": Field(_("thôi từ ngày")),
     "values": _HIDDEN,
     "version": Field(_("bản")),
 }
+_PARTS_OF_PLANS: Mapping[str, Field] = {
+    "plan": Field(_("kế hoạch"), Sort.THING, kind=Plan._meta.label_lower),
+    "task": Field(_("nhiệm vụ"), Sort.THING, kind=Task._meta.label_lower),
+    "duty": Field(_("việc có hạn"), Sort.THING, kind=Duty._meta.label_lower),
+}
 _UNNAMED_COLUMNS: Mapping[str, Label] = {
     "closed_at": _("đóng lúc"),
+    "due": _("hạn"),
+    "every": _("chu kỳ"),
     "kind": _("loại"),
     "state": _("tình trạng"),
     "target": _("chỉ tiêu"),
@@ -114,10 +148,14 @@ def field_of(object_type: str, path: tuple[str, ...]) -> Field:
             return Field(_("số chỉ số"))
         case "reporting.form", ("indicators", place, name):
             return _under(_("chỉ số %(place)s") % {"place": place}, _column(Indicator, name) or Field(name))
+        case "plans.duty", ("gaps", level):
+            return Field(_("số ngày làm việc cấp %(level)s gửi trước cấp trên") % {"level": level})
         case "reporting.cycle", ("dues", level):
             return Field(_("hạn gửi cấp %(level)s") % {"level": level})
         case "documents.reading", (key, *rest) if key not in _NAMED and _column(Reading, key) is None:
             return _of_item(key, rest) if rest else Field(f"“{key}”", Sort.UNITS)
+        case "plans.assignment" | "plans.duty", (("plan" | "task" | "duty") as name,):
+            return _PARTS_OF_PLANS[name]
     model = UnitVersion if object_type == Unit._meta.label_lower else _model(object_type)
     return _column(model, path[0]) or _NAMED.get(path[0]) or Field(" ".join(path))
 

@@ -63,6 +63,12 @@ class EventSearch(forms.Form):
             events = queries.of_units(events, asked["unit"], day)
         return queries.with_words(events, asked["q"]) if "q" in asked else events
 
+    def unreadable(self) -> list[str]:
+        """A sentence for each filter that can't be read."""
+        sentence = _("Chưa lấy tệp, vì bộ lọc “%(label)s” không đọc được. %(why)s")
+        wrong = ((self[name].label, error) for name, found in self.errors.items() for error in found)
+        return [sentence % {"label": label, "why": error} for label, error in wrong]
+
     @property
     def is_filtering(self) -> bool:
         """Whether any filter that could be read narrows the list."""

@@ -12,7 +12,8 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 
 from dondoc.accounts.models import User
-from dondoc.units.models import UnitVersion
+from dondoc.core.models import Event
+from dondoc.units.models import Unit, UnitVersion
 from dondoc.web.events.things import THINGS
 
 _UNIT, _USER = "unit", "user"
@@ -26,7 +27,10 @@ class Named(NamedTuple):
 
 
 class Names:
-    """One query, whatever is asked for: ``things`` holds ids by the name of their kind in the log."""
+    """One query, whatever is asked for: ``things`` holds ids by the name of their kind in the log.
+
+    A second one where a unit is no more, as when the decision that made it was undone: the log still tells its name.
+    """
 
     def __init__(self, users: Collection[int], units: Collection[int], things: Mapping[str, Collection[int]]) -> None:
         self._units: dict[int, list[tuple[date, str]]] = defaultdict(list)
@@ -40,6 +44,9 @@ class Names:
             else:
                 page = THINGS[kind].page
                 self._things[kind, pk] = Named(name, reverse(page, args=[key]) if page else "")
+        self._gone = set(units) - set(self._units)
+        for pk, since, name in _logged_names(self._gone):
+            self._units[pk].append((since, name))
         for versions in self._units.values():
             versions.sort()
 
@@ -57,8 +64,20 @@ class Names:
     def thing(self, kind: str, pk: int, day: date) -> Named:
         """A thing's name and address; one that is gone, or of no known kind, has neither."""
         if kind == "units.unit":
-            return Named(self.unit(pk, day), reverse("unit-history", args=[pk]))
+            return Named(self.unit(pk, day), "" if pk in self._gone else reverse("unit-history", args=[pk]))
         return self._things.get((kind, pk), Named("", ""))
+
+
+def _logged_names(unit_ids: Collection[int]) -> Iterator[tuple[int, date, str]]:
+    """What units were called by their own events, and from which day on."""
+    if not unit_ids:
+        return
+    events = Event.objects.filter(object_type=Unit._meta.label_lower, object_id__in=unit_ids)
+    for event in events.order_by("pk"):
+        for state in (event.before, event.after):
+            if state and "name" in state:
+                since = state.get("valid_from")
+                yield event.object_id, date.fromisoformat(since) if since else date.min, state["name"]
 
 
 def _rows(

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from dondoc.core.models import Event
 from dondoc.documents.dates import printed_due
 from dondoc.documents.refusals import sentence
+from dondoc.plans.sentences import stored_due_sentence
 from dondoc.units.models import Unit
 from dondoc.web.events.fields import Field, Sort, field_of, lowered
 from dondoc.web.events.names import Named, Names
@@ -28,7 +29,9 @@ LONGEST_VALUE = 160  # characters of one value in a sentence
 SHOWN_UNITS = 5
 _ABSENT: Any = object()
 _DUE = re.compile(r"\d{4}-\d\d-\d\d|---?\d\d(-\d\d)?")
+_DUE_IN_FORCE = re.compile(r"-[HQ]\d-\d\d|-E-[a-z-]+|@(signing|receipt|end|event)[-:\d]*[+-]\d+[wdmh]")
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}")
+_PLACE = re.compile(r"%\((\w+)\)s")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-][\d:]+)?")
 
 
@@ -91,7 +94,8 @@ def _line(event: Event, found: Sequence[Leaf], names: Names) -> Line:
     day, verb = moment.date(), verb_of(event.verb)
     when = _("Ngày %(day)s lúc %(time)s,") % {"day": date_format(day), "time": date_format(moment, "H:i")}
     said = _Said(names, day, alone=verb.alone, removed=event.after is None)
-    phrases = [phrase for leaf in found if (phrase := said.phrase(leaf))]
+    unit = names.unit(event.unit_id, day) if event.unit_id else ""
+    phrases = said.phrases(found, str(verb.clause), unit)
     return Line(
         event=event,
         icon=verb.icon,
@@ -99,7 +103,7 @@ def _line(event: Event, found: Sequence[Leaf], names: Names) -> Line:
         user=names.user(event.user_id) if event.user_id else _("Hệ thống"),
         acting=names.unit(event.acting_unit_id, day) if event.acting_unit_id else "",
         did=_did(verb, phrases),
-        unit=names.unit(event.unit_id, day) if event.unit_id else "",
+        unit=unit,
         noun=noun_of(event.object_type),
         thing=names.thing(event.object_type, event.object_id, day),
     )
@@ -146,6 +150,8 @@ def _names(events: Sequence[Event], found: Sequence[Sequence[Leaf]]) -> Names:
     for event in events:
         things[event.object_type].add(event.object_id)
     for leaf in (leaf for each in found for leaf in each):
+        if leaf.field.sort is Sort.THING:
+            things[leaf.field.kind].update(_shown_ids(leaf.old) + _shown_ids(leaf.new))
         if leaf.field.sort in (Sort.UNITS, Sort.MEMBERS, Sort.PARTS):
             units.update(_shown_ids(leaf.old), _shown_ids(leaf.new))
         elif leaf.field.sort is Sort.USER:
@@ -167,6 +173,17 @@ class _Said:
     day: date
     alone: bool
     removed: bool
+
+    def phrases(self, found: Sequence[Leaf], clause: str, unit: str) -> list[str]:
+        """What differs, a phrase each. What ``clause`` has a place for makes one phrase, where it is all there; its
+        place for the unit is that of the event's own.
+        """
+        asked = set(_PLACE.findall(clause))
+        told = [leaf for leaf in found if leaf.path[0] in asked]
+        words = {"unit": unit} | {leaf.path[0]: self.words(leaf.field, leaf.new) for leaf in told}
+        whole = bool(asked) and all(words.get(name) for name in asked)
+        rest = (self.phrase(leaf) for leaf in found if not whole or leaf not in told)
+        return [*([clause % words] if whole else []), *filter(None, rest)]
 
     def phrase(self, leaf: Leaf) -> str:
         """ "tên đơn vị từ “A” thành “B”"; nothing where there is nothing to say."""
@@ -200,6 +217,9 @@ class _Said:
             return self._units(value)
         if field.sort is Sort.PARTS:
             return self._parts(value)
+        if field.sort is Sort.THING:
+            name = self.names.thing(field.kind, value, self.day).name
+            return _plain(name) if name else f"#{value}"
         if isinstance(value, list):
             return "; ".join(self.words(field, one) for one in value)
         if field.choices:
@@ -242,6 +262,8 @@ def _plain(value: Any) -> str:
         return ""  # tells a reader nothing
     if _DUE.fullmatch(text):
         return printed_due(text)
+    if _DUE_IN_FORCE.fullmatch(text):
+        return stored_due_sentence(text)
     if _MOMENT.fullmatch(text) and (moment := parse_datetime(text)):
         return date_format(timezone.localtime(moment) if timezone.is_aware(moment) else moment, "H:i d/m/Y")
     return f"“{Truncator(' '.join(text.split())).chars(LONGEST_VALUE)}”"

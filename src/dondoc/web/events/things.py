@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
 from dondoc.accounts.models import Invitation, Membership, User
+from dondoc.calendar.models import SetDay
 from dondoc.coordination.models import Post, Programme
 from dondoc.documents.models import Reading, ReadingJob
-from dondoc.plans.models import Assignment, Duty, Plan
+from dondoc.plans.models import Assignment, Duty, Owing, Plan, SavedView, Target, Task
+from dondoc.reminders.models import Desk, Message, Policy, Webhook
 from dondoc.reporting.models import Cycle, Form, Obligation, Submission
 from dondoc.units.models import Succession, Unit
 
@@ -41,8 +43,17 @@ _THINGS = (
     Thing(_("Bản đọc"), Reading, "file__name", "reading-history"),
     Thing(_("Bản quét"), ReadingJob, "file__name", "reading-job-history"),
     Thing(_("Kế hoạch"), Plan, "title", "plan-history"),
-    Thing(_("Phân công"), Assignment, "task__plan__title", "plan-history", "task__plan_id"),
-    Thing(_("Việc có hạn"), Duty, "plan__title", "plan-history", "plan_id"),
+    Thing(_("Phân công"), Assignment, "task__text", "task-history", "task_id"),
+    Thing(_("Việc có hạn"), Duty, "text", "duty-history"),
+    Thing(_("Chỉ tiêu"), Target, "text", "plan-history", "plan_id"),
+    Thing(_("Nhiệm vụ"), Task, "text", "task-history"),
+    Thing(_("Khung nhìn công việc"), SavedView, "name", ""),
+    Thing(_("Ngày trong lịch làm việc"), SetDay, "", ""),
+    Thing(_("Việc phải gửi"), Owing, "duty__text", "duty-history", "duty_id"),
+    Thing(_("Thông báo nhắc việc"), Message, "", ""),
+    Thing(_("Cách nhắc việc"), Policy, "", ""),
+    Thing(_("Nơi nhận nhắc việc"), Desk, "", ""),
+    Thing(_("Webhook"), Webhook, "", ""),
     Thing(_("Biểu mẫu"), Form, "title", "form-history", "plan_id"),
     Thing(_("Kỳ báo cáo"), Cycle, "name", "cycle-history"),
     Thing(_("Nghĩa vụ báo cáo"), Obligation, "cycle__name", "obligation-history"),

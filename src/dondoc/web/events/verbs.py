@@ -12,17 +12,19 @@ from django_stubs_ext import StrPromise
 class Verb:
     """``did`` goes on from "Trần A (Văn phòng UBND tỉnh)"; what changed follows it, but for the fields ``untold``.
 
-    Where the changes say it all by themselves ("đổi tên đơn vị từ … thành …") they stand alone (``alone``).
+    Where the changes say it all by themselves ("đổi tên đơn vị từ … thành …") they stand alone (``alone``). The
+    fields that ``clause`` has a place for are told by it, and the others after it.
     """
 
     icon: str
     did: StrPromise | str
     untold: frozenset[str] = frozenset()
     alone: bool = False
+    clause: StrPromise | str = ""
 
 
-def _verb(icon: str, did: StrPromise, *untold: str, alone: bool = False) -> Verb:
-    return Verb(icon, did, frozenset(untold), alone)
+def _verb(icon: str, did: StrPromise, *untold: str, alone: bool = False, clause: StrPromise | str = "") -> Verb:
+    return Verb(icon, did, frozenset(untold), alone, clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,15 @@ GROUPS = (
             "post.end": _verb("slash-circle", _("kết thúc vị trí của ban chỉ đạo")),
             "post.appoint": _verb("building", _("giao vị trí của ban chỉ đạo cho đơn vị")),
             "post.vacate": _verb("dash-circle", _("để trống vị trí của ban chỉ đạo")),
+            "post.pass": _verb("arrow-down-up", _("chuyển vị trí của ban chỉ đạo cho đơn vị kế tục")),
             "programme.create": _verb("plus-lg", _("ghi chương trình phối hợp")),
             "programme.change": _verb("pencil", _("sửa chương trình phối hợp")),
             "programme.party": _verb("building", _("ghi bên tham gia chương trình phối hợp")),
             "programme.party_out": _verb("dash-circle", _("bỏ bên tham gia chương trình phối hợp")),
+            "programme.pass": _verb("arrow-down-up", _("chuyển việc giữ chương trình phối hợp cho đơn vị kế tục")),
+            "programme.pass_party": _verb(
+                "arrow-down-up", _("chuyển phần tham gia chương trình phối hợp cho đơn vị kế tục")
+            ),
             "programme.review": _verb("journal-check", _("ghi kết quả sơ kết chương trình phối hợp")),
         },
     ),
@@ -71,6 +78,7 @@ GROUPS = (
             "reading.create": _verb("file-earmark-text", _("nhận và đọc văn bản")),
             "reading.add": _verb("plus-lg", _("thêm vào bản đọc")),
             "reading.edit": _verb("pencil", _("sửa bản đọc")),
+            "reading.compose": _verb("arrow-down-up", _("ghép các thay đổi vào bản hợp nhất")),
             "reading.map": _verb("building", _("chọn đơn vị cho tên cơ quan")),
             "reading.discard": _verb("trash3", _("bỏ bản đọc"), "state"),
             "job.create": _verb("hourglass-split", _("đưa bản quét vào hàng chờ đọc")),
@@ -85,13 +93,59 @@ GROUPS = (
         _("Kế hoạch"),
         {
             "plan.accept": _verb("journal-check", _("nhận kế hoạch vào thực hiện")),
+            "plan.amend": _verb("arrow-down-up", _("nhận sửa đổi kế hoạch")),
+            "task.add": _verb("plus-lg", _("thêm nhiệm vụ theo sửa đổi kế hoạch")),
+            "task.change": _verb("pencil", _("sửa nhiệm vụ theo sửa đổi kế hoạch")),
+            "task.drop": _verb("dash-circle", _("bỏ nhiệm vụ theo sửa đổi kế hoạch")),
+            "target.add": _verb("plus-lg", _("thêm chỉ tiêu theo sửa đổi kế hoạch")),
+            "target.change": _verb("pencil", _("sửa chỉ tiêu theo sửa đổi kế hoạch")),
+            "target.drop": _verb("dash-circle", _("bỏ chỉ tiêu theo sửa đổi kế hoạch")),
+            "duty.add": _verb("plus-lg", _("thêm việc có hạn theo sửa đổi kế hoạch")),
+            "duty.change": _verb("pencil", _("sửa việc có hạn theo sửa đổi kế hoạch")),
+            "duty.drop": _verb("dash-circle", _("bỏ việc có hạn theo sửa đổi kế hoạch")),
+            "duty.release": _verb("dash-circle", _("thôi giao việc có hạn cho đơn vị"), "plan"),
+            "assignment.end": _verb("dash-circle", _("thôi giao nhiệm vụ theo sửa đổi kế hoạch")),
             "plan.pass": _verb("arrow-down-up", _("chuyển kế hoạch cho đơn vị kế tục")),
+            "assignment.give": _verb(
+                "building", _("giao nhiệm vụ"), clause=_("%(unit)s được giao %(task)s trong Kế hoạch %(plan)s")
+            ),
+            "duty.give": _verb(
+                "bell", _("giao việc có hạn"), clause=_("%(unit)s được giao %(duty)s trong Kế hoạch %(plan)s")
+            ),
             "assignment.pass": _verb("arrow-down-up", _("chuyển nhiệm vụ cho đơn vị kế tục")),
             "assignment.join": _verb("arrow-down-up", _("gộp nhiệm vụ vào phần của đơn vị kế tục"), "joined"),
             "assignment.change": _verb("pencil", _("sửa phân công"), alone=True),
+            "assignment.start": _verb("hourglass-split", _("bắt đầu làm nhiệm vụ"), "status", "begun_on"),
+            "assignment.report": _verb("bar-chart", _("báo tiến độ nhiệm vụ"), "status", "begun_on"),
+            "assignment.finish": _verb("check-circle", _("báo xong nhiệm vụ"), "status", "begun_on", "done_on"),
+            "assignment.confirm": _verb("clipboard-check", _("xác nhận hoàn thành nhiệm vụ"), "status"),
+            "assignment.send_back": _verb(
+                "arrow-counterclockwise", _("trả lại nhiệm vụ chưa đạt"), "status", "done_on"
+            ),
+            "assignment.drop": _verb("slash-circle", _("cho thôi thực hiện nhiệm vụ"), "status", "done_on"),
+            "assignment.reopen": _verb("arrow-counterclockwise", _("mở lại nhiệm vụ"), "status", "done_on"),
+            "assignment.evidence": _verb("paperclip", _("thêm minh chứng")),
+            "assignment.evidence_out": _verb("trash3", _("bỏ minh chứng")),
+            "task.need": _verb("hourglass-split", _("ghi nhiệm vụ phải chờ nhiệm vụ khác")),
+            "task.need_out": _verb("dash-circle", _("bỏ việc chờ nhiệm vụ khác")),
+            "plan.ask_evidence": _verb("paperclip", _("đổi yêu cầu minh chứng của kế hoạch"), alone=True),
+            "view.save": _verb("funnel", _("lưu khung nhìn công việc")),
+            "view.forget": _verb("trash3", _("xóa khung nhìn công việc")),
+            "duty.discharge": _verb("diagram-3", _("gắn kế hoạch triển khai")),
+            "duty.discharge_back": _verb("dash-circle", _("gỡ kế hoạch triển khai")),
+            "task.hang": _verb("diagram-3", _("gắn nhiệm vụ vào nhiệm vụ cấp trên")),
+            "target.hang": _verb("diagram-3", _("gắn chỉ tiêu vào chỉ tiêu cấp trên")),
+            "duty.due": _verb("calendar3", _("đặt hạn")),
             "duty.units": _verb("building", _("chỉ định đơn vị phải báo cáo")),
             "duty.pass": _verb("arrow-down-up", _("chuyển việc phải gửi cho đơn vị kế tục")),
             "duty.owe": _verb("building", _("giao việc phải gửi cho đơn vị mới")),
+        },
+    ),
+    Group(
+        _("Lịch làm việc"),
+        {
+            "calendar.set_day": _verb("calendar3", _("điều chỉnh ngày trong lịch làm việc")),
+            "calendar.clear_day": _verb("arrow-counterclockwise", _("bỏ điều chỉnh trong lịch làm việc")),
         },
     ),
     Group(
@@ -115,12 +169,29 @@ GROUPS = (
             "obligation.open": _verb("bell", _("giao báo cáo"), "state"),
             "obligation.leave_out": _verb("slash-circle", _("đưa đơn vị ra khỏi số phải báo cáo"), "reason"),
             "obligation.put_back": _verb("plus-lg", _("đưa đơn vị trở lại kỳ báo cáo"), "reason"),
+            "obligation.extension_ask": _verb("hourglass-split", _("xin gia hạn")),
+            "obligation.extension_grant": _verb("check-circle", _("gia hạn báo cáo")),
+            "obligation.extension_refuse": _verb("x-circle", _("không gia hạn báo cáo")),
             "obligation.pass": _verb("arrow-down-up", _("chuyển nghĩa vụ báo cáo cho đơn vị kế tục")),
             "submission.enter_for": _verb("pencil", _("nhập thay báo cáo cho đơn vị"), "entered_by_unit"),
             "submission.stop_entering": _verb("slash-circle", _("thôi nhập thay báo cáo"), "entered_by_unit"),
             "submission.send": _verb("send", _("gửi báo cáo"), "state"),
             "submission.accept": _verb("check-circle", _("chấp nhận báo cáo"), "state"),
             "submission.return": _verb("arrow-counterclockwise", _("trả lại báo cáo"), "state"),
+        },
+    ),
+    Group(
+        _("Nhắc việc"),
+        {
+            "reminder.remind": _verb("bell", _("nhắc đơn vị"), "days_past"),
+            "reminder.escalate": _verb("arrow-up", _("nhắc đơn vị và báo cấp trên về việc quá hạn"), "days_past"),
+            "reminder.digest": _verb("list-check", _("gửi văn phòng danh sách việc quá hạn")),
+            "reminder.nudge": _verb("bell", _("đôn đốc đơn vị gửi báo cáo quá hạn")),
+            "reminder.send_again": _verb("send", _("gửi lại thông báo chưa tới nơi")),
+            "reminder.policy": _verb("pencil", _("đổi cách nhắc việc")),
+            "reminder.mailbox": _verb("inbox", _("ghi hộp thư nhận nhắc việc của đơn vị")),
+            "reminder.webhook": _verb("key", _("đặt webhook và tạo khóa mới")),
+            "reminder.webhook_off": _verb("slash-circle", _("gỡ webhook")),
         },
     ),
     Group(

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dondoc.reporting.queries import Owed, entering_units, obligations_at_work, owed, return_reasons
+from dondoc.calendar.queries import calendar
+from dondoc.reporting.models import Extension
+from dondoc.reporting.queries import Owed, entering_units, extensions_of, obligations_at_work, owed, return_reasons
 from dondoc.reporting.rules.standing import Standing, is_due_soon
 
 DUE_SOON = "due_soon"
@@ -21,12 +23,14 @@ GROUPS = (
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A report that is owed or was sent: its badge with ``days`` late or left, and why it was returned."""
+    """A report that is owed or was sent: its badge with ``days`` late or left, why it was returned, and the latest
+    ``extension`` that was asked for it."""
 
     owed: Owed
     state: str
     days: int
     reason: str
+    extension: Extension | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,15 @@ class Duties:
 def duties_of(unit_id: int, day: date) -> Duties:
     """The unit's reports in open rounds as they stand on a day."""
     obligations = list(obligations_at_work(unit_id))
-    reasons, entering = return_reasons(obligations), entering_units(obligations, day)
+    reasons, entering, in_force = return_reasons(obligations), entering_units(obligations, day), calendar()
+    extensions = extensions_of(obligations)
     every = [
-        _duty(owed(each, day, entered_by=entering.get(each.pk, "")), day, reasons.get(each.pk, ""))
+        _duty(
+            owed(each, day, in_force, entered_by=entering.get(each.pk, "")),
+            day,
+            reasons.get(each.pk, ""),
+            extensions.get(each.pk),
+        )
         for each in obligations
     ]
     return Duties(
@@ -59,9 +69,10 @@ def duties_of(unit_id: int, day: date) -> Duties:
     )
 
 
-def _duty(each: Owed, day: date, reason: str) -> Duty:
+def _duty(each: Owed, day: date, reason: str, extension: Extension | None) -> Duty:
     left = (each.obligation.due - day).days
     if each.standing is Standing.NOT_YET_DUE and is_due_soon(each.obligation.due, day):
-        return Duty(each, DUE_SOON, left, "")
+        return Duty(each, DUE_SOON, left, "", extension)
     days = each.days_late if each.standing is Standing.LATE else left
-    return Duty(each, each.standing.value, days, reason if each.standing is Standing.RETURNED else "")
+    why = reason if each.standing is Standing.RETURNED else ""
+    return Duty(each, each.standing.value, days, why, extension)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from dondoc.accounts.models import User
+from dondoc.calendar.queries import calendar
 from dondoc.consolidation.queries import cycle_totals
 from dondoc.core.errors import Refused
 from dondoc.documents.models import Reading, ReadingState
 from dondoc.documents.queries import readings_for
 from dondoc.reporting.models import Cycle, Obligation, ObligationState
-from dondoc.reporting.queries import counts_of, cycles_at_work, unit_names
+from dondoc.reporting.queries import asking_counts, counts_of, cycles_at_work, unit_names
 from dondoc.reporting.rules.standing import Counts
 
 ROUNDS = 5
@@ -23,13 +24,15 @@ READINGS = 5
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """An open round: how many have sent, the first that have not, and how many targets are met so far."""
+    """An open round: how many have sent, the first that have not, how many targets are met so far, and how many units
+    wait for an answer to an extension."""
 
     cycle: Cycle
     counts: Counts
     waiting_for: Sequence[str]
     met: int
     judged: int
+    asking: int
 
     @property
     def others(self) -> int:
@@ -41,9 +44,11 @@ def rounds_of(unit_id: int, day: date) -> list[Round]:
     """The open rounds of the plans that a unit runs, the first to end on top."""
     cycles = list(cycles_at_work(unit_id)[:ROUNDS])
     rows = Obligation.objects.filter(cycle__in=cycles)
-    counts = counts_of(rows, day)
-    waiting = _waiting(cycles, day)
-    return [Round(each, counts[each.pk], waiting[each.pk], *_targets(each, day)) for each in cycles]
+    counts = counts_of(rows, day, calendar())
+    waiting, asked = _waiting(cycles, day), asking_counts(cycles)
+    return [
+        Round(each, counts[each.pk], waiting[each.pk], *_targets(each, day), asked.get(each.pk, 0)) for each in cycles
+    ]
 
 
 def readings_waiting(user: User, unit_id: int, day: date) -> list[Reading]:

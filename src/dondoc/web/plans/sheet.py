@@ -22,6 +22,7 @@ from dondoc.plans.queries import (
     owing_notes,
     tasks_held,
 )
+from dondoc.plans.sentences import stored_due_sentence
 from dondoc.reporting.models import Cycle
 from dondoc.units.queries import visible_to
 
@@ -98,7 +99,7 @@ def targets(plan: Plan) -> list[TargetRow]:
                 }
             ),
         )
-        for target in plan.targets.all()
+        for target in plan.targets.filter(ended_by=None)
     ]
 
 
@@ -106,7 +107,7 @@ def blocks(plan: Plan, user: User, unit_id: int, day: date) -> list[AgencyBlock]
     """The plan's tasks by agency, those of the seat's unit first, the rest in the document's order."""
     counts, mine = holder_counts(plan), tasks_held(plan, unit_id)
     charged = _charges(counts, holders, mine, held_notes(plan), user, day)
-    rows = [TaskRow(task, _said_task(task), charged[task.pk]) for task in plan.tasks.all()]
+    rows = [TaskRow(task, task_sentence(task), charged[task.pk]) for task in plan.tasks.filter(ended_by=None)]
     grouped = groupby(rows, key=lambda row: (row.task.path, row.task.agency))
     found = [AgencyBlock(path, agency, tuple(each)) for (path, agency), each in grouped]
     return sorted(found, key=lambda block: not block.mine)
@@ -118,7 +119,7 @@ def duties(plan: Plan, user: User, unit_id: int, day: date) -> list[DutyRow]:
     charged = _charges(counts, owing, mine, owing_notes(plan), user, day)
     return [
         DutyRow(duty, _said_duty(duty), charged[duty.pk], tuple(duty.cycles.all()))
-        for duty in plan.duties.prefetch_related("cycles")
+        for duty in plan.duties.filter(ended_by=None).prefetch_related("cycles")
     ]
 
 
@@ -147,19 +148,24 @@ def _charges(
     }
 
 
-def _said_task(task: Task) -> str:
+def task_sentence(task: Task) -> str:
+    """What a task says beside its words: role, partners, time, product."""
     return said_task(
         {
             "role": task.role,
             "partners": task.partners,
             "time": task.time,
-            "due": task.due,
-            "every": task.every,
+            **_when(task),
             "product": task.product,
         }
     )
 
 
 def _said_duty(duty: Duty) -> str:
-    names = ("kind", "due", "every", "who", "to", "via")
-    return said_deadline({name: getattr(duty, name) for name in names})
+    names = ("kind", "who", "to", "via")
+    return said_deadline({name: getattr(duty, name) for name in names} | _when(duty))
+
+
+def _when(part: Task | Duty) -> dict[str, str]:
+    """A due date in force as its sentence; without one, how often the plan asks."""
+    return {"in_force": stored_due_sentence(part.due), "every": part.every}

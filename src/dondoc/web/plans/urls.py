@@ -2,10 +2,31 @@
 
 from django.urls import path
 
-from dondoc.web.plans.views import duty_units, listed, page
+from dondoc.web.plans.views import (
+    amending,
+    amending_choice,
+    duty_due,
+    duty_units,
+    listed,
+    own_coverage,
+    own_items,
+    own_links,
+    page,
+)
 
 urlpatterns = [
     path("", listed.plans, name="plans"),
+    path("sua-doi/<int:reading_id>/", amending_choice.amendment_choose, name="amendment-choose"),
     path("<int:plan_id>/", page.plan, name="plan"),
+    path("<int:plan_id>/sua-doi/<int:reading_id>/", amending.amendment_compare, name="amendment-compare"),
+    path("<int:plan_id>/lan-sua-doi/<int:number>/", amending.amendment, name="amendment"),
+    path("<int:plan_id>/lan-sua-doi/<int:number>/truoc/", amending.plan_before, name="plan-before"),
+    path("<int:plan_id>/trien-khai/", own_coverage.plan_coverage, name="plan-coverage"),
+    path("<int:plan_id>/trien-khai/xuat/", own_coverage.plan_coverage_export, name="plan-coverage-export"),
+    path("<int:plan_id>/trien-khai/noi-dung/", own_coverage.plan_taken_up, name="plan-taken-up"),
+    path("<int:plan_id>/trien-khai/<int:duty_id>/gan/", own_links.own_plan_choose, name="own-plan-choose"),
+    path("<int:plan_id>/trien-khai/<int:duty_id>/<int:unit_id>/go/", own_links.own_plan_unlink, name="own-plan-unlink"),
+    path("<int:plan_id>/gan-noi-dung/", own_items.plan_hang, name="plan-hang"),
     path("<int:plan_id>/nghia-vu/<int:duty_id>/don-vi/", duty_units.duty_units, name="duty-units"),
+    path("<int:plan_id>/nghia-vu/<int:duty_id>/han/", duty_due.duty_due, name="duty-due"),
 ]

@@ -22,6 +22,7 @@ from dondoc.web.documents.board import Board, board
 from dondoc.web.documents.board.sections import choices
 from dondoc.web.documents.forms import ItemForm
 from dondoc.web.downloads import download
+from dondoc.web.plans.choosing import amending_context
 from dondoc.web.requests import AuthedRequest
 
 TWINS = 3  # told at most
@@ -83,6 +84,7 @@ def board_context(request: AuthedRequest, reading: Reading) -> dict[str, Any]:
         "waiting": waiting,
         "can_check": waiting and can_check_reading(request.user, reading, day),
         "twins": list(twins_of(reading, visible_to(request.user, day), day)[:TWINS]) if waiting else [],
+        **amending_context(reading, request.user, day),
         "makes": choices(),
     }
 

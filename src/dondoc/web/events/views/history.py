@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -12,16 +12,16 @@ from django.utils import timezone
 
 from dondoc.accounts.models import Invitation, Membership, User
 from dondoc.coordination.models import Post, Programme
+from dondoc.core.models import Event
 from dondoc.documents.models import Reading, ReadingJob
-from dondoc.plans.models import Assignment, Duty, Plan
+from dondoc.plans.models import Assignment, Duty, Plan, Target, Task
 from dondoc.reporting.models import Cycle, Form, Obligation, Submission
 from dondoc.reporting.queries import unit_names
 from dondoc.units.models import Succession, SuccessionPart, Unit
-from dondoc.units.permissions import can_see_unit
 from dondoc.web.coordination.access import programme_in_sight
 from dondoc.web.documents.access import job_in_sight, reading_in_sight
-from dondoc.web.events.access import account_in_sight, unit_in_sight
-from dondoc.web.events.queries import About, about
+from dondoc.web.events.access import account_in_sight, parts_in_sight, unit_in_sight
+from dondoc.web.events.queries import about, charged_with
 from dondoc.web.events.telling import noun_of, tell
 from dondoc.web.lists import listing
 from dondoc.web.permissions import reads_log
@@ -31,19 +31,21 @@ from dondoc.web.requests import AuthedRequest
 
 
 def unit_history(request: AuthedRequest, unit_id: int) -> HttpResponse:
-    """A unit, also one that has ended: with the decisions that it was part of, and its posts where it has any."""
+    """A unit, also one that has ended: with the decisions that it was part of, its posts where it has any, and the
+    work that plans gave it.
+    """
     name = unit_in_sight(request, unit_id, timezone.localdate())
     parts = SuccessionPart.objects.filter(Q(old=unit_id) | Q(new=unit_id)).values("succession")
     posts = Post.objects.filter(committee=unit_id).values("pk")
-    back = reverse("unit", args=[unit_id])
-    return _page(request, name, back, (Unit, unit_id), (Succession, parts), (Post, posts))
+    events = about((Unit, unit_id), (Succession, parts), (Post, posts)) | charged_with(unit_id)
+    return _page(request, name, reverse("unit", args=[unit_id]), (Unit, unit_id), events)
 
 
 def programme_history(request: AuthedRequest, programme_id: int) -> HttpResponse:
     """A coordination programme, its parties and its reviews."""
     programme = programme_in_sight(request, programme_id, timezone.localdate())
     back = reverse("programme", args=[programme.pk])
-    return _page(request, str(programme), back, (Programme, programme.pk))
+    return _page(request, str(programme), back, (Programme, programme.pk), about((Programme, programme.pk)))
 
 
 def account_history(request: AuthedRequest, user_id: int) -> HttpResponse:
@@ -51,7 +53,8 @@ def account_history(request: AuthedRequest, user_id: int) -> HttpResponse:
     user = account_in_sight(request, user_id, timezone.localdate())
     seats = Membership.objects.filter(user=user).values("pk")
     invitations = Invitation.objects.filter(user=user).values("pk")
-    return _page(request, user.name, "", (User, user.pk), (Membership, seats), (Invitation, invitations))
+    events = about((User, user.pk), (Membership, seats), (Invitation, invitations))
+    return _page(request, user.name, "", (User, user.pk), events)
 
 
 def reading_history(request: AuthedRequest, reading_id: int) -> HttpResponse:
@@ -59,37 +62,61 @@ def reading_history(request: AuthedRequest, reading_id: int) -> HttpResponse:
     reading = reading_in_sight(request, reading_id, timezone.localdate())
     jobs = ReadingJob.objects.filter(file=reading.file_id).values("pk")
     back = reverse("reading-check", args=[reading.pk])
-    return _page(request, str(reading), back, (Reading, reading.pk), (ReadingJob, jobs))
+    events = about((Reading, reading.pk), (ReadingJob, jobs))
+    return _page(request, str(reading), back, (Reading, reading.pk), events)
 
 
 def reading_job_history(request: AuthedRequest, job_id: int) -> HttpResponse:
     """A scan that waits to be recognised, or could not be."""
     job = job_in_sight(request, job_id, timezone.localdate())
-    return _page(request, str(job), reverse("reading-job", args=[job.pk]), (ReadingJob, job.pk))
+    back = reverse("reading-job", args=[job.pk])
+    return _page(request, str(job), back, (ReadingJob, job.pk), about((ReadingJob, job.pk)))
 
 
 def plan_history(request: AuthedRequest, plan_id: int) -> HttpResponse:
-    """A plan; and, for whoever sees all of it, which units do its tasks and owe what it asks for."""
+    """A plan, which units do its tasks and which owe what it asks for."""
     day = timezone.localdate()
     plan = plan_in_sight(request, plan_id, day)
-    things: list[About] = [(Plan, plan.pk)]
-    if can_see_unit(request.user, plan.unit_id, day):
-        held = Assignment.objects.filter(task__plan=plan).values("pk")
-        things += [(Duty, plan.duties.values("pk")), (Assignment, held)]
-    return _page(request, str(plan), reverse("plan", args=[plan.pk]), *things)
+    held = Assignment.objects.filter(task__plan=plan).values("pk")
+    parts = about((Duty, plan.duties.values("pk")), (Assignment, held), (Task, plan.tasks.values("pk")))
+    own = about((Plan, plan.pk), (Target, plan.targets.values("pk")))
+    events = own | parts_in_sight(request.user, plan, parts, day)
+    return _page(request, str(plan), reverse("plan", args=[plan.pk]), (Plan, plan.pk), events)
+
+
+def task_history(request: AuthedRequest, task_id: int) -> HttpResponse:
+    """One task of a plan: which units do it, and since when."""
+    day = timezone.localdate()
+    task = get_object_or_404(Task.objects.select_related("plan"), pk=task_id)
+    plan = plan_in_sight(request, task.plan_id, day)
+    events = parts_in_sight(
+        request.user, plan, about((Assignment, task.assignments.values("pk")), (Task, task.pk)), day
+    )
+    back = f"{reverse('plan', args=[plan.pk])}#t{task.pk}"
+    return _page(request, task.text, back, (Task, task.pk), events)
+
+
+def duty_history(request: AuthedRequest, duty_id: int) -> HttpResponse:
+    """One duty of a plan: which units owe it, and since when."""
+    day = timezone.localdate()
+    duty = get_object_or_404(Duty, pk=duty_id)
+    plan = plan_in_sight(request, duty.plan_id, day)
+    events = parts_in_sight(request.user, plan, about((Duty, duty.pk)), day)
+    back = f"{reverse('plan', args=[plan.pk])}#d{duty.pk}"
+    return _page(request, duty.text, back, (Duty, duty.pk), events)
 
 
 def form_history(request: AuthedRequest, plan_id: int) -> HttpResponse:
     """The form of a plan."""
     plan = plan_in_sight(request, plan_id, timezone.localdate())
     form = get_object_or_404(Form, plan=plan)
-    return _page(request, str(form), reverse("plan", args=[plan.pk]), (Form, form.pk))
+    return _page(request, str(form), reverse("plan", args=[plan.pk]), (Form, form.pk), about((Form, form.pk)))
 
 
 def cycle_history(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     """A round; each unit's report has a history of its own."""
     cycle, _runs = cycle_seen(request.user, cycle_id, timezone.localdate())
-    return _page(request, str(cycle), reverse("cycle", args=[cycle.pk]), (Cycle, cycle.pk))
+    return _page(request, str(cycle), reverse("cycle", args=[cycle.pk]), (Cycle, cycle.pk), about((Cycle, cycle.pk)))
 
 
 def obligation_history(request: AuthedRequest, obligation_id: int) -> HttpResponse:
@@ -98,20 +125,22 @@ def obligation_history(request: AuthedRequest, obligation_id: int) -> HttpRespon
     found = obligation_seen(request.user, obligation_id, day)
     name = unit_names([found.unit_id], day).get(found.unit_id, ("", ""))[1]
     back = reverse("obligation", args=[found.pk])
-    versions = found.submissions.values("pk")
-    return _page(request, f"{name}: {found.cycle}", back, (Obligation, found.pk), (Submission, versions))
+    events = about((Obligation, found.pk), (Submission, found.submissions.values("pk")))
+    return _page(request, f"{name}: {found.cycle}", back, (Obligation, found.pk), events)
 
 
-def _page(request: AuthedRequest, name: str, back: str, *things: About) -> HttpResponse:
-    """The history of a thing and its parts; it comes first among ``things``."""
-    listed = listing(request, about(*things), {"at": "pk"}, "-at")
-    kind = things[0][0]._meta.label_lower
+def _page(
+    request: AuthedRequest, name: str, back: str, thing: tuple[type[Model], int], events: QuerySet[Event]
+) -> HttpResponse:
+    """The history of a thing: ``events`` are its own and those of its parts."""
+    listed = listing(request, events, {"at": "pk"}, "-at")
+    kind = thing[0]._meta.label_lower
     context = {
         "name": name,
         "noun": noun_of(kind),
         "back": back,
         "list": listed,
         "lines": tell(list(listed.page)),
-        "in_log": urlencode({"kind": kind, "thing": things[0][1]}) if reads_log(request.seat) else "",
+        "in_log": urlencode({"kind": kind, "thing": thing[1]}) if reads_log(request.seat) else "",
     }
     return render(request, "events/history.html", context)

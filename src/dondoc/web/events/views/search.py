@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpRe
 from django.shortcuts import render
 from django.utils import timezone, translation
 
-from dondoc.core.errors import Denied
+from dondoc.core.errors import Denied, Refused
 from dondoc.core.events import with_texts
 from dondoc.core.models import Event
 from dondoc.exports.writers.events import FORMATS
@@ -54,12 +54,17 @@ def events(request: AuthedRequest) -> HttpResponse:
 
 
 def events_export(request: AuthedRequest) -> HttpResponseBase:
-    """All events that the filters ask for, the newest first, as a file: ``form`` is one of `FORMATS`."""
+    """All events that the filters ask for, the newest first, as a file: ``form`` is one of `FORMATS`.
+
+    A filter that can't be read is refused: a file without the page's notice would seem to hold less than it does.
+    """
     form = request.GET.get("form", "csv")
     write = FORMATS.get(form)
     if write is None:
         raise Http404
-    _search, found = _asked(request)
+    asked, found = _asked(request)
+    if wrong := asked.unreadable():
+        raise Refused(" ".join(wrong))
     language = translation.get_language()
 
     def lines() -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Pages of tasks at work: lists, one task, what a unit has to do."""
