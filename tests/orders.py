@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from dondoc.successions.actions import Decision, carry_out
 from dondoc.units.facts import Facts
-from dondoc.units.models import Succession, SuccessionKind, Unit, UnitKind
+from dondoc.units.models import Succession, SuccessionKind, Unit, UnitKind, UnitVersion
 from dondoc.units.successions.orders import Order, Part
 
 DAY = date(2026, 7, 1)
@@ -18,8 +18,8 @@ DECISION = Decision("Nghị quyết 15/NQ-HĐND")
 def merger(
     *units: Unit, below: Unit, name: str = "UBND xã Mây Lam", day: date = DAY, pass_seats: bool = False
 ) -> Order:
-    """All of the units become one new commune."""
-    part = Part(None, commune(name, below))
+    """All of the units become a new one of their kind."""
+    part = Part(None, like(units[0], name, below))
     old = tuple(unit.pk for unit in units)
     return Order(SuccessionKind.MERGE, day, old, (part,), pass_seats=pass_seats)
 
@@ -40,9 +40,9 @@ def split(
     to_all: bool = False,
     day: date = DAY,
 ) -> Order:
-    """The unit becomes new communes by these names and shares; "" is the unit itself, which then goes on."""
+    """The unit becomes new ones of its kind by these names and shares; "" is the unit itself, which then goes on."""
     parts = tuple(
-        Part(None, commune(name, below), share) if name else Part(unit.pk, None, share)
+        Part(None, like(unit, name, below), share) if name else Part(unit.pk, None, share)
         for name, share in shares.items()
     )
     return Order(SuccessionKind.SPLIT, day, (unit.pk,), parts, children or {}, work, duties_to_all=to_all)
@@ -55,6 +55,12 @@ def dissolution(unit: Unit, heir: Unit | None, day: date = DAY) -> Order:
 
 def commune(name: str, below: Unit) -> Facts:
     return Facts(name, "", "", UnitKind.COMMUNE, below.pk)
+
+
+def like(unit: Unit, name: str, below: Unit) -> Facts:
+    """Facts of a unit of the same kind."""
+    kind = UnitVersion.objects.filter(unit=unit).latest("valid_from").kind
+    return Facts(name, "", "", UnitKind(kind), below.pk)
 
 
 def done(order: Order, today: date = DAY) -> Succession:

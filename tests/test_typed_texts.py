@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -19,6 +20,7 @@ from django.db import models, transaction
 from cast import Cast
 from dondoc.accounts.actions import create_user, name_stand_in
 from dondoc.accounts.models import Membership
+from dondoc.calendar.actions import set_day
 from dondoc.coordination.actions import (
     Signed,
     add_party,
@@ -28,13 +30,33 @@ from dondoc.coordination.actions import (
 )
 from dondoc.coordination.models import PostKind, Programme
 from dondoc.core.errors import Invalid, Problem
+from dondoc.core.periods import ANNOUNCED
 from dondoc.documents.actions import add_item, discard, edit_item, rename_agency, take_in
 from dondoc.documents.attachments import attachment
 from dondoc.documents.models import Reading
+from dondoc.plans.actions import accept_amendment
+from dondoc.plans.models import Assignment
+from dondoc.plans.work.actions import (
+    Edit,
+    EnteredFor,
+    Wish,
+    add_file,
+    add_link,
+    change_assignment,
+    drop,
+    edit_many,
+    finish,
+    give_parts,
+    report,
+    save_view,
+    start,
+)
+from dondoc.reminders.actions import set_mailbox, set_webhook, urge_late
 from dondoc.reporting.actions.cycles import leave_out, open_cycle
+from dondoc.reporting.actions.extensions import ask_extension, refuse_extension
 from dondoc.reporting.actions.forms import update_form
 from dondoc.reporting.actions.submissions import enter_for, return_, save_draft
-from dondoc.reporting.models import ObligationState
+from dondoc.reporting.models import Obligation, ObligationState
 from dondoc.reporting.rules.forms import IndicatorDraft
 from dondoc.successions.actions import Decision, carry_out, undo
 from dondoc.units.actions import change_unit, create_unit, import_units
@@ -46,6 +68,7 @@ from orders import DAY, done, merger
 from readings import make_reading
 from rounds import Round, make_round
 from stored import holding
+from tasks import make_task
 
 pytestmark = pytest.mark.django_db
 
@@ -103,6 +126,18 @@ class Scene:
     def edit(self, key: str, **values: str) -> object:
         return edit_item(reading=self.reading, key=key, values=values, revision=0, by=self.round.office)
 
+    def leave_out_line(self, reason: str) -> object:
+        return accept_amendment(
+            plan=self.round.plan,
+            reading=self.reading,
+            revision=0,
+            seen="",
+            effect=DAY,
+            left_out={"head": reason},
+            today=DAY,
+            by=self.round.office,
+        )
+
     def sign(self, **texts: str) -> object:
         return create_programme(
             unit=self.cast.department,
@@ -111,6 +146,27 @@ class Scene:
             upload=None,
             by=self.round.office,
         )
+
+    @property
+    def held(self) -> Assignment:
+        """The commune's hold of a task, made where there is none."""
+        task = self.round.plan.tasks.first() or make_task(
+            self.round.plan, "Diễn tập.", "Xã", (self.cast.commune, "own")
+        )
+        return task.assignments.get(unit=self.cast.commune)
+
+    def give(self, words: str) -> list[Assignment]:
+        values = {"unit_ids": [self.cast.school.pk], "role": "own", "due": None, "weight": 1, "day": DAY}
+        Assignment.objects.filter(pk=self.held.pk).update(due=None)
+        return give_parts(assignment=self.held, words=words, by=self.round.office, **values)
+
+    @property
+    def part(self) -> Assignment:
+        return self.give("Một phần")[0]
+
+    def report(self, text: str, entered: EnteredFor | None = None) -> object:
+        values = {"period": "2026-07", "percent": 10, "day": DAY, "by": self.round.office}
+        return report(assignment=self.held, text=text, entered=entered, **values)
 
     def form(self, title: str = "Biểu", narrative_label: str = "", **texts: str) -> object:
         draft = IndicatorDraft(**({"label": "Số lớp", "kind": "count"} | texts))
@@ -150,6 +206,12 @@ class Scene:
             reason=reason,
             by=head,
         )
+
+    def ask(self, reason: str = "Chờ số liệu") -> Obligation:
+        obligation = self.round.of(self.cast.school)
+        head, days = self.round.head(self.cast.school), {"wished": date(2026, 6, 30), "today": date(2026, 6, 1)}
+        ask_extension(obligation=obligation, reason=reason, by=head, **days)
+        return obligation
 
     def name_key(self, name: str) -> None:
         data = {"name": "máy", "credential": {}}
@@ -209,7 +271,49 @@ TYPED: dict[str, Callable[[Scene], object]] = {
         reading=s.reading, wording="Công an tỉnh", name=WORDS, revision=0, by=s.round.office
     ),
     "documents.Reading.title": lambda s: s.edit("head", title=WORDS),
+    "plans.Amendment.left_out": lambda s: s.leave_out_line(WORDS),
     "documents.Reading.reason": lambda s: discard(reading=s.reading, reason=WORDS, revision=0, by=s.round.office),
+    "calendar.SetDay.reason": lambda s: set_day(
+        day=date(2026, 3, 2), works=False, reason=WORDS, unit_id=s.cast.province.pk, by=s.round.office
+    ),
+    "plans.Assignment.words": lambda s: s.give(WORDS),
+    "plans.Assignment.words (changed)": lambda s: change_assignment(
+        assignment=s.part, words=WORDS, due=None, weight=1, by=s.round.office
+    ),
+    "plans.Assignment.reason": lambda s: drop(assignment=s.held, reason=WORDS, by=s.round.office),
+    "plans.Assignment.reason (of many)": lambda s: edit_many(
+        ids=[s.held.pk], wish=Wish(Edit.DROP), reason=WORDS, day=DAY, by=s.round.office
+    ),
+    "plans.Assignment.reason (done with open parts)": lambda s: finish(
+        assignment=s.part.parent, reason=WORDS, day=DAY, by=s.round.office
+    ),
+    "plans.Assignment.entered_reason": lambda s: start(
+        assignment=s.held, day=DAY, by=s.round.office, entered=EnteredFor(s.cast.province.pk, WORDS)
+    ),
+    "plans.ProgressNote.text": lambda s: s.report(WORDS),
+    "plans.ProgressNote.entered_reason": lambda s: s.report("", EnteredFor(s.cast.province.pk, WORDS)),
+    "plans.Evidence.words": lambda s: add_link(
+        assignment=s.held, link="https://songmay.example", words=WORDS, by=s.round.office
+    ),
+    "plans.Evidence.words (of a file)": lambda s: add_file(
+        assignment=s.held, upload=attachment(PDF, "a.pdf"), words=WORDS, by=s.round.office
+    ),
+    "plans.Evidence.entered_reason": lambda s: add_link(
+        assignment=s.held,
+        link="https://songmay.example",
+        words="",
+        by=s.round.office,
+        entered=EnteredFor(s.cast.province.pk, WORDS),
+    ),
+    "plans.Evidence.link": lambda s: add_link(
+        assignment=s.held, link=f"https://songmay.example/{NUMBER.replace(' ', '')}", words="", by=s.round.office
+    ),
+    "plans.SavedView.name": lambda s: save_view(
+        user=s.round.office, name=WORDS, query="", unit_id=s.cast.province.pk
+    ),
+    "plans.SavedView.query": lambda s: save_view(
+        user=s.round.office, name="Trễ", query=urlencode({"q": WORDS}), unit_id=s.cast.province.pk
+    ),
     "coordination.Post.title": lambda s: add_post(
         committee=s.committee, kind=PostKind.DEPUTY, title=WORDS, required=False, since=DAY, by=s.round.office
     ),
@@ -227,6 +331,18 @@ TYPED: dict[str, Callable[[Scene], object]] = {
         today=date(2026, 6, 2),
         by=s.round.office,
     ),
+    "reminders.Desk.mailbox": lambda s: set_mailbox(unit=s.cast.commune, mailbox=NUMBER, by=s.round.office),
+    "reminders.Webhook.url": lambda s: set_webhook(
+        unit=s.cast.commune, url=f"https://songmay.gov.vn/{NUMBER.replace(' ', '')}", by=s.round.office
+    ),
+    "reminders.Message.note": lambda s: urge_late(
+        cycle=s.round.cycle,
+        note=WORDS,
+        again=False,
+        now=datetime(2026, 6, 22, 8, tzinfo=UTC),
+        calendar=ANNOUNCED,
+        by=s.round.office,
+    ),
     "reporting.Form.title": lambda s: s.form(title=WORDS),
     "reporting.Form.narrative_label": lambda s: s.form(narrative_label=WORDS),
     "reporting.Indicator.label": lambda s: s.form(label=WORDS),
@@ -237,6 +353,8 @@ TYPED: dict[str, Callable[[Scene], object]] = {
     "reporting.Obligation.reason": lambda s: leave_out(
         obligation=s.round.of(s.cast.school), state=ObligationState.EXEMPT, reason=WORDS, by=s.round.office
     ),
+    "reporting.Extension.reason": lambda s: s.ask(WORDS),
+    "reporting.Extension.answer": lambda s: refuse_extension(obligation=s.ask(), reason=WORDS, by=s.round.office),
     "reporting.Submission.narrative": lambda s: s.narrate(WORDS),
     "reporting.Submission.reason": lambda s: return_(
         obligation=s.round.of(s.cast.commune), version=1, reason=WORDS, by=s.round.office
@@ -254,9 +372,13 @@ NOT_TYPED = {
         units.SuccessionChange.table units.SuccessionChange.before units.SuccessionChange.after
         units.SuccessionPart.old_name units.SuccessionPart.new_name
         documents.StoredFile.sha256 documents.Reading.folded documents.Reading.by_number documents.Reading.by_title
-        documents.Reading.mapping documents.ReadingJob.error documents.ReadingJob.error_values
-        documents.ReadingJob.worker plans.Plan.folded plans.Assignment.note plans.Owing.note
-        reporting.Obligation.note
+        documents.Composition.outcomes documents.Reading.mapping documents.ReadingJob.error documents.ReadingJob.error_values
+        documents.ReadingJob.worker plans.Plan.folded plans.Plan.key
+        plans.Task.folded plans.Assignment.folded plans.ProgressNote.period
+        plans.Citation.key plans.Assignment.note plans.Owing.note
+        reporting.Obligation.note coordination.Holding.note coordination.Party.note
+        reminders.Message.lines reminders.Escalation.line reminders.Webhook.secret reminders.Delivery.address
+        reminders.Delivery.fault
     """,
     "written by actions after they have guarded what was typed": """
         core.Event.before core.Event.after core.Event.reason
@@ -265,12 +387,14 @@ NOT_TYPED = {
         documents.Reading.plan documents.Reading.source
         plans.Plan.kind plans.Plan.number plans.Plan.place plans.Plan.title plans.Plan.issuer
         plans.Plan.signatory_authority plans.Plan.signatory_title plans.Plan.signatory_name
+        plans.Citation.kind plans.Citation.number
         plans.Recipient.name plans.Recipient.purpose plans.Target.path plans.Target.text plans.Target.subject
         plans.Target.comparator plans.Target.unit plans.Target.every plans.Task.path plans.Task.text plans.Task.agency
         plans.Task.partners plans.Task.time plans.Task.due plans.Task.every plans.Task.product plans.Duty.path
+        plans.Amendment.words plans.Amendment.differences plans.Amendment.was
         plans.Duty.text plans.Duty.due plans.Duty.every plans.Duty.who plans.Duty.to plans.Duty.via
     """,
-    "whole numbers": "reporting.Submission.values",
+    "whole numbers": "reporting.Submission.values reminders.Policy.before",
     "choices and tax codes of organisations, checked by dondoc.units.kinds.clean_details": "units.UnitVersion.details",
     "tables of libraries that no page fills": """
         auth.Permission.name auth.Permission.codename auth.Group.name contenttypes.ContentType.app_label

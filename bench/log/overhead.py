@@ -18,6 +18,7 @@ from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dondoc.config.settings")
 WRITES = 10_000
+TASKS, HOLDERS = 30, 10  # of the plan to be accepted: tasks, and units that hold each
 PAIRS = 5  # of the longer work; the shorter one is done twice as often
 DAY = date(2026, 6, 1)
 HEADER = "code,name,kind,parent,valid_from,short_name\n"
@@ -35,6 +36,7 @@ def main() -> None:
             {
                 f"import of {WRITES:,} units": _paired(_imports(), PAIRS),
                 f"a round opened for {WRITES:,} units": _paired(_openings(), 2 * PAIRS),
+                f"a plan of {TASKS * HOLDERS} assignments accepted": _paired(_acceptances(), 10 * PAIRS),
             }
         )
     )
@@ -126,6 +128,32 @@ def _openings() -> Iterator[Callable[[], object]]:
         yield lambda window=window, dues=dues: open_cycle(
             duty=duty, name="Kỳ mẫu", dues=dues, day=DAY, by=user, **window
         )
+
+
+def _acceptances() -> Iterator[Callable[[], object]]:
+    """A reading of the same invented plan each time, in a province of a few communes."""
+    from dondoc.accounts.models import User
+    from dondoc.documents.models import Reading, StoredFile
+    from dondoc.plans.actions import accept_reading
+    from dondoc.units.actions import create_unit
+    from dondoc.units.models import UnitKind
+
+    since = date(2025, 7, 1)
+    root = create_unit(name="Ủy ban nhân dân tỉnh nhỏ", kind=UnitKind.PROVINCE, parent=None, valid_from=since, by=None)
+    communes = [
+        create_unit(name=f"Ủy ban nhân dân xã {n}", kind=UnitKind.COMMUNE, parent=root, valid_from=since, by=None).pk
+        for n in range(HOLDERS)
+    ]
+    user = User.objects.get(email="do@songmay.example")
+    tasks = [{"text": f"Kiểm tra trường học, đợt {n}.", "role": "own", "partners": []} for n in range(TASKS)]
+    plan = {
+        "kind": "Kế hoạch", "number": "1/KH-UBND", "place": None, "date": "2026-01-12", "title": "Mẫu", "issuer": None,
+        "assignments": [{"path": "II", "agency": "Các xã", "tasks": tasks}],
+    }  # fmt: skip
+    for number in count():
+        file = StoredFile.objects.create(unit=root, name="mau", sha256=f"{number:064}", size=1, uploaded_by=user)
+        reading = Reading.objects.create(file=file, unit=root, plan=plan, source={}, mapping={"Các xã": communes})
+        yield lambda reading=reading: accept_reading(reading=reading, revision=0, day=DAY, by=user)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from cast import START, Cast
 from dondoc.consolidation.queries import cycle_totals
 from dondoc.consolidation.rules.results import Figure, Result
 from dondoc.core.errors import Refused
+from dondoc.core.periods import ANNOUNCED
 from dondoc.reporting.actions.cycles import leave_out
 from dondoc.reporting.models import Obligation, ObligationState, Submission
 from dondoc.reporting.queries import owed_in
@@ -117,7 +118,7 @@ def test_totals_of_any_tree_state_and_gap_equal_a_naive_reckoning(round_: Round,
     columns = slots(round_.form.indicators.all())
     figures = report(round_, list(parents), chance)
     totals = cycle_totals(round_.cycle, as_of=DAY, today=DAY)
-    standings = {each.obligation.unit_id: each.standing for each in owed_in(round_.cycle, DAY)}
+    standings = {each.obligation.unit_id: each.standing for each in owed_in(round_.cycle, DAY, ANNOUNCED)}
     for unit_id in totals.unit_ids:
         inside = [each for each in totals.unit_ids if unit_id in way_up(each, parents)]
         row = totals.row(unit_id)

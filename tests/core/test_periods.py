@@ -16,6 +16,7 @@ from dondoc.core.periods import (
     add_working_days,
     cascade,
     days_late,
+    first_not_late,
     holiday,
     is_working_day,
     last_day_to_send,
@@ -157,3 +158,9 @@ def test_the_windows_of_a_year_follow_each_other_without_a_gap(kind: Period) -> 
 def test_a_period_that_the_year_does_not_have_is_refused(kind: Period, index: int) -> None:
     with pytest.raises(ValueError, match="a year has no"):
         window(kind, 2026, index)
+
+
+@given(day=DAYS, offset=st.integers(-40, 10))
+def test_late_is_what_was_due_before_the_first_date_that_is_not(day: date, offset: int) -> None:
+    due = day + timedelta(days=offset)
+    assert (due < first_not_late(day, ANNOUNCED)) == (days_late(due, day, ANNOUNCED) > 0)

@@ -83,6 +83,23 @@ def in_the_clear(server: dict[str, Any]) -> bool:
     return bool(server["host"]) and server["security"] == "none" and server["host"] not in _OWN_MACHINE
 
 
+def site() -> str:
+    """The site's own address as others reach it, without a slash at its end; "" where it is not said."""
+    value = text("DONDOC_SITE").rstrip("/")
+    parts = urlsplit(value)
+    if value and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query):
+        raise ImproperlyConfigured(f"DONDOC_SITE={value!r}: write an address such as https://dondoc.example.vn.")
+    return value
+
+
+def mail_language() -> str:
+    """The language of reminders by mail and webhook."""
+    value = text("DONDOC_MAIL_LANGUAGE", "vi").lower()
+    if value not in {"vi", "en"}:
+        raise ImproperlyConfigured(f"DONDOC_MAIL_LANGUAGE={value!r}: write vi or en.")
+    return value
+
+
 def sign_in_provider() -> dict[str, str]:
     """The OpenID Connect provider that officials may sign in with: name, issuer, client_id, secret; {} for none."""
     found = {

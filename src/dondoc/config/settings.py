@@ -39,10 +39,12 @@ INSTALLED_APPS = [
     "dondoc.core",
     "dondoc.accounts",
     "dondoc.units",
+    "dondoc.calendar",
     "dondoc.documents",
     "dondoc.coordination",
     "dondoc.plans",
     "dondoc.reporting",
+    "dondoc.reminders",
     "dondoc.web",
 ]
 
@@ -89,9 +91,9 @@ AUTHENTICATION_BACKENDS = [
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "dondoc.accounts.validators.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "dondoc.accounts.validators.NotCommon"},
+    {"NAME": "dondoc.accounts.validators.UnlikeAccount"},
 ]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
@@ -168,6 +170,11 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["user"], _mail["password"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["security"] == "starttls", _mail["security"] == "tls"
 EMAIL_IN_THE_CLEAR = env.in_the_clear(_mail)
 DEFAULT_FROM_EMAIL = _mail["sender"]
+
+# Reminders
+SITE = env.site()
+MAIL_LANGUAGE = env.mail_language()
+WEBHOOK_PRIVATE = env.flag("DONDOC_WEBHOOK_PRIVATE", default=False)
 
 # Counts of tries are shared by all processes
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "dondoc_cache"}}

@@ -9,8 +9,17 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import FilteredRelation, Q
 from django.utils import timezone
 
+from dondoc.calendar.queries import calendar
 from dondoc.core.periods import days_late
-from dondoc.reporting.models import Cycle, Obligation, ObligationState, Submission, SubmissionState
+from dondoc.reporting.models import (
+    Cycle,
+    Extension,
+    ExtensionState,
+    Obligation,
+    ObligationState,
+    Submission,
+    SubmissionState,
+)
 from dondoc.reporting.rules.standing import Standing, standing
 
 LEFT_OUT = (ObligationState.EXEMPT, ObligationState.EXCLUDED)
@@ -35,8 +44,8 @@ def standings(cycle: Cycle, day: date, today: date) -> Stood:
     """A round's obligations as they stood at the end of ``day``; for today and later as they stand now."""
     rows = list(_then(cycle, day) if day < today else _now(cycle))
     pairs = {(state, due) for _pk, _unit, state, due, _vector in rows}
-    late_on = min(day, today)
-    return Stood(rows, {(state, due): standing(state, days_late(due, late_on)) for state, due in pairs})
+    late_on, in_force = min(day, today), calendar()
+    return Stood(rows, {(state, due): standing(state, days_late(due, late_on, in_force)) for state, due in pairs})
 
 
 def _now(cycle: Cycle) -> Iterable[Row]:
@@ -46,20 +55,28 @@ def _now(cycle: Cycle) -> Iterable[Row]:
 
 
 def _then(cycle: Cycle, day: date) -> Iterator[Row]:
-    """What had been sent, decided and left out by the end of the day.
+    """What had been sent, decided, extended and left out by the end of the day.
 
     A unit that was left out and put back since counts as never left out.
     """
     end = datetime.combine(day + timedelta(days=1), time(), tzinfo=timezone.get_current_timezone())
     sent = {each.obligation_id: each for each in _sent_by(cycle, end)}
+    dues = _dues_since_moved(cycle, end)
     for each in Obligation.objects.filter(cycle=cycle, created_at__lt=end):
+        due = dues.get(each.pk, each.due)
         if each.state in LEFT_OUT and each.left_out_at is not None and each.left_out_at < end:
-            yield each.pk, each.unit_id, each.state, each.due, None
+            yield each.pk, each.unit_id, each.state, due, None
             continue
         report = sent.get(each.pk)
         state = _state_then(report, end) if report else ObligationState.OWED
         vector = report.vector if report and state == ObligationState.ACCEPTED else None
-        yield each.pk, each.unit_id, str(state), each.due, bytes(vector) if vector is not None else None
+        yield each.pk, each.unit_id, str(state), due, bytes(vector) if vector is not None else None
+
+
+def _dues_since_moved(cycle: Cycle, end: datetime) -> dict[int, date]:
+    """Obligation id -> the due date that held at a moment, where an extension was granted since."""
+    granted = Extension.objects.filter(obligation__cycle=cycle, state=ExtensionState.GRANTED, decided_at__gte=end)
+    return dict(granted.order_by("-decided_at", "-pk").values_list("obligation_id", "due_before"))
 
 
 def _sent_by(cycle: Cycle, end: datetime) -> Iterator[Submission]:

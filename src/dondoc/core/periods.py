@@ -73,6 +73,14 @@ def days_late(due: date, day: date, calendar: Calendar) -> int:
     return max(0, (day - last_day_to_send(due, calendar)).days)
 
 
+def first_not_late(day: date, calendar: Calendar) -> date:
+    """Of what is open on a day, whatever was due before this date is late; the date itself and later ones are not."""
+    due = day
+    while last_day_to_send(due - _DAY, calendar) >= day:
+        due -= _DAY
+    return due
+
+
 def cascade(due_top: date, gaps: Sequence[int], calendar: Calendar) -> list[date]:
     """The due dates of the levels, the top one (``due_top``, as the plan says) first.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from dondoc.accounts.models import User
-from dondoc.core.periods import cascade
+from dondoc.calendar.queries import calendar
 from dondoc.documents.actions import read_upload
 from dondoc.exports.compiled_report import compiled_report
 from dondoc.plans.actions import accept_reading
@@ -20,7 +20,7 @@ from dondoc.reporting.actions.submissions import accept, return_, save_draft, se
 from dondoc.reporting.models import Cycle, Obligation
 from dondoc.reporting.queries import owed_in, owing_by_level
 from dondoc.reporting.rules.forms import slots
-from dondoc.reporting.rules.schedule import suggest
+from dondoc.reporting.rules.planning import planned
 from dondoc.reporting.rules.standing import Counts
 from dondoc.samples import sample_path
 from dondoc.samples.province import make_accounts, make_province
@@ -40,7 +40,7 @@ def run_round(folder: Path, *, say: Callable[[str], None]) -> Path:
     plan = Plan.objects.filter(unit_id=units["S01"].unit_id).first() or _accept(units["S01"].unit_id, today, office)
     say(f"Đã nhận kế hoạch: {plan.tasks.count()} nhiệm vụ, {plan.targets.count()} chỉ tiêu.")
     cycle = Cycle.objects.filter(form__plan=plan).first() or _run_cycle(plan, office, head)
-    counts = Counts.of(each.standing for each in owed_in(cycle, today))
+    counts = Counts.of(each.standing for each in owed_in(cycle, today, calendar()))
     say(f"{cycle.name}: {counts.owed} đơn vị phải báo cáo, {counts.received} đã gửi.")
     name, content = compiled_report(cycle, as_of=today, today=today)
     path = folder / name
@@ -59,14 +59,15 @@ def _accept(unit_id: int, today: date, office: User) -> Plan:
 def _run_cycle(plan: Plan, office: User, head: User) -> Cycle:
     """Opens the first round; most units send in time, some late, one is returned, some do not send."""
     duty = plan.duties.filter(kind=DutyKind.REPORT).earliest("due")
-    round_ = suggest(duty, plan, OPENED)
     levels = list(owing_by_level(duty, OPENED))
+    next_round = planned(duty, plan, levels=levels, gaps={}, day=OPENED, calendar=calendar())
+    round_ = next_round.round
     cycle = open_cycle(
         duty=duty,
         name=round_.name,
         window_start=round_.window_start,
         window_end=round_.window_end,
-        dues=dict(zip(levels, cascade(round_.due, len(levels)), strict=True)),
+        dues=next_round.dues,
         day=OPENED,
         by=office,
     )

@@ -22,6 +22,7 @@ from dondoc.units.rules import outermost
 
 _UNIT, _VERSION = Unit._meta.label_lower, UnitVersion._meta.label_lower
 _OWN = {SuccessionPart._meta.label_lower}
+_DERIVED = {"reminders.desk", "reminders.escalation", "reminders.message", "reminders.watch"}  # these go with the row
 _NOUNS = {
     "accounts.membership": gettext_lazy("vị trí của tài khoản"),
     "units.unitversion": gettext_lazy("đơn vị trực thuộc"),
@@ -103,7 +104,7 @@ def _named_since(changes: Collection[SuccessionChange]) -> Iterator[str]:
             model = field.model
             own = {each.object_id for each in changes if each.table == model._meta.label_lower}
             rows = model._default_manager.filter(**{f"{field.name}__in": ids}).exclude(pk__in=own)
-            if model._meta.label_lower not in _OWN and (count := rows.count()):
+            if model._meta.label_lower not in _OWN | _DERIVED and (count := rows.count()):
                 noun = _NOUNS.get(model._meta.label_lower, model._meta.verbose_name)
                 yield _("%(count)d %(noun)s gắn với đơn vị hoặc vị trí mới") % {"count": count, "noun": noun}
 
