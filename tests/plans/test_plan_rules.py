@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dondoc.core.periods import ANNOUNCED
-from dondoc.plans.rules import calendar_date, due_of, first_due, holds, is_over, owing_units, without_units
+from dondoc.plans.rules import calendar_date, due_of, first_due, holds, is_over, kept_tasks, owing_units, without_units
 
 UNITS = {"Công an tỉnh": [6], "Sở GD&ĐT": [5], "Các sở, ban, ngành": [5, 6]}
 
@@ -39,7 +39,7 @@ def test_work_without_a_unit_is_counted_unless_its_agency_was_set_aside() -> Non
     agencies = ("Công an tỉnh", "Công ty Điện lực", "Các đơn vị liên quan")
     shown = {
         "assignments": [stays | {"agency": agency, "tasks": [task, task]} for agency in agencies],
-        "deadlines": [stays | {"who": agency} for agency in (*agencies, None)],
+        "deadlines": [stays | {"kind": "plan", "who": agency} for agency in (*agencies, None)],
     }
     assert without_units(shown, UNITS, {"Công ty Điện lực"}) == {"tasks": 2, "duties": 2}
 
@@ -103,3 +103,21 @@ def test_only_one_day_is_a_calendar_date() -> None:
 )
 def test_what_was_due_once_before_a_day_is_over_but_for_reports(kind: str, due: str, every: str, over: bool) -> None:
     assert is_over(kind, due, every, date(2026, 7, 1), ANNOUNCED) is over
+
+
+def test_a_task_is_due_on_the_last_date_that_its_words_state_unless_it_has_its_own() -> None:
+    def item(span: tuple[int, int], **values: object) -> dict[str, object]:
+        return {"span": list(span), "dropped": False, "outside": False, "due": None, **values}
+
+    tasks = [item((0, 50)), item((60, 90), due="2026-05-01"), item((100, 150)), item((200, 250))]
+    deadlines = [
+        item((10, 20), kind="other", due="2026-03-01"),
+        item((30, 50), kind="other", due="2026-06-30"),
+        item((70, 80), kind="other", due="2026-04-01"),
+        item((110, 120), kind="report", due="2026-11-15"),  # a report is asked for in rounds
+        item((210, 240), kind="other", due="--12-10", every="year"),
+        item((220, 240), kind="other", due="2026-01-01") | {"dropped": True},
+    ]
+    shown = {"assignments": [{"agency": "A", "dropped": False, "tasks": tasks}], "deadlines": deadlines}
+    found = [(task.get("due"), task.get("every")) for _block, task in kept_tasks(shown)]
+    assert found == [("2026-06-30", None), ("2026-05-01", None), (None, None), ("--12-10", "year")]

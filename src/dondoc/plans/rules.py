@@ -23,10 +23,25 @@ def kept(items: Iterable[Json]) -> Iterator[Json]:
 
 
 def kept_tasks(shown: Json) -> Iterator[tuple[Json, Json]]:
-    """Each assignment block with each of its tasks that takes effect."""
+    """Each assignment block with each of its tasks that takes effect, due when its own words say."""
+    stated = [item for item in kept(shown.get("deadlines", ())) if item["kind"] == "other"]
     for block in shown.get("assignments", ()):
         if not block["dropped"]:
-            yield from ((block, task) for task in kept(block["tasks"]))
+            yield from ((block, _dated(task, stated)) for task in kept(block["tasks"]))
+
+
+def _dated(task: Json, stated: Sequence[Json]) -> Json:
+    """A task without a date of its own with the last of the dates that stand in its words.
+
+    A table gives a task its date beside it; prose gives it within, where it is read as something due by itself.
+    """
+    if task.get("due") or task.get("after") or not task.get("span"):
+        return task
+    start, end = task["span"]
+    within = [item for item in stated if item.get("span") and start <= item["span"][0] and item["span"][1] <= end]
+    if not within:
+        return task
+    return task | {name: within[-1].get(name) or task.get(name) for name in ("due", "every", "after", "month")}
 
 
 def counts(shown: Json) -> dict[str, int]:

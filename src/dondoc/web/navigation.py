@@ -29,13 +29,13 @@ ENTRIES = (
     Entry("messages", "inbox", _("Hộp thư nhắc việc"), _EVERYONE),
     Entry("documents", "file-earmark-text", _("Văn bản"), _OFFICES),
     Entry("plans", "list-check", _("Kế hoạch"), _EVERYONE),
-    Entry("tasks", "calendar3", _("Công việc"), _EVERYONE),
+    Entry("tasks", "clipboard-check", _("Công việc"), _EVERYONE),
     Entry("cycles", "journal-check", _("Kỳ báo cáo"), _EVERYONE),
     Entry("calendar", "calendar3", _("Lịch làm việc"), _EVERYONE),
     Entry("units", "diagram-3", _("Đơn vị"), _EVERYONE),
     Entry("committees", "puzzle", _("Phối hợp"), _EVERYONE),
     Entry("accounts", "people", _("Người dùng và vai trò"), frozenset({Role.ADMINISTRATOR})),
-    Entry("events", "clipboard-check", _("Nhật ký"), frozenset({Role.AUDITOR, Role.ADMINISTRATOR})),
+    Entry("events", "clock", _("Nhật ký"), frozenset({Role.AUDITOR, Role.ADMINISTRATOR})),
 )
 
 
