@@ -5,7 +5,7 @@ A new text field fails here until it stands either in `TYPED`, with what a perso
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -451,11 +451,13 @@ def test_every_text_field_is_either_guarded_or_not_typed() -> None:
     assert typed | set(others) == text_fields()
 
 
-def test_what_is_typed_with_an_identifier_is_refused_and_stored_nowhere(scene: Scene) -> None:
-    files = set(files_kept())
+def test_what_is_typed_with_an_identifier_is_refused_and_stored_nowhere(
+    scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "MEDIA_ROOT", tmp_path)
     wrong = {name: answer for name, enter in TYPED.items() if (answer := tried(scene, enter))}
     assert wrong == {}
-    assert set(files_kept()) == files
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 def tried(scene: Scene, enter: Callable[[Scene], object]) -> str:
@@ -472,7 +474,3 @@ def tried(scene: Scene, enter: Callable[[Scene], object]) -> str:
     if stored:
         return f"stored in {stored}"
     return "" if any(sentence.startswith("Có số điện thoại cá nhân “09") for sentence in told) else f"told {told}"
-
-
-def files_kept() -> Iterator[Path]:
-    return (path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file())

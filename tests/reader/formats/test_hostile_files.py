@@ -226,9 +226,9 @@ def test_tables_nested_deep_are_read_and_deeper_ones_refused() -> None:
     ids=["fields", "symbols", "controls", "breaks", "pages"],
 )
 def test_crowds_of_elements_take_no_time(body: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert load(docx(paragraph("Kế hoạch", body)), name="").text.startswith("Kế hoạch")
-    assert time.perf_counter() - began < QUICK
+    assert time.process_time() - began < QUICK
 
 
 @pytest.mark.parametrize(
@@ -258,9 +258,9 @@ def test_crowds_of_elements_take_no_time(body: str) -> None:
     ids=range(20),
 )
 def test_texts_made_to_be_slow_are_read_in_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert load(f"Kế hoạch\n{text}".encode(), name="").format == "text"
-    assert time.perf_counter() - began < QUICK
+    assert time.process_time() - began < QUICK
 
 
 @pytest.mark.parametrize(
