@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +26,7 @@ class Fact:
     key: int
 
 
-class Source:
+class Source(ABC):
     """One kind of thing. Its rows in `open` carry ``office``, ``by`` (the due date), ``what`` and ``key``."""
 
     column: ClassVar[str]
@@ -34,9 +35,9 @@ class Source:
     page: ClassVar[str]
     """The name of the url of its page, which takes ``key``."""
 
+    @abstractmethod
     def open(self) -> QuerySet[Any]:
         """All that is open and has a due date."""
-        raise NotImplementedError
 
     def unwatched(self, after: int, most: int) -> list[tuple[int, int, date]]:
         """Ids, units and due dates of the first things after an id that nobody watches yet."""
