@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dondoc.reader.json import plan_from_json, plan_json, source_from_json, source_json
@@ -248,6 +248,7 @@ def test_a_source_is_written_with_short_lists_for_its_lines() -> None:
     }
 
 
+@settings(max_examples=50)  # each is large: a plan with every kind of item
 @given(drawn())
 def test_any_plan_reads_back_as_itself(plan: Plan) -> None:
     written = json.loads(json.dumps({"plan": plan_json(plan), "source": source_json(plan.source)}))

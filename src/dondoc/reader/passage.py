@@ -30,6 +30,8 @@ class Passage(NamedTuple):  # a tuple is made in a third of a frozen dataclass's
             end -= 1
         while start < end and self.text[start] == " ":
             start += 1
+        if start == 0 and end == len(self.text):
+            return self
         offsets = self.offsets[start:end] if self.offsets is not None else None
         return Passage(self.text[start:end], self.start + start, offsets)
 

@@ -36,6 +36,12 @@ CASES = [
     ("Quyết định số 70/QĐ-BYT của Bộ trưởng Bộ Y tế ngày 5/5/2031", [("Quyết định", "70/QĐ-BYT", "2031-05-05")]),
     ("nội dung Đề án số 21 của Tỉnh ủy", [("Đề án", "21", None)]),
     ("Kế hoạch số 15/KH-UBND tháng 8 năm 2031", [("Kế hoạch", "15/KH-UBND", None)]),
+    ("theo Phiếu trình số 21/PT-KT ngày 03/02/2031", [("Phiếu trình", "21/PT-KT", "2031-02-03")]),
+    (
+        "Pháp lệnh số 4/2031/PL-UBTVQH và Lệnh số 2/2031/L-CTN",
+        [("Pháp lệnh", "4/2031/PL-UBTVQH", None), ("Lệnh", "2/2031/L-CTN", None)],
+    ),
+    ("Giấy phép số 12/GP-STNMT ngày 01/3/2031", []),
     ("Số: 204/KH-UBND", []),
     ("Kế hoạch số    /KH-UBND", []),
     ("theo mẫu số 05, điểm b khoản 2 Điều 14", []),

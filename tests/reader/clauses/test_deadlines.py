@@ -48,6 +48,12 @@ WHOLE = [
     ("Trước ngày 09 của tháng, báo cáo mực nước", REPORT, "---09", {"every": "month"}),
     ("định kỳ hằng tháng (trước ngày 22) báo cáo Sở Y tế", REPORT, "---22", {"every": "month", "to": "Sở Y tế"}),
     ("hạn chót nộp tranh thi 30/9/2031", OTHER, "2031-09-30", {}),
+    ("bố trí 9 bến phao, sẵn sàng hoạt động trước ngày 01/6/2031", OTHER, "2031-06-01", {}),
+    ("sửa bể bơi, đưa vào sử dụng trước ngày 20/5", OTHER, "2031-05-20", {}),
+    ("xây dựng kế hoạch bơi của nhà trường, trình phê duyệt trước ngày 10/4/2031", PLAN, "2031-04-10", {}),
+    ("lập danh sách cứu hộ gửi các thôn trước ngày 05/4/2031", OTHER, "2031-04-05", {"to": "các thôn"}),
+    ("trình Trưởng ban dự toán năm sau trước ngày 15/8/2031", OTHER, "2031-08-15", {"to": "Trưởng ban"}),
+    ("báo cáo Lãnh đạo Sở trước ngày 20/02/2031", REPORT, "2031-02-20", {"to": "Lãnh đạo Sở"}),
     ("kiểm tra bến đò trong tháng 6/2031 và tháng 7/2031", OTHER, "2031-07-31", {}),
     ("báo cáo ngay trong vòng 24 giờ về Sở Y tế (qua Trung tâm Kiểm soát bệnh tật tỉnh) khi phát hiện ổ dịch", REPORT, None,
      {"to": "Sở Y tế", "via": "Trung tâm Kiểm soát bệnh tật tỉnh", "after": After("event", hours=24)}),
@@ -242,3 +248,21 @@ def test_who_does_the_work_before_a_semicolon_sends_what_follows_it():
 def test_an_office_in_brackets_behind_the_last_date_passes_on_both_reports():
     text = "Báo cáo 6 tháng trước ngày 10/6/2031, báo cáo năm trước ngày 10/12/2031 (qua Sở Y tế)"
     assert dues(text) == [("2031-06-10", None, None, "Sở Y tế"), ("2031-12-10", None, None, "Sở Y tế")]
+
+
+def test_what_opened_before_the_plan_or_marks_who_is_covered_is_not_due() -> None:
+    for text in (
+        "rà soát bể bơi đưa vào sử dụng trước ngày 04/10/2021",
+        "bể bơi hoạt động trước ngày 01/7/2031 phải lắp rào",
+    ):
+        assert read_deadlines(text, YEAR) == ()
+
+
+def test_who_receives_what_follows_a_date_does_not_receive_what_is_done_by_it() -> None:
+    (found,) = read_deadlines("Kiểm tra xong các bể bơi trước ngày 20/5/2031 và gửi danh sách về Sở Xây dựng.", YEAR)
+    assert (found.due, found.to) == ("2031-05-20", None)
+
+
+def test_each_of_two_rounds_keeps_its_own_words() -> None:
+    found = read_deadlines("lần 1 xong trước ngày 15/3/2031, lần 2 xong trước ngày 15/9/2031", YEAR)
+    assert [one.text for one in found] == ["lần 1 xong trước ngày 15/3/2031", "lần 2 xong trước ngày 15/9/2031"]

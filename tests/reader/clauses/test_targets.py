@@ -42,6 +42,22 @@ WHOLE = [
     ("thời gian chờ khám không quá 25 phút", "<=", 25, "phút", "thời gian chờ khám", {}),
     ("không có lớp học thiếu quạt", "=", 0, "lớp", "lớp", {}),
     ("lượt mượn sách gấp 3 lần năm trước", ">=", 3, "lần", "lượt mượn sách", {}),
+    ("Thời gian lọc một bể bơi giảm 20%", "<=", -20, "%", "Thời gian lọc một bể bơi", {}),
+    ("Thu nhập bình quân một hộ trồng hoa đạt 90 triệu đồng/năm", ">=", 90, "triệu đồng",
+     "Thu nhập bình quân một hộ trồng hoa", {"every": "year"}),
+    ("mức chi tiêu của khách tăng từ 6% đến 9%", ">=", 6, "%", "mức chi tiêu của khách", {"upper": 9}),
+    ("Chi phí cho mỗi chuyến xe rác giảm ít nhất 4%", "<=", -4, "%", "Chi phí cho mỗi chuyến xe rác",
+     {"per": "chuyến xe rác"}),
+    ("Cấp nước máy cho trên 2.600 hộ", ">", 2600, "hộ", "hộ", {}),
+    ("Thực đơn có từ 12 loại rau trở lên", ">=", 12, "loại", "loại rau", {}),
+    ("mỗi tủ sách có từ 200 đầu sách trở lên", ">=", 200, "đầu sách", "đầu sách", {"per": "tủ sách"}),
+    ("Bổ sung 03 nhân viên cứu hộ", ">=", 3, "nhân viên", "nhân viên cứu hộ", {}),
+    ("100% bể bơi có từ 05 làn trở lên được lắp đồng hồ", ">=", 100, "%", "bể bơi có từ 05 làn trở lên", {}),
+    ("Kiểm tra 100% chung cư có từ 9 tầng trở lên", ">=", 100, "%", "chung cư có từ 9 tầng trở lên", {}),
+    ("90% quán nước bị nhắc nhở hoàn thành việc sửa chữa", ">=", 90, "%", "quán nước bị nhắc nhở", {}),
+    ("95% nhân viên trung tâm kiểm soát bệnh tật được tập huấn", ">=", 95, "%",
+     "nhân viên trung tâm kiểm soát bệnh tật", {}),
+    ("từ 70% trở lên hồ sơ tái sử dụng dữ liệu cũ", ">=", 70, "%", "hồ sơ", {}),
 ]  # fmt: skip
 
 
@@ -157,7 +173,26 @@ def test_two_levels_of_one_share_keep_its_subject():
     ]
 
 
+INNER = [
+    ("80% chợ có nước sạch, tối thiểu 60 lít/quầy", ["80% chợ có nước sạch", "tối thiểu 60 lít/quầy"]),
+    ("100% xã, phường lập đội cứu hộ từ 15 người trở lên",
+     ["100% xã, phường lập đội cứu hộ từ 15 người trở lên", "từ 15 người trở lên"]),
+    ("Bảo đảm 100% trạm có từ 02 bác sĩ trở lên", ["Bảo đảm 100% trạm có từ 02 bác sĩ trở lên", "từ 02 bác sĩ trở lên"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "clauses"), INNER)
+def test_a_number_inside_a_share_begins_behind_the_noun_of_the_share(text, clauses):
+    assert [one.text for one in read_targets(text, YEAR)] == clauses
+
+
+def test_words_of_comparison_are_no_subject():
+    text = "Suất tiêu hao điện giảm 3% so với thực hiện năm 2030, tương ứng không quá 0,3 kWh/m3"
+    assert [one.subject for one in read_targets(text, YEAR)] == ["Suất tiêu hao điện"] * 2
+
+
 NONE = [
+    "tổ trực gồm tối thiểu 04 thành viên",
     "Đến nay, toàn xã có 14 bể bơi đã lắp phao",
     "năm 2030 đạt 88% kế hoạch",
     "trong 6 tháng đầu năm xảy ra 3 vụ cháy, giảm 2 vụ",

@@ -22,6 +22,12 @@ from dondoc.reader.passage import Passage
         ("Văn phòng Ủy ban nhân dân tỉnh theo dõi, đôn đốc.", "Văn phòng Ủy ban nhân dân tỉnh"),
         ("Giao đồng chí Lò Văn Mẫu, Trưởng Công an xã theo dõi, đôn đốc.", "Trưởng Công an xã"),
         ("Phòng Công tác sinh viên xây dựng kịch bản.", "Phòng Công tác sinh viên"),
+        ("Chủ các bến đò, hộ kinh doanh chịu trách nhiệm về phao cứu sinh.", "Chủ các bến đò, hộ kinh doanh"),
+        ("Giao tổ trưởng các tổ dân phố thông báo lịch cắt nước.", "tổ trưởng các tổ dân phố"),
+        ("Giao nhiệm vụ cho Công an xã tuần tra bến đò.", "Công an xã"),
+        ("Giao Trung tâm Hỗ trợ phát triển doanh nghiệp tổ chức tập huấn.", "Trung tâm Hỗ trợ phát triển doanh nghiệp"),
+        ("Hai Ban họp bàn mỗi tháng một lần.", "Hai Ban"),
+        ("Chủ động nắm tình hình bến đò.", None),
         ("Tổ chức 02 lớp tập huấn cho giáo viên.", None),
         ("Kinh phí thực hiện do ngân sách xã bảo đảm.", None),
         ("Sở Y tế.", None),
@@ -69,6 +75,9 @@ def test_a_heading_that_names_work_is_no_agency(text: str) -> None:
         ("Các Bộ: Y tế, Xây dựng", ["Các Bộ: Y tế, Xây dựng"]),
         ("Cục Đường bộ; Vụ Khoa học và Công nghệ", ["Cục Đường bộ", "Vụ Khoa học và Công nghệ"]),
         ("- Trạm Y tế;", ["Trạm Y tế"]),
+        ("Ban Giám hiệu, Bộ phận văn thư, thư viện", ["Ban Giám hiệu", "Bộ phận văn thư, thư viện"]),
+        ("Phòng Hành chính, Tổ xe, Bộ phận bảo vệ", ["Phòng Hành chính", "Tổ xe", "Bộ phận bảo vệ"]),
+        ("UBND các xã Nậm Mẫu, Khe Mẫu; Công an tỉnh", ["UBND các xã Nậm Mẫu, Khe Mẫu", "Công an tỉnh"]),
     ],
 )
 def test_a_cell_is_split_into_its_agencies(cell: str, agencies: list[str]) -> None:

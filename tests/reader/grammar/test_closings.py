@@ -169,3 +169,33 @@ def test_two_signatures_in_a_table_parted_by_a_page_are_read_by_columns() -> Non
         "Lò Văn Mẫu",
     ]
     assert [one.name for one in plan.recipients] == ["UBND tỉnh", "Lưu: VT"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "signatory"),
+    [
+        (("GIÁM ĐỐC SỞ Y TẾ", "Lò Văn Mẫu"), ("GIÁM ĐỐC SỞ NỘI VỤ", "Vi Thị Mẫu"), (None, "GIÁM ĐỐC SỞ Y TẾ", "Lò Văn Mẫu")),
+        (("SỞ Y TẾ", "GIÁM ĐỐC", "Bác sĩ CKII Lò Văn Mẫu"), ("SỞ NỘI VỤ", "GIÁM ĐỐC", "Vi Thị Mẫu"),
+         ("SỞ Y TẾ", "GIÁM ĐỐC", "Bác sĩ CKII Lò Văn Mẫu")),
+    ],
+)  # fmt: skip
+def test_two_who_sign_side_by_side_above_the_list_are_no_part_of_the_body(
+    left: tuple[str, ...], right: tuple[str, ...], signatory: tuple[str | None, ...]
+) -> None:
+    head = "".join(paragraph(line) if line else "" for line in _PLAN.splitlines())
+    listed = "".join(paragraph(line) for line in ("Nơi nhận:", "- UBND tỉnh;", "- Lưu: VT."))
+    plan = read_plan(docx(head + table(cell(*left) + cell(*right)) + listed), name="plan.docx")
+    found = plan.head.signatory
+    assert tuple(one and one.text for one in (found.authority, found.title, found.name)) == signatory
+    assert [one.name for one in plan.recipients] == ["UBND tỉnh", "Lưu: VT"]
+
+
+@pytest.mark.parametrize("title", ["DANH MỤC", "LỊCH KIỂM TRA", "BẢNG PHÂN CÔNG"])
+def test_a_table_behind_the_name_of_who_signs_takes_its_title_with_it(title: str) -> None:
+    lines = [*_PLAN.splitlines(), "Nơi nhận:", "- Lưu: VT.", "CHỦ TỊCH", "Lò Văn Mẫu", title]
+    head = "".join(paragraph(line) if line else "" for line in lines)
+    rows = (("TT", "Nhiệm vụ", "Chủ trì", "Thời gian"), ("1", "Sửa bể", "Trạm Y tế xã", "Quý II/2026"))
+    plan = read_plan(docx(head + table(*("".join(cell(one) for one in row) for row in rows))), name="plan.docx")
+    found = plan.head.signatory
+    assert (found.authority, found.title and found.title.text) == (None, "CHỦ TỊCH")
+    assert [(one.path, one.agency) for one in plan.assignments[1:]] == [("PL.1", "Trạm Y tế xã")]

@@ -43,6 +43,16 @@ def _issuer(head: str, opening: str) -> str | None:
             "Ban Chỉ đạo phòng, chống thiên tai tỉnh Bắc Mẫu",
         ),
         ("Trường THPT Suối Mẫu\nSố: 1/KH-THPT", "", "Trường THPT Suối Mẫu"),
+        (
+            "TỔNG CÔNG TY ĐƯỜNG MẪU\nCÔNG TY CỔ PHẦN\nSố: 1/KH-TCT",
+            "Tổng công ty Đường Mẫu ban hành:",
+            "Tổng công ty Đường Mẫu",
+        ),
+        (
+            "CÔNG TY TNHH MTV\nTHỦY LỢI SUỐI MẪU\nSố: 1/KH-TL",
+            "Thủy lợi Suối Mẫu.",
+            "Công ty TNHH MTV Thủy lợi Suối Mẫu",
+        ),
         ("BỘ Y TẾ\nSố: 1/KH-BYT", "Bộ Y tế ban hành Kế hoạch như sau:", "Bộ Y tế"),
         (
             "Bắc Mẫu, ngày 01 tháng 3 năm 2026",
@@ -142,3 +152,21 @@ def test_the_time_of_one_activity_is_not_that_of_the_plan(above: str, period: tu
     assert plan.head.period is not None
     assert (plan.head.period.start, plan.head.period.end) == period
     assert [one.due for one in plan.deadlines] == due
+
+
+@pytest.mark.parametrize(
+    "authority",
+    ["BỘ TRƯỞNG BỘ ĐƯỜNG MẪU", "ỦY BAN NHÂN DÂN TỈNH BẮC MẪU", "GIÁM ĐỐC SỞ Y TẾ", "HIỆU TRƯỞNG TRƯỜNG CAO ĐẲNG MẪU"],
+)
+@pytest.mark.parametrize("title", ["Ban hành Kế hoạch nước sạch năm 2026", "VỀ KẾ HOẠCH NƯỚC SẠCH NĂM 2026"])
+def test_who_takes_a_decision_is_named_below_its_title(title: str, authority: str) -> None:
+    head = read(f"QUYẾT ĐỊNH\n{title}\n{authority}\nCăn cứ Luật Tài nguyên nước;\n\n{_BODY}").head
+    assert head.title is not None
+    assert head.title.text == title
+
+
+def test_a_title_that_breaks_off_before_a_body_goes_on_with_it() -> None:
+    lines = "QUYẾT ĐỊNH\nBan hành Kế hoạch nước sạch của\nỦY BAN NHÂN DÂN TỈNH BẮC MẪU\nCăn cứ Luật Tài nguyên nước;"
+    head = read(f"{lines}\n\n{_BODY}").head
+    assert head.title is not None
+    assert head.title.text == "Ban hành Kế hoạch nước sạch của ỦY BAN NHÂN DÂN TỈNH BẮC MẪU"

@@ -21,6 +21,19 @@ def test_targets_are_read_from_parts_on_aims_and_take_the_time_set_above_them() 
     ]
 
 
+def test_a_time_that_heads_a_sentence_dates_all_its_targets() -> None:
+    plan = _plan(
+        "I. MỤC TIÊU\n1. Năm 2027: 40% hồ sơ được số hóa; ít nhất 02 lớp tập huấn.\n"
+        "2. Giai đoạn 2028 - 2030: 90% hồ sơ được số hóa.\nII. KINH PHÍ\nTự lo."
+    )
+    assert [(one.value, one.by) for one in plan.targets] == [(40, "2027-12-31"), (2, "2027-12-31"), (90, "2030-12-31")]
+
+
+def test_a_bullet_below_a_year_is_no_end_of_a_range() -> None:
+    plan = _plan("I. MỤC TIÊU\n1. Đến hết năm 2026\n- 75% hồ sơ được số hóa.\nII. KINH PHÍ\nTự lo.")
+    assert [one.basis.doubt for one in plan.targets] == [None]
+
+
 def test_a_deadline_is_owed_by_the_agency_charged_with_the_task() -> None:
     plan = _plan(
         "I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Ủy ban nhân dân xã\n- Báo cáo UBND tỉnh trước ngày 15/12/2026.\n"

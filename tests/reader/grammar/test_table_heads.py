@@ -72,6 +72,16 @@ def test_a_head_of_two_rows_names_the_columns_below_a_common_word() -> None:
     assert plan.assignments[0].tasks[0].due == "2026-06-30"
 
 
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [("Bắt đầu", "Kết thúc"), ("Ngày bắt đầu", "Ngày kết thúc"), ("Từ ngày", "Đến ngày"), ("Khởi công", "Hoàn thành"),
+     ("Ghi chú", "Hạn chót")],
+)  # fmt: skip
+def test_of_a_column_of_beginnings_and_one_of_ends_the_end_is_the_time(begin: str, end: str) -> None:
+    plan = _plan(["TT", "Việc", "Hạng mục", "Chủ trì", begin, end], ["1", "", WORK, LEAD, "02/3/2026", "15/7/2026"])
+    assert [(task.time, task.due) for one in plan.assignments for task in one.tasks] == [("15/7/2026", "2026-07-15")]
+
+
 def test_a_title_over_the_head_is_no_column() -> None:
     plan = _plan(
         [("DANH MỤC NHIỆM VỤ NĂM 2026", 1, 4), None, None, None],

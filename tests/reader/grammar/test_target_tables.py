@@ -76,6 +76,19 @@ def test_signs_ranges_and_units_are_read_from_cell_and_label() -> None:
     ]
 
 
+def test_a_limit_at_the_end_of_a_label_compares_and_one_inside_it_tells_who_is_counted() -> None:
+    labels = {
+        "Trẻ dưới 3 tuổi được uống nước đun sôi": ">=",
+        "Hộ cách trạm cấp nước không quá 2 km": ">=",
+        "Công trình dưới lòng hồ được kiểm định": ">=",
+        "Tỷ lệ mẫu nước đục dưới": "<=",
+        "Thời gian sửa chữa tối đa": "<=",
+        "Số điểm còn rò rỉ": "<=",
+    }
+    plan = _plan(["Chỉ tiêu", "ĐVT", "2026"], *([label, "%", "9"] for label in labels))
+    assert {one.text: one.comparator for one in plan.targets} == labels
+
+
 def test_an_appendix_of_targets_is_read_under_its_own_path() -> None:
     rows = [["TT", "Chỉ tiêu", "ĐVT", "2026", "2027"], ["1", "Thu nhập bình quân", "triệu đồng/người/năm", "65", "70"]]
     close = ("Nơi nhận:", "- Lưu: VT.", "Phụ lục II", "HỆ THỐNG CHỈ TIÊU GIAI ĐOẠN 2026 - 2030")

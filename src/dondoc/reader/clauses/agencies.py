@@ -8,6 +8,8 @@ are one item.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from dondoc.reader.clauses.fold import fold
 from dondoc.reader.clauses.lazy import LazyPattern
@@ -33,7 +35,8 @@ _NAMED = (
     "nhà văn hóa|trung ương(?= đoàn| hội| đảng| mặt trận)|chính phủ|thủ tướng|chủ tịch|(?:tổng )?giám đốc|"
     "quân sự|kiểm lâm|"
     "tổ chức chính trị|"
-    "tổ công tác|tổ công nghệ|đội(?! tuyển| thi| hình| ngũ)|bcđ|bch|ban chấp hành"
+    "tổ(?! chức| hợp tác| quốc| tiên| dân phố)|đội(?! tuyển| thi| hình| ngũ)|bcđ|bch|ban chấp hành|bộ phận|"
+    "tổng phụ trách"
 )
 _COMMON = (
     "các|nhân viên|tổ trưởng|đội trưởng|trạm trưởng|(?:phó )?hiệu trưởng|trưởng|lực lượng|chính quyền|cấp ủy|"
@@ -81,7 +84,10 @@ _BODY_SERVED = LazyPattern(rf"{_SERVED}(?!\w)")
 _COLON_LIST = LazyPattern(r"(?<!\w)[Cc]ác\s+[^\W\d_]+(?:\s[^\W\d_A-ZĐ]+){0,3}(?:,\s[^\W\d_]+)*(?P<colon>:)\s(?=[A-ZĐ])")
 _FIELD_LISTED = LazyPattern(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*(?:[,;)]|và\s|$)")
 # What is sent or done stands behind the name of who gets it; in a name these words have a capital.
-_THING = LazyPattern(r"(?<!\w)(?:phương án|dự thảo|danh mục|danh sách|hồ sơ|đề án|kế hoạch|tờ trình)(?!\w)")
+_THING = LazyPattern(
+    r"(?<!\w)(?:phương án|dự thảo|danh mục|danh sách|hồ sơ|đề án|kế hoạch|tờ trình|dự toán|quyết toán|tình trạng|"
+    r"số liệu|đề cương|biên bản)(?!\w)"
+)
 _BRACKET = LazyPattern(r"\([^()]*\)")
 # "có tên tại Mục IV Kế hoạch này": where the agencies are listed is part of how they are named.
 _PLACE = (
@@ -121,6 +127,19 @@ _FIELD_BEFORE = LazyPattern(
     r"\s(?:Văn thư|Thi đua|Thanh tra|Kiểm tra|Tuyên truyền|Phổ biến|Hành chính|Kế hoạch|Đào tạo|Bảo tồn|Bảo vệ)"
     r"(?:, | và | - )$|\sDịch vụ $"
 )
+# Nor is what an office does its field for: "Quỹ Đầu tư phát triển", "Chi cục An toàn vệ sinh thực phẩm".
+_DOES_BEFORE = LazyPattern(
+    r"\s(?:Hỗ trợ|Đầu tư|Xúc tiến|Khuyến khích|An toàn|Nghiên cứu|Đào tạo|Tư vấn|Bồi dưỡng|Ứng dụng|Chăm sóc)\s$"
+)
+_FIELD_OF_WORK = LazyPattern(
+    r"(?:phát triển|vệ sinh|sản xuất|đào tạo|bồi dưỡng|nghiên cứu|ứng dụng|chuyển giao|bảo vệ|phục hồi|chăm sóc|"
+    r"quảng bá|xây dựng|khởi nghiệp)(?!\w)"
+)
+# "UBND các xã An Lạc, Bình Minh": one word for many stands before the names of all.
+_SHARED_KIND = LazyPattern(
+    r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a)\s(?i:xã|phường|đặc khu|thị trấn|thị xã|huyện|quận|thành phố|tỉnh|thôn|bản|ấp|"
+    r"sở|bộ|ban|phòng|chi cục|trường|trạm|công ty|hội)\s(?=[A-ZĐÀ-Ỹ])"
+)
 # "cơ quan quản lý cấp trên", "sở quản lý ngành": which office is meant is told by what it runs.
 _RUNS = LazyPattern(
     r"quản lý (?:(?:trực tiếp|chuyên ngành|ngành|cấp trên|nhà nước|chuyên môn|lĩnh vực|địa bàn)(?!\w)\s?)+"
@@ -134,11 +153,10 @@ def agency_end(text: str, start: int, limit: int | None = None) -> int:
     sentence's end.
     """
     stop = min(len(text) if limit is None else limit, start + _LONGEST)
-    folded = _BRACKET.sub(lambda found: "(" * len(found[0]), fold(text))
-    masked = _BRACKET.sub(lambda found: "(" * len(found[0]), text)
+    folded, masked = _without_brackets(fold(text)), _without_brackets(text)
     for listed in _LISTED_AT.finditer(folded, start, stop):
         folded, masked = (_covered(whole, *listed.span()) for whole in (folded, masked))
-    for colon in _COLON_LIST.finditer(text, start, stop):
+    for colon in _listing_colons(text, start, stop):
         if begins_with_verb(text, colon.end()) and not _FIELD_LISTED.match(text, colon.end()):
             continue  # "các xã, phường: Tổ chức thực hiện"
         folded, masked = (_covered(whole, *colon.span("colon")) for whole in (folded, masked))
@@ -164,7 +182,7 @@ def _order(text: str, start: int, stop: int) -> int | None:
     "các đơn vị quản lý đô thị thay thế đèn".
     """
     verb = find_verb(text, start, stop)
-    while verb is not None and _FIELD_BEFORE.search(text, start, verb):
+    while verb is not None and _is_in_name(text, start, verb):
         verb = find_verb(text, verb + text[verb:].find(" ") + 1, stop) if " " in text[verb:stop] else None
     if verb is not None and _RUNNER.search(text, start, verb) and (runs := _RUNS.match(text, verb)):
         verb = find_verb(text, runs.end(), stop)
@@ -175,6 +193,24 @@ def _order(text: str, start: int, stop: int) -> int | None:
     return find_verb(text, trade.end(), end) or verb
 
 
+def _is_in_name(text: str, start: int, verb: int) -> bool:
+    """Whether a verb in lower case goes on with the field that a name ends with."""
+    if _FIELD_BEFORE.search(text, start, verb):
+        return True
+    return _FIELD_OF_WORK.match(text, verb) is not None and _DOES_BEFORE.search(text, start, verb) is not None
+
+
+@lru_cache(maxsize=8)
+def _without_brackets(text: str) -> str:
+    """The text, what stands in brackets blanked."""
+    return _BRACKET.sub(lambda found: "(" * len(found[0]), text) if "(" in text else text
+
+
+def _listing_colons(text: str, start: int, end: int) -> Iterable[re.Match[str]]:
+    """The colons between a word for many and what it stands for: "các xã, phường: An Lạc, Bình Minh"."""
+    return _COLON_LIST.finditer(text, start, end) if text.find(":", start, end) >= 0 else ()
+
+
 def _covered(text: str, start: int, end: int) -> str:
     """The text with one stretch made to look like a bracket."""
     return text[:start] + "(" * (end - start) + text[end:]
@@ -182,8 +218,8 @@ def _covered(text: str, start: int, end: int) -> str:
 
 def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the single agencies in a printed list."""
-    folded = _BRACKET.sub(lambda found: "(" * len(found[0]), fold(text))
-    colons = [found.start("colon") for found in _COLON_LIST.finditer(text, start, end)]
+    folded = _without_brackets(fold(text))
+    colons = [found.start("colon") for found in _listing_colons(text, start, end)]
     spans: list[tuple[int, int]] = []
     first = start
     for mark in _SEPARATOR.finditer(folded, start, end):
@@ -205,6 +241,8 @@ def _divides(text: str, folded: str, first: int, mark: re.Match[str]) -> bool:
         return False
     if ";" in mark[0] or _EACH.match(folded, after):
         return True
+    if _is_named_alike(text, folded, first, mark):
+        return False
     in_list = bool(_GENERIC_START.match(folded, after)) and text[after].islower()
     if "và" in mark[0]:
         if NAMED.match(folded, after) or AGENCY_START.match(folded, after):
@@ -220,6 +258,14 @@ def _divides(text: str, folded: str, first: int, mark: re.Match[str]) -> bool:
     if _EACH.match(folded, first) and text[after : after + 1].islower():
         return False  # "các cơ sở văn hóa, thể thao"
     return not _DEPARTMENT.match(text, first)
+
+
+def _is_named_alike(text: str, folded: str, first: int, mark: re.Match[str]) -> bool:
+    """ "UBND các xã An Lạc, Bình Minh và Cát Tiên" is one item: each name stands under the one word for many."""
+    after = mark.end()
+    if not text[after : after + 1].isupper() or AGENCY_START.match(folded, after):
+        return False
+    return _SHARED_KIND.search(text, first, mark.start()) is not None
 
 
 def _is_joint_office(folded: str, first: int, mark: re.Match[str]) -> bool:

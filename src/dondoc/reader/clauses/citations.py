@@ -21,6 +21,8 @@ _KINDS = (
     "thông tư|thông tri|"
     "hướng dẫn|chương trình|kế hoạch|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|hợp đồng|"
     "công điện|công văn|"
+    "phiếu trình|phiếu chuyển|phiếu gửi|phiếu báo|giấy mời|giấy giới thiệu|bản thỏa thuận|(?<!bản )thỏa thuận|"
+    "(?<!pháp )(?<!sắc )(?<!mệnh )lệnh|"
     "bản ghi nhớ|kết luận|văn bản|pháp lệnh|sắc lệnh|điều lệ|bộ luật|(?<!bộ )luật"
 )
 _LAWS = ("bộ luật", "luật", "pháp lệnh")
@@ -92,7 +94,8 @@ def mentions(text: str) -> Iterator[Citation]:
 
 def may_cite(text: str) -> bool:
     """Whether a document's number can stand in the text; most texts lack even the signs that one takes."""
-    if ("/" in text or "-" in text) and _SYMBOLED.search(text):
+    # The dash before an item stands behind no digit.
+    if ("/" in text or text.find("-", 1) > 0) and _SYMBOLED.search(text):
         return True
     return ("số" in text or "Số" in text) and _NUMBERED.search(text) is not None
 

@@ -19,7 +19,7 @@ báo, cập nhật, chấm bài, chấm điểm, chấm thi, chấn chỉnh, ch�
 vay, chống, chuẩn bị, chuẩn hóa, chuyển, chuyển đổi, chuyển giao, chuyển tuyến, chủ động, chủ trì,
 công bố, coi thi, công khai, công nhận, cung cấp, cung ứng, củng cố, cưỡng chế, cứng hóa, cứu chữa, cứu trợ,
 dán, dạy, dập dịch, di dời, diễn tập, dọn, dọn dẹp, duy trì, duy tu, dùng, dự báo, dự giờ, dự thảo, dựng
-bia, dựng mới, đào tạo, đánh giá, đấu giá, đấu nối, đấu thầu, đẩy mạnh, đẩy nhanh, đăng ký, đăng
+bia, dựng mới, dừng, đào tạo, đánh giá, đấu giá, đấu nối, đấu thầu, đẩy mạnh, đẩy nhanh, đăng ký, đăng
 tải, đắp, đảm bảo, đặt, đeo, đề nghị, đề xuất, đền bù, điều chỉnh, điều động, điều phối, điều tiết,
 điều tra, điều trị, đình chỉ, định giá, định hướng, đo đạc, đo huyết, đo kiểm, đón, đóng, đôn đốc,
 đồng bộ, đối chiếu, đối thoại, đổi mới, đỡ đầu, động viên, đưa, đưa tin, gắn biển, gạt, ghi nhận,
@@ -39,8 +39,9 @@ luồng, phân tích, phản ánh, phản hồi, phê duyệt, phòng ngừa, ph
 phục hồi, phục vụ, quan tâm, quan trắc, quán triệt, quản lý, quảng bá, quét, quét dọn, quy đổi, quy hoạch,
 quyên góp, quyết định, quyết toán, ra mắt, ra quân, rà phá, rà soát, rải, rút kinh, rút ngắn, san lấp, sắp
 xếp, sản xuất, soạn thảo, số hóa, sơ kết, sơ tán, sử dụng, sửa, sửa chữa, sửa đổi, tài trợ, tái chế,
-tái đàn, tăng, tăng cường, tạm dừng, tạo lập, tập huấn, tập trung, tặng, tham gia, tham mưu, tham
-quan, tham vấn, thanh lý, thanh toán, thanh tra, thay, thay thế, thành lập, tháo, tháo dỡ, tháo gỡ,
+tái cấu, tái đàn, tái sử, tăng, tăng cường, tạm dừng, tạo lập, tập hợp, tập huấn, tập trung, tặng,
+tham gia, tham mưu, tham quan, tham vấn, thanh lý, thanh toán, thanh tra, thay, thay thế, thành lập,
+tháo, tháo dỡ, tháo gỡ,
 thẩm định, thẩm tra, thăm, thăm hỏi, thả, theo dõi, thi công, thiết kế, thiết lập, thí điểm, thông
 báo, thông qua, thông tin, thống kê, thống nhất, thu, thu giữ, thu gom, thu hoạch, thu hồi, thu hút,
 thu mua, thu phí, thu thập, thúc đẩy, thử nghiệm, thực hiện, tiêm, tiêm phòng, tiêu độc, tiêu hủy,
@@ -50,14 +51,14 @@ lời, trải nghiệm, treo, tri ân, triển khai, trình, trồng, trồng m�
 truyền thông, trực, trực chốt, tu bổ, tu sửa, tuần tra, tuyên dương, tuyên truyền, tuyển chọn, uống,
 ủng hộ, ươm, ứng cứu, ứng dụng, ứng phó, ứng trực, vận chuyển, vận động, vận hành, vẽ, vẽ tranh, vệ
 sinh, vớt, xác định, xác lập, xác minh, xác nhận, xây, xây dựng, xây mới, xả, xem xét, xét, xét
-duyệt, xét nghiệm, xếp hạng, xếp loại, xóa, xóa bỏ, xúc tiến, xử lý, xử phạt, yêu cầu
+duyệt, xét nghiệm, xếp hạng, xếp lịch, xếp loại, xóa, xóa bỏ, xúc tiến, xử lý, xử phạt, yêu cầu
 """
 )
 
 # Nouns that begin like a verb of one syllable.
 VERB_HEADED_NOUNS = _words(
     """
-cấp bộ, cấp có, cấp cơ, cấp dưới, cấp học, cấp huyện, cấp nước, cấp phường, cấp thẩm, cấp thôn, cấp
+cấp bộ, cấp có, cấp cơ, cấp dưỡng, cấp dưới, cấp học, cấp huyện, cấp nước, cấp phường, cấp thẩm, cấp thôn, cấp
 tỉnh, cấp trên, cấp trung, cấp ủy, cấp xã, chuyển phát, đặt hàng, đưa đón, đóng quân, đóng tại, đóng trên,
 giao dịch, giao lưu, giao thông, giao thừa, giữ xe, ký túc, mở đầu, tăng trưởng, thay mặt, thu ngân, thu
 nhập, trực ban, trực quan, trực thuộc, trực tiếp, trực tuyến
@@ -76,6 +77,11 @@ quá trình, quy trình, sáp nhập, số thu, sơ cấp, sức mua, thu nhập
 gửi, tiến trình, tiêu dùng, tổng thu, tờ trình, trạm bơm, trợ cấp, trung cấp, trung lập, truy nhập, túc
 trực, tự lập, vật dụng, vật nuôi, vùng nuôi, vùng trồng, xã giao, xâm nhập
 """
+)
+
+# What a council is named after: "Hội đồng thẩm định".
+COUNCIL_WORK = _words(
+    "thẩm định, nghiệm thu, tuyển dụng, tuyển chọn, khen thưởng, quản lý, bồi thường, định giá, giám định, tư vấn"
 )
 
 # What a team is named after: "đoàn kiểm tra", "ban chỉ đạo".

@@ -11,7 +11,7 @@ import re
 
 from dondoc.reader.clauses.fold import fold
 from dondoc.reader.clauses.lazy import LazyPattern
-from dondoc.reader.clauses.verb_list import TEAM_WORK, VERB_ENDED_WORDS, VERB_HEADED_NOUNS, WORKING_VERBS
+from dondoc.reader.clauses.verb_list import COUNCIL_WORK, TEAM_WORK, VERB_ENDED_WORDS, VERB_HEADED_NOUNS, WORKING_VERBS
 
 _WORD = LazyPattern(r"[^\W\d_]+")
 # "tổ chức" is also the noun "organisation", told by what stands beside it.
@@ -24,7 +24,9 @@ _ORGANISATION_AFTER = LazyPattern(
 )
 _ORGANISATION_BEFORE = LazyPattern(r"(?:các|cơ quan,|cá nhân,|cơ quan và|mỗi|những|ban)\s$")
 _TEAM = LazyPattern(r"(?<!tỉnh )(?<!công )(?<!thành )(?:đoàn|tổ|đội|nhóm|ban|nhân viên)\s$")
+_COUNCIL = LazyPattern(r"hội đồng\s$")
 _WHOLE_WORDS = WORKING_VERBS | VERB_ENDED_WORDS
+_TWO_WORDS = 30
 _PLANNED = ("tổng hợp", "phát triển")
 _NOUN_BEFORE = LazyPattern(
     r"(?:các|những|mỗi|từng|diện|công tác|(?<!giúp )việc|nhiệm vụ|hoạt động|lực lượng|cơ quan|quy chế|kết quả|"
@@ -43,10 +45,17 @@ def find_verb(text: str, start: int = 0, end: int | None = None) -> int | None:
     return None
 
 
+def verb_end(text: str, verb: int) -> int:
+    """Where a verb found at an offset ends, one of two syllables whole."""
+    words = list(_WORD.finditer(fold(text), verb, min(len(text), verb + _TWO_WORDS)))
+    pair = " ".join(word[0] for word in words[:2])
+    return words[1].end() if len(words) > 1 and pair in WORKING_VERBS else words[0].end()
+
+
 def begins_with_verb(text: str, start: int = 0) -> bool:
     """Whether the word at ``start`` is a working verb, in either case."""
     folded = fold(text)
-    words = list(_WORD.finditer(folded, start, min(len(text), start + 30)))
+    words = list(_WORD.finditer(folded, start, min(len(text), start + _TWO_WORDS)))
     return bool(words) and words[0].start() == start and _opens(text, folded, words, 0, start)
 
 
@@ -64,6 +73,8 @@ def _opens(text: str, folded: str, words: list[re.Match[str]], index: int, start
     if pair == "tổ chức":
         return not (_ORGANISATION_AFTER.match(folded, first.start()) or _ORGANISATION_BEFORE.search(before))
     if pair in TEAM_WORK and _TEAM.search(before):
+        return False
+    if pair in COUNCIL_WORK and _COUNCIL.search(before):
         return False
     noun = _NOUN_BEFORE.search(before)
     # In "Phòng Tài chính - Kế hoạch rà soát" the word with a capital ends a name.

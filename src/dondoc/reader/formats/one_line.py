@@ -41,6 +41,8 @@ _ENDS = re.compile(r"[.;:!?…/][”\"’)]?\s*$")
 _CAPITALS = re.compile(rf"[{CAPITAL}]{{2,}}$")
 _SENTENCE = re.compile(rf"[\w)]{{2}}\. [{CAPITAL}]")
 _HEADING_MOST = 160
+# So many signs before a mark tell all that is asked of them.
+_LOOKED_BACK = 400
 _LABEL_MOST = 5
 _LONE_BULLETS = 3
 # A heading in capitals, up to the word before the first one with a small letter.
@@ -84,7 +86,8 @@ def _beginnings(line: str) -> list[int]:
     begun: list[re.Match[str]] = []
     first: dict[int, re.Match[str]] = {}
     for found in _MARK.finditer(line):
-        before = line[begun[-1].start() if begun else 0 : found.start()]
+        start = begun[-1].start() if begun else 0
+        before = line[max(start, found.start() - _LOOKED_BACK) : found.start()]
         heads = bool(begun) and _is_heading(begun[-1], before)
         if counts.goes_on(found, before, below_heading=heads):
             begun.append(found)

@@ -36,7 +36,8 @@ _OFFICES = (
     r"Thủ tướng|Bộ trưởng|Thủ trưởng|(?:Phó )?(?:Giám đốc|Chủ tịch|Hiệu trưởng|Bí thư|Trưởng|Tổng [Gg]iám đốc)|Chánh"
     r"|Viện trưởng|Tư lệnh|Tổng (?:[Gg]iám đốc|[Bb]iên tập)|Chỉ huy trưởng|(?:Tổ|Nhóm|Đội|Trạm) trưởng|"
     r"Người đứng đầu|Lãnh đạo"
-    r"|Chủ đầu tư|Chủ doanh nghiệp|Chủ nhiệm|Cục trưởng|Vụ trưởng|Kiểm soát viên|Kế toán trưởng"
+    r"|Chủ(?= (?:các|những|đầu tư|doanh nghiệp|cơ sở|công trình|dự án|nhà|hộ|rừng|hồ|đập|tàu|phương tiện|trang trại"
+    r"|cửa hàng|quán|chợ|bến|quản lý)(?!\w))|Chủ nhiệm|Cục trưởng|Vụ trưởng|Kiểm soát viên|Kế toán trưởng"
     r"|Cán bộ|Công chức|Giáo viên|Kế toán|Tổng phụ trách|Bộ phận|Nhân viên(?! phải| được)|Ca trưởng|Quản đốc"
 )
 _KINDS = (
@@ -44,18 +45,22 @@ _KINDS = (
     r"|thành phố|thị xã|thôn|bản|ấp|khu|khối|tổ|đội|cấp|phòng|chi cục|cục|vụ|viện|trung tâm|trạm|bệnh viện"
     r"|trường|nhà trường|học viện|ủy ban|uỷ ban|hội|liên đoàn|chi bộ|cấp ủy|thành viên|đồng chí|lực lượng"
     r"|báo|đài|cơ sở|doanh nghiệp|công ty|hợp tác xã|khoa|hãng|hiệp hội|tập đoàn|ngân hàng|lớp|chợ|bến xe|"
-    r"nhà máy|xí nghiệp|phân xưởng|câu lạc bộ|khu dân cư"
+    r"nhà máy|xí nghiệp|phân xưởng|xưởng|cửa hàng|câu lạc bộ|khu dân cư"
     r"|vườn quốc gia|khu bảo tồn|khách sạn|nhà hàng|hạt|đồn|tổng đài|siêu thị|hộ kinh doanh|chi nhánh"
     r"|chi hội|chi đoàn|nhân viên|giáo viên|hiệu trưởng|trưởng|tổ trưởng|chủ|chủ đầu tư|chủ rừng|nhà thầu"
 )
-_MANY = r"(?:[Cc]ác|[Tt]ừng|[Mm]ỗi|[Tt]oàn thể|[Tt]ất cả các|[Nn]hững|[Mm]ột số)"
+_MANY = r"(?:[Cc]ác|[Tt]ừng|[Mm]ỗi|[Tt]oàn thể|[Tt]ất cả các|[Nn]hững|[Mm]ột số|(?:[Cc]ả )?[Hh]ai)"
 _ALONE = r"chính quyền|cấp ủy|cấp uỷ|lực lượng|cơ quan|đơn vị|địa phương|công an|ủy ban nhân dân|nhà trường"
 _BODY = LazyPattern(rf"(?:{_BODIES}|{_OFFICES})(?!\w)")
 _GENERIC = LazyPattern(rf"(?:{_MANY} (?:(?i:{_KINDS})|{_BODIES}|{_OFFICES})|{_ALONE})(?!\w)")
 _KIND_ALONE = LazyPattern(rf"(?:{_KINDS})(?!\w)", re.IGNORECASE)
 # "Sở, ban, ngành": many of a kind without the word "các".
 _KIND_LIST = LazyPattern(rf"(?:{_KINDS}), (?:{_KINDS})(?!\w)", re.IGNORECASE)
-_ASKED = LazyPattern(r"(?:(?:trân trọng|kính) )?(?:đề nghị|giao cho|giao|yêu cầu|phân công)(?: cho)? ", re.IGNORECASE)
+_ASKED = LazyPattern(
+    r"(?:(?:trân trọng|kính) )?(?:đề nghị|giao|yêu cầu|phân công)"
+    r"(?: (?:nhiệm vụ|trách nhiệm|công việc)(?= cho))?(?: cho)? ",
+    re.IGNORECASE,
+)
 # "ThS. Lê Văn An - Trưởng khoa", "Đ/c Lê Văn An, Phó Chủ tịch": the office held is behind the name.
 _TITLE = r"(?i:đồng chí|đ/c|ông|bà|thầy(?: giáo)?|cô(?: giáo)?|bác sĩ|dược sĩ|kỹ sư|luật sư|nhà giáo)"
 _DEGREE = (
@@ -71,7 +76,13 @@ _PERSON = LazyPattern(
     rf"|(?:{_SHORT_TITLE}{_NAME}\s*[,–-]|{_NO_PLACE}{_NAME}\s*[–-])"
     rf"\s*(?=(?:{_OFFICES})(?!\w)))"
 )
-_ABOUT = LazyPattern(r"(?:Đối với|Về phía|(?:Trách nhiệm|Nhiệm vụ)(?: của)?) (?=\S)", re.IGNORECASE)
+_DUTY = r"(?:trách nhiệm|nhiệm vụ|quyền hạn|công việc)"
+# "Trách nhiệm của Sở Y tế", "Nhiệm vụ và quyền hạn cụ thể của Hội đồng trường".
+_ABOUT = LazyPattern(
+    rf"(?:Đối với|Về phía|(?:Về |Phân công |Quy định )?{_DUTY}(?:(?:, | và ){_DUTY})*"
+    r"(?: (?:cụ thể|chính|chủ yếu|chung|riêng|trực tiếp|phối hợp))?(?: của| đối với)?) (?=\S)",
+    re.IGNORECASE,
+)
 _UNFINISHED = LazyPattern(r"(?:[,;:&(–-]|\b(?:và|của|các|cho|về|trong))$")
 _BARE_NAME = LazyPattern(
     r"(?:.* )?(?:Ban Chỉ đạo|Ban Chỉ huy|Ban Quản lý|Ban|Bộ|Sở|Hội đồng|Ủy ban nhân dân|Ủy ban"
@@ -94,6 +105,11 @@ def begins_agency(text: str, at: int = 0) -> bool:
     return bool(_BODY.match(text) or _GENERIC.match(text))
 
 
+def begins_in_phrase(text: str, at: int) -> bool:
+    """Whether a name begins amid a phrase, where even an office is spelt small: "Giao tổ trưởng các tổ dân phố"."""
+    return begins_agency(text, at) or begins_agency(f"{text[at : at + 1].upper()}{text[at + 1 :]}")
+
+
 def skip_asking(text: str) -> int:
     """Where the text goes on after "Đề nghị", "Giao", "Yêu cầu" and the name of a person before the office held.
 
@@ -114,7 +130,8 @@ def name_in_heading(text: str) -> int:
 def names_agency(text: str) -> bool:
     """Whether a heading is the name of an agency or a list of agencies."""
     start = name_in_heading(text)
-    if not (begins_agency(text, start) or _KIND_LIST.match(text, start)):
+    named = begins_in_phrase(text, start) if text[:start].endswith(" của ") else begins_agency(text, start)
+    if not (named or _KIND_LIST.match(text, start)):
         return False
     return text.count(" ") < _MOST_WORDS and not _OF_PLAN.search(text.rstrip(" .:"))
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import zip_longest
 
-from dondoc.reader.clauses.agencies import names_trade
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.verbs import find_verb
-from dondoc.reader.grammar.agencies import begins_agency, name_in_heading, names_agency, skip_asking
+from dondoc.reader.grammar.agencies import name_in_heading, names_agency, skip_asking
+from dondoc.reader.grammar.agency_lines import BESIDE_WORDS, agency_end, end_beside, stands_alone
 from dondoc.reader.grammar.charges import ASKED, basis_of, find_charge
 from dondoc.reader.grammar.labels import Rank
 from dondoc.reader.grammar.no_work import is_no_work
@@ -21,17 +21,13 @@ from dondoc.reader.passage import Passage
 from dondoc.reader.plan import Assignment, Task
 from dondoc.reader.rules import Basis, basis
 
-_RUN_IN_MOST = 160
 _CLOSING = LazyPattern(
     r"(?:Trong quá trình|Quá trình)\b.*thực hiện|Căn cứ (?:nội dung )?[Kk]ế hoạch này"
     r"|(?:[^.;:]{0,90}\b)?(?:[Đđ]ề nghị|[Yy]êu cầu) (?:các|[Tt]hủ trưởng|[Gg]iám đốc)"
 )
 # "Các thôn có trách nhiệm:" sets no work of its own above its list.
 _BARE_CHARGE = LazyPattern(r"\s*(?:có trách nhiệm|chịu trách nhiệm|thực hiện|chủ trì)?[\w\s]{0,40}:$")
-_NAME_WORDS = 25
-_BESIDE_WORDS = 12
 _NAMED_BULLETS = 2
-_VERB_WORDS = 2
 _TOPIC_WORDS = 10
 _CAPTION_WORDS = 20
 _HEADING = basis("agency.heading")
@@ -81,17 +77,19 @@ def read_assignments(nodes: Sequence[Node], sections: frozenset[str]) -> tuple[A
     """The assignments of the body, those of its tables left out."""
     agencies = agency_headings(nodes, sections)
     lines = (node.body.text for node in nodes if node.label is None and node.body is not None)
-    named = [*(title.text for title in agencies.values()), *filter(_stands_alone, lines)]
+    named = [*(title.text for title in agencies.values()), *filter(stands_alone, lines)]
     known = frozenset(name[name_in_heading(name) :] for name in named)
     assigned: list[_Charge] = []
     reader: _Section | None = None
-    for node, following in zip_longest(nodes, nodes[1:]):
-        section = section_of(node.path, sections)
+    places = [section_of(node.path, sections) for node in nodes]
+    closing = _behind_lists(nodes, places)
+    for index, (node, following) in enumerate(zip_longest(nodes, nodes[1:])):
+        section = places[index]
         if section is None or node.table is not None or node.note or _is_caption(node, following):
             continue
         if reader is None or reader.path != section:
             reader = _Section(section, agencies.keys(), known, assigned)
-        reader.read(node, following)
+        reader.read(node, following, closes=index in closing)
     return tuple(charge.assignment() for charge in assigned if charge.tasks)
 
 
@@ -108,7 +106,8 @@ class _Section:
         self._bullet: _Charge | None = None
         self._named_bullets = 0
 
-    def read(self, node: Node, following: Node | None) -> None:
+    def read(self, node: Node, following: Node | None, *, closes: bool) -> None:
+        """Read a paragraph; ``closes`` tells that it stands behind the last list of the section."""
         if node.numbered and not (node.printed and self._is_below(node)):
             self._above = self._bullet = None
         name = self._heading(node, following)
@@ -125,7 +124,7 @@ class _Section:
         elif node.numbered:
             self._read_numbered(node, node.body)
         else:
-            self._read_loose(node, node.body)
+            self._read_loose(node, node.body, closes=closes)
 
     def _heading(self, node: Node, following: Node | None) -> Passage | None:
         """The agency that a heading names, numbered or alone on its line."""
@@ -133,7 +132,7 @@ class _Section:
             return node.title.part(name_in_heading(node.title.text)) if node.path in self._headed else None
         if node.label is not None or node.body is None:
             return None
-        if _stands_alone(node.body.text) or self._stands_beside(node.body.text, following):
+        if stands_alone(node.body.text) or self._stands_beside(node.body.text, following):
             return node.body.part(name_in_heading(node.body.text))
         return None
 
@@ -143,7 +142,7 @@ class _Section:
         if above is None or above.basis not in (_LINE, _HEADING_BESIDE) or above.hold is not _Hold.HEADING:
             return False
         over_bullets = following is not None and following.label is not None and not following.numbered
-        return over_bullets and may_name(text, _BESIDE_WORDS)
+        return over_bullets and may_name(text, BESIDE_WORDS)
 
     def _is_below(self, node: Node) -> bool:
         above = self._above
@@ -165,12 +164,12 @@ class _Section:
         elif charge is None:
             above.add(body, _TASK_NUMBERED)
 
-    def _read_loose(self, node: Node, body: Passage) -> None:
+    def _read_loose(self, node: Node, body: Passage, *, closes: bool) -> None:
         above = self._above
         if _CLOSING.match(body.text):
             charge = self._charge_by(body, self.path, _Hold.LOOSE)
         elif above is not None and above.hold is _Hold.HEADING:
-            charge = None
+            charge = self._charge_by(body, self.path, _Hold.LOOSE, beside=above.agency.text) if closes else None
         else:
             charge = self._charge_by(body, node.path, _Hold.LOOSE)
         if charge is not None:
@@ -180,8 +179,8 @@ class _Section:
 
     def _read_bullet(self, path: str, mark: str, body: Passage) -> None:
         above, bullet = self._above, self._bullet
-        colon = _agency_end(body.text, above.agency.text if above is not None else "")
-        beside = _end_beside(body.text) if colon is None and self._named_bullets >= _NAMED_BULLETS else None
+        colon = agency_end(body.text, above.agency.text if above is not None else "")
+        beside = end_beside(body.text) if colon is None and self._named_bullets >= _NAMED_BULLETS else None
         if colon is not None or beside is not None:
             self._named_bullets += 1
             self._open_bullet(path, mark, body, colon or beside or 0, _BULLET if colon else _HEADING_BESIDE)
@@ -202,15 +201,35 @@ class _Section:
         if rest.text:
             self._bullet.add(rest, _TASK_COLON)
 
-    def _charge_by(self, body: Passage, path: str, hold: _Hold, mark: str | None = None) -> _Charge | None:
-        """Read a sentence that names who is charged; None where it charges nobody."""
+    def _charge_by(
+        self, body: Passage, path: str, hold: _Hold, mark: str | None = None, *, beside: str = ""
+    ) -> _Charge | None:
+        """Read a sentence that names who is charged; None where it charges nobody, or somebody named ``beside``."""
         found = find_charge(body.text, self._known)
-        if found is None:
+        if found is None or body.text[slice(*found)].casefold() in beside.casefold():
             return None
         charge = self._open(path, body.part(*found), hold, basis_of(body.text, found), mark)
         if not _BARE_CHARGE.match(body.text, found[1]):
             charge.add(body, _TASK_ASKED if charge.basis is ASKED else _TASK_CHARGE, found[1])
         return charge
+
+
+def _behind_lists(nodes: Sequence[Node], places: Sequence[str | None]) -> frozenset[int]:
+    """Where the paragraphs stand that close an assigning section: those behind its last bullet or numbered sentence.
+
+    They speak for the whole section where they name somebody of their own, not for the agency whose list ended.
+    """
+    runs: dict[str, list[int]] = {}
+    for index, (node, section) in enumerate(zip(nodes, places, strict=True)):
+        if section is None:
+            continue
+        if node.label is None and node.body is not None and not stands_alone(node.body.text):
+            runs.get(section, []).append(index)
+        elif node.label is not None and node.title is None:
+            runs[section] = []
+        else:
+            runs.pop(section, None)
+    return frozenset(index for run in runs.values() for index in run)
 
 
 def _is_caption(node: Node, following: Node | None) -> bool:
@@ -231,44 +250,3 @@ def _heading_basis(node: Node) -> Basis:
     if node.title is None:
         return _LINE if node.body is not None and names_agency(node.body.text) else _HEADING_BESIDE
     return _HEADING if names_agency(node.title.text) else _HEADING_BESIDE
-
-
-def _stands_alone(text: str) -> bool:
-    """Whether a line without a number is the name of an agency and nothing more."""
-    if text.endswith((".", ";")) or text.count(" ") > _NAME_WORDS:
-        return False
-    return names_agency(text) and not _orders(text)
-
-
-def _orders(text: str) -> bool:
-    """Whether a line charges an agency: "Phòng Văn thư, lưu trữ" ends with what may be a verb, and sets no work."""
-    charged = find_charge(text)
-    return charged is not None and text.count(" ", charged[1]) > _VERB_WORDS
-
-
-def _agency_end(text: str, above: str) -> int | None:
-    """Where the colon stands in a bullet that opens with an agency's own name and a colon.
-
-    ``above`` is the agency that heads the bullets: what it lists ("Tổ văn phòng, bảo vệ, tạp vụ") may open one.
-    """
-    colon = text.find(":", 0, _RUN_IN_MOST)
-    if colon <= 0:
-        return None
-    start = skip_asking(text)
-    name = text[start:colon]
-    if name.casefold() in above.casefold().split(", ")[1:]:
-        return colon
-    if not begins_agency(text, start) or any(sign in name for sign in ".“"):
-        return None
-    verb = find_verb(name)
-    if verb is None:
-        return colon
-    is_last = name.count(" ", verb) < _VERB_WORDS
-    return colon if is_last and (", " in name or names_trade(name, 0, verb)) else None
-
-
-def _end_beside(text: str) -> int | None:
-    """Where the colon stands behind words that no list knows, in a bullet among bullets that open with agencies."""
-    colon = text.find(": ", 0, _RUN_IN_MOST)
-    rest = text[colon + 2 : colon + 3]
-    return colon if colon > 0 and rest.isupper() and may_name(text[:colon], _BESIDE_WORDS) else None

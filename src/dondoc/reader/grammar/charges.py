@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from dondoc.reader.clauses.agencies import agency_end
 from dondoc.reader.clauses.lazy import LazyPattern
-from dondoc.reader.grammar.agencies import begins_agency, skip_asking
+from dondoc.reader.grammar.agencies import begins_agency, begins_in_phrase, skip_asking
 from dondoc.reader.grammar.letters import CAPITAL
 from dondoc.reader.rules import Basis, basis
 from dondoc.reader.source import Span
@@ -41,7 +41,7 @@ def find_charge(text: str, known: Collection[str] = ()) -> Span | None:
     ``known`` are names of agencies that stand elsewhere in the document; they settle where a long name ends.
     """
     start = skip_asking(text)
-    if begins_agency(text, start):
+    if begins_in_phrase(text, start) if start else begins_agency(text):
         found = _charged_at(text, start, known)
         if found is not None and not start:
             return _asked_by(text, found, known) or found

@@ -52,7 +52,12 @@ _WORDS: tuple[tuple[Column | None, str], ...] = (
     (Column.FUNDS, r".*(?:kinh phí|dự toán|ngân sách|số tiền|thành tiền|(?:tổng|mức) (?:vốn|chi|mức))"),
     (Column.TIME, r".*(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình)"),
     (Column.PRODUCT, r".*(?:sản phẩm|kết quả|đầu ra|văn bản ban hành)"),
-    (Column.TIME, r".*hoàn thành|(?:hạn|tháng|quý|năm|ngày) ?(?:thực hiện|xong|gửi|trình)?$"),
+    (
+        Column.TIME,
+        r".*hoàn thành|(?:(?:thời (?:gian|điểm|hạn)|ngày|tháng|hạn) )?(?:bắt đầu|kết thúc|khởi công)"
+        r"|(?:từ|đến)(?: hết)?(?: ngày| tháng| quý| năm)?$"
+        r"|(?:hạn|tháng|quý|năm|ngày) ?(?:thực hiện|xong|gửi|trình|chót|cuối|cuối cùng|nộp)?$",
+    ),
     (
         Column.LEAD,
         rf".*(?:đầu mối|chịu trách nhiệm|phụ trách|phân công|thực hiện nhiệm vụ$)|trách nhiệm"
@@ -61,7 +66,8 @@ _WORDS: tuple[tuple[Column | None, str], ...] = (
     (Column.CONTENT, r".*(?:nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|hạng mục|tên)"),
     (Column.LEAD, r"(?:cơ quan|đơn vị|thực hiện)"),
 )
-_COLUMNS = tuple((column, LazyPattern(words)) for column, words in _WORDS)
+# The number of the group that matches is that of the words above.
+_COLUMNS = LazyPattern("|".join(f"({words})" for _, words in _WORDS))
 _MOST_WORDS = 14
 # Beside a column of these a bare "Đơn vị" is the unit counted in.
 _GOALS = LazyPattern(r"(?:tên |các )*(?:chỉ tiêu|mục tiêu|chỉ số|tiêu chí)\b")
@@ -71,7 +77,7 @@ _RANKS = {
     Column.CONTENT: (r"(?!.*(?:nhóm|lĩnh vực|giải pháp|hạng mục|hình thức|phương pháp))",),
     Column.PRODUCT: (r".*sản phẩm", r".*(?:đầu ra|kết quả)"),
     Column.FUNDS: (r".*(?:tổng|kinh phí)",),
-    Column.TIME: (r"(?!.*bắt đầu)",),
+    Column.TIME: (r"(?!.*(?:bắt đầu|khởi công)|từ(?!\w))",),
 }
 
 
@@ -80,7 +86,8 @@ def column_of(heading: str) -> Column | None:
     words = _folded(heading)
     if not words or words.count(" ") >= _MOST_WORDS:
         return None
-    return next((column for column, pattern in _COLUMNS if pattern.match(words)), None)
+    found = _COLUMNS.match(words)
+    return _WORDS[found.lastindex - 1][0] if found is not None and found.lastindex is not None else None
 
 
 def lay_out(headings: Sequence[str]) -> Layout:

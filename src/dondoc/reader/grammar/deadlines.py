@@ -17,7 +17,7 @@ from dondoc.reader.grammar.outline import Node
 from dondoc.reader.grammar.tasks import outside_of
 from dondoc.reader.grammar.windows import with_windows
 from dondoc.reader.passage import Passage
-from dondoc.reader.plan import Assignment, Deadline, DeadlineKind, Period
+from dondoc.reader.plan import Assignment, Deadline, DeadlineKind, Outside, Period
 from dondoc.reader.source import Span
 
 # What a part on the state of things tells is no work: "nắng nóng tập trung từ tháng 2 đến tháng 4".
@@ -74,11 +74,12 @@ def _overlaps(span: Span, other: Span) -> bool:
 
 
 class _Charged:
-    """The assignments, by where their tasks begin."""
+    """The assignments, by where their tasks begin, and which paragraphs are out of scope."""
 
     def __init__(self, assignments: Sequence[Assignment]) -> None:
         self._charging = {task.span[0]: one for one in assignments for task in one.tasks}
         self._starts = sorted(self._charging)
+        self._outside = {(task.span, task.text): task.outside for one in assignments for task in one.tasks}
 
     def within(self, body: Passage) -> Assignment | None:
         """The assignment of the first task that begins in a paragraph's body."""
@@ -87,6 +88,13 @@ class _Charged:
         if at == len(self._starts) or self._starts[at] >= end:
             return None
         return self._charging[self._starts[at]]
+
+    def outside_of(self, body: Passage) -> Outside | None:
+        """Why a paragraph's body is out of scope: asked once of each, and not again where it is a task."""
+        key = body.span(), body.text
+        if key not in self._outside:
+            self._outside[key] = outside_of(body)
+        return self._outside[key]
 
 
 def _placed(node: Node, found: Deadline, charged: _Charged) -> Deadline:
@@ -102,7 +110,7 @@ def _placed(node: Node, found: Deadline, charged: _Charged) -> Deadline:
         path=charging.path if charging and closes else node.path,
         span=node.body.span(*found.span),
         who=(charging.agency if charging else None) or found.who or _headed_by(node),
-        outside=outside_of(node.body),
+        outside=charged.outside_of(node.body),
     )
 
 

@@ -60,17 +60,21 @@ Times = tuple[str | None, str | None]
 
 
 def _with_times(nodes: Sequence[Node], context: Context) -> Iterator[tuple[Node, Times]]:
-    """Each paragraph with the time that the words above it set: "Đến năm 2030:" over a list."""
+    """Each paragraph with the time that the words above it set: "Đến năm 2030:" over a list, "2. Năm 2027: ..."."""
     holders: list[tuple[str, Times]] = []
     for node in nodes:
         while holders and node.path != holders[-1][0] and not node.path.startswith(holders[-1][0] + "."):
             holders.pop()
-        yield node, holders[-1][1] if holders else (None, None)
         intro = _introduction(node)
-        if intro is not None:
-            while holders and holders[-1][0] == node.path:
-                holders.pop()
-            holders.append((node.path, read_due(intro, context)))
+        above = holders[-1][1] if holders else (None, None)
+        if intro is None:
+            yield node, above
+            continue
+        own = read_due(intro, context)
+        yield node, own if node.title is not None and node.body is not None else above
+        while holders and holders[-1][0] == node.path:
+            holders.pop()
+        holders.append((node.path, own))
 
 
 def _introduction(node: Node) -> str | None:
@@ -85,7 +89,9 @@ def _targets(node: Node, time: Times, context: Context) -> Iterator[Target]:
     if node.note or node.table is not None:
         return
     for clause in _clauses(node):
-        for target in read_targets(clause.text, context):
+        targets = read_targets(clause.text, context)
+        outside = outside_of(clause) if targets else None
+        for target in targets:
             by = target.by or time[0]
             every = target.every or (time[1] if target.by is None else None)
             yield replace(
@@ -94,7 +100,7 @@ def _targets(node: Node, time: Times, context: Context) -> Iterator[Target]:
                 span=clause.span(*target.span),
                 by=by,
                 every=every,
-                outside=outside_of(clause),
+                outside=outside,
             )
 
 

@@ -40,6 +40,11 @@ _COMMITTEE = LazyPattern(rf"(?:Ban (?:Chấp hành|Thường vụ)|Thường tr�
 # Printed at the right of the head where a state office has the motto.
 _UNION = LazyPattern(r"ĐOÀN TNCS HỒ CHÍ MINH|ĐẢNG CỘNG SẢN VIỆT NAM")
 _PARTY_ABOVE = LazyPattern(r"(?:Tỉnh|Thành|Huyện|Quận|Đảng) (?:ủy|uỷ)\b", re.IGNORECASE)
+# "TỔNG CÔNG TY CẤP NƯỚC DUYÊN HẢI" over "CÔNG TY CỔ PHẦN": the form of the body above, no body of its own.
+_LEGAL_FORM = LazyPattern(
+    r"[-–(\s]*(?:CTCP|(?:CÔNG TY|CTY) (?:CỔ PHẦN|TNHH|TRÁCH NHIỆM HỮU HẠN)"
+    r"(?: (?:MTV|(?:MỘT|HAI|NHIỀU) THÀNH VIÊN(?: TRỞ LÊN)?))?)[)\s]*"
+)
 _HEAD_MOST = 6
 _NAME_WORDS = 16
 _PRINTED = basis("head.issuer.printed")
@@ -77,6 +82,8 @@ def _from_head(lines: Sequence[Passage]) -> tuple[Passage | None, Passage | None
             names[-1] = joined(names[-1], line)
         else:
             names.append(line)
+    if len(names) > 1 and _LEGAL_FORM.fullmatch(names[-1].text):
+        names.pop()
     names = names[:_HEAD_MOST]
     if not names:
         return None, _in_small_letters(lines)

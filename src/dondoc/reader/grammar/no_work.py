@@ -15,7 +15,8 @@ _NO_TASK = LazyPattern(
     r"|(?:bắt đầu )?có hiệu lực|có giá trị|là (?:căn cứ|cơ sở)|gồm)\b"
     r"|(?:Các|Những) (?:nội dung|phần|mục|quy định) (?:khác|còn lại) .*(?:giữ nguyên|không thay đổi|vẫn có hiệu lực)"
 )
-# "Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh về ...": no work, but where reports are set.
+# "Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh về ...": no work, but where reports are set or the
+# plan counts it among its orders.
 _IF_ANY = LazyPattern(
     r"(?:Trong q|Q)uá trình\b[^.;]{0,60}(?:thực hiện|triển khai)[^.;]{0,40}"
     r"(?:nếu|có)[^.;]{0,20} (?:khó khăn|vướng mắc|vấn đề|phát sinh|bất cập)[^;]{0,160}"
@@ -31,6 +32,6 @@ def is_no_work(node: Node) -> bool:
     text = node.body.text
     if _NO_TASK.match(text):
         return True
-    if _DIGIT.search(text) or not _IF_ANY.match(text):
+    if node.numbered or _DIGIT.search(text) or not _IF_ANY.match(text):
         return False
     return not any(title and _REPORTING.match(title) for title in node.titles)

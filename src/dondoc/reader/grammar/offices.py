@@ -33,9 +33,13 @@ _RANK = r"(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) (?:tướng|tá|úy|T�
 _DEGREE = (
     rf"(?:(?:PGS|GS|TSKH|TS|T[hH]\.?[sS]|B[sS]|D[sS]|K[sS]|C[nN]|CK|BSCK|LS|NGƯT|NGND|TTND|TTƯT)[{CAPITAL}\d]*[. ])"
 )
+_STUDIED = (
+    r"(?:(?:Bác sĩ|Dược sĩ|Thạc sĩ|Tiến sĩ|Kỹ sư|Cử nhân|Kiến trúc sư|Luật sư|Phó Giáo sư|Giáo sư|Nhà giáo)"
+    r"(?: (?:CK|BSCK|[Cc]huyên khoa )(?:I{1,2}|[12])| [Ưư]u tú| [Nn]hân dân)?,? )"
+)
 _WORD = rf"(?:[{CAPITAL}][’'][{CAPITAL}]?[{SMALL}]+|[{CAPITAL}][{SMALL}’'\-]*|Niê|H['’]?)"
 NAME_WORDS = rf"{_WORD}(?:[ -]{_WORD}){{1,5}}"
-PERSON = rf"(?:{_RANK},? )?(?:{_DEGREE}\s?)*{NAME_WORDS}"
+PERSON = rf"(?:{_RANK},? )?(?:{_DEGREE}\s?|{_STUDIED})*{NAME_WORDS}"
 _NAME = LazyPattern(rf"{PERSON}$")
 _NAME_IN_CAPITALS = LazyPattern(rf"(?:{_DEGREE}\s?)*[{CAPITAL}]+(?: [{CAPITAL}]+){{1,4}}$")
 _OFFICE_MOST = 90

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.verbs import begins_with_verb
-from dondoc.reader.grammar.agencies import names_agency
+from dondoc.reader.grammar.agencies import begins_agency, name_in_heading, names_agency
 from dondoc.reader.grammar.charges import find_charge
 from dondoc.reader.grammar.outline import Node
 from dondoc.reader.passage import Passage
@@ -95,21 +95,44 @@ def agency_headings(nodes: Sequence[Node], sections: frozenset[str]) -> Mapping[
         for path, named in _named_below(assigning, charged=True).items()
         if sum(named) >= (_SHARE_UNDER_TITLE if path in by_title else _AGENCY_SHARE) * len(named)
     }
-    headings = (node for node in assigning if _heads_agency(node, sections, divided))
+    listing = _listing_agencies(assigning, sections)
+    headings = (node for node in assigning if _heads_agency(node, listing, divided))
     return {node.path: node.title for node in headings if node.title is not None}
 
 
-def _heads_agency(node: Node, sections: frozenset[str], divided: Collection[str]) -> bool:
+def _listing_agencies(nodes: Sequence[Node], sections: frozenset[str]) -> frozenset[str]:
+    """The sections whose own heading is that of no agency: it names none, or most lines right below name others.
+
+    "V. Trách nhiệm của Sở Y tế" over work is an agency's, "V. Trách nhiệm của các sở, ngành" over "1. Sở Y tế" is not.
+    """
+    below: dict[str, list[bool]] = {}
+    for node in nodes:
+        holder = _parent(node.path) if node.numbered else node.path
+        if holder in sections and (node.body is not None or node.title is not None):
+            below.setdefault(holder, []).append(_names_other(node))
+    named = {node.path for node in nodes if node.title is not None and names_agency(node.title.text)}
+    listing = {path for path, others in below.items() if 2 * sum(others) > len(others)}
+    return frozenset(path for path in sections if path not in named or path in listing)
+
+
+def _names_other(node: Node) -> bool:
+    """Whether a line below a heading is headed by an agency of its own, or charges one."""
+    if node.title is not None:
+        return names_agency(node.title.text)
+    return node.body is not None and (begins_agency(node.body.text) or find_charge(node.body.text) is not None)
+
+
+def _heads_agency(node: Node, listing: frozenset[str], divided: Collection[str]) -> bool:
     """Whether a heading names an agency: by its words, or because those beside it do."""
-    if node.title is None or node.path in sections:
+    if node.title is None or node.path in listing:
         return False
     if names_agency(node.title.text):
         return True
-    return _parent(node.path) in divided and _is_no_topic(node.title.text)
+    return _parent(node.path) in divided and _is_no_topic(node.title.text[name_in_heading(node.title.text) :])
 
 
 def _is_no_topic(text: str) -> bool:
-    return not _TOPIC.match(text) and not begins_with_verb(text)
+    return text[:1].isupper() and not _TOPIC.match(text) and not begins_with_verb(text)
 
 
 def may_name(text: str, most_words: int) -> bool:

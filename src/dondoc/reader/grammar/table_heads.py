@@ -31,6 +31,8 @@ def join_lines(source: Source, lines: tuple[Line, ...]) -> Passage:
     """The lines of a cell as one passage, those parted by a page as well."""
     if not lines:
         return Passage("", 0)
+    if len(lines) == 1:
+        return passage(source, lines[0].span)
     whole = (lines[0].span[0], lines[-1].span[1])
     if all(one.span[1] + 1 >= two.span[0] for one, two in pairwise(lines)):
         return passage(source, whole)

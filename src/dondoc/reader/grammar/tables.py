@@ -149,6 +149,8 @@ class TableReader:
 
     def _breaks(self, cell: Cell, text: Passage) -> frozenset[int]:
         """The offsets of the line breaks; of those of a printed page the ones between two whole names."""
+        if len(cell.lines) == 1 and self.source.text.find("\n", *cell.lines[0].span) < 0:
+            return frozenset()
         printed = [one for line in cell.lines for one in printed_lines(self.source, line.span)]
         ends: list[int] = []
         length = 0

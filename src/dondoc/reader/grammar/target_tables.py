@@ -28,7 +28,9 @@ _VALUE = LazyPattern(
     rf"(?:\s*%?\s*[-–]\s*(?P<high>{NUMBER}))?\s*(?P<percent>%|‰)?(?P<more>\s*trở (?:lên|xuống))?"
 )
 _SIGNS = {">": ">", "trên ": ">", "<": "<", "dưới ": "<", "<=": "<=", "≤": "<=", "không quá ": "<=", "tối đa ": "<="}
-_AT_MOST = LazyPattern(r"(?<!\w)(?:không quá|tối đa|dưới|còn|không vượt quá)(?!\w)", re.IGNORECASE)
+# At the end of a label these compare its numbers; "Trẻ dưới 01 tuổi được tiêm" only tells who is counted.
+_LIMIT = r"(?:không quá|không vượt|không vượt quá|tối đa|nhiều nhất)"
+_AT_MOST = LazyPattern(rf"{_LIMIT}\s(?!\d)|.*(?<!\w)(?:{_LIMIT}|dưới)$|.*(?<!\w)còn(?!\w)", re.IGNORECASE)
 _CUT = LazyPattern(
     r"(?:(?:mức|tỷ lệ|số) )?giảm(?!\w)|.*(?<!\w)giảm (?:bình quân|hằng năm|hàng năm|mỗi năm)", re.IGNORECASE
 )
@@ -151,7 +153,7 @@ def _comparator(found: re.Match[str], label: str, is_cut: bool) -> str:
     more = (found["more"] or "").strip()
     if more or found["sign"]:
         return "<=" if more == "trở xuống" else _SIGNS.get(found["sign"] or "", ">=")
-    return "<=" if is_cut or _AT_MOST.search(label) else ">="
+    return "<=" if is_cut or _AT_MOST.match(label) else ">="
 
 
 def _subject(label: str) -> str:

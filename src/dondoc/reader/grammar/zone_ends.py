@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dondoc.reader.clauses.lazy import LazyPattern
+from dondoc.reader.grammar.agencies import begins_agency
 from dondoc.reader.grammar.kinds import kind_of
 from dondoc.reader.grammar.labels import read_label
 from dondoc.reader.grammar.offices import (
@@ -28,6 +29,7 @@ _OFFICE_LINES = 8
 _NAME_WITHIN = 4
 _OFFICE_MOST = 60
 _APPENDIX_HEADING = 80
+_TITLE_LINES = 5
 
 
 def text_of(source: Source, block: Block) -> str:
@@ -50,8 +52,19 @@ def _is_close(source: Source, block: Block) -> bool:
     if isinstance(block, Line):
         text = text_of(source, block)
         return bool(_RECIPIENTS.match(text)) or bool(is_signed_for(text))
-    lines = [text_of(source, line) for cell in block.cells for line in cell.lines]
+    lines = _texts(source, block)
+    if block.rows <= _OFFICE_LINES and _signs_side_by_side(lines):
+        return True
     return block.rows <= _OFFICE_LINES and any(_RECIPIENTS.match(text) or is_signed_for(text) for text in lines)
+
+
+def _signs_side_by_side(lines: Sequence[str]) -> bool:
+    """Whether a table holds nothing but offices and the names of who hold them."""
+    named = [line for line in (SEAL.sub("", line) for line in lines) if line]
+    persons = sum(is_person(line) for line in named)
+    if not persons or not any(names_office(line) for line in named):
+        return False
+    return all(is_person(line) or is_office(line) for line in named)
 
 
 def _signs_alone(source: Source, blocks: Sequence[Block], start: int, at: int) -> bool:
@@ -96,6 +109,8 @@ def _close_end(source: Source, blocks: Sequence[Block], at: int) -> int:
         block = blocks[index]
         if _begins_appendix(source, block) or _SHEET.match(text_of(source, block)):
             return index
+        if _is_titled_sheet(source, blocks, at, index):
+            return index
         if ATTACHED.match(text_of(source, block)):
             return _with_titles_above(source, blocks, at, index)
         if isinstance(block, Table) and not _is_close(source, block) and block.rows > 1 and block.columns > 2:
@@ -103,6 +118,35 @@ def _close_end(source: Source, blocks: Sequence[Block], at: int) -> int:
         if kind_of(text_of(source, block)):
             return index
     return len(blocks)
+
+
+def _is_titled_sheet(source: Source, blocks: Sequence[Block], close: int, at: int) -> bool:
+    """Whether a line of capitals behind the name of who signs is the title of a table ("LỊCH KIỂM TRA")."""
+    text = text_of(source, blocks[at])
+    if not is_capitals(text) or _names_signing(text) or begins_agency(text):
+        return False
+    if _names_signing(text_of(source, blocks[at - 1])) or not _is_signed(source, blocks[close:at]):
+        return False
+    below = blocks[at + 1 : at + 1 + _TITLE_LINES]
+    table = next((block for block in below if isinstance(block, Table)), None)
+    return table is not None and table.rows > 1 and table.columns > 2 and not _is_close(source, table)
+
+
+def _names_signing(text: str) -> bool:
+    return is_signed_for(text) or names_office(text)
+
+
+def _is_signed(source: Source, blocks: Sequence[Block]) -> bool:
+    """Whether the name of who signs stands in some blocks of the close."""
+    lines = (line for block in blocks for line in _texts(source, block))
+    return any(is_person(line) or is_person_in_capitals(line) for line in (SEAL.sub("", line) for line in lines))
+
+
+def _texts(source: Source, block: Block) -> list[str]:
+    """The texts of a line or of all lines of a table."""
+    if isinstance(block, Line):
+        return [text_of(source, block)]
+    return [text_of(source, line) for cell in block.cells for line in cell.lines]
 
 
 def _with_titles_above(source: Source, blocks: Sequence[Block], at: int, attached: int) -> int:

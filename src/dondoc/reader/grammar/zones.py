@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.grammar.agencies import begins_agency
 from dondoc.reader.grammar.kinds import kind_of
+from dondoc.reader.grammar.offices import names_office
 from dondoc.reader.grammar.paragraphs import is_capitals, is_unfinished
 from dondoc.reader.grammar.untitled import find_title
 from dondoc.reader.grammar.zone_ends import ATTACHED, appendices_of, find_close, text_of
@@ -24,6 +25,10 @@ _BODY_STARTS = LazyPattern(
     r"(?:Căn cứ|Thực hiện|Để|Nhằm|Theo|Xét|Trên cơ sở|Qua|Trong|Triển khai|Năm \d{4}|Kính gửi)\b"
     r"|[IVX]+\s?[.)/-]|\d+\.|Điều \d|Phần |PHẦN |Chương |CHƯƠNG "
 )
+# A decision names who takes it below its title, a plan does not.
+_ISSUES_ACTS = LazyPattern(r"(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|QUY ĐỊNH|QUY CHẾ)\b")
+_BASES = LazyPattern(r"(?:Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở)\b")
+_AUTHORITY_LINES = 3
 _LABELLED_HEADING = LazyPattern(r"(?:I|A|1)\s?[.)/-]\s?[^\W\d_]")
 
 
@@ -109,8 +114,22 @@ def _titles(source: Source, blocks: Sequence[Block], at: int, kind: Line | None)
         block = blocks[index]
         if not isinstance(block, Line) or _ends_title(source, titles, block):
             return index, tuple(titles)
+        if titles and _ISSUES_ACTS.match(text_of(source, blocks[at])) and _is_authority(source, blocks, titles, index):
+            return index, tuple(titles)
         titles.append(block)
     return min(len(blocks), at + 1 + _TITLE_MOST), tuple(titles)
+
+
+def _is_authority(source: Source, blocks: Sequence[Block], titles: Sequence[Line], at: int) -> bool:
+    """Whether a line of capitals under the title of an act names who issues it, above its legal bases."""
+    text = text_of(source, blocks[at])
+    if not is_capitals(text) or is_unfinished(text_of(source, titles[-1])):
+        return False
+    if not names_office(text) and not begins_agency(text):
+        return False
+    below = (text_of(source, block) for block in blocks[at + 1 : at + 1 + _AUTHORITY_LINES])
+    based = next((line for line in below if not is_capitals(line)), "")
+    return _BASES.match(based) is not None
 
 
 def _ends_title(source: Source, titles: list[Line], line: Line) -> bool:

@@ -37,6 +37,13 @@ _PLAN = LazyPattern(
 )
 
 
+# "Xây dựng kế hoạch của đơn vị, trình phê duyệt": a unit's own plan is one also where another approves it.
+_OWN_PLAN = LazyPattern(
+    r"kế hoạch\s[^;.]{0,60}?của\s"
+    r"(?:cơ quan|đơn vị|ngành|địa phương|nhà trường|trường|xã|phường|thôn|lớp|tổ|khoa|phòng|mình)(?:\smình)?\s?(?:,|$)"
+)
+
+
 def kind_of(clause: str) -> DeadlineKind | None:
     """The kind that the folded words before (or else after) the date tell; None where they tell
     nothing of it.
@@ -50,7 +57,7 @@ def kind_of(clause: str) -> DeadlineKind | None:
     if advised and advised.start() < max(plan, report):
         return DeadlineKind.REPORT if _SENT_ON.search(said, advised.end()) else DeadlineKind.OTHER
     if advised and plan >= 0 and not _SENT_ON.search(said) and "gửi" not in said[plan:]:
-        return DeadlineKind.OTHER
+        return DeadlineKind.PLAN if _OWN_PLAN.search(said, plan, advised.start()) else DeadlineKind.OTHER
     if plan >= 0 and not _RESULTS.search(said, plan):
         return DeadlineKind.PLAN
     return DeadlineKind.REPORT if report >= 0 else None

@@ -31,7 +31,7 @@ _HOSTING = LazyPattern(
 _SEND = r"(?:gửi|nộp|báo cáo|(?<!công )(?<!chương )(?<!quy )(?<!lộ )(?<!tiến )(?<!quá )trình|chuyển|đăng ký)"
 _TO_DIRECT = LazyPattern(
     rf"(?<!để )(?<!\w){_SEND}\s(?:(?:nhanh|gấp|ngay|kịp thời|bằng văn bản|trực tiếp|đầy đủ|"
-    r"xin ý kiến|lãnh đạo)\s)?"
+    r"xin ý kiến)\s)?"
 )
 # "báo số ca bệnh về Phòng Kế hoạch": without "cáo" it is told, not reported, and goes to somebody all the same.
 _TELL = r"(?<!thông )(?<!cảnh )(?<!dự )(?<!quảng )báo\s(?!cáo|chí|đài|động|hiệu|viên)"
@@ -41,7 +41,8 @@ _TOLD_TO = LazyPattern(r"(?<!\w)(?:thông báo|cung cấp)(?!\w)[^;,]{0,120}?\s(
 _LINK = LazyPattern(r"(?:về|cho|đến|tới|lên|với)\s")
 _OFFICE = LazyPattern(
     rf"(?:{NAMED.pattern}|cơ quan|đơn vị|chính quyền|cấp ủy|cấp (?:có thẩm quyền|tỉnh|xã|trên)|các (?:sở|bộ|ban|"
-    rf"cơ quan|đơn vị|hộ)|"
+    rf"cơ quan|đơn vị|hộ|ngành|phòng|khoa|trường|nhà trường|trạm|chi cục|xã|phường|đặc khu|huyện|thôn|bản|ấp|"
+    rf"tổ dân phố|địa phương|doanh nghiệp|hợp tác xã|chi bộ|chi đoàn|chi hội)|"
     r"cơ sở|thường trực|bộ phận|lãnh đạo|nhân viên|(?:phó )?(?:bộ |hiệu |viện |cục )?trưởng|"
     r"phó (?:giám đốc|chủ tịch))(?!\w)"
 )

@@ -11,7 +11,7 @@ from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
 from dondoc.reader.source import Span
 
 _BRACKETS = LazyPattern(r"\)?\s?(?:h[àằ]ng năm\s?)?(?:\([^()]*\))?")
-_THING = LazyPattern(r"(?<!\w)(?:báo cáo|kế hoạch|thời hạn|thời gian|hạn nộp)(?!\w)")
+_THING = LazyPattern(r"(?<!\w)(?:báo cáo|kế hoạch|thời hạn|thời gian|hạn nộp|(?:lần|đợt) \d)(?!\w)")
 # No word further away tells anything of a date.
 NEAR = 1500
 _LEADING_WORDS = LazyPattern(r"[\s,;–-]*(?:và\s|hoặc\s|riêng\s)?")

@@ -9,7 +9,7 @@ from dondoc.reader.clauses.deadlines.after import find_periods
 from dondoc.reader.clauses.deadlines.bases import basis_of
 from dondoc.reader.clauses.deadlines.calendar import find_dates
 from dondoc.reader.clauses.deadlines.parts import Part, divide, near
-from dondoc.reader.clauses.deadlines.recurring import find_recurring
+from dondoc.reader.clauses.deadlines.recurring import find_recurring, is_weekly
 from dondoc.reader.clauses.deadlines.refusals import is_due
 from dondoc.reader.clauses.deadlines.things import with_its_thing
 from dondoc.reader.clauses.deadlines.told import Told, share_parties, told_of
@@ -37,16 +37,22 @@ def read_deadlines(text: str, context: Context) -> tuple[Deadline, ...]:
     if not _DIGIT.search(text) and not _NAMED.search(fold(text)):
         return ()
     folded = without_windows(without_documents(text))
-    return tuple(deadline for sentence in sentences(text) for deadline in _sentence(text, folded, sentence, context))
+    weekly = is_weekly(folded)
+    return tuple(
+        deadline
+        for sentence in sentences(text)
+        for deadline in _sentence(text, folded, sentence, context, weekly=weekly)
+    )
 
 
-def _sentence(text: str, folded: str, sentence: Span, context: Context) -> Iterator[Deadline]:
+def _sentence(text: str, folded: str, sentence: Span, context: Context, *, weekly: bool) -> Iterator[Deadline]:
     if not _DIGIT.search(folded, *sentence) and not _NAMED.search(folded, *sentence):
         return
     found: list[tuple[Part, str | None, str | None]] = []
     told: list[Told] = []
     for segment in segments(folded, *sentence):
-        whens = [when for when in _whens(folded, *segment) if is_due(when, folded, near(segment, when), context)]
+        found_whens = _whens(folded, *segment, weekly=weekly)
+        whens = [when for when in found_whens if is_due(when, folded, near(segment, when), context)]
         for part in divide(text, folded, segment, whens):
             when = part.when
             due, every = resolve(when, folded, near(segment, when), near(sentence, when), whens, context)
@@ -56,13 +62,13 @@ def _sentence(text: str, folded: str, sentence: Span, context: Context) -> Itera
         yield _deadline(text, _clause(text, folded, part, one), part.when, (due, every), one)
 
 
-def _whens(folded: str, start: int, end: int) -> list[When]:
+def _whens(folded: str, start: int, end: int, *, weekly: bool) -> list[When]:
     """Every time expression of a segment in order; where two overlap, the one that starts first,
     then the longer.
     """
     found = [
         *find_periods(folded, start, end),
-        *find_recurring(folded, start, end),
+        *find_recurring(folded, start, end, weekly=weekly),
         *find_dates(folded, start, end),
     ]
     found.sort(key=lambda when: (when.span[0], -when.span[1]))

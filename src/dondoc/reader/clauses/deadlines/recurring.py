@@ -50,24 +50,33 @@ _EACH_DAY = LazyPattern(rf"{_EACH}\sngày")
 _MONTHS = {"đầu": 1, "thứ nhất": 1, "thứ hai": 2, "giữa": 2, "cuối": 3, "thứ ba": 3}
 
 
-def find_recurring(folded: str, start: int, end: int) -> Iterator[When]:
-    """Every recurring day of month, day of week and daily hour."""
-    if "tháng" in folded or "quý" in folded:
+def is_weekly(folded: str) -> bool:
+    """Whether a paragraph tells of something done each week, so that a day of the week in it recurs."""
+    return "tuần" in folded and _WEEKLY.search(folded) is not None
+
+
+def find_recurring(folded: str, start: int, end: int, *, weekly: bool) -> Iterator[When]:
+    """Every recurring day of month, day of week and daily hour; ``weekly`` tells what ``is_weekly`` does."""
+    if _holds(folded, start, end, "ngày") and _holds(folded, start, end, "tháng", "quý"):
         for found in _DAY_OF_MONTH.finditer(folded, start, end):
             if 1 <= int(found["day"]) <= 31:
                 yield _monthly(found)
         if _MONTHLY.search(folded, start, end):
             for found in _BARE_DAY.finditer(folded, start, end):
                 yield When(found.span(), found["trigger"], due=f"---{int(found['day']):02d}", every="month")
-    if "tuần" in folded:
-        weekly = _WEEKLY.search(folded)
+    if (weekly or _holds(folded, start, end, "tuần")) and _holds(folded, start, end, "thứ", "chủ nhật"):
         for found in _DAY_OF_WEEK.finditer(folded, start, end):
             if found["weekly"] or weekly:
                 yield _weekly(found)
-    if "ngày" in folded:
+    if _EACH_DAY.search(folded, start, end):
         for found in _DAILY.finditer(folded, start, end):
             if found["daily"] or _EACH_DAY.match(folded, found.start()):
                 yield When(found.span(), trigger="trước", every="day", time=time_of(found))
+
+
+def _holds(folded: str, start: int, end: int, *words: str) -> bool:
+    """Whether one of the words stands in the stretch: a cheap first look before a costly pattern."""
+    return any(folded.find(word, start, end) >= 0 for word in words)
 
 
 def _monthly(found: re.Match[str]) -> When:

@@ -10,11 +10,13 @@ from dondoc.reader.source import Span
 
 _TOLD_BEFORE = LazyPattern(
     r"(?:tính|tính (?:đến|từ|tới)[^,;.]*|kể|kể từ|số liệu|chốt[^,;.]*|(?:số liệu|dữ liệu)[^,;.]*lấy[^,;.]*|"
-    r"có hiệu lực(?: thi hành)?|áp dụng|(?<!học )sinh(?: ra)?|đưa vào sử dụng|"
-    r"đưa vào hoạt động|đi vào hoạt động|được xây dựng|đất|được cấp|được thành lập|đã[^,;.]*|"
+    r"có hiệu lực(?: thi hành)?|áp dụng|(?<!học )sinh(?: ra)?|được xây dựng|đất|được cấp|được thành lập|đã[^,;.]*|"
     r"kỷ niệm[^,;.]*|tầm nhìn|định hướng|"
-    r"hoạt động|thi hành|công nhận từ|nhiệm kỳ[^,;.]*|mốc)\s?$"
+    r"thi hành|công nhận từ|nhiệm kỳ[^,;.]*|mốc)\s?$"
 )
+# What opens is due where its day is still to come and ends the clause; else it tells which things are meant.
+_OPENED = LazyPattern(r"(?:(?:đưa|đi) vào (?:sử dụng|hoạt động|khai thác|vận hành)|hoạt động)\s?$")
+_CLAUSE_CLOSES = LazyPattern(r"\s?(?:[,;.)]|$)")
 # "Bệnh sởi (tháng 1 đến tháng 4)" tells when the thing happens.
 _SEASON = LazyPattern(r"\((?:tháng|quý|mùa) [^()]*$")
 # "Độ dốc không quá 1/12"
@@ -47,6 +49,8 @@ def is_due(when: When, folded: str, segment: Span, context: Context) -> bool:
     before, after = folded[start : when.span[0]], folded[when.span[1] : end]
     if _SEASON.search(before) or _TOLD_BEFORE.search(before) or _COVERED.match(after):
         return False
+    if _OPENED.search(before) and not _opens_later(when, after, context):
+        return False
     if when.moment is not None and when.moment.year is None and _RATIO.search(before):
         return False
     if _BUILT.search(before) and "gửi" not in before:
@@ -62,6 +66,14 @@ def is_due(when: When, folded: str, segment: Span, context: Context) -> bool:
     if when.moment.day is None and when.moment.months >= 12:
         return not when.trigger.startswith("đến năm") and _COMPLETION.search(folded, start, end) is not None
     return True
+
+
+def _opens_later(when: When, after: str, context: Context) -> bool:
+    """Whether something is to open by a day that the plan still has before it."""
+    known = context.year or (int(context.date[:4]) if context.date else None)
+    if when.moment is None or known is None or not is_firm(when.trigger):
+        return False
+    return (when.moment.year or known) >= known and _CLAUSE_CLOSES.match(after) is not None
 
 
 def _is_apart(before: str) -> bool:

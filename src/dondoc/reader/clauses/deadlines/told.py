@@ -11,13 +11,16 @@ from dondoc.reader.clauses.deadlines.kinds import kind_of
 from dondoc.reader.clauses.deadlines.parties import find_to, find_via, find_who
 from dondoc.reader.clauses.deadlines.parts import Part
 from dondoc.reader.clauses.lazy import LazyPattern
-from dondoc.reader.clauses.verbs import find_verb
+from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
 from dondoc.reader.plan import DeadlineKind
 from dondoc.reader.source import Span
 
 _SENT = (DeadlineKind.REPORT, DeadlineKind.PLAN)
 # "trước ngày 15/12 báo cáo năm, gửi về ...": behind work that follows its date, the sending is a clause of its own.
 _SENT_ON = LazyPattern(r"\s?(?:,\s)?[^\s,][^,;]*,\s(?:gửi|nộp)\s(?:về|cho|đến|tới)\s")
+
+
+_SECOND = LazyPattern(r",?\s(?:và|đồng thời|sau đó)\s(?:gửi|nộp|báo cáo|chuyển|lập|tổng hợp)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,9 @@ def told_of(text: str, folded: str, part: Part, previous: Told | None, sentence_
     if kind is None and not _has_other_work(text, part):
         kind = kind_of(folded[slice(*part.after)]) or (previous.kind if previous else None)
     who = find_who(text, *part.before) or find_who(text, *part.after)
-    to = find_to(text, *part.work) or find_to(text, part.before[0], part.after[1])
+    to = find_to(text, *part.work)
+    if to is None and not _goes_on(text, folded, part):
+        to = find_to(text, part.before[0], part.after[1])
     if to is None and kind in _SENT:
         to = find_to(text, sentence_start, part.before[0]) or find_to(text, sentence_start, part.after[1])
     subject = find_who(text, sentence_start, part.before[0]) if who is None and previous is None else None
@@ -78,6 +83,13 @@ def told_of(text: str, folded: str, part: Part, previous: Told | None, sentence_
         who_behind=behind and who is not None and who[0] >= end,
         to_behind=behind and to is not None and to[0] >= end,
     )
+
+
+def _goes_on(text: str, folded: str, part: Part) -> bool:
+    """Whether a second piece of work follows the date: "kiểm tra xong trước ngày 20/5 và gửi danh sách về ..."."""
+    if part.leads or not _SECOND.match(folded, *part.after):
+        return False
+    return begins_with_verb(text, part.before[0]) or _has_other_work(text, part)
 
 
 def _has_other_work(text: str, part: Part) -> bool:

@@ -56,9 +56,7 @@ def find_windows(text: str) -> tuple[Window, ...]:
 
 def without_windows(folded: str) -> str:
     """The folded text with its windows blanked."""
-    for found in find_windows(folded):
-        folded = blank(folded, *found.span)
-    return folded
+    return blank(folded, [found.span for found in find_windows(folded)])
 
 
 def pair_windows(text: str, deadlines: Sequence[Deadline], windows: Sequence[Window]) -> dict[int, Window]:

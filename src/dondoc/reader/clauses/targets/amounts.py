@@ -30,13 +30,15 @@ _AMOUNT = LazyPattern(
     rf"(?:/(?P<of>\d+)(?!\d|\.\d))?|(?P<word>{_WORD_NUMBER}))"
     rf"(?:\s?\([^()]{{1,20}}\))?(?:\s?(?P<percent>{PERCENT}))?"
 )
-_UP = LazyPattern(r"\s(?:[^,;.\d]{0,80}\s)?trở (?P<way>lên|xuống)")
+_UP = LazyPattern(r"\s(?:[^,;.\d\x00]{0,80}\s)?trở (?P<way>lên|xuống)")
 _CUT = LazyPattern(r"(?<!\w)(?:giảm|cắt giảm|kéo giảm|tiết giảm)(?!\w)")
 _TO_LEVEL = LazyPattern(r"xuống|còn|về")
 # "không để tỷ lệ hộ tái nghèo quá 1%": what is passed there must not be.
 _NOT_LET = LazyPattern(r"(?<!\w)không (?:để|cho phép|được để)(?!\w)[^,;.]*$")
 _AND = LazyPattern(r"(?:,|\svà)\s(?:và\s)?")
 _OF_NUMBER = LazyPattern(r"\s?(?:xuống|lên)")
+# "Thời gian giải quyết một hồ sơ": an article, but for "mỗi xã một mô hình" and "một lần".
+_EACH = LazyPattern(r"(?<!\w)mỗi(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,19 @@ def find_amounts(masked: str, start: int, end: int) -> Iterator[Amount]:
         if _OF_NUMBER.match(masked, found.end()) and "từ" in (found["compare"] or ""):
             base = found.start()
             continue
+        if found["word"] and _is_article(masked, found, start):
+            continue
         goes_on = cut and _AND.fullmatch(masked, _noun_end(masked, piece, found.start()), found.start()) is not None
         amount = _amount(masked, found, (piece, end), base, goes_on)
         yield amount
         piece, base, cut = found.end(), None, amount.is_cut
+
+
+def _is_article(masked: str, found: re.Match[str], start: int) -> bool:
+    """Whether a number word counts nothing: no word compares it, and it stands neither for each nor before "lần"."""
+    if found["compare"] or masked.startswith(" lần", found.end()):
+        return False
+    return _EACH.search(masked, start, found.start()) is None
 
 
 def _noun_end(masked: str, start: int, end: int) -> int:

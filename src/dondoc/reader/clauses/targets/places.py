@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.moments import MOMENT
 from dondoc.reader.clauses.targets.amounts import Amount
 from dondoc.reader.clauses.targets.periods import rates_after
+from dondoc.reader.clauses.targets.piece import Piece
+from dondoc.reader.clauses.targets.shares import behind_noun_of_share, is_acted_on
 from dondoc.reader.clauses.targets.subjects import (
     change_subject,
     count_subject,
@@ -55,27 +57,6 @@ _THEN = LazyPattern(
 _PER_BASE = LazyPattern(r"/\d{1,3}(?:\.\d{3})+\s")
 _COMPARED = LazyPattern(r"\s(?:so với|so cùng kỳ|so sánh với)\s")
 _BRACKET_END = LazyPattern(r"\s\([^()]*\)\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One number with the stretch that is its own: from the number before it to the one that
-    follows.
-
-    ``folded`` has documents blanked, ``masked`` also the numbers that count nothing; ``own_end`` is
-    where the number's clause ends, ``end`` where the segment does. ``is_inner`` tells that another
-    number stands before.
-    """
-
-    text: str
-    folded: str
-    masked: str
-    amount: Amount
-    start: int
-    following: int
-    own_end: int
-    end: int
-    is_inner: bool
 
 
 def unit_of(piece: Piece) -> tuple[Amount, Span | None]:
@@ -129,7 +110,7 @@ def subject_of(piece: Piece, unit: Span | None) -> Span | None:
         start, end = amount.end, amount.up_end - len("trở lên")
     if amount.is_cut or _GROWTH.search(folded, piece.start, amount.start):
         return change_subject(folded, start, end) or before
-    return share_subject(text, folded, start, end) or before
+    return share_subject(text, folded, start, end, acted=is_acted_on(piece)) or before
 
 
 def _is_told_before(piece: Piece) -> bool:
@@ -193,12 +174,13 @@ def _clause_start(piece: Piece, subject: Span | None) -> int:
     first = piece.amount.start
     if (deed := _deed_start(piece)) is not None:
         return deed
-    if piece.is_inner and not _APART.search(piece.folded, piece.start, first):
+    begin = behind_noun_of_share(piece)
+    if piece.is_inner and not _APART.search(piece.folded, begin, first):
         return first
-    if subject is not None:
+    if subject is not None and subject[0] >= begin:
         first = min(first, _behind_comma(piece, subject))
-    leading = _LEADING.match(piece.folded, piece.start, first)
-    start = leading.end() if leading else piece.start
+    leading = _LEADING.match(piece.folded, begin, first) if begin == piece.start else None
+    start = leading.end() if leading else begin
     if piece.folded.startswith("mỗi ", start):
         return start
     marks = [found + len(mark) for mark in _MARKS if (found := piece.folded.rfind(mark, start, first)) >= 0]

@@ -17,8 +17,8 @@ from dondoc.reader.clauses.targets.bases import CONTINUED, ZERO, basis_of
 from dondoc.reader.clauses.targets.noise import without_names
 from dondoc.reader.clauses.targets.none_left import find_none
 from dondoc.reader.clauses.targets.periods import by_of, every_of, is_rhythm, last_clause_day, per_of, rates_after
+from dondoc.reader.clauses.targets.piece import Piece
 from dondoc.reader.clauses.targets.places import (
-    Piece,
     clause_of,
     counts_something,
     division_before,

@@ -7,7 +7,9 @@ from __future__ import annotations
 from dondoc.reader.clauses.context import Context
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.targets.amounts import Amount
-from dondoc.reader.clauses.targets.places import Piece, unit_of
+from dondoc.reader.clauses.targets.piece import Piece
+from dondoc.reader.clauses.targets.places import unit_of
+from dondoc.reader.clauses.targets.shares import marks_covered
 from dondoc.reader.clauses.targets.subjects import has_ratio
 from dondoc.reader.clauses.targets.units import is_measure, is_passing
 from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
@@ -26,10 +28,12 @@ _YEAR_BEFORE = LazyPattern(r"(?<!so với )(?<!cùng kỳ )năm (20\d\d)(?:[^,;]
 _MONEY_BEFORE = LazyPattern(
     r"(?<!\w)(?:mỗi (?:suất|phần|giải|người)|kinh phí|đối ứng|"
     r"ngân sách (?:tỉnh|trung ương|nhà nước|xã|địa phương|huyện)|"
-    r"mức hỗ trợ|phạt|mức chi|mức thu(?! nhập)|mức đóng|dự toán|"
+    r"mức hỗ trợ|phạt|mức chi(?! tiêu)|mức thu(?! nhập)|mức đóng|dự toán|"
     r"tổng mức đầu tư|trị giá|định mức|tổng vốn|nguồn vốn|chi phí|mức phạt|lệ phí|học phí|mức giá|"
     r"lãi suất|mức thưởng|giá trị giải thưởng)(?!\w)"
 )
+# "Chi phí cho mỗi lượt khám giảm 5%": a change of the money is a goal, a share of it is none.
+_MONEY_CHANGES = LazyPattern(r"(?<!\w)(?:tăng|giảm)(?: thêm| bình quân)?\s$")
 _MONEY_AFTER = LazyPattern(
     r"\s?(?:tổng\s|giá trị\s|số\s|mức\s)?(?:kinh phí|chi phí|học phí|mức đóng|tổng mức|mức lương|"
     r"lãi suất|giá trị hợp đồng|phí|tiền|giá vé|ngân sách)(?!\w)"
@@ -47,6 +51,8 @@ _CRITERIA = LazyPattern(r"\s(?:tiêu chí|mặt)(?:\svề|,|$)")
 _LEADING_COUNT = LazyPattern(r"[^,;.]{0,90}(?<!\w)(?:đạt|được|có)(?!\w)(?! mặt)")
 GOAL_WORD = LazyPattern(r"ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|nhiều nhất|≥|≤|lên|xuống|còn")
 _GOAL_BEFORE = LazyPattern(r"(?<!\w)(?:có|đạt|thêm|mới|mỗi|gấp|tự|phấn đấu)(?!\w)")
+# "Cấp nước sạch cho trên 3.000 hộ": who is served, with a number that is compared.
+_SERVED = LazyPattern(r"(?<!\w)cho\s$")
 _EACH = LazyPattern(r"(?<!\w)mỗi(?!\w)")
 # "Đơn vị có công suất thiết kế từ 1.000 m3" tells which things are meant, not what they are to reach.
 _SIZED = LazyPattern(
@@ -93,6 +99,8 @@ def is_goal(piece: Piece, told_from: int, context: Context, after_goal: bool) ->
     if amount.percent is not None:
         stated = amount.compare != "" or amount.up_end is not None or after_goal
         return stated or not _ENUMERATED.search(before)
+    if after_goal and marks_covered(piece, told_from):
+        return False
     inside = after_goal and _PART.search(before) is not None
     if _counts_in_passing("" if inside else before, after, amount):
         return False
@@ -122,7 +130,7 @@ def _divides_money(before: str, after: str, amount: Amount) -> bool:
     is_money = _MONEY_UNIT.match(after) is not None
     if amount.percent is None and not is_money:
         return False
-    if _MONEY_BEFORE.search(before):
+    if _MONEY_BEFORE.search(before) and not _MONEY_CHANGES.search(before):
         return True
     return _SUPPORT.search(before) is not None and (is_money or _MONEY_AFTER.match(after) is not None)
 
@@ -130,7 +138,8 @@ def _divides_money(before: str, after: str, amount: Amount) -> bool:
 def _counts_in_passing(before: str, after: str, amount: Amount) -> bool:
     """Copies, members, kinds, durations, sizes that mark who is covered, "cả 3 tiêu chí"."""
     is_place = after.startswith(" bản") and _AT.search(before) is not None
-    if is_passing(after.lstrip()) and not is_place and not _is_duration_goal(amount, after):
+    limited = GOAL_WORD.search(amount.compare) is not None or amount.up_end is not None
+    if is_passing(after.lstrip(), limited=limited) and not is_place and not _is_duration_goal(amount, after):
         return True
     if amount.is_cut and _CRITERIA.match(after):
         return True
@@ -159,6 +168,8 @@ def _is_set(piece: Piece, before: str) -> bool:
     if GOAL_WORD.search(amount.compare) or folded.startswith(_RATES, amount.end):
         return True
     if amount.up_end is not None and not _SIZE.match(folded, amount.end):
+        return True
+    if amount.compare and _SERVED.search(before):
         return True
     return _has_verb(piece) or _GOAL_BEFORE.search(before[-_CLOSE:] + amount.compare) is not None
 

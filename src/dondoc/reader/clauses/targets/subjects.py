@@ -5,7 +5,7 @@ from __future__ import annotations
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.moments import MOMENT
 from dondoc.reader.clauses.targets.units import is_measure
-from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
+from dondoc.reader.clauses.verbs import begins_with_verb, find_verb, verb_end
 from dondoc.reader.source import Span
 
 _QUANTIFIER = LazyPattern(
@@ -62,11 +62,21 @@ _TIME_PHRASE = LazyPattern(
 # "phản ánh của người dân được trả lời ... đạt 95%"
 _NAMED_DEED = LazyPattern(r"[^\W\d]+(?:\s[^\W\d]+)?\scủa\s")
 _LONGEST_PREDICATE = 60
+# "cơ sở bị kiến nghị hoàn thành việc khắc phục"
+_SUFFERED = LazyPattern(r"\sbị\s$")
+# "viên chức văn phòng đăng ký đất đai được bồi dưỡng", "hồ sơ đăng ký biến động được giải quyết"
+_OFFICE_OF = LazyPattern(r"(?<!\w)(?:văn phòng|trung tâm|chi cục|phòng|ban|trạm|bộ phận|hồ sơ|giấy tờ|thủ tục)\s$")
+_PREDICATE_AT = LazyPattern(r"(?:hoàn thành|được|phải|đạt|có|không)\s")
+_PASSIVE = LazyPattern(r"(?:được|phải|bị)\s")
+# Words that open no noun: "so với năm 2025, tương ứng", "trong học kỳ I và".
+_NO_NOUN = LazyPattern(r"(?:so với|tương ứng|tương đương|trong|vào|đến|và|hoặc|đồng thời)(?!\w)")
+_QUALIFIER = LazyPattern(r"(?:có\s(?:[^\W\d]+\s){0,3})?từ\s[^,;.%]{1,40}?\strở\s(?:lên|xuống)(?!\w)")
+_TOLD_OF = LazyPattern(r"(?:được|phải|có|đạt|đã|không|tham gia)\s")
 _GRADES = LazyPattern(r"(?:xuất sắc|tốt|giỏi|khá|trung bình|yếu|kém|loại [a-z]|hạng [a-z]|đạt|xếp loại)(?:[\s,]|$)")
 
 
-def share_subject(text: str, folded: str, start: int, end: int) -> Span | None:
-    """The noun after "100%", without "số", "các": up to its verb."""
+def share_subject(text: str, folded: str, start: int, end: int, *, acted: bool = False) -> Span | None:
+    """The noun after "100%", without "số", "các": up to its verb. ``acted`` tells that the verb stands before it."""
     if _COMMA_FIRST.match(folded, start, end):
         return None
     if bracket := _BRACKET_FIRST.match(folded, start, end):
@@ -76,9 +86,35 @@ def share_subject(text: str, folded: str, start: int, end: int) -> Span | None:
         return None
     if folded.startswith("việc ", start):
         return _span(folded, start, _stop(folded, start + 5, end))
-    stop = _stop(folded, start, end)
+    if qualifier := qualifier_of(text, folded, start, end, acted=acted):
+        return _span(folded, start, qualifier[1])
+    return _span(folded, start, _before_verb(text, folded, start, _stop(folded, start, end)))
+
+
+def _before_verb(text: str, folded: str, start: int, stop: int) -> int:
+    """Where a noun ends before its verb; one that a name or "bị" holds is part of the noun where another follows."""
     verb = find_verb(text, start, stop)
-    return _span(folded, start, stop if verb is None else verb)
+    held = 0
+    while verb is not None:
+        if suffered := _SUFFERED.search(folded, start, verb):
+            held = held or suffered.start()
+        elif not (_OFFICE_OF.search(folded, start, verb) and _PASSIVE.match(folded, stop)):
+            return verb
+        verb = find_verb(text, verb_end(text, verb), stop)
+    return held if held and not _PREDICATE_AT.match(folded, stop) else stop
+
+
+def qualifier_of(text: str, folded: str, start: int, end: int, *, acted: bool) -> Span | None:
+    """Where the words stand that tell which of the things behind "100%" are meant: "nhà trọ có từ 10 phòng trở lên".
+
+    Without a verb before (``acted``) or behind them they are what is told of the things themselves.
+    """
+    found = _QUALIFIER.match(folded, _stop(folded, _after_quantifier(folded, start, end), end), end)
+    if found is None:
+        return None
+    after = found.end() + 1
+    told = acted or _TOLD_OF.match(folded, after, end) or (after < end and begins_with_verb(text, after))
+    return found.span() if told else None
 
 
 def change_subject(folded: str, start: int, end: int) -> Span | None:
@@ -109,6 +145,8 @@ def subject_before(text: str, folded: str, start: int, end: int, share: bool) ->
         return _span(folded, here, _before_predicate(folded, here, end))
     here = _noun_start(folded, start, end)
     stop = _before_predicate(folded, here, end)
+    if _NO_NOUN.match(folded, here, stop):
+        return None
     does = begins_with_verb(text, here) and not _NAMED_DEED.match(folded, here)
     if here >= stop or (share and (does or _GRADES.match(folded, here, stop))):
         return None

@@ -8,7 +8,7 @@ PERCENT = r"%|‰|điểm\s?%|điểm phần trăm|phần trăm"
 _MEASURES = (
     r"(?:tỷ|tỉ|triệu|nghìn|ngàn)\s(?:đồng|usd|lượt|tấn|m3|kwh)|đồng(?! hồ)|usd|ha|héc ta|hecta|km|km2|km|"
     r"m2|m²|m3|m³|mét|m|tấn|tạ|kg|lít|"
-    r"kwh|mwh|mw|kw|gb|ngày làm việc|ngày công|ngày|giờ|phút|giây|tháng|lần|lượt|độ"
+    r"kwh|mwh|mwp|mva|mw|kwp|kva|kw|gb|ngày làm việc|ngày công|ngày|giờ|phút|giây|tháng|lần|lượt|độ"
 )
 MEASURE = LazyPattern(rf"(?:{_MEASURES})(?!\w)")
 _NOUNS = (
@@ -25,6 +25,7 @@ _NOUNS = (
     "hạng mục|giải pháp|sáng kiến|đề tài|phòng học|thư viện|doanh nhân|nông dân|phụ nữ|"
     "thanh niên|trẻ em|người|điểm|"
     "đoàn viên|hội viên|hợp đồng|văn bản|báo cáo|thiết bị|máy tính|giao dịch|tài khoản|kế hoạch|"
+    "nhân viên|nhân khẩu|nội dung|nhiệm vụ|lĩnh vực|"
     "tiểu thương|đề án|bản tin|bản đồ|phần mềm|phần quà|mặt hàng|nhóm trẻ|tuần lễ"
 )
 # Words that go on about the number and count nothing themselves.
@@ -32,11 +33,13 @@ _FUNCTION_WORDS = (
     "vào|đến|tới|trong|trước|sau|cuối|đầu|hết|và|hoặc|so|là|thì|được|có|cho|tại|ở|từ|với|của|do|để|khi|nếu|bị|đã|sẽ|"
     "không|chưa|về|theo|trên|dưới|này|kể|trở|các|những|mỗi|nhằm|thuộc"
 )
-_NOUN = LazyPattern(rf"(?!(?:{_FUNCTION_WORDS})(?!\w))(?:{_NOUNS}|[^\W\d_]+)(?!\w)")
+_NOUN = LazyPattern(rf"(?:{_NOUNS}|(?!(?:{_FUNCTION_WORDS})(?!\w))[^\W\d_]+)(?!\w)")
 _AND_NOUN = LazyPattern(
     r",\s(?:bài|phường|thị xã|thành phố|đặc khu|thị trấn|tổ dân phố|khu phố|ấp|bản|chuyên mục|"
     r"phóng sự|huyện)(?!\w)"
 )
+# Kinds and parts of things: counted in passing, but a goal where a limit is set for them.
+_PARTS = LazyPattern(r"(?:loại hình|loại|nội dung|nhiệm vụ|lĩnh vực|nhóm|khâu)(?!\w)")
 # Nouns that are counted in passing, never set as a goal.
 _PASSING = LazyPattern(
     r"(?:bản|bộ hồ sơ|thành viên|loại hình|loại|nội dung|nhóm|nhiệm vụ|phần|chương|bước|"
@@ -67,10 +70,13 @@ def is_measure(folded: str, start: int) -> bool:
     return MEASURE.match(folded, start) is not None
 
 
-def is_passing(after: str) -> bool:
-    """Whether the noun that a text begins with is counted in passing; "câu lạc bộ" is no "câu"."""
+def is_passing(after: str, *, limited: bool = False) -> bool:
+    """Whether the noun that a text begins with is counted in passing; "câu lạc bộ" is no "câu".
+
+    ``limited`` tells that the number is a limit ("ít nhất", "từ ... trở lên"), so that kinds are counted in earnest.
+    """
     found = _PASSING.match(after)
-    if found is None:
+    if found is None or (limited and _PARTS.match(after)):
         return False
     noun = _NOUN.match(after)
     return noun is None or noun.end() <= found.end()

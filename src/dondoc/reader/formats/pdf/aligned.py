@@ -18,7 +18,8 @@ _HEAD_WORDS = re.compile(
 _LEAST_WORDS = 2
 _LEAST_ROWS = 2
 _LONGEST_HEAD = 110
-_SENTENCE = re.compile(r"[.;:,]$|^[-+•]")
+_STOPS = (".", ";", ":", ",")
+_DASHES = ("-", "+", "•")
 # In heights of a line: the widest space inside a table, and inside its head.
 _FARTHEST = 6.0
 _HEAD_PITCH = 1.4
@@ -71,14 +72,17 @@ def _tables(page: Page, cut: _Table | None) -> list[_Table]:
 
 def has_head(page: Page) -> bool:
     """Whether a table may begin on a page."""
-    return any(is_head(row) for row in page.rows)
+    return any(is_head(row) for row in page.rows if len(row.pieces) >= _LEAST_WORDS)
 
 
 def is_head(row: Row) -> bool:
     """Whether a row has the words of a head in two places or more, and is no line of a sentence."""
-    if len(row.pieces) < _LEAST_WORDS or len(row.text) > _LONGEST_HEAD or _SENTENCE.search(row.text):
+    text = row.text
+    if len(row.pieces) < _LEAST_WORDS or len(text) > _LONGEST_HEAD:
         return False
-    return len(_HEAD_WORDS.findall(row.text)) >= _LEAST_WORDS
+    if text.endswith(_STOPS) or text.startswith(_DASHES):
+        return False
+    return len(_HEAD_WORDS.findall(text)) >= _LEAST_WORDS
 
 
 def _begun(page: Page, index: int, floor: int) -> _Table | None:

@@ -81,6 +81,8 @@ def _opened(rows: list[Row], index: int, left: float, right: float) -> tuple[flo
     if index + 1 < len(rows) and _beside(row, rows[index + 1]):
         one, two = sorted((row, rows[index + 1]), key=lambda row: row.left)
         gaps.append((one.right, two.left))
+    if not gaps:
+        return None
     width = right - left
     for gap in sorted(gaps, key=lambda gap: gap[0] - gap[1]):
         place = ((gap[0] + gap[1]) / 2 - left) / width if width else 0
@@ -91,9 +93,10 @@ def _opened(rows: list[Row], index: int, left: float, right: float) -> tuple[flo
 
 def _beside(row: Row, other: Row) -> bool:
     """Whether two rows share some height and no width."""
+    if not (row.right < other.left or other.right < row.left):
+        return False
     shared = min(row.bottom, other.bottom) - max(row.top, other.top)
-    least = _OVERLAP * min(row.bottom - row.top, other.bottom - other.top)
-    return shared > least and (row.right < other.left or other.right < row.left)
+    return shared > _OVERLAP * min(row.bottom - row.top, other.bottom - other.top)
 
 
 def _stretch(rows: list[Row], start: int, gutter: tuple[float, float], middle: float, tolerance: float) -> Sides:

@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from dondoc.reader.formats.pdf import bare
-from dondoc.reader.formats.pdf.bare import address_of
+from dondoc.reader.formats.pdf.bare import handle_of
 from dondoc.reader.formats.pdf.geometry import Rule
 from dondoc.reader.formats.pdf.space import Box, Space
 
@@ -41,19 +41,33 @@ def read_drawn(page: pypdfium2.PdfPage, space: Space) -> Drawn:
     """Everything drawn on a page but its text."""
     drawn = Drawn()
     indexes = range(min(pdfium.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS))
-    kinds = map(bare.object_kind, map(bare.page_object, repeat(address_of(page.raw)), indexes))
-    for index, kind in enumerate(kinds):
+    shapes = list(map(bare.page_object, repeat(handle_of(page.raw)), indexes))
+    bounds = _Bounds()
+    for index, (kind, shape) in enumerate(zip(map(bare.object_kind, shapes), shapes, strict=True)):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            _take_rules(drawn, pdfium.FPDFPage_GetObject(page.raw, index), space)
+            _take_rules(drawn, page, index, bounds.of(shape), space)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            left, top, right, bottom = _bounds(pdfium.FPDFPage_GetObject(page.raw, index))
+            left, top, right, bottom = bounds.of(shape)
             width, height = space.size
             drawn.pictured += (right - left) * (top - bottom) / max(width * height, 1.0)
     return drawn
 
 
-def _take_rules(drawn: Drawn, path: Any, space: Space) -> None:
-    for edge in _edges(path):
+class _Bounds:
+    """Tells the boxes of objects by their addresses: left, top, right, bottom."""
+
+    def __init__(self) -> None:
+        self._left, self._bottom, self._right, self._top = sides = [ctypes.c_float() for _ in range(4)]
+        self._places = [ctypes.byref(side) for side in sides]
+
+    def of(self, shape: int) -> Box:
+        bare.object_bounds(shape, *self._places)
+        return self._left.value, self._top.value, self._right.value, self._bottom.value
+
+
+def _take_rules(drawn: Drawn, page: pypdfium2.PdfPage, index: int, bounds: Box, space: Space) -> None:
+    """Take what is straight in the path with a number, which stands in a box."""
+    for edge in _edges(page, index, bounds):
         left, top, right, bottom = space.shown(*edge)
         if bottom - top <= _THIN and right - left >= _SHORTEST:
             drawn.across.append(Rule((top + bottom) / 2, left, right))
@@ -61,19 +75,13 @@ def _take_rules(drawn: Drawn, path: Any, space: Space) -> None:
             drawn.down.append(Rule((left + right) / 2, top, bottom))
 
 
-def _bounds(shape: Any) -> Box:
-    bounds = [ctypes.c_float() for _ in range(4)]
-    pdfium.FPDFPageObj_GetBounds(shape, *bounds)
-    left, bottom, right, top = (bound.value for bound in bounds)
-    return left, top, right, bottom
-
-
-def _edges(path: Any) -> Iterator[Box]:
+def _edges(page: pypdfium2.PdfPage, index: int, bounds: Box) -> Iterator[Box]:
     """The box of a thin path; of any other path drawn as a line, the box of each straight stroke."""
-    left, top, right, bottom = _bounds(path)
+    left, top, right, bottom = bounds
     if min(right - left, top - bottom) <= _THIN:
-        yield left, top, right, bottom
+        yield bounds
         return
+    path = pdfium.FPDFPage_GetObject(page.raw, index)
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
     if stroke.value:

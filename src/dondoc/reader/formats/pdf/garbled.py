@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from itertools import islice
 
 from dondoc.reader.formats.legacy.syllables import is_syllable, syllables_among
 
@@ -40,8 +42,7 @@ def is_garbled(text: str) -> bool:
 
     A text of another language that is written in Latin letters is not garbled as long as it reads like English.
     """
-    words = text.split()
-    if not _STRANGE.search("".join(set(text))) and sum(map(_COMMON.__contains__, words)) >= _LEAST_COMMON * len(words):
+    if not _STRANGE.search(text) and _has_common_words(text.split()):
         return False
     signs = "".join(_BULLET.sub("", text).split())
     if len(signs) < _LEAST_SIGNS:
@@ -53,9 +54,15 @@ def is_garbled(text: str) -> bool:
     return _is_no_language(text)
 
 
+def _has_common_words(words: list[str]) -> bool:
+    """Whether enough of the words are common ones; most texts tell so long before their end."""
+    least = math.ceil(_LEAST_COMMON * len(words))
+    return sum(1 for _ in islice(filter(_COMMON.__contains__, words), least)) == least
+
+
 def _is_no_language(text: str) -> bool:
     words = _words(text)
-    if len(words) < _LEAST_WORDS or sum(word in _COMMON for word in words) >= _LEAST_COMMON * len(words):
+    if len(words) < _LEAST_WORDS or _has_common_words(words):
         return False
     good, marked = syllables_among(" ".join(words))
     if marked >= _LEAST_WORDS and good < _LEAST_MARKED * marked:

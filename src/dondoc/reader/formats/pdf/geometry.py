@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import attrgetter
+
+_size = attrgetter("size")
 
 
 @dataclass(slots=True)
@@ -39,12 +44,13 @@ class Run(Word):
     last_left: float = 0.0
 
 
-def sizes_of(words: Iterable[Word]) -> list[float]:
-    """The size of every single word."""
-    sizes = []
-    for word in words:
-        sizes += [word.size] * (word.text.count(" ") + 1)
-    return sizes
+def usual_size(words: Sequence[Word]) -> float:
+    """The median of the sizes of all words, those of runs included, the lower one of two; 0 where there are none."""
+    if len(words) < 2:
+        return words[0].size if words else 0.0
+    ordered = sorted(words, key=_size)
+    counts = list(accumulate([word.text.count(" ") + 1 for word in ordered]))
+    return ordered[bisect_right(counts, (counts[-1] - 1) // 2)].size
 
 
 @dataclass(slots=True)
@@ -107,7 +113,8 @@ class Row:
     @property
     def bold(self) -> bool:
         """Whether all of it is bold."""
-        return all(piece.bold for piece in self.pieces)
+        pieces = self.pieces
+        return pieces[0].bold and (len(pieces) == 1 or all(piece.bold for piece in pieces))
 
     @property
     def first_width(self) -> float:

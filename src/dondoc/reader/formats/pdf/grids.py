@@ -10,6 +10,7 @@ _NEAR = 3.0
 _LEAST_OPEN = 9.0
 _LEAST_COLUMNS = 3
 _MOST_RULES = 2_000
+_Places = dict[float, list[Rule]]
 
 
 def find_grids(across: list[Rule], down: list[Rule]) -> list[Grid]:
@@ -48,8 +49,11 @@ def _groups(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list
     groups: list[tuple[list[Rule], list[Rule]]] = []
     left = list(down)
     for rule in across:
-        met = [other for other in left if _meet(rule, other)]
-        left = [other for other in left if not _meet(rule, other)]
+        met: list[Rule] = []
+        apart: list[Rule] = []
+        for other in left:
+            (met if _meet(rule, other) else apart).append(other)
+        left = apart
         joined: tuple[list[Rule], list[Rule]] = ([rule], met)
         for group in [group for group in groups if any(_meet(rule, other) for other in group[1])]:
             joined = (group[0] + joined[0], group[1] + joined[1])
@@ -86,11 +90,12 @@ def _cells(xs: list[float], ys: list[float], across: list[Rule], down: list[Rule
     """The cells in reading order: from each free place as far right and down as no rule stands in between."""
     taken: set[tuple[int, int]] = set()
     cells = []
+    across_at, down_at = _by_place(across), _by_place(down)
     for row in range(len(ys) - 1):
         for column in range(len(xs) - 1):
             if (row, column) in taken:
                 continue
-            cell = _cell(row, column, xs, ys, across, down)
+            cell = _cell(row, column, xs, ys, across_at, down_at)
             covered = {(row + below, column + beside) for below in range(cell.rows) for beside in range(cell.columns)}
             if covered & taken:
                 cell, covered = GridCell(row, column, 1, 1), {(row, column)}
@@ -99,7 +104,15 @@ def _cells(xs: list[float], ys: list[float], across: list[Rule], down: list[Rule
     return cells
 
 
-def _cell(row: int, column: int, xs: list[float], ys: list[float], across: list[Rule], down: list[Rule]) -> GridCell:
+def _by_place(rules: list[Rule]) -> _Places:
+    """The rules of each line."""
+    places: _Places = {}
+    for rule in rules:
+        places.setdefault(rule.at, []).append(rule)
+    return places
+
+
+def _cell(row: int, column: int, xs: list[float], ys: list[float], across: _Places, down: _Places) -> GridCell:
     columns = rows = 1
     middle = (ys[row] + ys[row + 1]) / 2
     while column + columns < len(xs) - 1 and not _ruled(down, xs[column + columns], middle):
@@ -110,5 +123,5 @@ def _cell(row: int, column: int, xs: list[float], ys: list[float], across: list[
     return GridCell(row, column, rows, columns)
 
 
-def _ruled(rules: list[Rule], at: float, along: float) -> bool:
-    return any(rule.at == at and rule.start <= along <= rule.end for rule in rules)
+def _ruled(rules: _Places, at: float, along: float) -> bool:
+    return any(rule.start <= along <= rule.end for rule in rules.get(at, ()))

@@ -108,11 +108,15 @@ class _Layout:
 
     def _box(self, rows: list[Row]) -> Box:
         """Where the rows stand that are on the page of the first of them, as shares of the page."""
-        page = self._pages[rows[0].page]
-        here = rows if len(rows) == 1 else [row for row in rows if row.page == rows[0].page]
-        left, right = min([row.left for row in here]) / page.width, max([row.right for row in here]) / page.width
-        top, bottom = min([row.top for row in here]) / page.height, max([row.bottom for row in here]) / page.height
-        return _share(left), _share(top), _share(right), _share(bottom)
+        first = rows[0]
+        left, top, right, bottom = first.left, first.top, first.right, first.bottom
+        for row in rows[1:]:
+            if row.page == first.page:
+                left, right = min(left, row.left), max(right, row.right)
+                top, bottom = min(top, row.top), max(bottom, row.bottom)
+        page = self._pages[first.page]
+        width, height = page.width, page.height
+        return _share(left / width), _share(top / height), _share(right / width), _share(bottom / height)
 
     def _mark_unsure(self, rows: list[Row], starts: list[int], line: Line) -> None:
         for row, start in zip(rows, starts, strict=True):
@@ -139,7 +143,7 @@ class _Layout:
 
 
 def _share(value: float) -> float:
-    return round(min(max(value, 0.0), 1.0), 4)
+    return round(value, 4) if 0.0 <= value <= 1.0 else round(min(max(value, 0.0), 1.0), 4)
 
 
 def _is_column_centred(rows: list[Row]) -> bool:

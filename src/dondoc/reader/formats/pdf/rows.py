@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import attrgetter
 from statistics import median_low
 
-from dondoc.reader.formats.pdf.geometry import Piece, Row, Word, sizes_of
+from dondoc.reader.formats.pdf.geometry import Piece, Row, Word, usual_size
 from dondoc.reader.formats.pdf.words import is_measure
 
 # In heights of the font: how far base lines of one row may differ (raised note marks do), the narrowest gap
@@ -43,9 +43,11 @@ def alone(word: Word) -> list[Word]:
 
 def rows_of(words: list[Word], page: int, is_bold: Bold, apart: Apart) -> list[Row]:
     """The rows of a page from the top, each with its pieces from the left; ``apart`` tells the words of a run."""
+    if len(words) == 1:
+        return [Row(_pieces(words, is_bold), page)]
     rows: list[list[Word]] = []
     limit = float("-inf")
-    usual = median_low(sizes_of(words)) if words else 0.0
+    usual = usual_size(words)
     for word in sorted(words, key=_base):
         if word.base <= limit:
             rows[-1].append(word)
@@ -122,6 +124,8 @@ def _unspaced(words: list[Word]) -> list[Word]:
 
 
 def _pieces(words: list[Word], is_bold: Bold) -> list[Piece]:
+    if len(words) == 1:
+        return [piece_of(words, bold=is_bold(words[0]))]
     pieces: list[list[Word]] = [[words[0]]]
     for before, word in pairwise(words):
         gap = (word.left - before.right) / max(word.size, 1.0)
@@ -132,6 +136,8 @@ def _pieces(words: list[Word], is_bold: Bold) -> list[Piece]:
 
 
 def _is_bold(words: list[Word], is_bold: Bold) -> bool:
+    if len(words) == 1:
+        return is_bold(words[0])
     return is_bold(words[0]) and is_bold(words[-1]) and is_bold(words[len(words) // 2])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from dondoc.reader.formats.pdf.geometry import Run
 from dondoc.reader.formats.pdf.signs import CUT, Signs
@@ -30,19 +30,20 @@ class Runs:
 
         A stretch is no run where it is a single word, or letters set apart, or may have a wide gap.
         """
-        stretches = [(start, end, self._firsts(start, end)) for start, end in self._stretches()]
-        boxes = self._signs.boxes([index for *_, firsts in stretches for index in firsts])
+        stretches = list(self._stretches())
+        asked = [self._firsts(start, end) for start, end in stretches]
+        boxes = self._signs.boxes(list(chain.from_iterable(asked)))
         at = 0
-        for start, end, firsts in stretches:
+        for (start, end), firsts in zip(stretches, asked, strict=True):
             count = 4 * len(firsts)
             yield start, end, self._run(start, end, firsts, boxes[at : at + count]) if firsts else None
             at += count
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
-        """A word that was drawn in several goes stands alone."""
+        """A word that was drawn in several goes stands alone; how a line of one word was drawn need not be asked."""
         for line in _LINE.finditer(self._signs.text):
             start, end = line.span()
-            if self._signs.drawings(start, end - start) == 1:
+            if " " not in line[0] or self._signs.drawings(start, end - start) == 1:
                 yield start, end
             else:
                 yield from self._drawn(line[0], start)
@@ -63,11 +64,15 @@ class Runs:
 
     def _firsts(self, start: int, end: int) -> list[int]:
         """The first sign of each word, the last one of the stretch and that of its first word; none for no run."""
-        lengths = [len(word) + 1 for word in self._signs.text[start:end].split(" ")]
-        if len(lengths) == 1 or 2 * lengths.count(2) > len(lengths):
+        words = self._signs.text[start:end].split(" ")
+        if len(words) == 1:
+            return []
+        lengths = [len(word) + 1 for word in words]
+        if 2 * lengths.count(2) > len(lengths):
             return []
         firsts = list(accumulate(lengths, initial=start))
-        return [*firsts[:-1], end - 1, firsts[1] - 2]
+        firsts[-1:] = end - 1, firsts[1] - 2
+        return firsts
 
     def _run(self, start: int, end: int, firsts: list[int], boxes: list[float]) -> Run | None:
         lefts, tops, bottoms = boxes[:-8:4], boxes[1:-8:4], boxes[3:-8:4]
@@ -89,12 +94,10 @@ class Runs:
 
     def _is_parted(self, firsts: list[int], lefts: list[float], height: float) -> bool:
         """Whether a gap stands between two words that is wider than those between words are."""
-        widest, narrow = _WIDEST_GAP * height, _LEAST_SIGN * height
-        first, left = firsts[0], lefts[0]
-        for following, after in zip(firsts[1:], lefts[1:], strict=False):
+        widest, narrow, right = _WIDEST_GAP * height, _LEAST_SIGN * height, self._signs.right
+        for first, following, left, after in zip(firsts, firsts[1:], lefts, lefts[1:], strict=False):
             # Where the word would have to be of very narrow signs, its own end is asked.
             far = after - left > widest + narrow * (following - first)
-            if far and after - self._signs.box(following - 2)[2] > widest:
+            if far and after - right(following - 2) > widest:
                 return True
-            first, left = following, after
         return False

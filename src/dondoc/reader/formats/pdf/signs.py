@@ -5,9 +5,9 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from array import array
 from collections import Counter, deque
 from collections.abc import Sequence
+from ctypes import byref
 from functools import lru_cache
 from itertools import repeat
 
@@ -15,7 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from dondoc.reader.formats.pdf import bare
-from dondoc.reader.formats.pdf.bare import address_of
+from dondoc.reader.formats.pdf.bare import handle_of
 from dondoc.reader.formats.pdf.space import Box
 
 _BOLD_NAME = re.compile(rb"bold|black|heavy|[-,]BD?\b", re.IGNORECASE)
@@ -25,7 +25,9 @@ _TELLING_NAME = re.compile(rb"^(?:[A-Z]{6}\+)?(?!CIDFont)[A-Za-z. ]{5,}")
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 _FONT_NAME = 128
+_FONT_NAME_LENGTH = ctypes.c_ulong(_FONT_NAME)
 _LARGEST_CODE = 0x110000
+_BOX_NUMBERS = 4
 _BOX_SIZE = ctypes.sizeof(pdfium.FS_RECTF)
 # Of a dash at the end of a line PDFium makes one of two signs.
 _CUT = "\x02"
@@ -41,45 +43,51 @@ class Signs:
 
     def __init__(self, text_page: pypdfium2.PdfTextPage) -> None:
         self._raw = text_page.raw
-        self._address = address_of(text_page.raw)
+        self._handle = handle_of(text_page.raw)
         self.text = _string(text_page)
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._x_at, self._y_at = ctypes.addressof(self._x), ctypes.addressof(self._y)
+        # What PDFium writes to, and the places of these.
+        self._rect, self._x, self._y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        self._rect_at, self._x_at, self._y_at = byref(self._rect), byref(self._x), byref(self._y)
         self._name, self._flags = ctypes.create_string_buffer(_FONT_NAME), ctypes.c_int()
-        self._name_at, self._flags_at = ctypes.addressof(self._name), ctypes.addressof(self._flags)
+        self._name_at, self._flags_at = byref(self._name), byref(self._flags)
 
     def box(self, index: int) -> Box:
         """Left, top, right, bottom of a sign's whole line height, upwards in the page's own space."""
-        left, top, right, bottom = self.boxes([index])
-        return left, top, right, bottom
+        bare.sign_box(self._handle, index, self._rect_at)
+        rect = self._rect
+        return rect.left, rect.top, rect.right, rect.bottom
+
+    def right(self, index: int) -> float:
+        """Where a sign's box ends to the right."""
+        bare.sign_box(self._handle, index, self._rect_at)
+        right: float = self._rect.right
+        return right
 
     def boxes(self, indexes: Sequence[int]) -> list[float]:
         """The boxes of many signs: four numbers each, in one list."""
-        boxes = array("f", bytes(len(indexes) * _BOX_SIZE))
-        start, _ = boxes.buffer_info()
-        places = range(start, start + len(indexes) * _BOX_SIZE, _BOX_SIZE)
-        deque(map(bare.sign_box, repeat(self._address), indexes, places), maxlen=0)
-        return boxes.tolist()
+        boxes = (ctypes.c_float * (_BOX_NUMBERS * len(indexes)))()
+        places = map(byref, repeat(boxes), range(0, ctypes.sizeof(boxes), _BOX_SIZE))
+        deque(map(bare.sign_box, repeat(self._handle), indexes, places), maxlen=0)
+        return boxes[:]
 
     def drawings(self, first: int, count: int) -> int:
         """How many drawings, each with one font on one base line, some signs are of."""
-        return int(bare.count_objects(self._address, first, count))
+        drawings: int = bare.count_objects(self._handle, first, count)
+        return drawings
 
     def drawing(self, index: int) -> int | None:
         """What a sign was drawn with, as a number that is the same for signs drawn in one go."""
-        drawing: int | None = bare.sign_object(self._address, index)
+        drawing: int | None = bare.sign_object(self._handle, index)
         return drawing
 
     def base(self, index: int) -> float:
         """The height of the line on which a sign stands."""
-        bare.sign_origin(self._address, index, self._x_at, self._y_at)
+        bare.sign_origin(self._handle, index, self._x_at, self._y_at)
         return self._y.value
 
     def turn(self, index: int) -> int | None:
         """By how much to turn the page so that a sign is upright: 0, 90, 180, 270; None where it stands askew."""
-        degrees = math.degrees(bare.sign_angle(self._address, index))
-        nearest = round(degrees / 90) * 90
-        return -nearest % 360 if abs(degrees - nearest) <= _ASKEW else None
+        return _turn_of(bare.sign_angle(self._handle, index))
 
     def usual_turn(self, default: int) -> int:
         """By how much to turn the page so that most of its text is upright."""
@@ -87,7 +95,9 @@ class Signs:
         places = [index for index in range(0, len(self.text), step) if self.text[index].isalnum()]
         if not places:
             return default
-        turns = Counter(self.turn(index) for index in places)
+        turns: Counter[int | None] = Counter()
+        for angle, count in Counter(map(bare.sign_angle, repeat(self._handle), places)).items():
+            turns[_turn_of(angle)] += count
         turn, count = turns.most_common(1)[0]
         return turn if turn is not None and count >= _MAJORITY * turns.total() else default
 
@@ -102,13 +112,20 @@ class Signs:
         return self._font(index)[0].decode(errors="replace")
 
     def _font(self, index: int) -> tuple[bytes, int]:
-        bare.sign_font(self._address, index, self._name_at, _FONT_NAME, self._flags_at)
+        bare.sign_font(self._handle, index, self._name_at, _FONT_NAME_LENGTH, self._flags_at)
         return self._name.value, self._flags.value
 
     def is_hidden(self, index: int) -> bool:
         """Whether a sign is there without being drawn."""
         shape = self.drawing(index)
         return bool(shape) and bare.render_mode(shape) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+
+
+def _turn_of(angle: float) -> int | None:
+    """By how much to turn the page so that a sign at an angle, in radians, is upright."""
+    degrees = math.degrees(angle)
+    nearest = round(degrees / 90) * 90
+    return -nearest % 360 if abs(degrees - nearest) <= _ASKEW else None
 
 
 @lru_cache

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
-from statistics import median_low
 
 from dondoc.reader.formats.legacy import decode_by_font
-from dondoc.reader.formats.pdf.geometry import Word, sizes_of
+from dondoc.reader.formats.pdf.geometry import Run, Word, usual_size
 from dondoc.reader.formats.pdf.runs import Runs
 from dondoc.reader.formats.pdf.signs import CUT, Signs
 from dondoc.reader.formats.pdf.space import Space
 
 # A word that PDFium joins over the end of a line, at a dash, is two words.
 _WORD = re.compile(rf"[^\s{CUT}]+{CUT}?|{CUT}")
-# Some fonts draw their dash under the soft hyphen's code.
-_DASHES = re.compile(f"[{CUT}\xad]")
+# Some fonts draw their dash under its code.
+_SOFT_HYPHEN = "\xad"
 # Signs that Vietnamese is not written with, in whose places old fonts have its letters.
 _OLD = re.compile("[¡-¦¨-¯µ-¹¼-¿ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]")
 # In heights of the font: signs lower than this may be raised ones, raised by this; the least usual width of a
@@ -45,17 +44,17 @@ class WordReader:
     def words(self, *, skip_hidden: bool) -> list[Word]:
         """Every upright word that stands on the page, in the order of the file, as runs where it may be."""
         found = self._found()
-        usual = median_low(sizes_of(found)) if found else 0.0
+        usual = usual_size(found)
         low, high = _LOW * usual, _HIGH * usual
         width, height = self._space.size
         words = []
-        base, hidden = None, False
+        base, hidden, is_hidden = None, False, self._signs.is_hidden
         for word in found:
             if not (-word.size < word.left < width and word.bottom > 0 and word.top < height):
                 continue
             if skip_hidden and word.base != base:
                 # One line is drawn in one way: a call saved for nearly every word.
-                base, hidden = word.base, self._signs.is_hidden(word.first)
+                base, hidden = word.base, is_hidden(word.first)
             if hidden:
                 continue
             if low <= word.size <= high or self._is_upright(word):
@@ -63,8 +62,9 @@ class WordReader:
         return words
 
     def is_bold(self, word: Word) -> bool:
-        """Whether a word is bold at both ends."""
-        return self._signs.is_bold(word.first) and (word.first == word.last or self._signs.is_bold(word.last))
+        """Whether a word is bold at both ends; a run has one font."""
+        one = isinstance(word, Run) or word.first == word.last
+        return self._signs.is_bold(word.first) and (one or self._signs.is_bold(word.last))
 
     def apart(self, word: Word) -> list[Word]:
         """The words of a run, each by itself; any other word alone."""
@@ -79,9 +79,9 @@ class WordReader:
         return self._dashed(words)
 
     def _dashed(self, words: list[Word]) -> list[Word]:
-        if _DASHES.search(self._signs.text):
+        if CUT in self._signs.text or _SOFT_HYPHEN in self._signs.text:
             for word in words:
-                word.text = _DASHES.sub("-", word.text)
+                word.text = word.text.replace(CUT, "-").replace(_SOFT_HYPHEN, "-")
         return words
 
     def _joined(self) -> list[Word]:

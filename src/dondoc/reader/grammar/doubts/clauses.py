@@ -26,7 +26,7 @@ _ADVISED = LazyPattern(
 )
 _SENT = LazyPattern(r"\bbáo cáo\b|\bkế hoạch\b|\bkết quả\b", re.IGNORECASE)
 _BARE_LIMIT = LazyPattern(r"(?:không (?:quá|vượt)|tối đa|nhiều nhất|còn|xuống|dưới|trên|từ|hơn) ", re.IGNORECASE)
-_RANGE_BEFORE = LazyPattern(r"[\d%]\s*(?:[-–]|đến)\s*$")
+_RANGE_BEFORE = LazyPattern(r"[\d%] *(?:[-–]|đến)\s*$")  # a dash at the start of its line is a bullet
 _TARGET_WORDS = 60
 _DUE_WORDS_LEAST = 5
 _YEARS_AHEAD = 6
