@@ -133,7 +133,7 @@ def test_resetting_leaves_one_initial_password_and_nothing_else_that_signs_in(ca
     assert (user.check_password(password), user.password_is_initial) == (True, True)
     assert (Authenticator.objects.count(), SocialAccount.objects.count()) == (0, 0)
     assert user.get_session_auth_hash() != before
-    assert last_event() == ("account.reset_sign_in", None, None, {"factors": 1, "links": 1})
+    assert last_event() == ("account.reset_sign_in", None, None, {"factors": 1, "links": 1, "feeds": 0})
     assert password not in str(list(Event.objects.values()))
 
 

@@ -10,7 +10,7 @@ from django.utils import translation
 from dondoc.accounts.actions.passwords import password_problems
 from dondoc.accounts.models import User
 
-USER = User(email="songmay.vanphong@tinh.example", name="Ho Thi Thu Huong")
+USER = User(email="songmay.vanphong@tinh.example", name="Hồ Thị Thu Hường Đào")
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,8 @@ USER = User(email="songmay.vanphong@tinh.example", name="Ho Thi Thu Huong")
             "songmay.vanphong",
             "Mật khẩu quá giống mục “Thư điện tử công vụ” của tài khoản. Hãy chọn mật khẩu khác.",
         ),
-        ("ho thi thu huong1", "Mật khẩu quá giống mục “Họ và tên” của tài khoản. Hãy chọn mật khẩu khác."),
+        ("hothithuhuongdao", "Mật khẩu quá giống mục “Họ và tên” của tài khoản. Hãy chọn mật khẩu khác."),
+        ("Hồ Thị Thu Hường 1", "Mật khẩu quá giống mục “Họ và tên” của tài khoản. Hãy chọn mật khẩu khác."),
     ],
 )
 def test_each_weakness_has_a_sentence(password: str, said: str) -> None:

@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from dondoc.accounts.models import Membership, OpenSession, User
+from dondoc.accounts.models import Feed, Membership, OpenSession, User
+from dondoc.accounts.rules import feed_digest
 
 
 def seats(user: User, day: date) -> QuerySet[Membership]:
@@ -27,3 +28,21 @@ def stand_ins(seat: Membership, day: date) -> QuerySet[Membership]:
 def open_sessions(user: User) -> QuerySet[OpenSession]:
     """The browsers that an account is signed in with, the latest first."""
     return user.open_sessions.order_by("-created_at", "-pk")
+
+
+def find_feed(token: str) -> Feed | None:
+    """The calendar link with this secret; None for one that was revoked, never was, or whose account is closed."""
+    feed = Feed.objects.select_related("user").filter(digest=feed_digest(token)).first()
+    if feed is None or (feed.user is not None and not feed.user.is_active):
+        return None
+    return feed
+
+
+def own_feeds(user: User) -> QuerySet[Feed]:
+    """The calendar links of an account, the latest first."""
+    return user.feeds.order_by("-pk")
+
+
+def unit_feeds(unit_id: int) -> QuerySet[Feed]:
+    """The calendar links of a unit, the latest first, each with who made it."""
+    return Feed.objects.filter(unit_id=unit_id).select_related("made_by").order_by("-pk")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import ItemsView
 from types import FrameType
 from typing import Any
@@ -12,12 +13,20 @@ from django.views.debug import ExceptionReporter, SafeExceptionReporterFilter
 
 from dondoc.identifiers import hide_identifiers
 
+_SECRET = re.compile(r"(/(?:lich-han|loi-moi|dat-mat-khau)/)[^\s\"']+")
+"""Addresses that open by themselves: calendar links, invitations, links for a forgotten password."""
+
+
+def hide_secrets(text: str) -> str:
+    """A text without what makes such addresses work, and without personal identifiers."""
+    return hide_identifiers(_SECRET.sub(r"\1…", text))
+
 
 class LineFormatter(logging.Formatter):
-    """A line of the log, its traceback included, with the personal identifiers in it hidden."""
+    """A line of the log, its traceback included, with what may not be read by others hidden."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return hide_identifiers(super().format(record))
+        return hide_secrets(super().format(record))
 
 
 class NothingTyped(SafeExceptionReporterFilter):
@@ -38,8 +47,8 @@ class Reporter(ExceptionReporter):
         shown["request_GET_items"] = shown["request_FILES_items"] = ()
         for name in ("exception_value", "exception_notes", "unicode_hint"):
             if name in shown:
-                shown[name] = hide_identifiers(shown[name])
+                shown[name] = hide_secrets(shown[name])
         if self.request is not None:
-            shown["request_insecure_uri"] = self.request.path
+            shown["request_insecure_uri"] = hide_secrets(self.request.path)
             shown["request_meta"] = {}
         return shown

@@ -175,6 +175,8 @@ DEFAULT_FROM_EMAIL = _mail["sender"]
 SITE = env.site()
 MAIL_LANGUAGE = env.mail_language()
 WEBHOOK_PRIVATE = env.flag("DONDOC_WEBHOOK_PRIVATE", default=False)
+MESSAGE_DAYS = env.message_days()
+CALENDAR_FEEDS = env.flag("DONDOC_CALENDAR_FEEDS", default=True)
 
 # Counts of tries are shared by all processes
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "dondoc_cache"}}

@@ -1,6 +1,7 @@
 """Writes of accounts: each refuses, changes and logs in one transaction."""
 
 from dondoc.accounts.actions.factors import note_factor, note_provider_link
+from dondoc.accounts.actions.feeds import count_use, end_feed, make_own_feed, make_unit_feed
 from dondoc.accounts.actions.invitations import (
     Invited,
     accept_invitation,
@@ -24,13 +25,17 @@ __all__ = [
     "accept_invitation",
     "change_password",
     "choose_forgotten_password",
+    "count_use",
     "create_user",
+    "end_feed",
     "end_seat",
     "end_session",
     "find_invitation",
     "grant_seat",
     "invitation_token",
     "invite",
+    "make_own_feed",
+    "make_unit_feed",
     "move_session",
     "name_stand_in",
     "note_delivery",

@@ -20,7 +20,8 @@ def reset_sign_in(*, user: User, by: User) -> str:
     """Gives an account a new initial password, which is kept nowhere, and returns it.
 
     Nothing else signs in any more: second factors, passkeys and the link to an outside provider are removed,
-    every browser is signed out. The owner must change the password at the first sign-in.
+    every browser is signed out, and the account's calendar links are revoked. The owner must change the password at
+    the first sign-in.
     """
     password = initial_password()
     user.set_password(password)
@@ -28,8 +29,10 @@ def reset_sign_in(*, user: User, by: User) -> str:
     user.save(update_fields=["password", "password_is_initial"])
     factors, _by_type = Authenticator.objects.filter(user=user).delete()
     links, _by_type = SocialAccount.objects.filter(user=user).delete()
+    feeds, _by_type = user.feeds.all().delete()
     sign_out_everywhere(user=user, by=by)
-    record("account.reset_sign_in", user, by=by, unit_id=None, after={"factors": factors, "links": links})
+    after = {"factors": factors, "links": links, "feeds": feeds}
+    record("account.reset_sign_in", user, by=by, unit_id=None, after=after)
     return password
 
 
