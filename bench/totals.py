@@ -82,7 +82,7 @@ def _cycle(ids: list[int]) -> Cycle:
     duty = Duty.objects.create(plan=plan, order=0, text="Báo cáo", span_start=0, span_end=1, kind="report")
     form = Form.objects.create(plan=plan, title="Mẫu")
     Indicator.objects.bulk_create(
-        Indicator(form=form, order=n, kind="count", label=f"Chỉ số {n}") for n in range(FIGURES)
+        Indicator(form=form, order=n, code=f"c{n + 1}", kind="count", label=f"Chỉ số {n}") for n in range(FIGURES)
     )
     cycle = Cycle.objects.create(
         form=form, duty=duty, name="Kỳ mẫu", window_start=SINCE, window_end=DAY, opened_by=user

@@ -14,9 +14,11 @@ from dondoc.accounts.models import Role, User
 from dondoc.documents.models import Reading, StoredFile
 from dondoc.plans.models import Duty, Plan, Target
 from dondoc.reporting.actions.cycles import open_cycle
-from dondoc.reporting.actions.forms import make_form
-from dondoc.reporting.actions.submissions import accept, return_, save_draft, send
+from dondoc.reporting.actions.drafts import save_draft
+from dondoc.reporting.actions.forms import make_form, update_form
+from dondoc.reporting.actions.submissions import accept, return_, send
 from dondoc.reporting.models import Cycle, Form, Obligation
+from dondoc.reporting.rules.forms import IndicatorDraft
 from dondoc.units.models import Unit
 
 OPENED = date(2026, 6, 1)
@@ -46,6 +48,13 @@ class Round:
             f"{share.pk}.denominator": str(of),
             f"{count.pk}.value": str(classes),
         }
+
+    def boxes(self, **answers: str) -> dict[str, str]:
+        """What is typed, by the names of the boxes: ``c2="5"`` or ``c1_numerator="2"`` by the codes of the indicators."""
+        keys = dict(self.form.indicators.values_list("code", "pk"))
+        named = (name.partition("_") for name in answers)
+        boxes = [f"{keys[code]}.{part or 'value'}" for code, _under, part in named]
+        return dict(zip(boxes, answers.values(), strict=True))
 
     def save(self, unit: Unit, typed: Mapping[str, str] | None = None, narrative: str = "") -> int:
         """Saves a draft and gives its revision."""
@@ -112,11 +121,13 @@ def make_plan(cast: Cast) -> Plan:
     return plan
 
 
-def make_round(cast: Cast) -> Round:
-    """The plan's first round, opened on 1/6/2026."""
+def make_round(cast: Cast, *indicators: IndicatorDraft) -> Round:
+    """The plan's first round, opened on 1/6/2026; it asks ``indicators`` where some are given."""
     plan = make_plan(cast)
     office, duty = cast.user(Role.OFFICE, cast.province), plan.duties.get()
     form = make_form(plan=plan, by=office)
+    if indicators:
+        update_form(form=form, title="Biểu mẫu", narrative_label="", indicators=indicators, by=office)
     cycle = open_cycle(
         duty=duty,
         name="Báo cáo 6 tháng đầu năm 2026",

@@ -120,7 +120,9 @@ def _openings() -> Iterator[Callable[[], object]]:
     reading = Reading.objects.create(file=file, unit_id=root, plan={}, source={})
     plan = Plan.objects.create(reading=reading, unit_id=root, accepted_by=user, kind="Kế hoạch", title="Mẫu")
     duty = Duty.objects.create(plan=plan, order=0, text="Báo cáo", span_start=0, span_end=1, kind="report")
-    Indicator.objects.create(form=Form.objects.create(plan=plan, title="Mẫu"), order=0, kind="count", label="Số lớp")
+    Indicator.objects.create(
+        form=Form.objects.create(plan=plan, title="Mẫu"), order=0, code="c1", kind="count", label="Số lớp"
+    )
     duty.units.set(subtree_ids(root, DAY)[1:])
     for number in count():
         window = {"window_start": DAY, "window_end": DAY + timedelta(days=number)}

@@ -17,7 +17,7 @@ from dondoc.reporting.actions.cycles import leave_out
 from dondoc.reporting.models import Obligation, ObligationState, Submission
 from dondoc.reporting.queries import owed_in
 from dondoc.reporting.rules.figures import pack
-from dondoc.reporting.rules.forms import slots
+from dondoc.reporting.rules.forms import columns as columns_in
 from dondoc.reporting.rules.standing import Counts, Standing
 from dondoc.units.actions import create_unit
 from dondoc.units.models import Unit, UnitKind, UnitVersion
@@ -115,7 +115,7 @@ def test_a_day_before_the_plans_unit_stood_is_refused(round_: Round) -> None:
 def test_totals_of_any_tree_state_and_gap_equal_a_naive_reckoning(round_: Round, cast: Cast, seed: int) -> None:
     chance = random.Random(seed)
     parents = grow(cast, chance)
-    columns = slots(round_.form.indicators.all())
+    columns = columns_in(round_.form.indicators.all())
     figures = report(round_, list(parents), chance)
     totals = cycle_totals(round_.cycle, as_of=DAY, today=DAY)
     standings = {each.obligation.unit_id: each.standing for each in owed_in(round_.cycle, DAY, ANNOUNCED)}
@@ -167,7 +167,7 @@ def report(round_: Round, unit_ids: list[int], chance: random.Random) -> dict[in
         }
         Submission.objects.create(
             obligation=obligation, version=1, state="accepted", values=values, sent_at=timezone.now(),
-            vector=pack(values, slots(round_.form.indicators.all())),
+            vector=pack(values, columns_in(round_.form.indicators.all())),
         )  # fmt: skip
         accepted[unit_id] = [top, base, counted]
     return accepted

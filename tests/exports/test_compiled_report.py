@@ -13,6 +13,7 @@ from dondoc.exports.compiled_report.gather import report_paper
 from dondoc.exports.compiled_report.wording import goal_phrase, signer_lines, symbol_of
 from dondoc.exports.writers import report
 from dondoc.reporting.models import Indicator
+from dondoc.reporting.rules.forms import IndicatorDraft
 from rounds import Round, make_round
 from word_text import lines_of
 
@@ -108,3 +109,29 @@ def test_the_signers_lines_are_one_authority_a_line() -> None:
         "PHÓ CHỦ TỊCH",
     )
     assert signer_lines("", "") == ("THỦ TRƯỞNG ĐƠN VỊ",)
+
+
+def test_every_kind_of_answer_stands_in_the_report(cast: Cast) -> None:
+    asked = make_round(
+        cast,
+        IndicatorDraft("Kinh phí", "amount", unit="triệu đồng", decimals=1),
+        IndicatorDraft("Đã ban hành", "yes_no"),
+        IndicatorDraft("Mức độ", "choice", answers=("Chưa", "Xong")),
+        IndicatorDraft("Cách làm", "text", required=False),
+    )
+    asked.accept(cast.commune, asked.boxes(c1="1,5", c2="1", c3="1"))
+    asked.accept(cast.school, asked.boxes(c1="2", c2="0", c3="1"))
+    paper = report_paper(asked.cycle, as_of=TODAY, today=TODAY)
+    assert [row.result for row in paper.targets] == [
+        report.Count(Decimal("3.5"), "triệu đồng"),
+        report.Share(1, 2),
+        report.Answers((("Xong", 2),)),
+    ]
+    assert paper.figures is not None
+    assert [row.values for row in paper.figures.rows] == [(Decimal("1.5"), "Có", "Xong"), (2, "Không", "Xong")]
+    assert paper.figures.total is not None
+    assert paper.figures.total.values == (Decimal("3.5"), 50, None)
+    _name, content = compiled_report(asked.cycle, as_of=TODAY, today=TODAY)
+    told = lines_of(content)
+    assert any("Xong: 2" in line for line in told)
+    assert any("Trong 0 chỉ tiêu" in line for line in told) is False

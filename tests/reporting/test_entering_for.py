@@ -14,7 +14,8 @@ from dondoc.accounts.models import Role, User
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.models import Event
 from dondoc.core.periods import ANNOUNCED
-from dondoc.reporting.actions.submissions import enter_for, return_, save_draft, send, stop_entering
+from dondoc.reporting.actions.drafts import enter_for, save_draft, stop_entering
+from dondoc.reporting.actions.submissions import return_, send
 from dondoc.reporting.models import Obligation, Submission
 from dondoc.reporting.permissions import can_enter_for, can_fill, can_send, sends_instead_of
 from dondoc.reporting.queries import as_owed, entering_units, obligations_in, owed_in

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from dondoc.reporting.rules.figures import (
     LARGEST,
     MISSING,
+    MOST_DECIMALS,
+    Column,
     Fault,
     Slot,
     faults_to_send,
@@ -16,6 +18,7 @@ from dondoc.reporting.rules.figures import (
     pack,
     parse_figure,
     parse_figures,
+    print_figure,
     unpack,
 )
 
@@ -61,9 +64,46 @@ def test_every_figure_is_read_back_from_the_way_it_is_printed(figure: int) -> No
     assert parse_figure(f"{figure:,}".replace(",", ".")) == figure
 
 
-@given(st.text(max_size=30))
-def test_whatever_is_typed_gives_a_figure_a_fault_or_nothing(text: str) -> None:
-    figure = parse_figure(text)
+@pytest.mark.parametrize(
+    ("typed", "figure"),
+    [
+        ("12,5", 1250),
+        ("12", 1200),
+        ("1.234,50", 123_450),
+        ("0,07", 7),
+        ("0,070", 7),
+        (",5", Fault.NOT_A_NUMBER),
+        ("12.5", Fault.NOT_A_NUMBER),
+        ("0,125", Fault.TOO_FINE),
+        ("-0,01", Fault.NEGATIVE),
+        ("89999999999,99", LARGEST - 1),
+        ("90000000000", Fault.TOO_LARGE),
+    ],
+)
+def test_an_amount_is_kept_in_its_smallest_steps(typed: str, figure: object) -> None:
+    assert parse_figure(typed, 2) == figure
+
+
+@given(st.integers(0, LARGEST - 1), st.integers(0, MOST_DECIMALS))
+def test_every_amount_is_read_back_from_the_way_it_is_printed(figure: int, decimals: int) -> None:
+    assert parse_figure(print_figure(figure, decimals), decimals) == figure
+
+
+def test_an_answer_is_one_of_those_that_are_offered() -> None:
+    choice = (Slot("1", "value", True, answers=3),)
+    assert parse_figures({"1.value": "2"}, choice).values == {"1": {"value": 2}}
+    assert parse_figures({"1.value": "3"}, choice).faults == {"1.value": Fault.NOT_AN_ANSWER}
+
+
+def test_of_a_choice_each_answer_is_packed_by_itself() -> None:
+    columns = [Column("1", "value", answer) for answer in range(3)]
+    packed = [pack(values, columns) for values in ({"1": {"value": 1}}, {})]
+    assert unpack(packed, 3).tolist() == [[0, 1, 0], [MISSING] * 3]
+
+
+@given(st.text(max_size=30), st.integers(0, MOST_DECIMALS))
+def test_whatever_is_typed_gives_a_figure_a_fault_or_nothing(text: str, decimals: int) -> None:
+    figure = parse_figure(text, decimals)
     assert figure is None or isinstance(figure, Fault) or 0 <= figure < LARGEST
 
 
@@ -99,10 +139,10 @@ def test_zeros_are_figures() -> None:
 
 @given(st.lists(st.one_of(st.none(), st.integers(0, LARGEST - 1)), min_size=1, max_size=8))
 def test_packing_keeps_every_figure_and_every_gap(figures: list[int | None]) -> None:
-    slots = [Slot(str(place), "value", False) for place in range(len(figures))]
+    columns = [Column(str(place), "value") for place in range(len(figures))]
     values = {str(place): {"value": each} for place, each in enumerate(figures) if each is not None}
     expected = [MISSING if each is None else each for each in figures]
-    assert unpack([pack(values, slots)] * 2, len(slots)).tolist() == [expected, expected]
+    assert unpack([pack(values, columns)] * 2, len(columns)).tolist() == [expected, expected]
 
 
 def test_a_million_of_the_largest_figures_fit_in_64_bits() -> None:

@@ -10,7 +10,8 @@ from cast import Cast
 from dondoc.accounts.models import Role
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.models import Event
-from dondoc.reporting.actions.forms import MOST_INDICATORS, TEXT_LIMIT, make_form, update_form
+from dondoc.reporting.actions.forms import make_form, update_form
+from dondoc.reporting.drafting import MOST_INDICATORS, TEXT_LIMIT
 from dondoc.reporting.models import Form
 from dondoc.reporting.rules.forms import IndicatorDraft
 from rounds import Round, make_plan

@@ -13,16 +13,10 @@ from dondoc.core.events import verify
 from dondoc.core.models import Event
 from dondoc.core.reasons import REASON_LIMIT
 from dondoc.reporting.actions.cycles import leave_out
-from dondoc.reporting.actions.submissions import (
-    NARRATIVE_LIMIT,
-    Conflict,
-    accept,
-    return_,
-    save_draft,
-    send,
-)
+from dondoc.reporting.actions.drafts import NARRATIVE_LIMIT, Conflict, save_draft
+from dondoc.reporting.actions.submissions import accept, return_, send
+from dondoc.reporting.asked import asked, earlier_report
 from dondoc.reporting.models import Obligation, ObligationState, Submission
-from dondoc.reporting.queries import last_cycle
 from dondoc.reporting.rules.figures import Fault
 from rounds import Round
 
@@ -200,8 +194,10 @@ def test_the_round_before_stands_beside_the_field(round_: Round, commune: Obliga
     cycle.pk, cycle.window_end = None, date(2026, 12, 14)
     cycle.save()
     later = Obligation.objects.create(cycle=cycle, unit=commune.unit, due=date(2026, 12, 16))
-    assert last_cycle(later) == commune.submissions.get()
-    assert last_cycle(commune) is None
+    earlier = earlier_report(later, asked(later.cycle))
+    assert earlier is not None
+    assert (earlier.obligation, earlier.values) == (commune, commune.submissions.get().values)
+    assert earlier_report(commune, asked(commune.cycle)) is None
 
 
 def test_the_event_chain_of_a_whole_way_is_sound(round_: Round, commune: Obligation) -> None:

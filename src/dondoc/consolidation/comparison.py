@@ -6,19 +6,22 @@ What each indicator's rule means, and what is said of the figure, is in docs/suc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
 import numpy as np
 
 from dondoc.consolidation.hiding import Hidden, Hidings, hidings_of_sums
+from dondoc.consolidation.rules.aggregation import aggregate
 from dondoc.consolidation.rules.comparison import Found, How, Placed, Rule, how, place
 from dondoc.consolidation.rules.results import Figure
-from dondoc.consolidation.rules.tree import Ints, roll_up
-from dondoc.consolidation.totals import Totals
-from dondoc.reporting.models import Cycle, Indicator, Submission, SubmissionState
-from dondoc.reporting.rules.figures import unpack
+from dondoc.consolidation.rules.tree import Ints
+from dondoc.consolidation.totals import Totals, figure_of
+from dondoc.reporting.asked import asked, current_keys
+from dondoc.reporting.models import Cycle, Indicator, IndicatorKind, Stage, Submission, SubmissionState
+from dondoc.reporting.rules.figures import MISSING, Column, unpack
+from dondoc.reporting.rules.forms import columns, columns_of
 from dondoc.units.models import UnitVersion
 from dondoc.units.rules import ids_of
 from dondoc.units.successions.flows import Descents
@@ -52,7 +55,7 @@ class Comparison:
 
     cycle: Cycle
     indicators: Sequence[Indicator]
-    firsts: Sequence[int]
+    firsts: Mapping[int, int]
     sums: Mapping[Rule, Ints]
     filled: Mapping[Rule, Ints]
     placed: Mapping[Rule, Placed]
@@ -60,7 +63,7 @@ class Comparison:
 
     def at(self, row: int) -> list[Compared]:
         """Every indicator's earlier figure at a row of the tree."""
-        return [self._compared(each, first, row) for each, first in zip(self.indicators, self.firsts, strict=True)]
+        return [self._compared(each, self.firsts[each.pk], row) for each in self.indicators]
 
     def _compared(self, indicator: Indicator, first: int, row: int) -> Compared:
         rule = Rule(indicator.across)
@@ -69,16 +72,23 @@ class Comparison:
         if way is How.NONE:
             return Compared(indicator, None, way, sources)
         sums, filled = self.sums[rule][row], self.filled[rule][row]
-        denominator = int(sums[first + 1]) if indicator.kind == "share" else None
         hiding = self.hidings.get(indicator.pk)
-        figure = Figure(int(sums[first]), denominator, int(filled[first]))
+        figure = figure_of(indicator, sums, filled, first)
         return Compared(indicator, figure, way, sources, hiding.at(row) if hiding else None)
 
 
 def earlier_cycle(cycle: Cycle) -> Cycle | None:
     """The round before of the same duty, by the window of its data."""
-    before = Cycle.objects.filter(duty_id=cycle.duty_id, window_end__lt=cycle.window_end)
+    before = Cycle.objects.filter(duty_id=cycle.duty_id, window_end__lt=cycle.window_end, stage=Stage.FINAL)
     return before.order_by("-window_end", "-pk").first()
+
+
+def estimate_of(cycle: Cycle) -> Cycle | None:
+    """The round of estimates for the same window of a final one, where there was one."""
+    if cycle.stage != Stage.FINAL:
+        return None
+    same = Cycle.objects.filter(duty_id=cycle.duty_id, window_start=cycle.window_start, window_end=cycle.window_end)
+    return same.filter(stage=Stage.ESTIMATE).first()
 
 
 def compare(totals: Totals, cycle: Cycle) -> Comparison:
@@ -87,32 +97,50 @@ def compare(totals: Totals, cycle: Cycle) -> Comparison:
     A report of a unit that no merger, split or end has touched counts at that unit, wherever it stands now; at
     the top if it does not stand at all. Nothing is rounded but by `dondoc.units.successions.shares.divide`.
     """
-    units, reports = _accepted(cycle, len(totals.slots))
+    units, reports = _accepted(cycle, totals)
     known = descents(totals.as_of)
     touched = _touched(units, known, cycle.window_end, totals)
     still = np.array([place for place, unit in enumerate(units) if unit not in touched], dtype=np.int64)
     rows = np.array([totals.rows.get(units[place], TOP) for place in still], dtype=np.int64)
     moved = [(touched[unit], reports[place].tolist()) for place, unit in enumerate(units) if unit in touched]
-    firsts = [totals.first_slot(each) for each in totals.indicators]
-    pairs = [first for first, each in zip(firsts, totals.indicators, strict=True) if each.kind == "share"]
+    firsts, ways = totals.firsts, _ways(totals.indicators)
+    pairs = [firsts[each.pk] for each in totals.indicators if each.kind == IndicatorKind.SHARE]
     placed = {rule: place(rule, moved, pairs, totals.parents) for rule in {Rule(e.across) for e in totals.indicators}}
     sums, filled = {}, {}
     for rule, each in placed.items():
-        extra = np.array(each.figures, dtype=np.int64).reshape(len(each.rows), len(totals.slots))
+        extra = np.array(each.figures, dtype=np.int64).reshape(len(each.rows), len(totals.columns))
         figures = np.concatenate([reports[still], extra])
         places = np.concatenate([rows, np.array(each.rows, dtype=np.int64)])
-        present = (figures >= 0).astype(np.int64)
-        sums[rule] = roll_up(totals.ends, places, figures * present)
-        filled[rule] = roll_up(totals.ends, places, present)
-    hidden = hidings_of_sums(totals.indicators, firsts, totals.parents, sums)
+        sums[rule], filled[rule] = aggregate(totals.ends, places, figures, ways)
+    hidden = hidings_of_sums(totals.indicators, list(firsts.values()), totals.parents, sums)
     return Comparison(cycle, totals.indicators, firsts, sums, filled, placed, hidden)
 
 
-def _accepted(cycle: Cycle, width: int) -> tuple[list[int], Ints]:
-    """Whose reports were accepted, and the figures, a row a report."""
+def _accepted(cycle: Cycle, totals: Totals) -> tuple[list[int], Ints]:
+    """Whose reports were accepted, and the figures, a row a report, in the columns of ``totals``."""
     accepted = Submission.objects.filter(obligation__cycle=cycle, state=SubmissionState.ACCEPTED)
     found = list(accepted.values_list("obligation__unit_id", "vector"))
-    return [unit for unit, _vector in found], unpack([bytes(vector or b"") for _unit, vector in found], width)
+    then = columns(asked(cycle))
+    reports = unpack([bytes(vector or b"") for _unit, vector in found], len(then))
+    return [unit for unit, _vector in found], _restated(reports, then, totals)
+
+
+def _restated(reports: Ints, then: Sequence[Column], totals: Totals) -> Ints:
+    """Reports of an earlier version of the form in the columns of now; `MISSING` for what was not asked then."""
+    if then == totals.columns:
+        return reports
+    keys = current_keys(totals.indicators)
+    places = {each: place for place, each in enumerate(totals.columns)}
+    restated = np.full((len(reports), len(totals.columns)), MISSING, dtype=np.int64)
+    for column, each in enumerate(then):
+        if each.indicator in keys:
+            restated[:, places[replace(each, indicator=keys[each.indicator])]] = reports[:, column]
+    return restated
+
+
+def _ways(indicators: Sequence[Indicator]) -> list[str]:
+    """How each column is summed up; of the latest figure only a unit's own is compared."""
+    return [each.aggregation for each in indicators for _column in columns_of(each)]
 
 
 def _touched(units: Sequence[int], known: Descents, window_end: date, totals: Totals) -> dict[int, Found]:

@@ -10,13 +10,15 @@ import numpy as np
 from django.utils.translation import gettext as _
 
 from dondoc.consolidation.hiding import hidings
+from dondoc.consolidation.rules.aggregation import Way, aggregate
 from dondoc.consolidation.rules.tree import Ints, roll_up, subtree_ends
-from dondoc.consolidation.standings import standings
-from dondoc.consolidation.totals import STANDINGS, Totals
+from dondoc.consolidation.standings import sent_order, standings
+from dondoc.consolidation.totals import STANDINGS, Totals, first_columns
 from dondoc.core.errors import Refused
+from dondoc.reporting.asked import asked
 from dondoc.reporting.models import Cycle, Obligation
 from dondoc.reporting.rules.figures import unpack
-from dondoc.reporting.rules.forms import slots
+from dondoc.reporting.rules.forms import WORDS, columns, columns_of
 from dondoc.units.queries import subtree
 
 
@@ -26,31 +28,33 @@ def cycle_totals(cycle: Cycle, *, as_of: date, today: date) -> Totals:
     For ``today`` and later days what counts is what is accepted now. A unit that owes but does not stand on
     that day is counted at the top. Raises `Refused` for a day on which the plan's unit itself did not stand.
     """
-    indicators = list(cycle.form.indicators.select_related("target"))
-    columns = slots(indicators)
+    indicators = asked(cycle)
+    packed = columns(indicators)
     tree = _tree(cycle.form.plan.unit_id, as_of)
     owing = _owing(cycle, tree.rows, as_of, today)
-    reports = unpack([vector for _unit, vector in owing.accepted], len(columns))
+    reports = unpack([vector for _unit, vector in owing.accepted], len(packed))
     places = np.array([tree.rows.get(unit, 0) for unit, _vector in owing.accepted], dtype=np.int64)
-    present = (reports >= 0).astype(np.int64)
-    sums = roll_up(tree.ends, places, reports * present)
-    firsts = [next(i for i, slot in enumerate(columns) if slot.indicator == str(each.pk)) for each in indicators]
+    counted = [each for each in indicators if each.kind not in WORDS]
+    ways = [each.aggregation for each in counted for _column in columns_of(each)]
+    sums, filled = aggregate(tree.ends, places, reports, ways, _order(cycle, ways, owing, as_of))
+    firsts = first_columns(counted)
     return Totals(
         as_of=as_of,
-        slots=columns,
-        indicators=indicators,
+        columns=packed,
+        indicators=counted,
+        firsts=firsts,
         unit_ids=tree.unit_ids,
         names=tree.names,
         rows=tree.rows,
         parents=tree.parents,
         ends=tree.ends,
         sums=sums,
-        filled=roll_up(tree.ends, places, present),
+        filled=filled,
         counts=roll_up(tree.ends, owing.places, owing.standings),
         reporters={unit: place for place, (unit, _vector) in enumerate(owing.accepted)},
         reports=reports,
         places=places,
-        hidings=hidings(indicators, firsts, tree.parents, sums, reports, places),
+        hidings=hidings(counted, list(firsts.values()), tree.parents, sums, reports, places),
     )
 
 
@@ -86,6 +90,14 @@ class _Owing:
     places: Ints
     standings: Ints
     accepted: list[tuple[int, bytes]]
+
+
+def _order(cycle: Cycle, ways: Sequence[str], owing: _Owing, as_of: date) -> Ints | None:
+    """Of each accepted report how many were sent before it; None where no figure asks for the latest."""
+    if Way.LATEST not in ways:
+        return None
+    order = sent_order(cycle, as_of)
+    return np.array([order.get(unit, 0) for unit, _vector in owing.accepted], dtype=np.int64)
 
 
 def _tree(unit_id: int, as_of: date) -> _Tree:

@@ -48,6 +48,14 @@ def standings(cycle: Cycle, day: date, today: date) -> Stood:
     return Stood(rows, {(state, due): standing(state, days_late(due, late_on, in_force)) for state, due in pairs})
 
 
+def sent_order(cycle: Cycle, day: date) -> dict[int, int]:
+    """Unit id -> how many of the round's reports, accepted by the end of a day or later, were sent before its own."""
+    end = datetime.combine(day + timedelta(days=1), time(), tzinfo=timezone.get_current_timezone())
+    found = Submission.objects.filter(obligation__cycle=cycle, sent_at__lt=end, accepted_at__isnull=False)
+    last = dict(found.order_by("version").values_list("obligation__unit_id", "sent_at"))
+    return {unit: place for place, unit in enumerate(sorted(last, key=lambda each: (last[each], each)))}
+
+
 def _now(cycle: Cycle) -> Iterable[Row]:
     accepted = FilteredRelation("submissions", condition=Q(submissions__state=SubmissionState.ACCEPTED))
     rows = Obligation.objects.filter(cycle=cycle).annotate(accepted=accepted)

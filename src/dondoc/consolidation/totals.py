@@ -12,7 +12,8 @@ from dondoc.consolidation.hiding import Hidden, Hidings
 from dondoc.consolidation.rules.results import Figure, Goal, Result, count_met, result
 from dondoc.consolidation.rules.tree import Ints
 from dondoc.reporting.models import Indicator, IndicatorKind
-from dondoc.reporting.rules.figures import Slot
+from dondoc.reporting.rules.figures import Column
+from dondoc.reporting.rules.forms import columns_of
 from dondoc.reporting.rules.standing import Counts, Standing
 
 STANDINGS = tuple(Standing)
@@ -24,7 +25,8 @@ class IndicatorResult:
 
     A level of a share is held against every node, that of a count against the whole only: the plan does not
     say how it is divided. ``units_met`` of ``units_counted`` units reach a share's level by themselves.
-    A ``hidden`` figure is not told: only that it is hidden, and why.
+    A yes or no is the share of those that answer yes. Of a choice ``answers`` holds how many chose each, and the
+    figure how many answered. A ``hidden`` figure is not told: only that it is hidden, and why.
     """
 
     indicator: Indicator
@@ -33,6 +35,7 @@ class IndicatorResult:
     units_met: int | None = None
     units_counted: int | None = None
     hidden: Hidden | None = None
+    answers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,17 @@ class Totals:
     """Totals of accepted figures and counts of obligations, a row a unit in the order of the tree.
 
     ``rows`` maps a unit's id to its row, ``ends`` a row to the first one that is not below it. ``sums`` and
-    ``filled`` have a column a slot (how many accepted reports gave it), ``counts`` a column a `Standing`.
+    ``filled`` have a `Column` each (``filled``: how many accepted reports gave it), ``counts`` a column a `Standing`;
+    ``firsts`` maps an indicator's id to the first of its columns. What ``sums`` holds is what the form says: for
+    most the sum, for some the largest or latest figure.
     ``reports`` holds the accepted figures themselves, -1 where one is missing; ``reporters`` whose they are
     and ``places`` at which row each counts. ``hidings`` says which figures about people are not told.
     """
 
     as_of: date
-    slots: Sequence[Slot]
+    columns: Sequence[Column]
     indicators: Sequence[Indicator]
+    firsts: Mapping[int, int]
     unit_ids: Sequence[int]
     names: Sequence[str]
     rows: Mapping[int, int]
@@ -86,7 +92,19 @@ class Totals:
         if place is None:
             return [Figure(0, None, 0) for _each in self.indicators]
         own = self.reports[place]
-        return [_figure(own, own >= 0, self.first_slot(each), _is_share(each)) for each in self.indicators]
+        return [figure_of(each, own, (own >= 0).astype(np.int64), self.firsts[each.pk]) for each in self.indicators]
+
+    def own_answers(self, unit_id: int) -> list[int | None]:
+        """Which answer one unit itself chose, an indicator each; None where none was, or a number is asked."""
+        place = self.reporters.get(unit_id)
+        return [None if place is None else self._own_answer(each, self.reports[place]) for each in self.indicators]
+
+    def _own_answer(self, indicator: Indicator, own: Ints) -> int | None:
+        first = self.firsts[indicator.pk]
+        if indicator.kind == IndicatorKind.YES_NO:
+            return int(own[first]) if own[first] >= 0 else None
+        chosen = own[first : first + len(indicator.answers)] if indicator.kind == IndicatorKind.CHOICE else own[:0]
+        return next((answer for answer, mark in enumerate(chosen) if mark == 1), None)
 
     def own_hidden(self, unit_id: int) -> list[Hidden | None]:
         """Why what one unit itself reported is hidden, an indicator each."""
@@ -99,28 +117,47 @@ class Totals:
         return replace(self._told(indicator, row), hidden=hiding.at(row) if hiding else None)
 
     def _told(self, indicator: Indicator, row: int) -> IndicatorResult:
-        first = self.first_slot(indicator)
-        share = _is_share(indicator)
-        figure = _figure(self.sums[row], self.filled[row], first, share)
+        first = self.firsts[indicator.pk]
+        share = is_share(indicator)
+        figure = figure_of(indicator, self.sums[row], self.filled[row], first)
+        if indicator.kind == IndicatorKind.CHOICE:
+            chosen = self.sums[row][first : first + len(indicator.answers)]
+            return IndicatorResult(indicator, figure, None, answers=tuple(int(each) for each in chosen))
         target = indicator.target
         if target is None or (not share and row > 0):
             return IndicatorResult(indicator, figure, None)
         goal = Goal.of(target.comparator, target.value, share=share)
         if not share:
             return IndicatorResult(indicator, figure, result(goal, figure))
+        if indicator.kind == IndicatorKind.YES_NO:
+            return IndicatorResult(indicator, figure, result(goal, figure))
         below = self.reports[(self.places >= row) & (self.places < self.ends[row])]
         met, counted = count_met(goal, below[:, first], below[:, first + 1])
         return IndicatorResult(indicator, figure, result(goal, figure), met, counted)
 
-    def first_slot(self, indicator: Indicator) -> int:
-        """The column of an indicator's figure, or of its numerator."""
-        return next(i for i, slot in enumerate(self.slots) if slot.indicator == str(indicator.pk))
+
+def first_columns(indicators: Sequence[Indicator]) -> dict[int, int]:
+    """An indicator's id -> the first of its columns in a packed report of all of them."""
+    firsts, column = {}, 0
+    for each in indicators:
+        firsts[each.pk] = column
+        column += len(columns_of(each))
+    return firsts
 
 
-def _is_share(indicator: Indicator) -> bool:
-    return indicator.kind == IndicatorKind.SHARE
+def is_share(indicator: Indicator) -> bool:
+    """Whether its total is a percentage: of what is counted, or of those that answer yes."""
+    return indicator.kind in (IndicatorKind.SHARE, IndicatorKind.YES_NO)
 
 
-def _figure(sums: Ints, filled: Ints, first: int, share: bool) -> Figure:
-    denominator = int(sums[first + 1]) if share else None
-    return Figure(int(sums[first]), denominator, int(filled[first]))
+def figure_of(indicator: Indicator, sums: Ints, filled: Ints, first: int) -> Figure:
+    """An indicator's figure out of one row of sums; ``first`` is its first column."""
+    reports = int(filled[first])
+    match indicator.kind:
+        case IndicatorKind.SHARE:
+            return Figure(int(sums[first]), int(sums[first + 1]), reports)
+        case IndicatorKind.YES_NO:
+            return Figure(int(sums[first]), reports, reports)
+        case IndicatorKind.CHOICE:
+            return Figure(reports, None, reports)
+    return Figure(int(sums[first]), None, reports, 10**indicator.decimals)

@@ -14,7 +14,7 @@ from dondoc.accounts.models import Role, User
 from dondoc.accounts.queries import seats
 from dondoc.core.models import Event
 from dondoc.core.periods import Calendar, days_late
-from dondoc.plans.models import Duty
+from dondoc.plans.models import Duty, Plan
 from dondoc.reporting.models import (
     Cycle,
     Extension,
@@ -26,7 +26,7 @@ from dondoc.reporting.models import (
 )
 from dondoc.reporting.rules.standing import Counts, Standing, standing
 from dondoc.units.models import UnitVersion
-from dondoc.units.queries import as_of, subtree, version_of, visible_to
+from dondoc.units.queries import as_of, seen_by, subtree, version_of
 from dondoc.units.rules import level
 
 ANSWERABLE = (ObligationState.OWED, ObligationState.RETURNED, ObligationState.SENT)
@@ -188,6 +188,16 @@ def counts_of(rows: QuerySet[Obligation], day: date, calendar: Calendar) -> dict
     return found
 
 
+def rounds_of(plan: Plan, day: date, calendar: Calendar) -> dict[int, list[tuple[Cycle, Counts]]]:
+    """Duty id -> the rounds of it, the newest first, each with how many of its reports stand where; two queries."""
+    cycles = list(Cycle.objects.filter(duty__plan=plan))
+    counts = counts_of(Obligation.objects.filter(cycle__in=cycles), day, calendar) if cycles else {}
+    found: dict[int, list[tuple[Cycle, Counts]]] = defaultdict(list)
+    for cycle in cycles:
+        found[cycle.duty_id].append((cycle, counts.get(cycle.pk) or Counts()))
+    return found
+
+
 def unit_names(unit_ids: Collection[int], day: date) -> dict[int, tuple[str, str]]:
     """Unit id -> (path, name) on a day; for a unit that has ended, as it last was."""
     found = UnitVersion.objects.filter(unit_id__in=unit_ids, valid_from__lte=day).order_by("valid_from")
@@ -202,7 +212,7 @@ def cycles_run_by(user: User, day: date) -> QuerySet[Cycle]:
 
 def cycles_for(user: User, day: date) -> QuerySet[Cycle]:
     """The cycles of plans of units that a user sees (``whole``), and those in which such a unit owes."""
-    visible = visible_to(user, day).order_by().values("unit_id")
+    visible = seen_by(user, day).order_by().values("unit_id")
     owing = Obligation.objects.filter(cycle=OuterRef("pk"), unit_id__in=visible)
     whole = Case(When(form__plan__unit_id__in=visible, then=True), default=False)
     rows = Cycle.objects.filter(Q(form__plan__unit_id__in=visible) | Exists(owing))
@@ -212,20 +222,6 @@ def cycles_for(user: User, day: date) -> QuerySet[Cycle]:
 def obligations_of(unit_id: int) -> QuerySet[Obligation]:
     """What one unit owes and owed, the nearest due date first, with cycle, form and plan at hand."""
     return Obligation.objects.filter(unit_id=unit_id).select_related("cycle__form__plan").order_by("due", "pk")
-
-
-def last_cycle(obligation: Obligation) -> Submission | None:
-    """What the unit's accepted report of the round before said, to stand beside each field."""
-    return (
-        Submission.objects.filter(
-            obligation__unit_id=obligation.unit_id,
-            obligation__cycle__form_id=obligation.cycle.form_id,
-            obligation__cycle__window_end__lt=obligation.cycle.window_end,
-            state=SubmissionState.ACCEPTED,
-        )
-        .order_by("-obligation__cycle__window_end")
-        .first()
-    )
 
 
 def obligations_at_work(unit_id: int) -> QuerySet[Obligation]:

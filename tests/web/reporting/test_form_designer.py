@@ -134,3 +134,37 @@ def test_how_figures_compare_may_be_said_at_any_time(round_: Round, at: At) -> N
     assert [each.across for each in round_.form.indicators.all()] == ["weighted", "none"]
     assert office.post(url, {"do": "across", "across-0": "weighted", "across-1": "magic"}).status_code == 422
     assert [each.across for each in round_.form.indicators.all()] == ["weighted", "none"]
+
+
+def test_every_kind_of_answer_is_kept_as_it_was_chosen(office: Client, plan: Plan) -> None:
+    asked = filled("Kinh phí", "Đã ban hành", "Mức độ", "Cách làm", "Biên bản") | {
+        "kind-0": "amount", "decimals-0": "2", "aggregation-0": "max", "section-0": "A. Kinh phí", "code-0": "KP",
+        "kind-1": "yes_no", "help-1": "Có văn bản thì chọn Có", "carried_over-1": "on", "estimated-1": "on",
+        "kind-2": "choice", "answers-2": "Chưa làm\r\nĐang làm\r\n\r\nĐã xong",
+        "kind-3": "text", "kind-4": "file",
+    }  # fmt: skip
+    url = made(office, plan)
+    response = office.post(url, asked | {"do": "show"}, headers=HTMX)
+    assert page(response).xpath("//*[@class='preview']//*[@disabled]/@id") == [
+        "preview-0.value", "preview-1.value", "preview-2.value", "preview-3.text", "preview-4.file", "preview-narrative",
+    ]  # fmt: skip
+    assert office.post(url, asked | {"do": "save"}).status_code == 302
+    names = ("code", "kind", "section", "help", "decimals", "answers", "aggregation", "carried_over", "estimated")
+    assert list(Form.objects.get().indicators.values_list(*names)) == [
+        ("KP", "amount", "A. Kinh phí", "", 2, [], "max", False, False),
+        ("c1", "yes_no", "", "Có văn bản thì chọn Có", 0, [], "sum", True, True),
+        ("c2", "choice", "", "", 0, ["Chưa làm", "Đang làm", "Đã xong"], "sum", False, False),
+        ("c3", "text", "", "", 0, [], "none", False, False),
+        ("c4", "file", "", "", 0, [], "none", False, False),
+    ]
+
+
+def test_a_form_in_use_goes_on_in_a_new_version_that_can_be_dropped(round_: Round, at: At) -> None:
+    office = at(Role.OFFICE, round_.cast.province)
+    url = reverse("form-edit", args=[round_.plan.pk])
+    response = office.post(url, {"do": "renew"}, follow=True)
+    assert labels(response) == ["66,67% trường có lối thoát nạn thứ hai", "10 lớp tập huấn"]
+    previous = page(response).xpath("//input[starts-with(@name, 'previous-')]/@value")
+    assert previous == [str(each.pk) for each in round_.form.indicators.all()]
+    office.post(url, {"do": "drop"})
+    assert list(round_.plan.forms.all()) == [round_.form]

@@ -13,9 +13,10 @@ from django.urls import reverse
 
 from dondoc.accounts.models import Role
 from dondoc.reporting.actions.cycles import open_cycle
+from dondoc.reporting.models import Stage
 from dondoc.units.models import Unit
 from orders import done, merger, new_units
-from rounds import Round
+from rounds import DUE, DUE_BELOW, OPENED, WINDOW, Round
 from web.html import heading, page, rows, texts
 
 pytestmark = pytest.mark.django_db
@@ -132,6 +133,18 @@ def test_the_round_before_stands_beside_each_figure_with_the_change(round_: Roun
         ]
         below = rows(office.get(url, {"chi-so": "1"}))
         assert below[0][4] == "10 lớpgiảm 2cộng từ 2 đơn vị trước khi sắp xếp"
+
+
+def test_the_estimate_of_the_same_window_stands_beside_the_final_figure(round_: Round, at: At, url: str) -> None:
+    cast = round_.cast
+    estimate = open_cycle(
+        duty=round_.duty, name="6 tháng", window_start=WINDOW[0], window_end=WINDOW[1], stage=Stage.ESTIMATE,
+        dues={1: DUE, 2: DUE_BELOW}, day=OPENED, by=round_.office,
+    )  # fmt: skip
+    replace(round_, cycle=estimate).accept(cast.commune, round_.typed(2, 4, 4))
+    round_.accept(cast.commune, round_.typed(3, 4, 4))
+    found = [line.split("Ước thực hiện: ")[1] for line in results(at(Role.OFFICE, cast.province), url)]
+    assert found == ["50% · chính thức tăng 25 điểm %", "4 lớp · chính thức không đổi"]
 
 
 def test_a_past_day_lists_who_had_sent_by_then(round_: Round, at: At, url: str) -> None:

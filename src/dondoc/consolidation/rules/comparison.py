@@ -13,9 +13,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from dondoc.consolidation.rules.tree import Ints
+from dondoc.reporting.rules.figures import MISSING
 from dondoc.units.successions.shares import divide, divide_pair
-
-MISSING = -1  # stands where a report gave no figure
 
 
 class Rule(StrEnum):

@@ -37,11 +37,15 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A total: of a share both counts, of a count ``denominator`` is None. ``reports`` gave it."""
+    """A total: of a share both counts, of anything else ``denominator`` is None. ``reports`` gave it.
+
+    An amount is kept in its smallest steps, ``steps`` of which are one: 125 with 10 steps is 12,5.
+    """
 
     numerator: int
     denominator: int | None
     reports: int
+    steps: int = 1
 
     @property
     def value(self) -> Fraction | None:
@@ -49,7 +53,7 @@ class Figure:
         if not self.reports:
             return None
         if self.denominator is None:
-            return Fraction(self.numerator)
+            return Fraction(self.numerator, self.steps)
         return Fraction(100 * self.numerator, self.denominator) if self.denominator else None
 
 
@@ -57,8 +61,8 @@ class Figure:
 class Result:
     """A figure held against its goal; ``met`` is None where there is no figure.
 
-    ``short`` is how many of what is counted are missing to the goal, or are over it where the goal is a
-    ceiling; 0 when met.
+    ``short`` is how many of what is counted (for an amount: how many of its steps) are missing to the goal, or
+    are over it where the goal is a ceiling; 0 when met.
     """
 
     figure: Figure
@@ -73,7 +77,7 @@ def result(goal: Goal, figure: Figure) -> Result:
         return Result(figure, None, 0)
     if COMPARE[goal.comparator](value, goal.value):
         return Result(figure, True, 0)
-    needed = goal.value if figure.denominator is None else goal.value * figure.denominator / 100
+    needed = goal.value * figure.steps if figure.denominator is None else goal.value * figure.denominator / 100
     return Result(figure, False, abs(_nearest(goal.comparator, needed) - figure.numerator))
 
 

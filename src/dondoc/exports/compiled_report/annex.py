@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from dondoc.consolidation.hiding import Hidden, floor
 from dondoc.consolidation.rules.results import Figure
-from dondoc.consolidation.totals import Totals
+from dondoc.consolidation.totals import IndicatorResult, Totals
 from dondoc.exports.compiled_report.rounding import hundredths
 from dondoc.exports.writers import report
+from dondoc.reporting.models import Indicator, IndicatorKind
 from dondoc.reporting.queries import Owed
 from dondoc.reporting.rules.standing import Standing
 
-Printed = Decimal | int | report.Small | report.Withheld | None
+Printed = Decimal | int | str | report.Small | report.Withheld | None
 
 
 def unit_figures(totals: Totals, owed: list[Owed]) -> report.UnitFigures | None:
@@ -22,7 +24,7 @@ def unit_figures(totals: Totals, owed: list[Owed]) -> report.UnitFigures | None:
         return None
     columns = tuple(report.FigureColumn(each.label, each.unit) for each in totals.indicators)
     rows = tuple(report.FigureRow(each.unit_name, _own_row(totals, each.obligation.unit_id)) for each in accepted)
-    total = report.FigureRow("Tổng cộng", tuple(_printed(each.figure, each.hidden) for each in totals.results_at(0)))
+    total = report.FigureRow("Tổng cộng", tuple(_total(each) for each in totals.results_at(0)))
     return report.UnitFigures(columns, rows, total)
 
 
@@ -32,8 +34,32 @@ def printed_hidden(why: Hidden) -> report.Small | report.Withheld:
 
 
 def _own_row(totals: Totals, unit_id: int) -> tuple[Printed, ...]:
-    own = zip(totals.own_figures(unit_id), totals.own_hidden(unit_id), strict=True)
-    return tuple(_printed(figure, hidden) for figure, hidden in own)
+    own = zip(
+        totals.indicators,
+        totals.own_answers(unit_id),
+        totals.own_figures(unit_id),
+        totals.own_hidden(unit_id),
+        strict=True,
+    )
+    return tuple(
+        _printed(figure, hidden) if answer is None else answers_of(indicator)[answer]
+        for indicator, answer, figure, hidden in own
+    )
+
+
+def _total(each: IndicatorResult) -> Printed:
+    """Answers in words are counted in the body of the report, not added up here."""
+    return None if each.answers else _printed(each.figure, each.hidden)
+
+
+def answers_of(indicator: Indicator) -> Sequence[str]:
+    """The answers as the report says them."""
+    return ("Không", "Có") if indicator.kind == IndicatorKind.YES_NO else indicator.answers
+
+
+def exact(figure: Figure) -> Decimal | int:
+    """A count or an amount, to its last decimal."""
+    return figure.numerator if figure.steps == 1 else Decimal(figure.numerator) / figure.steps
 
 
 def _printed(figure: Figure, hidden: Hidden | None) -> Printed:
@@ -42,4 +68,4 @@ def _printed(figure: Figure, hidden: Hidden | None) -> Printed:
         return None
     if hidden:
         return printed_hidden(hidden)
-    return figure.numerator if figure.denominator is None else hundredths(value)
+    return exact(figure) if figure.denominator is None else hundredths(value)

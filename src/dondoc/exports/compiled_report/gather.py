@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from django.utils import timezone
 
@@ -11,7 +13,7 @@ from dondoc.consolidation.queries import cycle_totals
 from dondoc.consolidation.rules.results import Goal
 from dondoc.consolidation.totals import IndicatorResult
 from dondoc.core.periods import Calendar, days_late
-from dondoc.exports.compiled_report.annex import printed_hidden, unit_figures
+from dondoc.exports.compiled_report.annex import exact, printed_hidden, unit_figures
 from dondoc.exports.compiled_report.wording import goal_phrase, signer_lines, symbol_of
 from dondoc.exports.writers import report
 from dondoc.plans.models import Plan
@@ -91,24 +93,29 @@ def _target(each: IndicatorResult) -> report.TargetRow:
     )
 
 
-def _figure(each: IndicatorResult) -> report.Share | report.Count | report.Small | report.Withheld | None:
+def _figure(
+    each: IndicatorResult,
+) -> report.Share | report.Count | report.Answers | report.Small | report.Withheld | None:
     figure = each.figure
     if figure.value is None:
         return None
     if each.hidden:
         return printed_hidden(each.hidden)
+    if each.answers:
+        return report.Answers(tuple(pair for pair in zip(each.indicator.answers, each.answers, strict=True) if pair[1]))
     if figure.denominator is None:
-        return report.Count(figure.numerator, each.indicator.unit)
+        return report.Count(exact(figure), each.indicator.unit)
     return report.Share(figure.numerator, figure.denominator)
 
 
-def _gap(each: IndicatorResult) -> int | None:
+def _gap(each: IndicatorResult) -> Decimal | int | None:
     """How many of what is counted are missing to the level; negative: how many are over it."""
     target, value = each.indicator.target, each.figure.value
     if target is None or value is None or each.result is None:
         return None
     goal = Goal.of(target.comparator, target.value, share=each.figure.denominator is not None)
-    return each.result.short if value < goal.value or goal.comparator == ">" else -each.result.short
+    short = exact(replace(each.figure, numerator=each.result.short))
+    return short if value < goal.value or goal.comparator == ">" else -short
 
 
 def _gap_unit(each: IndicatorResult) -> str:

@@ -83,6 +83,13 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """How many units chose which answer, those that nobody chose left out."""
+
+    chosen: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Small:
     """A result that counts fewer people than may be told; printed as "< 5"."""
 
@@ -105,7 +112,7 @@ class TargetRow:
 
     text: str
     goal: str
-    result: Share | Count | Small | Withheld | None
+    result: Share | Count | Answers | Small | Withheld | None
     met: bool | None
     gap: Figure | None = None
     units_met: int = 0
@@ -160,10 +167,10 @@ class FigureColumn:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """The figures of one unit, one per column; None where no accepted figure tells, which is not zero."""
+    """The figures and answers of one unit, one per column; None where nothing accepted tells, which is not zero."""
 
     unit: str
-    values: tuple[Figure | Small | Withheld | None, ...]
+    values: tuple[Figure | str | Small | Withheld | None, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from dondoc.core.identifiers import identifier_problems
 from dondoc.core.reasons import fit_reason
 from dondoc.plans.models import Duty, DutyKind
 from dondoc.reporting.actions.forms import freeze
-from dondoc.reporting.models import Cycle, Form, Obligation, ObligationState
+from dondoc.reporting.models import Cycle, Form, Obligation, ObligationState, Stage
 from dondoc.reporting.queries import owing_by_level
 
 NAME_LIMIT = 160
@@ -33,10 +33,12 @@ def open_cycle(
     dues: Mapping[int, date],
     day: date,
     by: User,
+    stage: Stage = Stage.FINAL,
 ) -> Cycle:
     """Opens one round of a reporting duty: an obligation for each unit that owes it and stands on ``day``.
 
-    ``dues`` holds the due date of each level of owing units, counted down from the plan's unit (itself 0).
+    A window may have one round of estimates, which its name says, beside the final one. ``dues`` holds the due
+    date of each level of owing units, counted down from the plan's unit (itself 0).
     Raises `Refused` for a duty without units or a round that is there, `Invalid` for dates out of order.
     """
     form = _form_to_ask(duty)
@@ -44,10 +46,15 @@ def open_cycle(
     if not levels:
         raise Refused(_("Chưa có đơn vị nào phải báo cáo. Hãy chỉ định đơn vị cho nghĩa vụ này rồi mở kỳ."))
     _check(name, window_start, window_end, {level: dues.get(level) for level in levels})
-    window = {"window_start": window_start, "window_end": window_end}
+    if stage == Stage.ESTIMATE and not form.indicators.filter(estimated=True).exists():
+        raise Refused(
+            _("Biểu mẫu không có chỉ số nào hỏi khi ước thực hiện. Hãy đánh dấu chỉ số trong biểu mẫu trước.")
+        )
+    window = {"window_start": window_start, "window_end": window_end, "stage": stage}
     if duty.cycles.filter(**window).exists():
         raise Refused(_("Kỳ báo cáo với khoảng số liệu này đã mở. Hãy xem lại danh sách kỳ."))
-    cycle = Cycle.objects.create(form=form, duty=duty, name=name.strip(), opened_by=by, **window)
+    called = _called(name, stage)
+    cycle = Cycle.objects.create(form=form, duty=duty, name=called, opened_by=by, **window)
     freeze(form)
     after = {"name": cycle.name, **window, "dues": {str(level): dues[level] for level in levels}}
     record("cycle.open", cycle, by=by, unit_id=form.plan.unit_id, after=after)
@@ -114,13 +121,20 @@ def lock_open(obligation: Obligation) -> Obligation:
     return locked
 
 
+def _called(name: str, stage: Stage) -> str:
+    """The name of a round, which tells estimates from final figures wherever it stands."""
+    words = " (ước thực hiện)"
+    told = stage == Stage.FINAL or "ước" in name.casefold()
+    return name.strip() if told else name.strip()[: NAME_LIMIT - len(words)] + words
+
+
 def _form_to_ask(duty: Duty) -> Form:
     """The form of the duty's plan, locked: so of two people who open the same round one waits for the other."""
     if duty.kind != DutyKind.REPORT:
         raise Refused(_("Chỉ nghĩa vụ báo cáo mới mở kỳ báo cáo."))
     if duty.ended_by_id is not None:
         raise Refused(_("Nghĩa vụ báo cáo này đã bỏ theo một lần sửa đổi kế hoạch nên không mở kỳ mới được."))
-    form = Form.objects.select_for_update().filter(plan_id=duty.plan_id).first()
+    form = Form.objects.select_for_update().filter(plan_id=duty.plan_id).order_by("number").last()
     if form is None or not form.indicators.exists():
         raise Refused(_("Kế hoạch chưa có biểu mẫu. Hãy lập biểu mẫu rồi mở kỳ."))
     return form

@@ -1,8 +1,9 @@
-"""Making and editing a plan's form, until its first cycle opens."""
+"""Making and editing a plan's form, until the first round opens with it; then its next version."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields, replace
 from typing import Any
 
 from django.db import transaction
@@ -10,54 +11,98 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
-from dondoc.core.errors import Invalid, Problem, Refused
+from dondoc.core.errors import Invalid, Refused
 from dondoc.core.events import record
-from dondoc.core.identifiers import refuse_identifiers
 from dondoc.plans.models import Plan
-from dondoc.reporting.models import Across, Form, Indicator, IndicatorKind
-from dondoc.reporting.rules.forms import IndicatorDraft, from_target
-
-MOST_INDICATORS = 200
-TEXT_LIMIT = 2_000
-_LABELS = ("label", "numerator_label", "denominator_label", "unit")
+from dondoc.reporting.asked import latest_form
+from dondoc.reporting.check_drafting import check_problems
+from dondoc.reporting.drafting import form_problems
+from dondoc.reporting.models import Across, Check, Form, Indicator
+from dondoc.reporting.rules.checks import CheckDraft
+from dondoc.reporting.rules.forms import IndicatorDraft, from_target, tidy, with_codes
 
 
 @transaction.atomic
 def make_form(*, plan: Plan, by: User) -> Form:
-    """The plan's form, made from its targets where there is none yet."""
-    form, made = Form.objects.get_or_create(
-        plan=plan,
-        defaults={
-            "title": f"Kết quả thực hiện {plan.kind} {plan.number}".strip(),
-            "narrative_label": "Kết quả nổi bật, khó khăn, vướng mắc và kiến nghị của đơn vị",
-        },
-    )
-    if made:
+    """The plan's form in its newest version, made from the plan's targets where there is none yet."""
+    form = latest_form(plan.pk)
+    if form is None:
+        form = Form.objects.create(
+            plan=plan,
+            title=f"Kết quả thực hiện {plan.kind} {plan.number}".strip(),
+            narrative_label="Kết quả nổi bật, khó khăn, vướng mắc và kiến nghị của đơn vị",
+        )
         drafts = [from_target(target) for target in plan.targets.all()]
-        Indicator.objects.bulk_create(_row(form, order, draft) for order, draft in enumerate(drafts))
+        _write(form, _with_codes(form, drafts))
         record("form.make", form, by=by, unit_id=plan.unit_id, after={"indicators": len(drafts)})
     return form
 
 
 @transaction.atomic
-def update_form(
-    *, form: Form, title: str, narrative_label: str, indicators: Sequence[IndicatorDraft], by: User
-) -> Form:
-    """Writes the form anew in the given order; indicators that are not named are removed.
+def renew_form(*, form: Form, by: User) -> Form:
+    """The next version of a form that is in use: the same to begin with, to be altered until a round opens with it.
 
-    Raises `Refused` once the form is frozen, `Invalid` for a title or label that is empty or too long.
+    Its indicators go on from those of ``form``. Where a next version is there already, that one. Raises `Refused`
+    for a form that no round has used: it can be altered itself.
+    """
+    locked = Form.objects.select_for_update().get(pk=form.pk)
+    if locked.frozen_at is None:
+        raise Refused(_("Chưa kỳ nào dùng biểu mẫu này nên không cần phiên bản mới. Hãy sửa ngay biểu mẫu này."))
+    following = Form.objects.filter(plan_id=locked.plan_id, number__gt=locked.number).order_by("number").first()
+    if following is not None:
+        return following
+    made = Form.objects.create(
+        plan_id=locked.plan_id,
+        number=locked.number + 1,
+        title=locked.title,
+        narrative_label=locked.narrative_label,
+    )
+    kept = [CheckDraft(each.expression, each.message, each.hard) for each in locked.checks.all()]
+    _write(made, [going_on(each) for each in locked.indicators.all()], kept)
+    record("form.renew", made, by=by, unit_id=locked.plan.unit_id, after={"number": made.number})
+    return made
+
+
+@transaction.atomic
+def drop_version(*, form: Form, by: User) -> None:
+    """Takes back a version that no round has used, so that the one before is asked again; never the first.
+
+    Raises `Refused` where it is in use or the first.
     """
     locked = Form.objects.select_for_update().get(pk=form.pk)
     refuse_frozen(locked)
-    _check(title, narrative_label, indicators)
+    if locked.number == 1:
+        raise Refused(_("Đây là phiên bản đầu tiên của biểu mẫu nên không bỏ được. Hãy sửa biểu mẫu."))
+    record("form.drop", locked, by=by, unit_id=locked.plan.unit_id, before=_state(locked), after={})
+    locked.delete()
+
+
+@transaction.atomic
+def update_form(
+    *,
+    form: Form,
+    title: str,
+    narrative_label: str,
+    indicators: Sequence[IndicatorDraft],
+    checks: Sequence[CheckDraft] = (),
+    by: User,
+) -> Form:
+    """Writes the form anew in the given order; indicators and checks that are not named are removed.
+
+    Raises `Refused` once the form is frozen, `Invalid` for all that `form_problems` and `check_problems` find.
+    """
+    locked = Form.objects.select_for_update().get(pk=form.pk)
+    refuse_frozen(locked)
+    coded = _with_codes(locked, indicators)
+    problems = [*form_problems(title, narrative_label, indicators), *check_problems(checks, coded)]
+    if problems:
+        raise Invalid(problems)
     before = _state(locked)
-    targets = set(locked.plan.targets.values_list("pk", flat=True))
     locked.title, locked.narrative_label = title.strip(), narrative_label.strip()
     locked.save()
     locked.indicators.all().delete()
-    Indicator.objects.bulk_create(
-        _row(locked, order, draft, keep_target=draft.target_id in targets) for order, draft in enumerate(indicators)
-    )
+    locked.checks.all().delete()
+    _write(locked, coded, checks)
     record("form.update", locked, by=by, unit_id=locked.plan.unit_id, before=before, after=_state(locked))
     return locked
 
@@ -90,66 +135,79 @@ def freeze(form: Form) -> None:
 
 def refuse_frozen(form: Form) -> None:
     if form.frozen_at is not None:
-        raise Refused(_("Biểu mẫu đã dùng cho một kỳ báo cáo nên không sửa được nữa."))
+        raise Refused(
+            _("Biểu mẫu đã dùng cho một kỳ báo cáo nên không sửa được nữa. Cần hỏi khác đi thì lập phiên bản mới.")
+        )
 
 
 def _state(form: Form) -> dict[str, Any]:
-    """The form as the event log compares it: each indicator by its place."""
-    indicators = form.indicators.values(*_LABELS, "kind", "required", "about_people", "across", "target")
+    """The form as the event log compares it: each indicator by its code."""
+    left_out = {"pk", "code"}
     return {
         "title": form.title,
         "narrative_label": form.narrative_label,
-        "indicators": {str(place): each for place, each in enumerate(indicators, start=1)},
+        "indicators": {
+            each.code: {name: value for name, value in _written(each).items() if name not in left_out}
+            for each in form.indicators.all()
+        },
+        "checks": {
+            str(place): {"expression": each.expression, "message": each.message, "hard": each.hard}
+            for place, each in enumerate(form.checks.all(), start=1)
+        },
     }
 
 
-def _row(form: Form, order: int, draft: IndicatorDraft, *, keep_target: bool = True) -> Indicator:
-    share = draft.kind == IndicatorKind.SHARE
-    return Indicator(
-        form=form,
-        order=order,
-        target_id=draft.target_id if keep_target else None,
-        kind=draft.kind,
-        label=draft.label.strip(),
-        numerator_label=draft.numerator_label.strip() if share else "",
-        denominator_label=draft.denominator_label.strip() if share else "",
-        unit=draft.unit.strip()[:60],
-        required=draft.required,
-        about_people=draft.about_people,
-        across=draft.across,
+def going_on(each: Indicator) -> IndicatorDraft:
+    """An indicator of the next version, the same as one of this."""
+    return replace(draft_of_indicator(each), previous_id=each.pk)
+
+
+def draft_of_indicator(each: Indicator) -> IndicatorDraft:
+    """An indicator as a person would write it."""
+    written = _written(each)
+    return IndicatorDraft(**(written | {"answers": tuple(written["answers"])}))
+
+
+def _written(each: Indicator) -> dict[str, Any]:
+    return {field.name: getattr(each, field.name) for field in fields(IndicatorDraft)}
+
+
+def _earlier(form: Form) -> dict[int, str]:
+    """The indicators of earlier versions, by id, with their codes."""
+    if form.number == 1:
+        return {}
+    earlier = Indicator.objects.filter(form__plan_id=form.plan_id, form__number__lt=form.number)
+    return dict(earlier.values_list("pk", "code"))
+
+
+def _with_codes(form: Form, drafts: Sequence[IndicatorDraft]) -> list[IndicatorDraft]:
+    """Tidy drafts, each with a code: a new indicator never takes that of an earlier version."""
+    tidied = [tidy(each) for each in drafts]
+    codes = with_codes(tidied, _earlier(form).values())
+    return [replace(draft, code=code) for draft, code in zip(tidied, codes, strict=True)]
+
+
+def _write(form: Form, drafts: Sequence[IndicatorDraft], checks: Sequence[CheckDraft] = ()) -> None:
+    """Makes the indicators and checks of a form, in this order; targets and indicators of other plans are dropped."""
+    targets = set(form.plan.targets.values_list("pk", flat=True))
+    before = _earlier(form)
+    Indicator.objects.bulk_create(
+        Indicator(
+            form=form,
+            order=order,
+            **_written_draft(row)
+            | {
+                "target_id": row.target_id if row.target_id in targets else None,
+                "previous_id": row.previous_id if row.previous_id in before else None,
+            },
+        )
+        for order, row in enumerate(drafts)
+    )
+    Check.objects.bulk_create(
+        Check(form=form, order=order, expression=each.expression.strip(), message=each.message.strip(), hard=each.hard)
+        for order, each in enumerate(checks)
     )
 
 
-def _check(title: str, narrative_label: str, indicators: Sequence[IndicatorDraft]) -> None:
-    problems = [] if title.strip() else [Problem("title", _("Hãy ghi tên biểu mẫu."))]
-    if not indicators:
-        problems.append(Problem("indicators", _("Biểu mẫu cần ít nhất một chỉ số. Hãy thêm chỉ số.")))
-    if len(indicators) > MOST_INDICATORS:
-        message = _("Biểu mẫu có quá %(most)d chỉ số. Hãy bớt đi.") % {"most": MOST_INDICATORS}
-        problems.append(Problem("indicators", message))
-    for order, draft in enumerate(indicators):
-        problems += _problems_of(draft, order)
-    labels = {f"{name}-{order}": getattr(draft, name) for order, draft in enumerate(indicators) for name in _LABELS}
-    texts = {"title": title, "narrative_label": narrative_label} | labels
-    message = _("Phần này dài quá %(longest)d ký tự. Hãy viết ngắn lại.") % {"longest": TEXT_LIMIT}
-    problems += [Problem(where, message) for where, text in texts.items() if len(text.strip()) > TEXT_LIMIT]
-    if problems:
-        raise Invalid(problems)
-    refuse_identifiers(texts)
-
-
-def _problems_of(draft: IndicatorDraft, order: int) -> list[Problem]:
-    problems = []
-    if not draft.label.strip():
-        problems.append(Problem(f"label-{order}", _("Hãy ghi tên chỉ số, hoặc bỏ chỉ số này.")))
-    if draft.kind not in IndicatorKind.values:
-        problems.append(Problem(f"kind-{order}", _("Hãy chọn loại chỉ số.")))
-    if draft.across not in Across.values:
-        problems.append(Problem(f"across-{order}", _("Hãy chọn cách so sánh khi đơn vị thay đổi.")))
-    if draft.kind == IndicatorKind.SHARE:
-        problems += [
-            Problem(f"{name}-{order}", _("Tỷ lệ cần tên của cả tử số và mẫu số. Hãy ghi tên vào ô này."))
-            for name in ("numerator_label", "denominator_label")
-            if not getattr(draft, name).strip()
-        ]
-    return problems
+def _written_draft(draft: IndicatorDraft) -> dict[str, Any]:
+    return {field.name: getattr(draft, field.name) for field in fields(draft)} | {"answers": list(draft.answers)}

@@ -1,10 +1,10 @@
-"""A report's way: typed, sent, accepted or returned with a reason, sent again."""
+"""A report's way: sent, accepted or returned with a reason, sent again."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -14,61 +14,26 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.core.errors import Invalid, Problem, Refused
 from dondoc.core.events import record
-from dondoc.core.identifiers import identifier_problems
 from dondoc.core.reasons import fit_reason
 from dondoc.reporting.actions.cycles import lock_open
+from dondoc.reporting.actions.drafts import OPEN_TO_FILL, Conflict, draft_of
+from dondoc.reporting.asked import asked
+from dondoc.reporting.checking import broken_checks, explanation_name
 from dondoc.reporting.faults import sentence
-from dondoc.reporting.models import Obligation, ObligationState, Submission, SubmissionState
-from dondoc.reporting.rules.figures import Fault, Slot, faults_to_send, pack, parse_figures
-from dondoc.reporting.rules.forms import slots
+from dondoc.reporting.models import (
+    Check,
+    Indicator,
+    IndicatorKind,
+    Obligation,
+    ObligationState,
+    ReportFile,
+    Submission,
+    SubmissionState,
+)
+from dondoc.reporting.rules.checks import SHARE_PARTS, first_name
+from dondoc.reporting.rules.figures import Fault, faults_to_send, pack
+from dondoc.reporting.rules.forms import WORDS, columns, file_name, slots, text_name
 from dondoc.units.queries import version_of
-
-NARRATIVE_LIMIT = 20_000
-OPEN_TO_FILL = (ObligationState.OWED, ObligationState.RETURNED)
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """A draft as stored, and what is wrong with single fields.
-
-    A figure that is no number counts as empty (``faults``). A narrative that may not be kept is not stored at
-    all (``refused``): the draft holds the one before.
-    """
-
-    draft: Submission
-    faults: dict[str, Fault]
-    refused: Sequence[Problem]
-
-
-class Conflict(Refused):
-    """The draft was changed since it was read, by someone else or in another tab; ``draft`` is what is stored now."""
-
-    def __init__(self, draft: Submission) -> None:
-        self.draft = draft
-        super().__init__(
-            _("Báo cáo này vừa được sửa ở nơi khác (thẻ khác hoặc người khác). Hãy tải lại trang rồi nhập tiếp.")
-        )
-
-
-@transaction.atomic
-def save_draft(*, obligation: Obligation, typed: Mapping[str, str], narrative: str, revision: int, by: User) -> Saved:
-    """Keeps what a unit has typed so far, whole or not; a narrative with personal identifiers is held back.
-
-    Raises `Conflict` when the draft was saved elsewhere meanwhile, `Refused` when the report is sent.
-    """
-    locked = lock_open(obligation)
-    if locked.state not in OPEN_TO_FILL:
-        raise Refused(_("Báo cáo này đã gửi nên không sửa được. Cần sửa thì đề nghị văn phòng trả lại."))
-    draft = _draft(locked)
-    if draft.revision != revision:
-        raise Conflict(draft)
-    figures = parse_figures(typed, _slots(locked))
-    refused = _problems_of(narrative)
-    if not refused:
-        draft.narrative = narrative.strip()
-    draft.values, draft.revision = figures.values, revision + 1
-    draft.save()
-    return Saved(draft, figures.faults, refused)
 
 
 @transaction.atomic
@@ -85,61 +50,19 @@ def send(
         return locked.submissions.filter(state=locked.state).latest("version")
     if locked.state not in OPEN_TO_FILL:
         raise Refused(_("Đơn vị không phải gửi báo cáo trong kỳ này."))
-    draft = _draft(locked)
+    indicators = asked(locked.cycle)
+    draft = draft_of(locked, indicators)
     if draft.revision != revision:
         raise Conflict(draft)
-    form_slots = _slots(locked)
-    _refuse_unfit(draft, form_slots)
+    _refuse_unfit(draft, indicators)
     draft.state, draft.sent_at, draft.sent_by, draft.sent_instead_of = SubmissionState.SENT, now, by, instead_of
-    draft.vector = pack(draft.values, form_slots)
+    draft.vector = pack(draft.values, columns(indicators))
     draft.save()
     _move(locked, ObligationState.SENT, first_sent_at=locked.first_sent_at or now)
     before = {"state": SubmissionState.DRAFT}
     after = {"state": draft.state, "version": draft.version, "sha256": _fingerprint(draft)}
     record("submission.send", draft, by=by, unit_id=locked.unit_id, before=before, after=after)
     return draft
-
-
-@transaction.atomic
-def enter_for(*, obligation: Obligation, unit_id: int, reason: str, by: User) -> Submission:
-    """Begins to enter a report for the unit that owes it, from the office of a unit above (nhập thay).
-
-    The draft carries that unit and the reason from now on, also once it is sent; the unit's own people go on
-    seeing and may go on typing. Asking twice changes nothing. Raises what `fit_reason` raises, and `Refused` when
-    the report is sent, or when another office enters it.
-    """
-    why = fit_reason(reason, _("Hãy ghi lý do nhập thay, ví dụ: đơn vị mất mạng, đã báo số liệu qua điện thoại."))
-    locked = lock_open(obligation)
-    if locked.state not in OPEN_TO_FILL:
-        raise Refused(_("Báo cáo này không còn chờ nhập nên không nhập thay được. Hãy tải lại trang."))
-    draft = _draft(locked)
-    if draft.entered_by_unit_id == unit_id:
-        return draft
-    if draft.entered_by_unit_id is not None:
-        raise Refused(_("Một đơn vị cấp trên khác đang nhập thay báo cáo này. Hãy trao đổi với đơn vị đó."))
-    draft.entered_by_unit_id, draft.entered_reason = unit_id, why
-    draft.save(update_fields=["entered_by_unit", "entered_reason"])
-    after = {"entered_by_unit": unit_id, "version": draft.version}
-    record("submission.enter_for", draft, by=by, unit_id=locked.unit_id, after=after, reason=why)
-    return draft
-
-
-@transaction.atomic
-def stop_entering(*, obligation: Obligation, by: User) -> None:
-    """Takes back that an office enters a report for its unit, while nobody has typed anything.
-
-    Raises `Refused` when something has been typed: then the mark is part of how the figures came about.
-    """
-    locked = lock_open(obligation)
-    draft = locked.submissions.filter(state=SubmissionState.DRAFT, entered_by_unit__isnull=False).first()
-    if draft is None:
-        return
-    if draft.values or draft.narrative:
-        raise Refused(_("Báo cáo đã có số liệu nên giữ dấu nhập thay. Hãy nhập tiếp rồi gửi, hoặc để đơn vị gửi."))
-    before = {"entered_by_unit": draft.entered_by_unit_id}
-    draft.entered_by_unit, draft.entered_reason = None, ""
-    draft.save(update_fields=["entered_by_unit", "entered_reason"])
-    record("submission.stop_entering", draft, by=by, unit_id=locked.unit_id, before=before)
 
 
 @transaction.atomic
@@ -175,10 +98,25 @@ def return_(*, obligation: Obligation, version: int, reason: str, by: User) -> S
     before = {"state": sent.state}
     _decide(sent, SubmissionState.RETURNED, why, by)
     _move(locked, ObligationState.RETURNED)
-    Submission.objects.create(obligation=locked, version=version + 1, values=sent.values, narrative=sent.narrative)
+    _go_on_from(sent)
     after = {"state": sent.state, "version": version}
     record("submission.return", sent, by=by, unit_id=locked.unit_id, before=before, after=after, reason=why)
     return sent
+
+
+def _go_on_from(sent: Submission) -> None:
+    """The next version, with all that the one before held."""
+    again = Submission.objects.create(
+        obligation_id=sent.obligation_id,
+        version=sent.version + 1,
+        values=sent.values,
+        texts=sent.texts,
+        explanations=sent.explanations,
+        narrative=sent.narrative,
+    )
+    ReportFile.objects.bulk_create(
+        ReportFile(submission=again, indicator_id=each.indicator_id, file_id=each.file_id) for each in sent.files.all()
+    )
 
 
 def refusal(obligation: Obligation, sent: Submission | None, version: int) -> str:
@@ -190,33 +128,48 @@ def refusal(obligation: Obligation, sent: Submission | None, version: int) -> st
     return ""
 
 
-def _problems_of(narrative: str) -> list[Problem]:
-    """Why a narrative may not be kept; empty when it may."""
-    if len(narrative) > NARRATIVE_LIMIT:
-        return [Problem("narrative", _("Phần thuyết minh dài quá 20.000 ký tự. Hãy viết ngắn lại."))]
-    return identifier_problems({"narrative": narrative})
-
-
-def _refuse_unfit(draft: Submission, form_slots: Sequence[Slot]) -> None:
+def _refuse_unfit(draft: Submission, indicators: Sequence[Indicator]) -> None:
     """A report of zeros is a report; an empty form is not one."""
-    faults = faults_to_send(draft.values, form_slots)
-    if faults:
-        raise Invalid([Problem(name, sentence(fault)) for name, fault in faults.items()])
-    if not draft.values and not draft.narrative:
+    faults = faults_to_send(draft.values, slots(indicators)) | _words_missing(draft, indicators)
+    problems = [Problem(name, sentence(fault)) for name, fault in faults.items()]
+    problems += _checks_broken(draft, indicators)
+    if problems:
+        raise Invalid(problems)
+    if not (draft.values or draft.texts or draft.narrative or draft.files.exists()):
         raise Refused(_("Báo cáo còn trống nên chưa gửi được. Hãy nhập số liệu; không phát sinh thì nhập số 0."))
 
 
-def _draft(obligation: Obligation) -> Submission:
-    draft, _made = Submission.objects.get_or_create(
-        obligation=obligation,
-        state=SubmissionState.DRAFT,
-        defaults={"version": obligation.submissions.count() + 1},
-    )
-    return draft
+def _checks_broken(draft: Submission, indicators: Sequence[Indicator]) -> list[Problem]:
+    """What the form's checks say of the figures: hard ones refuse, soft ones ask why where nothing was said yet."""
+    found = broken_checks(draft.obligation, draft, indicators)
+    kept = {str(each.pk) for each in found if not each.hard}
+    draft.explanations = {key: text for key, text in draft.explanations.items() if key in kept}
+    problems = [Problem(_box_of(each, indicators), each.message) for each in found if each.hard]
+    unsaid = (each for each in found if not each.hard and str(each.pk) not in draft.explanations)
+    return problems + [Problem(explanation_name(each), _("Hãy giải trình, hoặc sửa số liệu.")) for each in unsaid]
 
 
-def _slots(obligation: Obligation) -> Sequence[Slot]:
-    return slots(obligation.cycle.form.indicators.all())
+def _box_of(check: Check, indicators: Sequence[Indicator]) -> str:
+    """The box at which a broken check is told: that of the first figure that it speaks of."""
+    code, _dot, part = first_name(check.expression).partition(".")
+    for each in indicators:
+        if each.code.casefold() == code:
+            own = [slot for slot in slots([each]) if slot.part == SHARE_PARTS.get(part, slot.part)]
+            return own[0].name if own else text_name(each)
+    return ""
+
+
+def _words_missing(draft: Submission, indicators: Sequence[Indicator]) -> dict[str, Fault]:
+    """Required answers in words, and required files, that are not there, by the name of their box."""
+    asked_for = [each for each in indicators if each.required and each.kind in WORDS]
+    attached = set(draft.files.values_list("indicator_id", flat=True)) if asked_for else set()
+    missing = {}
+    for each in asked_for:
+        if each.kind == IndicatorKind.TEXT and not draft.texts.get(str(each.pk)):
+            missing[text_name(each)] = Fault.NO_WORDS
+        elif each.kind == IndicatorKind.FILE and each.pk not in attached:
+            missing[file_name(each)] = Fault.NO_FILE
+    return missing
 
 
 def _sent(obligation: Obligation, version: int) -> tuple[Obligation, Submission]:
@@ -229,8 +182,10 @@ def _sent(obligation: Obligation, version: int) -> tuple[Obligation, Submission]
 
 
 def _fingerprint(draft: Submission) -> str:
-    """What tells the log that figures or words of a sent report were altered, without repeating them there."""
-    return hashlib.sha256(bytes(draft.vector or b"") + draft.narrative.encode()).hexdigest()
+    """What tells the log that figures, words or files of a sent report were altered, without repeating them there."""
+    files = sorted(draft.files.values_list("file__sha256", flat=True))
+    words = json.dumps([draft.texts, draft.explanations, draft.narrative, files], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(bytes(draft.vector or b"") + words.encode()).hexdigest()
 
 
 def _decide(sent: Submission, state: SubmissionState, reason: str, by: User) -> None:

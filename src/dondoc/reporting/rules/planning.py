@@ -31,6 +31,13 @@ def planned(
 ) -> Planned:
     """The round that `suggest` finds. ``levels`` owe, the top one first; ``gaps`` are in working days."""
     found = suggest(duty, plan, day, calendar, opened)
+    return laid_out(found, plan, levels=levels, gaps=gaps, day=day, calendar=calendar)
+
+
+def laid_out(
+    found: Round, plan: HasPeriod, *, levels: Sequence[int], gaps: Mapping[int, int], day: date, calendar: Calendar
+) -> Planned:
+    """A round with the due dates of the levels that owe, and what does not fit."""
     days = cascade(found.due, [gaps.get(level, 1) for level in levels[1:]], calendar) if levels else []
     dues = dict(zip(levels, days, strict=True))
     clashes = conflicts(dues, window_end=found.window_end, plan_end=plan.period_end, today=day, calendar=calendar)

@@ -6,7 +6,7 @@ The plan's own date goes first; Nghị định 09/2019/NĐ-CP gives the window, 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
@@ -87,12 +87,28 @@ def suggest(
 
     ``opened`` holds the windows of rounds that are there already; they are passed over.
     """
-    every = _rounds(duty, plan, kind_of(duty), day, calendar)
-    rounds = [each for each in every if (each.window_start, each.window_end) not in opened]
-    coming = [each for each in rounds if each.due >= day]
-    if coming or rounds:
-        return coming[0] if coming else rounds[-1]
+    rounds = _unopened(duty, plan, day, calendar, opened)
+    if rounds:
+        return _first_due(rounds, day) or rounds[-1]
     return _single(plan, add_working_days(day, 1, calendar))
+
+
+def coming(
+    duty: HasDue, plan: HasPeriod, day: date, calendar: Calendar, opened: Container[tuple[date, date]] = ()
+) -> Round | None:
+    """The round that `suggest` finds where one of the duty's own is still to come; None where none is."""
+    return _first_due(_unopened(duty, plan, day, calendar, opened), day)
+
+
+def _unopened(
+    duty: HasDue, plan: HasPeriod, day: date, calendar: Calendar, opened: Container[tuple[date, date]]
+) -> list[Round]:
+    every = _rounds(duty, plan, kind_of(duty), day, calendar)
+    return [each for each in every if (each.window_start, each.window_end) not in opened]
+
+
+def _first_due(rounds: Sequence[Round], day: date) -> Round | None:
+    return next((each for each in rounds if each.due >= day), None)
 
 
 def kind_of(duty: HasDue) -> Period | None:

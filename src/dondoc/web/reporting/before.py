@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from dondoc.consolidation.comparison import Compared
 from dondoc.consolidation.rules.comparison import How
 from dondoc.consolidation.totals import IndicatorResult
+from dondoc.reporting.models import IndicatorKind
 from dondoc.web.reporting.printing import decimal, hidden_text
 
 
@@ -32,7 +33,8 @@ def before(now: IndicatorResult, was: Compared | None) -> Before | None:
     if was.hidden:
         return Before(hidden_text(was.hidden), "", _said(was))
     share = was.figure is not None and was.figure.denominator is not None
-    change = None if now.hidden else was.change(now.figure)
+    choice = was.indicator.kind == IndicatorKind.CHOICE
+    change = None if now.hidden or choice else was.change(now.figure)
     return Before(_figure(was), _change(change, share=share), _said(was))
 
 
@@ -42,6 +44,8 @@ def _figure(was: Compared) -> str:
         return "–"
     if was.figure.denominator is not None:
         return f"{decimal(value)}%"
+    if was.indicator.kind == IndicatorKind.CHOICE:
+        return "–"
     return f"{decimal(value)} {was.indicator.unit}".strip()
 
 

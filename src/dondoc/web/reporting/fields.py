@@ -1,4 +1,4 @@
-"""The figures of a form as a page shows them: to be typed, to be read, or as a preview."""
+"""What a form asks, as a page shows it: to be typed, to be read, or as a preview."""
 
 from __future__ import annotations
 
@@ -9,19 +9,27 @@ from typing import Protocol
 from django.utils.translation import gettext as _
 
 from dondoc.consolidation.hiding import Hidden, hidden_figure
-from dondoc.web.reporting.printing import hidden_text, typed
+from dondoc.reporting.models import ReportFile
+from dondoc.reporting.rules.figures import print_figure
+from dondoc.reporting.rules.forms import HasKind
+from dondoc.web.reporting.printing import answers_of, hidden_text
 
 Values = Mapping[str, Mapping[str, int]]
+Texts = Mapping[str, str]
 Keys = Set[str]
 
 
-class HasLabels(Protocol):
+class HasLabels(HasKind, Protocol):
     """What a page needs to know of an indicator, stored or only drafted."""
 
     @property
-    def kind(self) -> str: ...
+    def code(self) -> str: ...
+    @property
+    def section(self) -> str: ...
     @property
     def label(self) -> str: ...
+    @property
+    def help(self) -> str: ...
     @property
     def numerator_label(self) -> str: ...
     @property
@@ -29,38 +37,58 @@ class HasLabels(Protocol):
     @property
     def unit(self) -> str: ...
     @property
-    def required(self) -> bool: ...
-    @property
     def about_people(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
-class FigureField:
-    """One number: what stands in its box, what the round before said, and what is wrong with it."""
+class Answers:
+    """A report, or what was typed for one: its figures, its words and its files, by the keys of the indicators."""
+
+    values: Values
+    texts: Texts
+    files: Mapping[str, Sequence[ReportFile]]
+
+
+NOTHING = Answers({}, {}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One thing to be typed: what stands in it, what the round before said, and what is wrong with it.
+
+    ``answers`` are the choices, as the text that stands for each and what it says; ``files`` what is attached.
+    """
 
     name: str
     label: str
     text: str
     last: str
     fault: str
+    answers: Sequence[tuple[str, str]] = ()
+    files: Sequence[ReportFile] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFields:
-    """An indicator with its numbers; a share has two, a count one."""
+    """An indicator with its boxes: a share has two, all else one. ``section`` is told where one begins."""
 
+    key: str
+    kind: str
+    section: str
     label: str
+    help: str
     unit: str
     required: bool
     about_people: bool
-    fields: Sequence[FigureField]
+    fields: Sequence[Box]
 
 
-def figures_to_type(
+def boxes_to_type(
     indicators: Iterable[tuple[str, HasLabels]],
     *,
-    typed_texts: Mapping[str, str],
-    last: Values,
+    typed_texts: Texts,
+    last: Answers = NOTHING,
+    files: Mapping[str, Sequence[ReportFile]] | None = None,
     faults: Mapping[str, str],
     own: bool = True,
     last_hidden: Keys = frozenset(),
@@ -70,72 +98,106 @@ def figures_to_type(
     ``faults`` holds sentences by the name of the box. Small counts of people of the round before are for the
     unit itself (``own``).
     """
-    return [
-        _indicator(
+    return _in_sections(
+        (
+            key,
             each,
             [
-                FigureField(
+                Box(
                     name=f"{key}.{part}",
                     label=label,
                     text=typed_texts.get(f"{key}.{part}", ""),
-                    last=_shown(last.get(key, {}).get(part), each.about_people, own, beside=key in last_hidden),
+                    last=_said(key, part, each, last, own, beside=key in last_hidden),
                     fault=faults.get(f"{key}.{part}", ""),
+                    answers=[(str(place), answer) for place, answer in enumerate(answers_of(each))],
+                    files=(files or {}).get(key, ()),
                 )
                 for part, label in _parts(each)
             ],
         )
         for key, each in indicators
-    ]
+    )
 
 
-def figures_to_read(
+def boxes_to_read(
     indicators: Iterable[tuple[str, HasLabels]],
     *,
-    values: Values,
-    last: Values,
+    sent: Answers,
+    last: Answers = NOTHING,
     own: bool,
     hidden: Keys = frozenset(),
     last_hidden: Keys = frozenset(),
 ) -> list[IndicatorFields]:
-    """The figures of a report that was sent; small counts of people only for the unit itself (``own``).
+    """What a report that was sent says; small counts of people only for the unit itself (``own``).
 
     ``hidden`` and ``last_hidden`` are the indicators of which nothing is told, see `hidden_in_report`.
     """
-    return [
-        _indicator(
+    return _in_sections(
+        (
+            key,
             each,
             [
-                FigureField(
+                Box(
                     name=f"{key}.{part}",
                     label=label,
-                    text=_shown(values.get(key, {}).get(part), each.about_people, own, beside=key in hidden),
-                    last=_shown(last.get(key, {}).get(part), each.about_people, own, beside=key in last_hidden),
+                    text=_said(key, part, each, sent, own, beside=key in hidden),
+                    last=_said(key, part, each, last, own, beside=key in last_hidden),
                     fault="",
+                    files=sent.files.get(key, ()),
                 )
                 for part, label in _parts(each)
             ],
         )
         for key, each in indicators
-    ]
+    )
 
 
-def _shown(figure: int | None, about_people: bool, own: bool, *, beside: bool = False) -> str:
-    why = hidden_figure(figure, about_people=about_people, own=own)
+def typed_again(values: Values, texts: Texts, indicators: Iterable[tuple[str, HasLabels]]) -> dict[str, str]:
+    """What is stored, as it may be typed again, by the name of its box."""
+    decimals = {key: each.decimals for key, each in indicators}
+    figures = {
+        f"{key}.{part}": print_figure(figure, decimals.get(key, 0))
+        for key, parts in values.items()
+        for part, figure in parts.items()
+    }
+    return figures | {f"{key}.text": text for key, text in texts.items()}
+
+
+def _said(key: str, part: str, each: HasLabels, report: Answers, own: bool, *, beside: bool) -> str:
+    if part == "text":
+        return report.texts.get(key, "")
+    figure = report.values.get(key, {}).get(part)
+    why = hidden_figure(figure, about_people=each.about_people, own=own)
     if why is None and beside and figure:
         why = Hidden.BESIDE
-    return hidden_text(why) if why else typed(figure)
+    if why:
+        return hidden_text(why)
+    if figure is None:
+        return ""
+    answers = answers_of(each)
+    return answers[figure] if answers else print_figure(figure, each.decimals)
 
 
-def texts_of(values: Values) -> dict[str, str]:
-    """Stored figures as they may be typed again, by the name of their box."""
-    return {f"{key}.{part}": typed(figure) for key, parts in values.items() for part, figure in parts.items()}
-
-
-def _indicator(each: HasLabels, fields: Sequence[FigureField]) -> IndicatorFields:
-    return IndicatorFields(each.label, each.unit, each.required, each.about_people, fields)
+def _in_sections(rows: Iterable[tuple[str, HasLabels, Sequence[Box]]]) -> list[IndicatorFields]:
+    found = []
+    under = ""
+    for key, each, boxes in rows:
+        begins, under = each.section if each.section != under else "", each.section
+        found.append(
+            IndicatorFields(
+                key, each.kind, begins, each.label, each.help, each.unit, each.required, each.about_people, boxes
+            )
+        )
+    return found
 
 
 def _parts(each: HasLabels) -> list[tuple[str, str]]:
     if each.kind == "share":
         return [("numerator", each.numerator_label), ("denominator", each.denominator_label)]
+    if each.kind == "text":
+        return [("text", _("Trả lời"))]
+    if each.kind == "file":
+        return [("file", _("Tệp"))]
+    if each.kind in ("yes_no", "choice"):
+        return [("value", _("Trả lời"))]
     return [("value", (each.unit and _("Số %(unit)s") % {"unit": each.unit}) or _("Số liệu"))]

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.reporting.actions.cycles import NAME_LIMIT
+from dondoc.reporting.models import Stage
 
 DAY_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
 
@@ -34,12 +35,22 @@ class OpenForm(forms.Form):
         self.fields["name"] = forms.CharField(label=_("Tên kỳ báo cáo"), max_length=NAME_LIMIT)
         self.fields["window_start"] = date_field(_("Số liệu từ ngày"))
         self.fields["window_end"] = date_field(_("Đến hết ngày"))
+        self.fields["stage"] = forms.ChoiceField(
+            label=_("Loại số liệu"),
+            choices=Stage.choices,
+            required=False,
+            help_text=_("Ước thực hiện: hỏi trước khi hết kỳ; số chính thức báo cáo sau, ở một kỳ riêng."),
+        )
         for level, label in levels.items():
             self.fields[f"due-{level}"] = date_field(label)
 
     def dues(self) -> dict[int, date]:
         """The due date of each level, once the form is valid."""
         return {level: self.cleaned_data[f"due-{level}"] for level in self.levels}
+
+    def stage(self) -> Stage:
+        """What the figures are, once the form is valid."""
+        return Stage(self.cleaned_data["stage"] or Stage.FINAL)
 
     def due_fields(self) -> list[forms.BoundField]:
         return [self[f"due-{level}"] for level in self.levels]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -12,11 +12,14 @@ from django.utils.translation import gettext as _
 from dondoc.consolidation.hiding import Hidden, floor
 from dondoc.consolidation.totals import IndicatorResult
 from dondoc.plans.models import Target
+from dondoc.reporting.rules.forms import HasKind
 
 
-def typed(figure: int | None) -> str:
-    """A whole number as it may be typed again, whatever the language: 1234 gives "1.234"."""
-    return "" if figure is None else f"{figure:,}".replace(",", ".")
+def answers_of(indicator: HasKind) -> Sequence[str]:
+    """What may be answered, in the order of the figures that stand for it; empty where a number is asked."""
+    if indicator.kind == "yes_no":
+        return (_("Không"), _("Có"))
+    return indicator.answers if indicator.kind == "choice" else ()
 
 
 def decimal(value: Fraction | Decimal) -> str:
@@ -43,10 +46,18 @@ def figure_text(each: IndicatorResult) -> str:
         return hidden_text(each.hidden)
     if figure.value is None:
         return "–"
+    if each.answers:
+        return answers_text(each)
     number = decimal(figure.value)
     if figure.denominator is not None:
         return f"{number}%"
     return f"{number} {unit}".strip()
+
+
+def answers_text(each: IndicatorResult) -> str:
+    """How many chose each answer, those that nobody chose left out: "Đã lập: 3; Đang lập: 1"."""
+    chosen = zip(each.indicator.answers, each.answers, strict=True)
+    return "; ".join(f"{answer}: {whole(count)}" for answer, count in chosen if count) or "–"
 
 
 def level_text(target: Target) -> str:

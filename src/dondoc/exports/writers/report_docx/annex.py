@@ -60,7 +60,7 @@ def _tables(figures: UnitFigures, sheet: Sheet) -> Iterator[Element]:
 
 
 def _table(figures: UnitFigures, part: slice, room: float) -> Element:
-    titles = [f"{column.name} ({column.unit})" for column in figures.columns[part]]
+    titles = [f"{column.name} ({column.unit})" if column.unit else column.name for column in figures.columns[part]]
     columns = [
         Column("STT", _NUMBER_WIDTH, "SmallCellCentre", "SmallCellTitle"),
         Column("Đơn vị", _UNIT_WIDTH, "SmallCell", "SmallCellTitle"),
@@ -77,7 +77,9 @@ def _cells(number: str, row: FigureRow, part: slice) -> list[str]:
     return [number, row.unit, *(_figure(value) for value in row.values[part])]
 
 
-def _figure(value: Figure | Small | Withheld | None) -> str:
+def _figure(value: Figure | str | Small | Withheld | None) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, Withheld):
         return _WITHHELD
     if isinstance(value, Small):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dondoc.exports.writers.official_docx.elements import Element, paragraph
 from dondoc.exports.writers.official_docx.tables import Column, ruled_table
-from dondoc.exports.writers.report import Count, Share, Small, TargetRow, Withheld
+from dondoc.exports.writers.report import Answers, Count, Share, Small, TargetRow, Withheld
 from dondoc.exports.writers.vietnamese import format_decimal, format_int, format_percent
 
 _COLUMNS = (
@@ -30,11 +30,15 @@ def targets(rows: Sequence[TargetRow]) -> list[Element]:
 
 
 def _score(rows: Sequence[TargetRow]) -> str:
-    met = sum(row.met is True for row in rows)
-    missed = sum(row.met is False for row in rows)
-    unknown = sum(row.met is None for row in rows)
+    """Figures without a goal are told, but neither met nor missed."""
+    judged = [row for row in rows if row.goal]
+    if not judged:
+        return "Kế hoạch không giao chỉ tiêu bằng số; các số liệu đã báo cáo như sau:"
+    met = sum(row.met is True for row in judged)
+    missed = sum(row.met is False for row in judged)
+    unknown = sum(row.met is None for row in judged)
     return (
-        f"Trong {len(rows)} chỉ tiêu: {met} chỉ tiêu đạt, {missed} chỉ tiêu chưa đạt, "
+        f"Trong {len(judged)} chỉ tiêu: {met} chỉ tiêu đạt, {missed} chỉ tiêu chưa đạt, "
         f"{unknown} chỉ tiêu chưa đủ số liệu để đánh giá."
     )
 
@@ -44,7 +48,7 @@ def _cells(row: TargetRow) -> tuple[str, str, str, str, str]:
     return row.text, row.goal, _result(row.result), _judgement(row), met_by
 
 
-def _result(result: Share | Count | Small | Withheld | None) -> str:
+def _result(result: Share | Count | Answers | Small | Withheld | None) -> str:
     if result is None:
         return "Chưa có số liệu"
     if isinstance(result, Small):
@@ -52,7 +56,9 @@ def _result(result: Share | Count | Small | Withheld | None) -> str:
     if isinstance(result, Withheld):
         return "(ẩn)"
     if isinstance(result, Count):
-        return f"{format_decimal(result.value)} {result.unit}"
+        return f"{format_decimal(result.value)} {result.unit}".strip()
+    if isinstance(result, Answers):
+        return "; ".join(f"{answer}: {format_int(units)}" for answer, units in result.chosen)
     if not result.denominator:
         return "Không phát sinh đối tượng"
     parts = f"{format_int(result.numerator)}/{format_int(result.denominator)}"
@@ -61,7 +67,7 @@ def _result(result: Share | Count | Small | Withheld | None) -> str:
 
 def _judgement(row: TargetRow) -> str:
     if row.met is None:
-        return "Chưa đủ số liệu"
+        return "Chưa đủ số liệu" if row.goal else ""
     if row.met:
         return "Đạt"
     if not row.gap:

@@ -13,18 +13,21 @@ from django.utils.translation import gettext as _
 from dondoc.core.errors import Invalid, Problem
 from dondoc.plans.models import Plan
 from dondoc.plans.queries import reporting_duties
-from dondoc.reporting.actions.forms import make_form, refuse_frozen, set_across, update_form
-from dondoc.reporting.models import Across, Form
+from dondoc.reporting.actions.forms import drop_version, make_form, refuse_frozen, renew_form, set_across, update_form
+from dondoc.reporting.asked import latest_form
+from dondoc.reporting.check_drafting import ATTRIBUTES
+from dondoc.reporting.models import Across, Aggregation, Form, IndicatorKind
+from dondoc.reporting.rules.figures import MOST_DECIMALS
 from dondoc.web.reporting.access import plan_to_run
-from dondoc.web.reporting.drafts import FormDraft, changed, posted, rows_of, stored
-from dondoc.web.reporting.fields import figures_to_type
+from dondoc.web.reporting.drafts import FormDraft, changed, check_rows, posted, rows_of, stored
+from dondoc.web.reporting.fields import boxes_to_type
 from dondoc.web.requests import AuthedRequest
 
 
 def form_edit(request: AuthedRequest, plan_id: int) -> HttpResponse:
     """Shows the form, moves its indicators about, saves it."""
     plan = plan_to_run(request.user, plan_id, timezone.localdate())
-    form = Form.objects.filter(plan=plan).first()
+    form = latest_form(plan.pk)
     what = request.POST.get("do", "") if request.method == "POST" else ""
     if what == "make":
         make_form(plan=plan, by=request.user)
@@ -33,6 +36,8 @@ def form_edit(request: AuthedRequest, plan_id: int) -> HttpResponse:
         return render(request, "reporting/form_missing.html", {"plan": plan})
     if not what:
         return _page(request, plan, form, stored(form))
+    if what in _VERSIONS:
+        return _VERSIONS[what](request, form)
     if what == "across":
         return _save_across(request, plan, form)
     refuse_frozen(form)
@@ -49,12 +54,28 @@ def _save(request: AuthedRequest, plan: Plan, form: Form, draft: FormDraft) -> H
             title=draft.title,
             narrative_label=draft.narrative_label,
             indicators=draft.indicators,
+            checks=draft.checks,
             by=request.user,
         )
     except Invalid as error:
         return _page(request, plan, form, draft, problems=error.problems)
     messages.success(request, _("Đã lưu biểu mẫu."))
     return redirect("form-edit", plan.pk)
+
+
+def _renew(request: AuthedRequest, form: Form) -> HttpResponse:
+    renew_form(form=form, by=request.user)
+    messages.success(request, _("Đã lập phiên bản mới. Các kỳ mở từ nay sẽ hỏi theo phiên bản này."))
+    return redirect("form-edit", form.plan_id)
+
+
+def _drop(request: AuthedRequest, form: Form) -> HttpResponse:
+    drop_version(form=form, by=request.user)
+    messages.success(request, _("Đã bỏ phiên bản chưa dùng. Các kỳ sau hỏi theo phiên bản trước."))
+    return redirect("form-edit", form.plan_id)
+
+
+_VERSIONS = {"renew": _renew, "drop": _drop}
 
 
 def _save_across(request: AuthedRequest, plan: Plan, form: Form) -> HttpResponse:
@@ -80,12 +101,17 @@ def _page(
         "form": form,
         "draft": draft,
         "rows": rows_of(draft, targets, problems),
+        "checks": check_rows(draft, problems),
+        "attributes": ATTRIBUTES,
         "general": {each.where: each.message for each in problems},
         "problems": problems,
         "changed": changed_on_page,
-        "preview": figures_to_type(keyed, typed_texts={}, last={}, faults={}),
+        "preview": boxes_to_type(keyed, typed_texts={}, faults={}),
         "duties": reporting_duties(plan),
         "across": Across.choices,
+        "aggregations": Aggregation.choices,
+        "kinds": IndicatorKind.choices,
+        "decimals": [(count, count) for count in range(MOST_DECIMALS + 1)],
     }
     template = "reporting/form.html#designer" if request.htmx else "reporting/form.html"
     return render(request, template, context, status=422 if problems else 200)

@@ -13,16 +13,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from dondoc.core.errors import Denied, Invalid, Problem, Refused
-from dondoc.reporting.actions.submissions import Conflict, Saved, enter_for, save_draft, send, stop_entering
+from dondoc.reporting.actions.drafts import Conflict, Saved, enter_for, fill_nil, save_draft, stop_entering
+from dondoc.reporting.actions.submissions import send
+from dondoc.reporting.asked import asked
+from dondoc.reporting.checking import explanation_name
 from dondoc.reporting.faults import sentence
 from dondoc.reporting.models import Obligation, ObligationState, Submission
 from dondoc.reporting.permissions import can_enter_for, can_fill, can_send, sends_instead_of
-from dondoc.reporting.rules.forms import slots
+from dondoc.reporting.rules.forms import file_name, slots, text_name
 from dondoc.web.reporting.access import obligation_seen
-from dondoc.web.reporting.fields import texts_of
+from dondoc.web.reporting.explaining import explanations_typed_again
+from dondoc.web.reporting.fields import typed_again
 from dondoc.web.reporting.views.obligation import Typed, filling_page
 from dondoc.web.requests import AuthedRequest
 
+WORD_BOXES = (text_name, file_name)
 SENT = (ObligationState.SENT, ObligationState.ACCEPTED)
 
 
@@ -41,6 +46,21 @@ def obligation_save(request: AuthedRequest, obligation_id: int) -> HttpResponse:
     if saved.faults or saved.refused:
         return _again(request, found, saved.draft.revision, _invalid(saved))
     messages.success(request, _("Đã lưu. Báo cáo chưa gửi đi cho đến khi thủ trưởng bấm Gửi."))
+    return redirect("obligation", obligation_id)
+
+
+@require_POST
+def obligation_nil(request: AuthedRequest, obligation_id: int) -> HttpResponse:
+    """Writes 0 wherever a number is asked; what else stands on the page is kept first."""
+    found = obligation_seen(request.user, obligation_id, timezone.localdate())
+    if not can_fill(request.user, found, timezone.localdate()):
+        raise Denied
+    try:
+        saved = _save(request, found)
+        fill_nil(obligation=found, revision=saved.draft.revision, by=request.user)
+    except Conflict as error:
+        return _again(request, found, _revision(request), error)
+    messages.success(request, _("Đã ghi số 0 vào mọi ô số. Hãy xem lại rồi gửi báo cáo không phát sinh."))
     return redirect("obligation", obligation_id)
 
 
@@ -141,7 +161,10 @@ def _save_for_script(request: AuthedRequest, found: Obligation) -> JsonResponse:
 
 def _as_stored(draft: Submission) -> dict[str, Any]:
     """The revision of a draft and the text of each box as it stands in it."""
-    return {"revision": draft.revision, "stored": texts_of(draft.values) | {"narrative": draft.narrative}}
+    indicators = [(str(each.pk), each) for each in asked(draft.obligation.cycle)]
+    stored = typed_again(draft.values, draft.texts, indicators)
+    said = explanations_typed_again(draft.obligation.cycle.form, draft)
+    return {"revision": draft.revision, "stored": stored | said | {"narrative": draft.narrative}}
 
 
 def _again(request: AuthedRequest, found: Obligation, revision: int, why: Conflict | Invalid) -> HttpResponse:
@@ -158,7 +181,10 @@ def _again(request: AuthedRequest, found: Obligation, revision: int, why: Confli
 
 
 def _boxes(found: Obligation) -> set[str]:
-    return {slot.name for slot in slots(found.cycle.form.indicators.all())}
+    indicators = asked(found.cycle)
+    explained = {explanation_name(each) for each in found.cycle.form.checks.all()}
+    words = {name(each) for each in indicators for name in WORD_BOXES}
+    return {slot.name for slot in slots(indicators)} | words | explained
 
 
 def _narrative(request: AuthedRequest) -> str:

@@ -18,12 +18,31 @@ from dondoc.calendar.queries import calendar
 from dondoc.consolidation.queries import hidden_in_report
 from dondoc.core.errors import Problem
 from dondoc.core.periods import Calendar, is_working_day
-from dondoc.reporting.actions.submissions import OPEN_TO_FILL
-from dondoc.reporting.models import ExtensionState, Obligation, ObligationState, Submission, SubmissionState
-from dondoc.reporting.permissions import can_ask_extension, can_enter_for, can_fill, can_run_cycle, can_send
-from dondoc.reporting.queries import ANSWERABLE, history, last_cycle, next_waiting, owed, unit_names
+from dondoc.reporting.actions.drafts import OPEN_TO_FILL
+from dondoc.reporting.asked import Earlier, asked, earlier_report
+from dondoc.reporting.models import (
+    ExtensionState,
+    Indicator,
+    Obligation,
+    ObligationState,
+    ReportFile,
+    Submission,
+    SubmissionState,
+)
+from dondoc.reporting.permissions import (
+    can_ask_extension,
+    can_enter_for,
+    can_fill,
+    can_run_cycle,
+    can_see_cycle,
+    can_send,
+)
+from dondoc.reporting.queries import ANSWERABLE, history, next_waiting, owed, unit_names
+from dondoc.reporting.rules.figures import is_nil
+from dondoc.reporting.rules.forms import slots
 from dondoc.web.reporting.access import obligation_seen
-from dondoc.web.reporting.fields import figures_to_read, figures_to_type, texts_of
+from dondoc.web.reporting.explaining import broken_to_type, explained, explanations_typed_again
+from dondoc.web.reporting.fields import NOTHING, Answers, boxes_to_read, boxes_to_type, typed_again
 from dondoc.web.reporting.history import lines
 from dondoc.web.reporting.printing import tells_of_hiding
 from dondoc.web.requests import AuthedRequest
@@ -59,31 +78,36 @@ def filling_page(request: AuthedRequest, found: Obligation, day: date, typed: Ty
     """The form with what is stored, or with what was just typed and what is wrong with it."""
     submissions = list(found.submissions.all())
     draft = next((each for each in submissions if each.state == SubmissionState.DRAFT), None)
-    shown = typed or _stored(draft)
-    last = last_cycle(found)
+    indicators = asked(found.cycle)
+    keyed = [(str(each.pk), each) for each in indicators]
+    shown = typed or _stored(draft, keyed)
+    last = earlier_report(found, indicators)
     own = sits_at(request.user, found.unit_id, Role.OFFICER, Role.HEAD, day=day)
     where = {problem.where: problem.message for problem in shown.problems}
     context = _context(request, found, day, submissions) | {
-        "figures": figures_to_type(
-            _indicators(found),
+        "figures": boxes_to_type(
+            keyed,
             typed_texts=shown.texts,
-            last=last.values if last else {},
+            last=_before(last),
+            files=_files(draft),
             faults=shown.faults,
             own=own,
             last_hidden=_hidden(last.obligation if last else None, own, day),
         ),
+        "broken": broken_to_type(found, draft, indicators, shown.texts, shown.faults),
         "narrative": shown.narrative,
         "narrative_problem": where.get("narrative", ""),
         "revision": shown.revision,
         "problems": [each for each in shown.problems if not each.where],
         "is_stored": typed is None,
         "wrong": bool(shown.faults or shown.problems),
-        "theirs": texts_of(shown.theirs.values) if shown.theirs else None,
+        "theirs": typed_again(shown.theirs.values, shown.theirs.texts, keyed) if shown.theirs else None,
         "their_narrative": shown.theirs.narrative if shown.theirs else "",
         "saved_at": draft.saved_at if draft and not typed else None,
+        "asks_numbers": any(not slot.answers for slot in slots(indicators)),
         "may_send": can_send(request.user, found, day),
         "entered": _entered(draft, request.user, day),
-        "may_stop": draft is not None and not draft.values and not draft.narrative,
+        "may_stop": draft is not None and not draft.revision,
         "reason": _reason(submissions) if found.state == ObligationState.RETURNED else "",
     }
     status = 409 if shown.theirs else 422 if context["wrong"] else 200
@@ -93,16 +117,17 @@ def filling_page(request: AuthedRequest, found: Obligation, day: date, typed: Ty
 def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpResponse:
     submissions = list(found.submissions.all())
     sent = [each for each in submissions if each.state != SubmissionState.DRAFT]
-    asked = request.GET.get("ban", "")
-    shown = next((each for each in sent if str(each.version) == asked), sent[-1] if sent else None)
-    last = last_cycle(found)
+    version = request.GET.get("ban", "")
+    shown = next((each for each in sent if str(each.version) == version), sent[-1] if sent else None)
+    indicators = asked(found.cycle)
+    last = earlier_report(found, indicators)
     own = can_fill(request.user, found, day)
     runs = can_run_cycle(request.user, found.cycle, day) and found.cycle.closed_at is None
     newest = shown is not None and shown == sent[-1]
-    figures = figures_to_read(
-        _indicators(found),
-        values=shown.values if shown else {},
-        last=last.values if last else {},
+    figures = boxes_to_read(
+        [(str(each.pk), each) for each in indicators],
+        sent=Answers(shown.values, shown.texts, _files(shown)) if shown else NOTHING,
+        last=_before(last),
         own=own,
         hidden=_hidden(found, own, day),
         last_hidden=_hidden(last.obligation if last else None, own, day),
@@ -111,9 +136,12 @@ def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpR
         "shown": shown,
         "newest": newest,
         "figures": figures,
+        "nil": shown is not None and is_nil(shown.values, slots(indicators)),
+        "explained": explained(found.cycle.form, shown) if shown else [],
         "hides": tells_of_hiding(text for each in figures for box in each.fields for text in (box.text, box.last)),
         "runs": runs,
         "own": own,
+        "sees_round": runs or can_see_cycle(request.user, found.cycle, day),
         "may_accept": runs and newest and found.state == ObligationState.SENT,
         "may_return": runs and newest and found.state in (ObligationState.SENT, ObligationState.ACCEPTED),
         "next_waiting": next_waiting(found, day) if runs else None,
@@ -175,8 +203,16 @@ def _extension(request: AuthedRequest, found: Obligation, day: date, in_force: C
     }
 
 
-def _indicators(found: Obligation) -> list[tuple[str, Any]]:
-    return [(str(each.pk), each) for each in found.cycle.form.indicators.all()]
+def _before(last: Earlier | None) -> Answers:
+    return Answers(last.values, last.texts, {}) if last else NOTHING
+
+
+def _files(version: Submission | None) -> dict[str, list[ReportFile]]:
+    """The files of a version by the key of the indicator that they answer, "" for those beside the whole."""
+    found: dict[str, list[ReportFile]] = {}
+    for each in version.files.select_related("file") if version else ():
+        found.setdefault(str(each.indicator_id or ""), []).append(each)
+    return found
 
 
 def _hidden(report: Obligation | None, own: bool, day: date) -> frozenset[str]:
@@ -184,10 +220,12 @@ def _hidden(report: Obligation | None, own: bool, day: date) -> frozenset[str]:
     return frozenset() if own or report is None else hidden_in_report(report, day)
 
 
-def _stored(draft: Submission | None) -> Typed:
+def _stored(draft: Submission | None, indicators: Sequence[tuple[str, Indicator]]) -> Typed:
     if draft is None:
         return Typed({}, "", 0)
-    return Typed(texts_of(draft.values), draft.narrative, draft.revision)
+    texts = typed_again(draft.values, draft.texts, indicators)
+    said = explanations_typed_again(draft.obligation.cycle.form, draft)
+    return Typed(texts | said, draft.narrative, draft.revision)
 
 
 def _reason(submissions: Sequence[Submission]) -> str:

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from dondoc.accounts.models import User
 from dondoc.calendar.queries import calendar
@@ -19,7 +20,8 @@ from dondoc.plans.dues import Conflict, conflicts
 from dondoc.plans.models import Duty
 from dondoc.plans.queries import gaps_of
 from dondoc.reporting.actions.cycles import open_cycle
-from dondoc.reporting.models import Cycle, Form
+from dondoc.reporting.actions.opening import MOST_DAYS, USUAL_DAYS, open_by_hand, open_by_itself, opened_windows
+from dondoc.reporting.models import Cycle, Form, SelfOpening, Stage
 from dondoc.reporting.queries import owing_by_level
 from dondoc.reporting.rules.planning import Planned, planned
 from dondoc.web.forms import add_problems
@@ -35,7 +37,15 @@ def cycle_open(request: AuthedRequest, duty_id: int) -> HttpResponse:
     duty = duty_to_run(request.user, duty_id, day)
     levels = owing_by_level(duty, day)
     who = who_at(levels, day)
-    plan = _planned(duty, list(levels), day, in_force)
+    plan = planned(
+        duty,
+        duty.plan,
+        levels=list(levels),
+        gaps=gaps_of(duty),
+        day=day,
+        calendar=in_force,
+        opened=opened_windows(duty),
+    )
     labels = {level: _("Hạn gửi của %(who)s") % {"who": words} for level, words in who.items()}
     form = OpenForm(_typed(request), levels=labels, initial=_initial(plan))
     if request.method == "POST" and form.is_valid():
@@ -53,11 +63,28 @@ def cycle_open(request: AuthedRequest, duty_id: int) -> HttpResponse:
         "units": sum(map(len, levels.values())),
         "has_form": Form.objects.filter(plan=duty.plan, indicators__isnull=False).exists(),
         "opened": duty.cycles.all(),
+        "self_opening": SelfOpening.objects.filter(duty=duty).first(),
+        "usual_days": USUAL_DAYS,
+        "most_days": MOST_DAYS,
         "troubles": troubles(_conflicts(form, duty, day, in_force) if form.is_bound else plan.conflicts, who),
     }
     if request.htmx and request.method == "GET":
         return render(request, "reporting/open.html#troubles", context)
     return render(request, "reporting/open.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def cycle_self_opening(request: AuthedRequest, duty_id: int) -> HttpResponse:
+    """Orders that the rounds of a duty open by themselves, or takes the order back."""
+    duty = duty_to_run(request.user, duty_id, timezone.localdate())
+    if request.POST.get("do") == "off":
+        open_by_hand(duty=duty, by=request.user)
+        messages.success(request, _("Đã thôi tự mở kỳ. Các kỳ đang mở giữ nguyên."))
+    else:
+        days = request.POST.get("days_ahead", "")
+        open_by_itself(duty=duty, days_ahead=int(days) if days.isdecimal() else 0, by=request.user)
+        messages.success(request, _("Từ nay các kỳ của nghĩa vụ này tự mở."))
+    return redirect("cycle-open", duty.pk)
 
 
 def _typed(request: AuthedRequest) -> Mapping[str, str] | None:
@@ -74,19 +101,15 @@ def _open(form: OpenForm, duty: Duty, day: date, by: User) -> Cycle:
         name=told["name"],
         window_start=told["window_start"],
         window_end=told["window_end"],
+        stage=form.stage(),
         dues=form.dues(),
         day=day,
         by=by,
     )
 
 
-def _planned(duty: Duty, levels: Sequence[int], day: date, in_force: Calendar) -> Planned:
-    opened = set(duty.cycles.values_list("window_start", "window_end"))
-    return planned(duty, duty.plan, levels=levels, gaps=gaps_of(duty), day=day, calendar=in_force, opened=opened)
-
-
 def _initial(plan: Planned) -> dict[str, object]:
-    return plan.round._asdict() | {f"due-{level}": due for level, due in plan.dues.items()}
+    return plan.round._asdict() | {"stage": Stage.FINAL} | {f"due-{level}": due for level, due in plan.dues.items()}
 
 
 def _conflicts(form: OpenForm, duty: Duty, day: date, in_force: Calendar) -> Sequence[Conflict]:

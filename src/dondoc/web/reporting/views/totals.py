@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from django.core.exceptions import ValidationError
 from django.forms import DateField
@@ -16,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.calendar.queries import calendar
 from dondoc.consolidation import queries
-from dondoc.consolidation.comparison import Comparison, compare, earlier_cycle
+from dondoc.consolidation.comparison import Comparison, compare, earlier_cycle, estimate_of
 from dondoc.consolidation.standings import standings
 from dondoc.consolidation.totals import IndicatorResult, Totals
 from dondoc.core.errors import Denied
@@ -27,7 +28,7 @@ from dondoc.reporting.rules.standing import Counts, Standing
 from dondoc.web.reporting.before import Before, before
 from dondoc.web.reporting.bullets import Bullet, bullet
 from dondoc.web.reporting.forms import DAY_FORMATS
-from dondoc.web.reporting.printing import figure_text, level_text, tells_of_hiding, whole
+from dondoc.web.reporting.printing import decimal, figure_text, level_text, tells_of_hiding, whole
 from dondoc.web.requests import AuthedRequest
 
 LISTED = 50
@@ -48,6 +49,7 @@ class Line:
     units_counted: int | None
     bullet: Bullet | None
     before: Before | None
+    estimate: Before | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,12 @@ def cycle_totals(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     earlier = earlier_cycle(cycle)
     comparison = compare(totals, earlier) if earlier else None
     past = comparison.at(row) if comparison else [None] * len(results)
-    lines = [_line(each, before(each, was)) for each, was in zip(results, past, strict=True)]
+    estimate = estimate_of(cycle)
+    guessed = compare(totals, estimate).at(row) if estimate else [None] * len(results)
+    lines = [
+        _line(each, before(each, was), before(each, guess))
+        for each, was, guess in zip(results, past, guessed, strict=True)
+    ]
     children = _children(totals, row, chosen, cycle, comparison)
     shown: list[Line | Child] = [*lines, *children]
     context = {
@@ -105,9 +112,10 @@ def cycle_totals(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     return render(request, "reporting/totals.html", context)
 
 
-def _figures_of(each: Line | Child) -> tuple[str, str]:
+def _figures_of(each: Line | Child) -> list[str]:
     """The figures of a line or a unit as they are shown."""
-    return each.figure, each.before.figure if each.before else ""
+    beside = [each.before, each.estimate] if isinstance(each, Line) else [each.before]
+    return [each.figure, *(shown.figure for shown in beside if shown)]
 
 
 def _unit_asked(request: AuthedRequest, cycle: Cycle, day: date) -> int:
@@ -140,7 +148,7 @@ def _above(request: AuthedRequest, totals: Totals, row: int, cycle: Cycle, day: 
     return found[::-1]
 
 
-def _line(each: IndicatorResult, before: Before | None) -> Line:
+def _line(each: IndicatorResult, before: Before | None, estimate: Before | None) -> Line:
     target = each.indicator.target
     return Line(
         label=each.indicator.label,
@@ -153,6 +161,7 @@ def _line(each: IndicatorResult, before: Before | None) -> Line:
         units_counted=each.units_counted,
         bullet=bullet(each),
         before=before,
+        estimate=estimate,
     )
 
 
@@ -172,7 +181,7 @@ def _short(each: IndicatorResult) -> str:
     value = each.figure.value
     over = value is not None and value > abs(target.value)
     words = _("vượt %(n)s %(what)s") if over else _("còn thiếu %(n)s %(what)s")
-    return words % {"n": whole(result.short), "what": what}
+    return words % {"n": decimal(Fraction(result.short, each.figure.steps)), "what": what}
 
 
 def _children(totals: Totals, row: int, chosen: int, cycle: Cycle, comparison: Comparison | None) -> list[Child]:

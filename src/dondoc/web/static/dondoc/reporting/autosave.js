@@ -18,7 +18,7 @@ function start(form) {
     name: box.dataset.box,
     label: box.querySelector("label").firstChild.textContent.trim(),
     group: box.closest("fieldset")?.querySelector("legend").textContent.trim() ?? "",
-    control: box.querySelector("input, textarea"),
+    control: box.querySelector("input, select, textarea"),
     fault: box.querySelector("[data-fault]"),
   }));
   let timer = 0;
@@ -26,6 +26,7 @@ function start(form) {
   let changes = 0;
   let running = null;
   let stopped = false;
+  let asking = false;
   let refused = new Set(boxes.filter((box) => box.control.hasAttribute("aria-invalid")).map((box) => box.name));
   let base = "stored" in form.dataset ? texts() : null;
 
@@ -81,7 +82,7 @@ function start(form) {
     const done = () => {
       revision.value = told.revision;
       base = told.stored;
-      stopped = false;
+      stopped = asking = false;
       changes += 1;
       keep();
       later(0);
@@ -90,7 +91,7 @@ function start(form) {
       mergedNote(conflict, say);
       return done();
     }
-    stopped = true;
+    stopped = asking = true;
     tell(say.conflict, "bad");
     conflictTable(conflict, conflicts, told.stored, say, done);
   }
@@ -119,7 +120,7 @@ function start(form) {
   async function save() {
     clearTimeout(timer);
     if (stopped) return;
-    if (running) await running;
+    while (running) await running; // one at a time: the next carries the revision that the last one gave
     const at = changes;
     tell(say.saving);
     running = fetch(form.action, {
@@ -156,7 +157,20 @@ function start(form) {
     if (!stopped) later(PAUSE);
   });
   window.addEventListener("online", () => changes && later(0));
-  form.addEventListener("submit", () => { stopped = true; clearTimeout(timer); forget(); });
+  /* What is on its way is waited for: sent beside it, the page would look like somebody else's to the server. */
+  async function leave(event) {
+    if (running) {
+      event.preventDefault();
+      await running;
+      if (!asking) form.requestSubmit(event.submitter);
+      return;
+    }
+    stopped = true;
+    clearTimeout(timer);
+    forget();
+  }
+
+  form.addEventListener("submit", leave);
   sending(form, async () => { if (changes && !stopped) await save(); });
   restore();
 }

@@ -1,0 +1,194 @@
+"""A report while it is typed: kept as it stands, by the unit itself or entered for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from dondoc.accounts.models import User
+from dondoc.core.errors import Problem, Refused
+from dondoc.core.events import record
+from dondoc.core.identifiers import identifier_problems
+from dondoc.core.reasons import fit_reason
+from dondoc.reporting.actions.cycles import lock_open
+from dondoc.reporting.asked import asked, earlier_report
+from dondoc.reporting.checking import explanation_name
+from dondoc.reporting.models import Indicator, IndicatorKind, Obligation, ObligationState, Submission, SubmissionState
+from dondoc.reporting.rules.figures import Fault, is_nil, nothing_happened, parse_figures
+from dondoc.reporting.rules.forms import slots, text_name
+
+NARRATIVE_LIMIT = 20_000
+ANSWER_LIMIT = 5_000
+OPEN_TO_FILL = (ObligationState.OWED, ObligationState.RETURNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A draft as stored, and what is wrong with single fields.
+
+    A figure that is no number counts as empty (``faults``). Words that may not be kept are not stored at all
+    (``refused``): the draft holds those before.
+    """
+
+    draft: Submission
+    faults: dict[str, Fault]
+    refused: Sequence[Problem]
+
+
+class Conflict(Refused):
+    """The draft was changed since it was read, by someone else or in another tab; ``draft`` is what is stored now."""
+
+    def __init__(self, draft: Submission) -> None:
+        self.draft = draft
+        super().__init__(
+            _("Báo cáo này vừa được sửa ở nơi khác (thẻ khác hoặc người khác). Hãy tải lại trang rồi nhập tiếp.")
+        )
+
+
+@transaction.atomic
+def save_draft(*, obligation: Obligation, typed: Mapping[str, str], narrative: str, revision: int, by: User) -> Saved:
+    """Keeps what a unit has typed so far, whole or not; words with personal identifiers are held back.
+
+    ``typed`` holds what stands in each box, by the names of `slots` and `text_name`.
+    Raises `Conflict` when the draft was saved elsewhere meanwhile, `Refused` when the report is sent.
+    """
+    locked = lock_open(obligation)
+    if locked.state not in OPEN_TO_FILL:
+        raise Refused(_("Báo cáo này đã gửi nên không sửa được. Cần sửa thì đề nghị văn phòng trả lại."))
+    indicators = asked(locked.cycle)
+    draft = draft_of(locked, indicators)
+    if draft.revision != revision:
+        raise Conflict(draft)
+    figures = parse_figures(typed, slots(indicators))
+    refused = [
+        *_problems_of("narrative", narrative, NARRATIVE_LIMIT),
+        *_keep_texts(draft, indicators, typed),
+        *_keep_explanations(draft, typed),
+    ]
+    if not any(each.where == "narrative" for each in refused):
+        draft.narrative = narrative.strip()
+    draft.values, draft.revision = figures.values, revision + 1
+    draft.save()
+    return Saved(draft, figures.faults, refused)
+
+
+@transaction.atomic
+def fill_nil(*, obligation: Obligation, revision: int, by: User) -> Submission:
+    """Writes 0 wherever a number is asked (báo cáo không phát sinh); it is looked at and sent like any other.
+
+    Raises what `save_draft` raises, and `Refused` for a form that asks no numbers.
+    """
+    locked = lock_open(obligation)
+    if locked.state not in OPEN_TO_FILL:
+        raise Refused(_("Báo cáo này đã gửi nên không sửa được. Cần sửa thì đề nghị văn phòng trả lại."))
+    indicators = asked(locked.cycle)
+    draft = draft_of(locked, indicators)
+    if draft.revision != revision:
+        raise Conflict(draft)
+    nil = nothing_happened(draft.values, slots(indicators))
+    if not is_nil(nil, slots(indicators)):
+        raise Refused(_("Biểu mẫu này không hỏi số liệu nên không có báo cáo không phát sinh. Hãy trả lời từng câu."))
+    draft.values, draft.revision = nil, revision + 1
+    draft.save()
+    return draft
+
+
+@transaction.atomic
+def enter_for(*, obligation: Obligation, unit_id: int, reason: str, by: User) -> Submission:
+    """Begins to enter a report for the unit that owes it, from the office of a unit above (nhập thay).
+
+    The draft carries that unit and the reason from now on, also once it is sent; the unit's own people go on
+    seeing and may go on typing. Asking twice changes nothing. Raises what `fit_reason` raises, and `Refused` when
+    the report is sent, or when another office enters it.
+    """
+    why = fit_reason(reason, _("Hãy ghi lý do nhập thay, ví dụ: đơn vị mất mạng, đã báo số liệu qua điện thoại."))
+    locked = lock_open(obligation)
+    if locked.state not in OPEN_TO_FILL:
+        raise Refused(_("Báo cáo này không còn chờ nhập nên không nhập thay được. Hãy tải lại trang."))
+    draft = draft_of(locked, asked(locked.cycle))
+    if draft.entered_by_unit_id == unit_id:
+        return draft
+    if draft.entered_by_unit_id is not None:
+        raise Refused(_("Một đơn vị cấp trên khác đang nhập thay báo cáo này. Hãy trao đổi với đơn vị đó."))
+    draft.entered_by_unit_id, draft.entered_reason = unit_id, why
+    draft.save(update_fields=["entered_by_unit", "entered_reason"])
+    after = {"entered_by_unit": unit_id, "version": draft.version}
+    record("submission.enter_for", draft, by=by, unit_id=locked.unit_id, after=after, reason=why)
+    return draft
+
+
+@transaction.atomic
+def stop_entering(*, obligation: Obligation, by: User) -> None:
+    """Takes back that an office enters a report for its unit, while nobody has typed anything.
+
+    Raises `Refused` when something has been typed: then the mark is part of how the figures came about.
+    """
+    locked = lock_open(obligation)
+    draft = locked.submissions.filter(state=SubmissionState.DRAFT, entered_by_unit__isnull=False).first()
+    if draft is None:
+        return
+    if draft.revision:
+        raise Refused(_("Báo cáo đã có số liệu nên giữ dấu nhập thay. Hãy nhập tiếp rồi gửi, hoặc để đơn vị gửi."))
+    before = {"entered_by_unit": draft.entered_by_unit_id}
+    draft.entered_by_unit, draft.entered_reason = None, ""
+    draft.save(update_fields=["entered_by_unit", "entered_reason"])
+    record("submission.stop_entering", draft, by=by, unit_id=locked.unit_id, before=before)
+
+
+def _keep_texts(draft: Submission, indicators: Sequence[Indicator], typed: Mapping[str, str]) -> Iterator[Problem]:
+    """Puts the words that were typed into the draft; a problem for each answer that may not be kept."""
+    texts = dict(draft.texts)
+    for each in indicators:
+        if each.kind == IndicatorKind.TEXT:
+            text = typed.get(text_name(each), "").replace("\x00", "").strip()
+            problems = _problems_of(text_name(each), text, ANSWER_LIMIT)
+            if not problems:
+                texts[str(each.pk)] = text
+            yield from problems
+    draft.texts = {key: text for key, text in texts.items() if text}
+
+
+def _keep_explanations(draft: Submission, typed: Mapping[str, str]) -> Iterator[Problem]:
+    """Puts what was said of broken checks into the draft; a problem for each that may not be kept."""
+    said = dict(draft.explanations)
+    for check in draft.obligation.cycle.form.checks.filter(hard=False):
+        name = explanation_name(check)
+        if name in typed:
+            text = typed[name].replace("\x00", "").strip()
+            problems = _problems_of(name, text, ANSWER_LIMIT)
+            if not problems:
+                said[str(check.pk)] = text
+            yield from problems
+    draft.explanations = {key: text for key, text in said.items() if text}
+
+
+def _problems_of(where: str, text: str, limit: int) -> list[Problem]:
+    """Why words may not be kept; empty when they may."""
+    if len(text) > limit:
+        words = _("Phần này dài quá %(longest)s ký tự. Hãy viết ngắn lại.")
+        return [Problem(where, words % {"longest": f"{limit:,}".replace(",", ".")})]
+    return identifier_problems({where: text})
+
+
+def draft_of(obligation: Obligation, indicators: Sequence[Indicator]) -> Submission:
+    """The version that is being typed; a unit's first begins with what the form carries over from its last report."""
+    draft = obligation.submissions.filter(state=SubmissionState.DRAFT).first()
+    if draft is not None:
+        return draft
+    version = obligation.submissions.count() + 1
+    carried = {} if version > 1 else _carried_over(obligation, indicators)
+    return Submission.objects.create(obligation=obligation, version=version, **carried)
+
+
+def _carried_over(obligation: Obligation, indicators: Sequence[Indicator]) -> dict[str, dict[str, object]]:
+    keys = {str(each.pk) for each in indicators if each.carried_over}
+    last = earlier_report(obligation, indicators) if keys else None
+    if last is None:
+        return {}
+    return {
+        "values": {key: dict(parts) for key, parts in last.values.items() if key in keys},
+        "texts": {key: text for key, text in last.texts.items() if key in keys},
+    }

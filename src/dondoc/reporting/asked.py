@@ -1,0 +1,70 @@
+"""What a round asks, by the version of its form, and what a unit said before to the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dondoc.reporting.models import Cycle, Form, Indicator, Obligation, Stage, Submission, SubmissionState
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A unit's accepted report of a round before, under the keys of the indicators that are asked now."""
+
+    obligation: Obligation
+    values: Mapping[str, Mapping[str, int]]
+    texts: Mapping[str, str]
+
+
+def latest_form(plan_id: int) -> Form | None:
+    """The newest version of a plan's form: what the next round asks."""
+    return Form.objects.filter(plan_id=plan_id).order_by("number").last()
+
+
+def asked(cycle: Cycle) -> list[Indicator]:
+    """The indicators that a round asks, in the form's order, their targets at hand: of estimates not all."""
+    found = cycle.form.indicators.select_related("target")
+    return list(found.filter(estimated=True) if cycle.stage == Stage.ESTIMATE else found)
+
+
+def earlier_report(obligation: Obligation, indicators: Sequence[Indicator]) -> Earlier | None:
+    """The unit's last accepted report of a window that ended before, to stand beside each field."""
+    before = Submission.objects.filter(
+        obligation__unit_id=obligation.unit_id,
+        obligation__cycle__form__plan_id=obligation.cycle.form.plan_id,
+        obligation__cycle__stage=Stage.FINAL,
+        obligation__cycle__window_end__lt=obligation.cycle.window_end,
+        state=SubmissionState.ACCEPTED,
+    ).select_related("obligation__cycle__form")
+    last = before.order_by("-obligation__cycle__window_end").first()
+    if last is None:
+        return None
+    keys = current_keys(indicators)
+    values = {keys[key]: parts for key, parts in last.values.items() if key in keys}
+    return Earlier(last.obligation, values, {keys[key]: text for key, text in last.texts.items() if key in keys})
+
+
+def current_keys(indicators: Sequence[Indicator]) -> dict[str, str]:
+    """For each indicator and those of earlier versions that it goes on from: its key now.
+
+    An earlier one that measured otherwise (another kind, other decimals, other answers) is left out, with all
+    before it: its figures are not the same thing. One query for each version that is gone back.
+    """
+    keys = {str(each.pk): str(each.pk) for each in indicators}
+    waiting = {each.previous_id: each for each in indicators if each.previous_id is not None}
+    while waiting:
+        following = {}
+        for pk, old in Indicator.objects.in_bulk(waiting).items():
+            now = waiting[pk]
+            if measures_the_same(old, now):
+                keys[str(pk)] = str(now.pk)
+                if old.previous_id is not None:
+                    following[old.previous_id] = now
+        waiting = following
+    return keys
+
+
+def measures_the_same(old: Indicator, new: Indicator) -> bool:
+    """Whether figures of one indicator may stand under the other as they are."""
+    return (old.kind, old.decimals, old.answers) == (new.kind, new.decimals, new.answers)

@@ -1,0 +1,38 @@
+"""Whether what a unit has typed fulfils the checks of its form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils import timezone
+
+from dondoc.reporting.asked import earlier_report
+from dondoc.reporting.models import Check, Indicator, Obligation, Submission
+from dondoc.reporting.rules.checks import UNIT, broken, named_values
+from dondoc.reporting.rules.expressions import Value
+from dondoc.units.queries import version_of
+
+
+def broken_checks(obligation: Obligation, draft: Submission | None, indicators: Sequence[Indicator]) -> list[Check]:
+    """The checks of the form that a report does not fulfil, in their order; none where nothing is typed."""
+    checks = list(obligation.cycle.form.checks.all()) if draft is not None else []
+    if not checks or draft is None:
+        return []
+    now = named_values(indicators, draft.values, draft.texts) | _attributes(obligation)
+    earlier = earlier_report(obligation, indicators)
+    before = named_values(indicators, earlier.values, earlier.texts) if earlier else {}
+    return list(broken(checks, now, before))
+
+
+def explanation_name(check: Check) -> str:
+    """The box in which a unit says why a soft check does not hold."""
+    return f"check-{check.pk}"
+
+
+def _attributes(obligation: Obligation) -> dict[str, Value]:
+    """What is known of the unit that reports, as it stands today."""
+    unit = version_of(obligation.unit_id, timezone.localdate())
+    if unit is None:
+        return {}
+    details = {name: value for name, value in unit.details.items() if isinstance(value, str)}
+    return {f"{UNIT}.{name}": value for name, value in ({"loai": str(unit.kind)} | details).items()}

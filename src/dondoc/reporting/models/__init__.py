@@ -1,0 +1,25 @@
+"""Forms, cycles, obligations, submissions."""
+
+from dondoc.reporting.models.cycles import Cycle, Obligation, ObligationState, SelfOpening, Stage
+from dondoc.reporting.models.extensions import Extension, ExtensionState
+from dondoc.reporting.models.forms import Across, Aggregation, Check, Form, Indicator, IndicatorKind
+from dondoc.reporting.models.submissions import ReportFile, Submission, SubmissionState
+
+__all__ = [
+    "Across",
+    "Aggregation",
+    "Check",
+    "Cycle",
+    "Extension",
+    "ExtensionState",
+    "Form",
+    "Indicator",
+    "IndicatorKind",
+    "Obligation",
+    "ObligationState",
+    "ReportFile",
+    "SelfOpening",
+    "Stage",
+    "Submission",
+    "SubmissionState",
+]
