@@ -97,12 +97,15 @@ def test_parties_join_and_leave_but_two_stay_and_so_does_the_keeper(
     ]
 
 
-def test_a_unit_that_did_not_exist_when_it_was_signed_is_no_party(
+def test_a_unit_that_began_later_may_join_but_one_that_had_ended_is_no_party(
     programme: Programme, cast: Cast, office: User
 ) -> None:
     cast.school.versions.update(valid_from=date(2026, 1, 1))
-    with pytest.raises(Invalid, match="chưa có hoặc đã kết thúc vào ngày ký"):
-        add_party(programme=programme, unit=cast.school, undertakes="", by=office)
+    cast.commune.versions.update(valid_from=date(2025, 1, 1), valid_to=START)
+    add_party(programme=programme, unit=cast.school, undertakes="", by=office)
+    with pytest.raises(Invalid, match="đã kết thúc vào ngày ký"):
+        add_party(programme=programme, unit=cast.commune, undertakes="", by=office)
+    assert [party.unit_id for party in programme.parties.all()] == [cast.department.pk, cast.police.pk, cast.school.pk]
 
 
 def test_a_year_is_reviewed_once(programme: Programme, office: User) -> None:

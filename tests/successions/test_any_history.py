@@ -25,11 +25,16 @@ from units.histories import END, START, Deed, broken, deeds, dump, forest, forgo
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def first_units(db: None) -> None:
+    """What every history begins with, once for all examples of a test."""
+    forest()
+
+
 @settings(max_examples=20)
 @given(histories)
 def test_every_day_of_every_history_is_a_forest_without_gap_or_overlap(history: list[Deed]) -> None:
     with forgotten():
-        forest()
         live(history)
         assert broken() == []
 
@@ -38,7 +43,6 @@ def test_every_day_of_every_history_is_a_forest_without_gap_or_overlap(history: 
 @given(histories, st.data())
 def test_figures_of_the_first_day_are_all_found_on_any_later_one(history: list[Deed], data: st.DataObject) -> None:
     with forgotten():
-        forest()
         figures = {unit: data.draw(st.integers(0, 1000)) for unit in as_of(START).values_list("unit_id", flat=True)}
         live(history)
         until = START + timedelta(days=data.draw(st.integers(0, 400)))
@@ -55,7 +59,6 @@ def test_figures_of_the_first_day_are_all_found_on_any_later_one(history: list[D
 @given(histories, deeds)
 def test_undoing_what_was_done_last_puts_every_row_back(history: list[Deed], last: Deed) -> None:
     with forgotten():
-        forest()
         live(history)
         day = START + timedelta(days=sum(deed.gap for deed in history) + last.gap)
         order = order_of(last, 99, day)
@@ -76,7 +79,6 @@ def test_undoing_what_was_done_last_puts_every_row_back(history: list[Deed], las
 @given(histories, deeds)
 def test_looking_ahead_changes_nothing_and_foretells_what_is_done(history: list[Deed], last: Deed) -> None:
     with forgotten():
-        forest()
         live(history)
         day = START + timedelta(days=sum(deed.gap for deed in history) + last.gap)
         order = order_of(last, 99, day)
@@ -104,7 +106,6 @@ def test_by_sum_and_by_weight_the_whole_is_what_was_reported(
 ) -> None:
     """The plan's unit is a third root; its round is owed by the units of the forest, and everything counts at it."""
     with forgotten():
-        forest()
         units = list(as_of(START).values_list("unit_id", flat=True))
         vectors = {unit: [figure, figure, figure] for unit, figure in zip(units, figures, strict=False)}
         report(round_, vectors)

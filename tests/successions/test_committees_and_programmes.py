@@ -118,12 +118,24 @@ def test_a_party_passes_and_two_that_become_one_undertake_what_both_did(cast: Ca
     (new,) = new_units(done(merger(cast.commune, cast.other_commune, below=cast.province)))
     assert parties(programme) == [
         (cast.province.pk, "", ""),
-        (new.pk, "Diễn tập\nTuyên truyền", NOTE.format(DA)),
+        (new.pk, "Diễn tập\nTuyên truyền", f"{NOTE.format(LAM)}\n{NOTE.format(DA)}"),
     ]
     logged = Event.objects.filter(verb="programme.pass_party").order_by("pk").values_list("before", "after")
     assert list(logged) == [
         ({"unit": cast.commune.pk}, {"unit": new.pk}), ({"unit": cast.other_commune.pk}, {"unit": new.pk}),
     ]  # fmt: skip
+
+
+def test_a_programme_in_which_one_party_is_left_is_told_as_such(cast: Cast, by: User) -> None:
+    create_programme(unit=cast.commune, partner=cast.other_commune, signed=SIGNED, upload=None, by=by)
+    create_programme(unit=cast.province, partner=cast.commune, signed=SIGNED, upload=None, by=by)
+    orders = merger(cast.commune, cast.other_commune, below=cast.province), dissolution(cast.school, None)
+    told = [preview(order=order, decision=DECISION, by=None).programmes for order in orders]
+    name = "Phối hợp phòng cháy"
+    assert told == [
+        (Handed("03/CTPH", name, (LAM, DA), MAY, False, True), Handed("03/CTPH", name, (LAM,), MAY, False, False)),
+        (),
+    ]
 
 
 def test_the_keeper_is_followed_and_what_has_run_out_stays(cast: Cast, by: User) -> None:
@@ -148,7 +160,7 @@ def test_the_preview_tells_all_of_it_and_what_is_left_without_holder(cast: Cast,
     assert [(each.posts, each.programmes) for each in told] == [
         (
             (Handed(COMMITTEE, "Trưởng ban", (school,), to, False),),
-            (Handed("03/CTPH", "Phối hợp phòng cháy", (school,), to, False),),
+            (Handed("03/CTPH", "Phối hợp phòng cháy", (school,), to, False, not to),),
         )
         for to in ("", sector)
     ]

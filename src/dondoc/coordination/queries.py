@@ -9,10 +9,10 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from dondoc.accounts.models import User
-from dondoc.coordination.models import Holding, Post, PostKind, Programme
+from dondoc.coordination.models import Holding, Party, Post, PostKind, Programme
 from dondoc.coordination.rules import DueReview, Term, reviews_of
 from dondoc.units.models import UnitKind, UnitVersion
-from dondoc.units.queries import as_of, visible_to
+from dondoc.units.queries import as_of, seen_by, visible_to
 
 _ORDER = {kind.value: place for place, kind in enumerate(PostKind)}
 
@@ -96,9 +96,17 @@ def counts_of(committee_ids: Iterable[int], day: date) -> dict[int, tuple[int, i
 
 
 def programmes_seen_by(user: User, day: date) -> QuerySet[Programme]:
-    """The programmes that a unit which the user may see has signed."""
-    seen = visible_to(user, day).values("unit_id")
+    """The programmes that a unit which the user may see, or saw until it ended, has signed."""
+    seen = seen_by(user, day).order_by().values("unit_id")
     return Programme.objects.filter(Q(parties__unit_id__in=seen) | Q(unit_id__in=seen)).distinct()
+
+
+def alone_in(programmes: Iterable[Programme], day: date) -> set[int]:
+    """The ids of programmes of which fewer than two parties exist on a day: nobody is left to coordinate with."""
+    there = as_of(day).values("unit_id")
+    parties = Party.objects.filter(programme__in=programmes)
+    counted = parties.order_by().values("programme_id").annotate(n=Count("pk", filter=Q(unit_id__in=there)))
+    return {row["programme_id"] for row in counted if row["n"] < 2}
 
 
 def reviews_due(programme: Programme, today: date) -> list[DueReview]:

@@ -6,16 +6,16 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from django.apps import apps
-from django.db.models import ForeignKey, Model, Q
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dondoc.accounts.models import Membership
 from dondoc.coordination.models import Holding, Party, Programme
+from dondoc.core.rows import by_table, now_of, pointers, stands
 from dondoc.plans.models import Assignment, Owing, Plan
 from dondoc.reporting.models import Cycle, Obligation, ObligationState
-from dondoc.successions import journal
 from dondoc.units.models import Succession, SuccessionChange, SuccessionPart, SuccessionState, Unit, UnitVersion
 from dondoc.units.queries import in_subtree
 from dondoc.units.rules import outermost
@@ -73,12 +73,10 @@ def _later(succession: Succession, touched: Collection[int]) -> Iterator[str]:
 
 def _changed_since(changes: Collection[SuccessionChange]) -> Iterator[str]:
     """The rows that are no longer as the succession left them."""
-    now = journal.now_of(changes)
+    now = now_of(changes)
     for each in changes:
         row = now.get((each.table, each.object_id))
-        if row is None and each.after is None:
-            continue
-        if row is None or {name: row.get(name) for name in each.after or {}} != each.after:
+        if not stands(each, row):
             yield _changed(each.table, each.after or row or {})
 
 
@@ -99,22 +97,14 @@ def _hung_since(succession: Succession, changes: Collection[SuccessionChange]) -
 
 def _named_since(changes: Collection[SuccessionChange]) -> Iterator[str]:
     """Rows that name one which the succession made, such as a seat at a new unit."""
-    for table, ids in journal.by_table(each for each in changes if each.before is None).items():
-        for field in _pointers(apps.get_model(table)):
+    for table, ids in by_table(each for each in changes if each.before is None).items():
+        for field in pointers(apps.get_model(table)):
             model = field.model
             own = {each.object_id for each in changes if each.table == model._meta.label_lower}
             rows = model._default_manager.filter(**{f"{field.name}__in": ids}).exclude(pk__in=own)
             if model._meta.label_lower not in _OWN | _DERIVED and (count := rows.count()):
                 noun = _NOUNS.get(model._meta.label_lower, model._meta.verbose_name)
                 yield _("%(count)d %(noun)s gắn với đơn vị hoặc vị trí mới") % {"count": count, "noun": noun}
-
-
-def _pointers(model: type[Model]) -> Iterator[ForeignKey[Any, Any]]:
-    """The foreign keys of any table to this one."""
-    for relation in model._meta.get_fields(include_hidden=True):
-        field = getattr(relation, "field", None)
-        if relation.auto_created and not relation.concrete and isinstance(field, ForeignKey):
-            yield field
 
 
 def _opened_since(succession: Succession, changes: Collection[SuccessionChange]) -> Iterator[str]:

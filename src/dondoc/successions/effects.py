@@ -40,7 +40,8 @@ class Moved:
 class Handed:
     """A task, duty, round, plan, post or programme of units that end: ``to`` takes it over ("" for nobody).
 
-    With ``joins`` it has it already. What several of them had in common stands once.
+    With ``joins`` it has it already; with ``alone`` no other unit is left in what they shared. What several of them
+    had in common stands once.
     """
 
     where: str
@@ -48,6 +49,7 @@ class Handed:
     olds: tuple[str, ...]
     to: str
     joins: bool
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +145,14 @@ def moved(tree: TreeChange, names: Names) -> tuple[Moved, ...]:
 
 def handed(passed: Sequence[Passed], names: Names, *, apart: bool = False) -> tuple[Handed, ...]:
     """What was passed on, with names in place of ids; with ``apart`` what joins another is told by itself."""
-    olds: dict[tuple[str, str, str, bool], list[str]] = {}
-    joins: dict[tuple[str, str, str, bool], bool] = {}
+    olds: dict[tuple[str, str, str, bool, bool], list[str]] = {}
+    joins: dict[tuple[str, str, str, bool, bool], bool] = {}
     for each in passed:
         joined = each.fate is Fate.JOINS
-        key = (each.where, each.what, names.new(each.to), joined and apart)
+        key = (each.where, each.what, names.new(each.to), each.alone, joined and apart)
         olds.setdefault(key, []).append(names.old(each.old))
         joins[key] = joins.get(key, True) and joined
-    return tuple(Handed(key[0], key[1], tuple(each), key[2], joins[key]) for key, each in olds.items())
+    return tuple(Handed(key[0], key[1], tuple(each), key[2], joins[key], key[3]) for key, each in olds.items())
 
 
 def seat(each: PassedSeat, old: int, heir: int | None, names: Names) -> Seat:

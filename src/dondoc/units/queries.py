@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from operator import and_, or_
-from typing import overload
+from typing import Any, overload
 
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.db.models.fields.json import KeyTextTransform
@@ -16,7 +16,7 @@ from dondoc.accounts.models import User
 from dondoc.accounts.queries import seats
 from dondoc.units.kinds import ALL_FIELDS, KindField, Shape
 from dondoc.units.matching import Candidate
-from dondoc.units.models import UnitKind, UnitVersion
+from dondoc.units.models import SuccessionPart, SuccessionState, UnitKind, UnitVersion
 from dondoc.units.rules import ids_of, level, outermost, successor
 from dondoc.units.search import Wanted, wanted
 
@@ -56,6 +56,18 @@ def ancestors(unit_id: int, day: date) -> QuerySet[UnitVersion]:
     """The units above a unit, the root first, without itself."""
     path = path_of(unit_id, day)
     return as_of(day).filter(unit_id__in=ids_of(path)[:-1] if path else ()).order_by("path")
+
+
+def around(unit_id: int, day: date) -> QuerySet[UnitVersion]:
+    """Those with whom a unit may hold a post or sign a programme: itself, all below it, the units above it and what
+    stands right below one of these; for a unit with none above it the others of that kind.
+    """
+    path = path_of(unit_id, day)
+    if path is None:
+        return UnitVersion.objects.none()
+    above = ids_of(path)[:-1]
+    beside = Q(unit_id__in=above) | Q(parent_id__in=above) if above else Q(parent_id__isnull=True)
+    return as_of(day).filter(in_subtree(path) | beside).order_by("path")
 
 
 def ended(unit_id: int, day: date) -> QuerySet[UnitVersion]:
@@ -195,13 +207,38 @@ def visible_to(user: User, day: date, *, today: date | None = None) -> QuerySet[
     the units are read when the result is used.
     """
     seated = as_of(day).filter(unit_id__in=seats(user, today or day).values("unit_id"))
-    paths = outermost(list(seated.values_list("path", flat=True)))
-    if not paths:
-        return UnitVersion.objects.none()
-    ranges = Q()
-    for path in paths:
+    return as_of(day).filter(_at_or_below(seated)).order_by("path")
+
+
+def seen_by(user: User, day: date) -> QuerySet[UnitVersion]:
+    """The units whose papers a user may read: those of `visible_to`, and those that ended, as they last were, where
+    these last stood within that reach or one of the user's units took over their work.
+
+    Documents, finished work and reports that were sent stay with the unit that has ended; somebody has to look after
+    them. One query now, as `visible_to`.
+    """
+    held = seats(user, day).order_by().values("unit_id")
+    standing = Q(valid_to__isnull=True) | Q(valid_to__gt=day)
+    later = UnitVersion.objects.filter(unit=OuterRef("unit"), valid_from__gte=OuterRef("valid_to"))
+    last = UnitVersion.objects.filter(standing | ~Exists(later.filter(valid_from__lte=day)), valid_from__lte=day)
+    before = _before(held, day)
+    mine = last.filter(unit_id__in=held.union(before, _before(before, day)))  # one set: with "or" all versions are read
+    places = mine.filter(~standing | Exists(held.filter(unit_id=OuterRef("unit_id"))))
+    return last.filter(_at_or_below(places)).order_by("path")
+
+
+def _before(unit_ids: QuerySet[Any, Any], day: date) -> QuerySet[Any, Any]:
+    """The ids of the units whose work these had taken over by a day."""
+    parts = SuccessionPart.objects.filter(succession__state=SuccessionState.DONE, succession__day__lte=day)
+    return parts.filter(takes_work=True, new_id__in=unit_ids).order_by().values("old_id")
+
+
+def _at_or_below(units: QuerySet[UnitVersion]) -> Q:
+    """The condition that a version stands at one of the units or below it; reads their places now."""
+    ranges = Q(pk__in=())
+    for path in outermost(list(units.values_list("path", flat=True))):
         ranges |= in_subtree(path)
-    return as_of(day).filter(ranges).order_by("path")
+    return ranges
 
 
 def candidates(owner_unit_id: int, day: date) -> list[Candidate]:

@@ -55,8 +55,10 @@ def test_an_administrator_sees_the_own_unit_and_those_below_and_nothing_beside(
     assert listed == [f"{teacher.name}{teacher.email}", f"{me.name}{me.email}"]
 
 
-@pytest.mark.parametrize("words", ["truong suoi lam", "head.", "Thủ trưởng"])
-def test_accounts_are_found_by_unit_address_or_name(cast: Cast, administrator: Client, words: str) -> None:
+@pytest.mark.parametrize("words", ["truong suoi lam", "head.", "Thủ trưởng", "thu truong", "DON vi HEAD"])
+def test_accounts_are_found_by_unit_address_or_name_accents_and_case_aside(
+    cast: Cast, administrator: Client, words: str
+) -> None:
     teacher = cast.user(Role.HEAD, cast.school)
     assert names(administrator.get(reverse("accounts"), {"q": words})) == [f"{teacher.name}{teacher.email}"]
 
@@ -68,6 +70,7 @@ def test_htmx_gets_the_rows_alone(administrator: Client) -> None:
 
 
 def test_the_list_costs_the_same_queries_for_one_row_and_for_three(cast: Cast, administrator: Client) -> None:
+    administrator.get(reverse("accounts"))  # what is looked up once is known from here on
     counts = []
     for extra in ([], [cast.school, cast.commune]):
         for unit in extra:

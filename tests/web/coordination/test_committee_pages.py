@@ -71,7 +71,11 @@ def test_a_post_is_added_given_to_a_unit_left_empty_and_removed(committee: Unit,
 
 def test_the_usual_posts_come_with_one_button(committee: Unit, office: Client) -> None:
     url = reverse("posts-usual", args=[committee.pk])
-    assert "Đã thêm 3 vị trí." in text_of(office.post(url, follow=True))
+    shown = office.get(reverse("committee", args=[committee.pk]))
+    assert page(shown).xpath("//form/@action[contains(., 'thuong-co')]") == [url]
+    shown = office.post(url, follow=True)
+    assert "Đã thêm 3 vị trí." in text_of(shown)
+    assert page(shown).xpath("//form/@action[contains(., 'thuong-co')]") == []
     assert "Ban đã có đủ" in text_of(office.post(url, follow=True))
 
 
@@ -98,10 +102,15 @@ def test_a_unit_that_holds_a_post_sees_the_committee_and_changes_nothing(
     committee: Unit, cast: Cast, signed_in: Open
 ) -> None:
     post = chair(committee, cast)
-    appoint(post=post, unit=cast.department, since=START, by=cast.user(Role.OFFICE, cast.province))
+    by = cast.user(Role.OFFICE, cast.province)
+    appoint(post=post, unit=cast.department, since=START, by=by)
+    second = add_post(committee=committee, kind=PostKind.MEMBER, title="", required=False, since=START, by=by)
+    appoint(post=second, unit=cast.police, since=START, by=by)
     member = signed_in(cast.user(Role.OFFICE, cast.department))
-    page = member.get(reverse("committee", args=[committee.pk]))
-    assert (page.status_code, "Thêm vị trí" in text_of(page)) == (200, False)
+    shown = member.get(reverse("committee", args=[committee.pk]))
+    links = [str(url) for url in page(shown).xpath("//main//a/@href") if url.startswith("/")]
+    assert (shown.status_code, "Thêm vị trí" in text_of(shown)) == (200, False)
+    assert links == [reverse("committees"), reverse("unit", args=[cast.department.pk])]
     assert member.post(reverse("post-end", args=[post.pk])).status_code == 403
     stranger = signed_in(cast.user(Role.OFFICE, cast.commune))
     assert stranger.get(reverse("committee", args=[committee.pk])).status_code == 404

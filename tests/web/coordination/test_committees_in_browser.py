@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.live_server_helper import LiveServer
 
-from cast import PASSWORD, START, make_cast
+from cast import START, make_cast
 from dondoc.accounts.models import Role
 from dondoc.coordination.actions import add_post
 from dondoc.coordination.models import PostKind
@@ -35,7 +35,7 @@ def test_no_state_is_cut_and_the_page_is_as_wide_as_the_screen(
     admin = cast.user(Role.ADMINISTRATOR, cast.province)
     add_post(committee=committee, kind=PostKind.CHAIR, title="", required=True, since=START, by=admin)
     with visit(live_server.url, (390, 800)) as visitor:
-        visitor.sign_in(admin.email, PASSWORD, f"{reverse('sign-in')}?next={reverse('committees')}")
+        visitor.enter(admin.email, reverse("committees"))
         for url in (reverse("committees"), reverse("committee", args=[committee.pk])):
             visitor.look(url)
             assert (visitor.page.evaluate(CUT), visitor.page.evaluate(WIDTH)) == ([], 390)

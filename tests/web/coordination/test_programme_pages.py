@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from cast import Cast
+from cast import START, Cast
 from dondoc.accounts.models import Role
+from dondoc.coordination.actions import Signed, change_programme
 from dondoc.coordination.models import Party, Programme, Review
 from web.conftest import Open
-from web.html import text_of
+from web.html import page, text_of
 
 pytestmark = pytest.mark.django_db
 TYPED = {
@@ -23,6 +27,9 @@ TYPED = {
     "ends": "",
     "review": "15/12",
 }
+
+ALONE = "Chỉ còn một bên", "Chương trình chỉ còn một bên"
+OVER = Signed("Chương trình phối hợp", "", START, START, date(2025, 12, 31), 12, 15)
 
 
 @pytest.fixture
@@ -38,8 +45,8 @@ def programme(cast: Cast, office: Client) -> Programme:
 
 
 def test_a_programme_is_kept_with_its_parties_and_its_file_is_given_back(programme: Programme, office: Client) -> None:
-    page = text_of(office.get(reverse("programme", args=[programme.pk])))
-    assert all(words in page for words in ("03/CTPH", "Công an tỉnh Sông Mây", "không thời hạn", "15/12"))
+    shown = text_of(office.get(reverse("programme", args=[programme.pk])))
+    assert all(words in shown for words in ("03/CTPH", "Công an tỉnh Sông Mây", "không thời hạn", "15/12"))
     answer = office.get(reverse("programme-file", args=[programme.pk]))
     assert (b"".join(answer), answer["X-Content-Type-Options"]) == (b"%PDF-1.7 invented", "nosniff")  # type: ignore[arg-type]
 
@@ -62,13 +69,13 @@ def test_what_is_wrong_is_told_beside_its_field(
 
 
 def test_a_review_that_is_late_is_told_and_written_down(programme: Programme, office: Client) -> None:
-    page, url = reverse("programme", args=[programme.pk]), reverse("programme-review", args=[programme.pk, 2025])
+    here, url = reverse("programme", args=[programme.pk]), reverse("programme-review", args=[programme.pk, 2025])
     with time_machine.travel("2025-12-20 09:00+07:00"):
-        assert "quá hạn 5 ngày" in text_of(office.get(page)).lower()
+        assert "quá hạn 5 ngày" in text_of(office.get(here)).lower()
         assert "quá hạn 5 ngày" in text_of(office.get(reverse("programmes"))).lower()
         office.post(url, {"held": "19/12/2025", "outcome": "Đã mở 12 lớp."})
         assert Review.objects.get().outcome == "Đã mở 12 lớp."
-        assert "Đã sơ kết ngày 19/12/2025" in text_of(office.get(page))
+        assert "Đã sơ kết ngày 19/12/2025" in text_of(office.get(here))
         assert office.get(url).status_code == 404
 
 
@@ -79,6 +86,38 @@ def test_parties_are_added_described_and_removed(programme: Programme, cast: Cas
     party = Party.objects.get(unit_id=cast.commune.pk)
     office.post(reverse("party-remove", args=[party.pk]))
     assert programme.parties.count() == 2
+
+
+def test_units_beside_the_keeper_sign_too_and_those_below_them_do_not(cast: Cast, signed_in: Open) -> None:
+    office = signed_in(cast.user(Role.OFFICE, cast.department))
+    offered = office.get(reverse("unit-picker"), {"unit-q": "suoi lam", "around": "1"})
+    assert page(offered).xpath("//input/@value") == [str(cast.commune.pk)]
+    new = reverse("programme-new")
+    answers = [office.post(new, TYPED | {"unit": unit.pk}) for unit in (cast.school, cast.police)]
+    assert [answer.status_code for answer in answers] == [422, 302]
+    programme = Programme.objects.get()
+    assert [party.unit_id for party in programme.parties.all()] == [cast.department.pk, cast.police.pk]
+
+
+def test_a_party_that_stands_anywhere_is_described(programme: Programme, cast: Cast, signed_in: Open) -> None:
+    far = Party.objects.create(programme=programme, unit=cast.school)
+    Programme.objects.update(unit=cast.department)
+    office, url = signed_in(cast.user(Role.OFFICE, cast.department)), reverse("party-new", args=[programme.pk])
+    assert page(office.get(url, {"unit": cast.school.pk})).xpath("//input[@name='unit']/@checked") == ["checked"]
+    office.post(url, {"unit": cast.school.pk, "undertakes": "Bố trí sân"})
+    far.refresh_from_db()
+    assert far.undertakes == "Bố trí sân"
+
+
+def test_a_programme_in_which_one_party_is_left_says_so_until_it_ends(
+    programme: Programme, cast: Cast, office: Client, signed_in: Open
+) -> None:
+    cast.police.versions.update(valid_to=timezone.localdate())
+    urls = reverse("programmes"), reverse("programme", args=[programme.pk])
+    assert [told in text_of(office.get(url)) for url, told in zip(urls, ALONE, strict=True)] == [True, True]
+    change_programme(programme=programme, signed=OVER, upload=None, by=cast.user(Role.OFFICE, cast.province))
+    urls = f"{urls[0]}?scope=ended", urls[1]
+    assert [told in text_of(office.get(url)) for url, told in zip(urls, ALONE, strict=True)] == [False, False]
 
 
 def test_an_ended_programme_stands_in_its_own_list(programme: Programme, office: Client) -> None:

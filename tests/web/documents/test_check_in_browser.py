@@ -9,7 +9,7 @@ from django.urls import reverse
 from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from cast import PASSWORD, Cast, make_cast
+from cast import Cast, make_cast
 from dondoc.documents.models import Reading
 from readings import TEXT, make_reading, office, span
 from web.browser import CHROMIUM, PHONE, WIDE, Visitor, settle, visit
@@ -39,7 +39,7 @@ def reading_pane(page: Page) -> Locator:
 
 
 def open_check(visitor: Visitor, cast: Cast, reading: Reading) -> None:
-    visitor.sign_in(office(cast).email, PASSWORD, reverse("reading-check", args=[reading.pk]))
+    visitor.enter(office(cast).email, reverse("reading-check", args=[reading.pk]))
     settle(visitor.page)
 
 
@@ -194,7 +194,7 @@ def test_files_are_sent_one_after_the_other_and_refusals_are_told(
     good.write_text(TEXT, encoding="utf-8")
     empty.write_bytes(b" ")
     with visit(live_server.url, WIDE) as visitor:
-        visitor.sign_in(office(units).email, PASSWORD, reverse("document-upload"))
+        visitor.enter(office(units).email, reverse("document-upload"))
         visitor.page.set_input_files("input[type=file]", [empty, good])
         rows = visitor.page.locator(".upload-row")
         expect(rows.nth(0).locator("[data-error]")).to_contain_text("Tệp không có nội dung")
@@ -209,7 +209,7 @@ def test_one_good_file_leads_on_to_its_check_page(live_server: LiveServer, units
     file = tmp_path / "ke-hoach.txt"
     file.write_text(TEXT, encoding="utf-8")
     with visit(live_server.url, WIDE) as visitor:
-        visitor.sign_in(office(units).email, PASSWORD, reverse("document-upload"))
+        visitor.enter(office(units).email, reverse("document-upload"))
         visitor.page.set_input_files("input[type=file]", file)
         expect(visitor.page.locator(".paper")).to_be_visible()
         assert visitor.faults == []

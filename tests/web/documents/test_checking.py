@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from cast import Cast
+from cast import START, Cast
 from dondoc.accounts.actions import grant_seat
 from dondoc.accounts.models import Role
 from dondoc.documents.models import Reading
@@ -145,8 +145,7 @@ def test_htmx_gets_the_agencies_anew(cast: Cast, office: Client, reading: Readin
 
 def test_an_office_that_manages_units_creates_one(cast: Cast, office: Client, reading: Reading) -> None:
     user = cast.user(Role.OFFICE, cast.province)
-    since = UnitVersion.objects.get(unit=cast.province).valid_from
-    grant_seat(user=user, unit_id=cast.province.pk, role=Role.ADMINISTRATOR, since=since, by=None)
+    grant_seat(user=user, unit_id=cast.province.pk, role=Role.ADMINISTRATOR, since=START, by=None)
     response = post(office, "reading-agency-unit", reading, w=POWER, name=POWER, kind="enterprise")
     assert response.status_code == 302
     reading.refresh_from_db()
@@ -154,6 +153,18 @@ def test_an_office_that_manages_units_creates_one(cast: Cast, office: Client, re
     response = post(office, "reading-agency-unit", reading, revision="1", w=POWER, name=" ", kind="school")
     assert response.status_code == 422
     assert texts(response, "//*[@class='field-error']") != []
+
+
+def test_only_kinds_that_fit_below_the_readings_unit_are_offered_and_taken(
+    cast: Cast, office: Client, reading: Reading
+) -> None:
+    user = cast.user(Role.OFFICE, cast.province)
+    grant_seat(user=user, unit_id=cast.province.pk, role=Role.ADMINISTRATOR, since=START, by=None)
+    offered = page(office.get(reverse("reading-agency", args=[reading.pk]), {"w": POWER}))
+    kinds = [str(kind) for kind in offered.xpath("//select[@name='kind']/option/@value")]
+    assert kinds == ["district", "commune", "department", "school", "enterprise", "committee", "other"]
+    response = post(office, "reading-agency-unit", reading, w=POWER, name=POWER, kind="province")
+    assert (response.status_code, UnitVersion.objects.filter(name=POWER).exists()) == (422, False)
 
 
 def test_who_may_not_manage_units_is_told_who_can(office: Client, reading: Reading) -> None:

@@ -17,7 +17,7 @@ from playwright.sync_api import expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from cast import PASSWORD, Cast, make_cast
+from cast import Cast, make_cast
 from documents.test_page_views import scan
 from dondoc.documents import worker
 from dondoc.documents.actions import work
@@ -74,7 +74,7 @@ def test_a_scan_is_taken_in_read_and_checked(live_server: LiveServer, units: Cas
     file.write_bytes(first_page())
     with visit(live_server.url, WIDE) as visitor:
         page = visitor.page
-        visitor.sign_in(office(units).email, PASSWORD, reverse("document-upload"))
+        visitor.enter(office(units).email, reverse("document-upload"))
         page.set_input_files("input[type=file]", file)
         expect(page.locator(".job-state")).to_have_text("Chờ đến lượt")
         with unasked(visitor):
@@ -96,7 +96,7 @@ def test_of_several_files_each_says_where_it_goes_on(live_server: LiveServer, un
     picture.write_bytes(first_page())
     text.write_text(TEXT, encoding="utf-8")
     with visit(live_server.url, PHONE) as visitor:
-        visitor.sign_in(office(units).email, PASSWORD, reverse("document-upload"))
+        visitor.enter(office(units).email, reverse("document-upload"))
         visitor.page.set_input_files("input[type=file]", [picture, text])
         rows = visitor.page.locator(".upload-row")
         expect(rows.nth(0)).to_contain_text("Đã nhận, đang chờ nhận dạng")
@@ -114,7 +114,7 @@ def test_progress_is_told_page_by_page_and_leads_on(
     job = make_job(units)
     with visit(live_server.url, size) as visitor:
         state = visitor.page.locator(".job-state")
-        visitor.sign_in(office(units).email, PASSWORD, reverse("reading-job", args=[job.pk]))
+        visitor.enter(office(units).email, reverse("reading-job", args=[job.pk]))
         expect(state).to_have_text("Chờ đến lượt")
         visitor.check("waiting")
         with unasked(visitor):
@@ -138,7 +138,7 @@ def test_a_failed_scan_is_tried_again_and_put_aside(
     work.fail(job, "a", Unreadable(TOO_SLOW, seconds=9))
     with visit(live_server.url, size) as visitor:
         page = visitor.page
-        visitor.sign_in(office(units).email, PASSWORD, reverse("documents"))
+        visitor.enter(office(units).email, reverse("documents"))
         settle(page)
         visitor.check("list")
         page.locator("#jobs a").click()
@@ -172,7 +172,7 @@ def opened(live_server: LiveServer, units: Cast, doubted: Reading) -> Callable[[
     """Opens the check page of the scan."""
 
     def go(visitor: Visitor) -> None:
-        visitor.sign_in(office(units).email, PASSWORD, reverse("reading-check", args=[doubted.pk]))
+        visitor.enter(office(units).email, reverse("reading-check", args=[doubted.pk]))
         settle(visitor.page)
 
     return go

@@ -121,4 +121,4 @@ def test_only_administrators_may(cast: Cast, at: At, name: str) -> None:
 
 def test_a_unit_that_has_ended_is_not_changed_any_more(cast: Cast, administrator: Client) -> None:
     UnitVersion.objects.filter(unit=cast.school).update(valid_to=timezone.localdate())
-    assert administrator.get(reverse("unit-edit", args=[cast.school.pk])).status_code == 404
+    assert administrator.get(reverse("unit-edit", args=[cast.school.pk])).status_code == 403

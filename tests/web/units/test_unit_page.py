@@ -106,14 +106,18 @@ def test_an_administrator_changes_the_unit_right_here_and_others_read(
     cast: Cast, administrator: Client, officer: Client
 ) -> None:
     url, actions = reverse("unit", args=[cast.school.pk]), "//*[@class='page-actions']/a/@href"
-    both = [reverse(name, args=[cast.school.pk]) for name in ("reminders", "unit-history")]
+    reminders, feeds, history = (
+        reverse(name, args=[cast.school.pk]) for name in ("reminders", "unit-feeds", "unit-history")
+    )
     assert page(administrator.get(url)).xpath(actions) == [
         reverse("unit-edit", args=[cast.school.pk]),
         f"{reverse('units-move')}?chosen={cast.school.pk}",
-        *both,
+        reminders,
+        feeds,
+        history,
         f"{reverse('account-new')}?unit={cast.school.pk}",
     ]
-    assert page(officer.get(url)).xpath(actions) == both
+    assert page(officer.get(url)).xpath(actions) == [reminders, history]
 
 
 def test_the_fields_of_the_kind_and_the_status_are_shown(cast: Cast, administrator: Client) -> None:

@@ -116,6 +116,15 @@ def test_a_search_without_result_says_what_to_do(administrator: Client, view: st
         "Không có đơn vị nào có “khong co” trong tên hoặc mã vào ngày này. Hãy bớt chữ hoặc chọn ngày khác."
     ]
     assert page(response).xpath("//form[@data-selection]") == []
+    assert page(response).xpath("//*[@class='empty']/a") == []
+
+
+@pytest.mark.parametrize("view", ["", "list"])
+def test_a_name_that_only_an_ended_unit_had_leads_there(cast: Cast, administrator: Client, view: str) -> None:
+    UnitVersion.objects.filter(unit=cast.other_commune).update(valid_to=date(2025, 8, 1))
+    response = administrator.get(reverse("units"), {"q": "ben da", "view": view})
+    (onward,) = page(response).xpath("//*[@class='empty']/a/@href")
+    assert [row[0] for row in rows(administrator.get(onward))] == ["Ủy ban nhân dân phường Bến Đá"]
 
 
 def shown_tree(response: HttpResponse) -> list[tuple[int, str, bool]]:

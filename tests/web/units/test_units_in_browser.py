@@ -7,7 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from cast import PASSWORD, Cast, make_cast
+from cast import Cast, make_cast
 from dondoc.accounts.models import Role
 from web.browser import CHROMIUM, PHONE, visit
 
@@ -28,7 +28,7 @@ def units(live_server: LiveServer) -> Cast:
 def test_units_are_walked_found_and_taken_in(live_server: LiveServer, units: Cast) -> None:
     with visit(live_server.url, PHONE) as visitor:
         page = visitor.page
-        visitor.sign_in(units.user(Role.ADMINISTRATOR, units.province).email, PASSWORD, reverse("units"))
+        visitor.enter(units.user(Role.ADMINISTRATOR, units.province).email, reverse("units"))
         visitor.look(reverse("units"))
         page.locator(".tree-top a").focus()
         assert walked(page, "ArrowDown", "ArrowRight", "ArrowRight") == "Trường Tiểu học Suối Lam"

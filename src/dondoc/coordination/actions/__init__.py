@@ -1,7 +1,7 @@
 """Writes of committees and programmes: each refuses, changes and logs in one transaction."""
 
 from dondoc.coordination.actions.passing import pass_posts, pass_programmes
-from dondoc.coordination.actions.posts import add_post, add_usual_posts, appoint, end_post, vacate
+from dondoc.coordination.actions.posts import USUAL, add_post, add_usual_posts, appoint, end_post, vacate
 from dondoc.coordination.actions.programmes import (
     Signed,
     add_party,
@@ -12,6 +12,7 @@ from dondoc.coordination.actions.programmes import (
 from dondoc.coordination.actions.reviews import record_review
 
 __all__ = [
+    "USUAL",
     "Signed",
     "add_party",
     "add_post",

@@ -3,6 +3,7 @@ are taken over with their work."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from copy import copy
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from django.db.models import Q
 
 from dondoc.accounts.models import User
 from dondoc.coordination.models import Holding, Party, Programme
+from dondoc.coordination.queries import alone_in
 from dondoc.core.events import record
 from dondoc.units.models import UnitVersion
 from dondoc.units.successions.legacy import Handover, Legacy, Passed, RowPair
@@ -45,7 +47,8 @@ def pass_posts(*, legacy: Legacy, by: User | None) -> Handover:
 def pass_programmes(*, legacy: Legacy, by: User | None) -> Handover:
     """Programmes that still run have the heir as party, and as keeper, in place of the unit that ends.
 
-    Where the heir is a party already one is left, which undertakes what both did.
+    Where the heir is a party already one is left, which undertakes what both did. A programme in which a single party
+    is left is told as such, and is left to its keeper to end or to open to others.
     """
     running = Q(programme__ends__isnull=True) | Q(programme__ends__gte=legacy.day)
     mine = Party.objects.filter(running, unit_id__in=legacy.heirs)
@@ -61,7 +64,8 @@ def pass_programmes(*, legacy: Legacy, by: User | None) -> Handover:
             written.append(_hand_party(rows[each.held.pk], each, legacy, by))
         elif each.fate is Fate.JOINS:
             written += _join_party(rows[each.held.pk], rows[each.joined or 0], legacy, by)
-    passed = tuple(_told(rows[each.held.pk].programme, each) for each in fates)
+    alone = alone_in([rows[each.held.pk].programme for each in fates], legacy.day)
+    passed = tuple(_told(rows[each.held.pk].programme, each, alone) for each in fates)
     return Handover(passed, (*written, *_hand_kept(legacy, by)))
 
 
@@ -96,24 +100,24 @@ def _hand_party(row: Party, each: Passing, legacy: Legacy, by: User | None) -> R
     was = copy(row)
     row.unit_id, row.note = each.to or row.unit_id, legacy.note(each.held.unit)
     row.save(update_fields=["unit", "note"])
-    _record(row, was.unit_id, by)
+    _record(row, was.unit_id, legacy, by)
     return was, copy(row)
 
 
 def _join_party(row: Party, kept: Party, legacy: Legacy, by: User | None) -> list[RowPair]:
-    """Leaves the heir's own row, with what the other one undertook beside it."""
+    """Leaves the heir's own row, with what the other one undertook, and where it came from, beside it."""
     joining, was = copy(row), copy(kept)
     kept.undertakes = "\n".join(filter(None, (kept.undertakes, row.undertakes)))
-    kept.note = legacy.note(row.unit_id)
+    kept.note = "\n".join(filter(None, (kept.note, legacy.note(row.unit_id))))
     kept.save(update_fields=["undertakes", "note"])
     row.delete()
-    _record(kept, joining.unit_id, by)
+    _record(kept, joining.unit_id, legacy, by)
     return [(joining, None), (was, copy(kept))]
 
 
-def _record(row: Party, old: int, by: User | None) -> None:
-    programme, before, after = row.programme, {"unit": old}, {"unit": row.unit_id}
-    record("programme.pass_party", programme, by=by, unit_id=row.unit_id, before=before, after=after, reason=row.note)
+def _record(row: Party, old: int, legacy: Legacy, by: User | None) -> None:
+    programme, before, after, why = row.programme, {"unit": old}, {"unit": row.unit_id}, legacy.note(old)
+    record("programme.pass_party", programme, by=by, unit_id=row.unit_id, before=before, after=after, reason=why)
 
 
 def _hand_kept(legacy: Legacy, by: User | None) -> list[RowPair]:
@@ -132,5 +136,6 @@ def _hand_kept(legacy: Legacy, by: User | None) -> list[RowPair]:
     return written
 
 
-def _told(programme: Programme, each: Passing) -> Passed:
-    return Passed(programme.number or programme.title, programme.title, each.held.unit, each.to, each.fate)
+def _told(programme: Programme, each: Passing, alone: Collection[int]) -> Passed:
+    where, is_alone = programme.number or programme.title, programme.pk in alone
+    return Passed(where, programme.title, each.held.unit, each.to, each.fate, is_alone)

@@ -16,7 +16,7 @@ from dondoc.core.events import record
 from dondoc.core.identifiers import refuse_identifiers
 from dondoc.documents.attachments import Attachment
 from dondoc.units.models import Unit
-from dondoc.units.queries import version_of
+from dondoc.units.queries import last_version, version_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +62,18 @@ def change_programme(*, programme: Programme, signed: Signed, upload: Attachment
 def add_party(*, programme: Programme, unit: Unit, undertakes: str, by: User) -> Party:
     """Adds a unit that signed the programme, or says anew what it undertakes.
 
-    Raises `Invalid` for a unit that did not exist on the day it was signed, or a personal identifier.
+    One that began later may join what others signed, or have taken the place of one that did. Raises `Invalid` for a
+    unit that had ended on the day it was signed, or a personal identifier.
     """
     undertakes = undertakes.strip()
-    version = version_of(unit.pk, programme.signed)
-    if version is None:
-        message = _("Đơn vị này chưa có hoặc đã kết thúc vào ngày ký. Hãy xem lại ngày ký hoặc chọn đơn vị khác.")
-        raise Invalid([Problem("unit", message)])
+    name = _name_since(unit, programme.signed)
     refuse_identifiers({"undertakes": undertakes})
     party, made = Party.objects.get_or_create(programme=programme, unit=unit, defaults={"undertakes": undertakes})
-    before = None if made else {"undertakes": f"{version.name}: {party.undertakes}"}
+    before = None if made else {"undertakes": f"{name}: {party.undertakes}"}
     if not made:
         party.undertakes = undertakes
         party.save(update_fields=["undertakes"])
-    after = {"undertakes": f"{version.name}: {undertakes}"}
+    after = {"undertakes": f"{name}: {undertakes}"}
     record("programme.party", programme, by=by, unit_id=programme.unit_id, before=before, after=after)
     return party
 
@@ -91,6 +89,15 @@ def remove_party(*, party: Party, by: User) -> None:
     before = {"unit": party.unit_id, "undertakes": party.undertakes}
     record("programme.party_out", programme, by=by, unit_id=programme.unit_id, before=before)
     party.delete()
+
+
+def _name_since(unit: Unit, signed: date) -> str:
+    """What a unit was called on the day, or is called since it began; raises `Invalid` for one that had ended."""
+    version = version_of(unit.pk, signed) or last_version(unit.pk)
+    if version is None or (version.valid_to is not None and version.valid_to <= signed):
+        message = _("Đơn vị này đã kết thúc vào ngày ký. Hãy xem lại ngày ký hoặc chọn đơn vị khác.")
+        raise Invalid([Problem("unit", message)])
+    return version.name
 
 
 def _write(programme: Programme, signed: Signed, upload: Attachment | None, by: User) -> None:

@@ -34,13 +34,17 @@ class Legacy:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """What became of one thing of an old unit: ``what`` in words, of ``where`` (its plan)."""
+    """What became of one thing of an old unit: ``what`` in words, of ``where`` (its plan).
+
+    ``alone``: it was shared, and one unit at most is left in it.
+    """
 
     where: str
     what: str
     old: int
     to: int | None
     fate: Fate
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

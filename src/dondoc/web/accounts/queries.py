@@ -8,6 +8,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from dondoc.accounts.models import Membership, User
 from dondoc.accounts.queries import held_on
+from dondoc.units.folding import any_accents, fold
 from dondoc.units.models import UnitVersion
 from dondoc.units.queries import as_of, search, subtree
 
@@ -22,15 +23,27 @@ def seats_below(unit_id: int, day: date) -> QuerySet[Membership]:
 def seats_listed(unit_id: int, day: date, *, text: str = "", role: str = "", when: str = NOW) -> QuerySet[Membership]:
     """The seats at a unit and below it for a table, with ``unit_name``, ``holder`` and ``email``.
 
-    ``text`` keeps those whose address or name has it, or whose unit's name has its words, accents aside.
+    ``text`` keeps those whose holder is called so (`called`), and those whose unit's name has its words.
     """
     rows = seats_below(unit_id, day).filter(_when(when, day))
     if role:
         rows = rows.filter(role=role)
     if text:
         named = search(as_of(day), text).values("unit_id")
-        rows = rows.filter(Q(user__email__icontains=text) | Q(user__name__icontains=text) | Q(unit_id__in=named))
+        rows = rows.filter(Q(user__in=called(text)) | Q(unit_id__in=named))
     return _named(rows, day).select_related("user__invitation", "stands_in_for__user")
+
+
+def called(text: str) -> QuerySet[User]:
+    """The accounts whose name or address has every word of the text in it, accents and case aside.
+
+    Accounts are few beside what they did and what they look after, so they are read through rather than kept folded.
+    """
+    users = User.objects.order_by()
+    for word in fold(text).split():
+        written = any_accents(word)
+        users = users.filter(Q(name__regex=written) | Q(email__regex=written))
+    return users
 
 
 def own_seats(user: User, day: date) -> QuerySet[Membership]:

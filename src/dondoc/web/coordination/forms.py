@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.coordination.actions import Signed
 from dondoc.coordination.models import LONGEST_NUMBER, LONGEST_TITLE, PostKind
 from dondoc.documents.attachments import LARGEST, Attachment, attachment
 from dondoc.units.models import Unit
-from dondoc.units.queries import subtree
+from dondoc.units.queries import around
 from dondoc.web.widgets import DayInput
 
 _NO_UNIT = {
     "required": _("Chưa chọn đơn vị. Hãy tìm và chọn một đơn vị trong danh sách."),
-    "invalid_choice": _("Đơn vị này không thuộc phạm vi của bạn. Hãy chọn đơn vị khác."),
+    "invalid_choice": _("Đơn vị này không ở quanh đơn vị của bạn. Hãy tìm và chọn trong danh sách."),
 }
 _FILE_HELP = _("PDF, DOCX hoặc ảnh, tối đa 20 MB. Tệp được giữ nguyên, không đọc.")
 _ACCEPT = {"accept": ".pdf,.docx,.png,.jpg,.jpeg"}
 
 
 class UnitForm(forms.Form):
-    """A unit in reach of the seat."""
+    """A unit of the seat's, or one around it: programmes are signed, and committees made up, across the tree.
+
+    ``also`` may be chosen wherever they stand.
+    """
 
     unit = forms.ModelChoiceField(label=_("Đơn vị"), queryset=Unit.objects.none(), error_messages=_NO_UNIT)
 
-    def __init__(self, *args: Any, top_id: int, day: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, top_id: int, day: date, also: Collection[int] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["unit"]
         assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Unit.objects.filter(pk__in=subtree(top_id, day).values("unit_id"))
+        field.queryset = Unit.objects.filter(Q(pk__in=around(top_id, day).values("unit_id")) | Q(pk__in=also))
 
 
 class PostForm(forms.Form):

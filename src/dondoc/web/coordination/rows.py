@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from datetime import date
 
 from dondoc.coordination.models import Programme
@@ -27,3 +27,8 @@ def next_review(programme: Programme, today: date) -> tuple[DueReview, int] | No
     """The oldest review that is late, else the one to come, with its days late; None where none is left to hold."""
     left = [each for each in reviews_due(programme, today) if each.state is not ReviewState.HELD]
     return (left[-1], left[-1].days_late(today)) if left else None
+
+
+def is_alone(programme: Programme, parties: Sized, today: date) -> bool:
+    """Whether a programme still runs with fewer than two of the parties that exist: after a merger or an end."""
+    return len(parties) < 2 and (programme.ends is None or programme.ends >= today)

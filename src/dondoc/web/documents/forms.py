@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -63,7 +63,16 @@ class UnitForm(forms.Form):
     """A unit to be created for an agency that none of the units matches."""
 
     name = forms.CharField(label=gettext_lazy("Tên đơn vị"), max_length=200)
-    kind = forms.ChoiceField(label=gettext_lazy("Loại đơn vị"), choices=UnitKind.choices)
+    kind = forms.ChoiceField(label=gettext_lazy("Loại đơn vị"))
+
+    def __init__(
+        self, data: Mapping[str, str] | None = None, *, kinds: Collection[str], initial: Mapping[str, str] | None = None
+    ) -> None:
+        """``kinds`` are those that fit right below the reading's unit."""
+        super().__init__(data, initial=dict(initial or {}))
+        offered = self.fields["kind"]
+        assert isinstance(offered, forms.ChoiceField)
+        offered.choices = [choice for choice in UnitKind.choices if choice[0] in kinds]
 
 
 def typed(name: str, value: object) -> str:

@@ -44,6 +44,14 @@ def wanted_units(unit_id: int, form: LookForm) -> QuerySet[UnitVersion]:
     return search(kept, form.text())
 
 
+def is_among_ended(unit_id: int, form: LookForm) -> bool:
+    """Whether the words that are found nowhere name a unit that has ended: people look for the names they know."""
+    if not form.text() or form.of_status():
+        return False
+    gone = narrowed(ended(unit_id, form.day()), kind=form.of_kind(), details=form.details())
+    return search(gone, form.text()).exists()
+
+
 def listed(request: HttpRequest, units: QuerySet[UnitVersion], *, default: str = "name") -> Listing[UnitVersion]:
     """One page of units, sorted as the query string asks; read by the index where it can be (see `Found`)."""
     asked = request.GET.get("sort", default)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from dondoc.accounts.actions import change_password, end_session, move_session, note_sign_in, sign_out_everywhere
 from dondoc.accounts.models import User
-from dondoc.accounts.queries import open_sessions
+from dondoc.accounts.queries import open_sessions, own_feeds
 from dondoc.core.errors import Denied, Invalid
 from dondoc.web.accounts.forms.signing import NewPasswordForm
 from dondoc.web.accounts.queries import own_seats
@@ -26,7 +27,7 @@ from dondoc.web.requests import AuthedRequest, seat_not_required
 
 @seat_not_required
 def own_account(request: AuthedRequest) -> HttpResponse:
-    """Seats, ways of signing in, browsers."""
+    """Seats, ways of signing in, calendar links, browsers."""
     factors = Authenticator.objects.filter(user=request.user).order_by("created_at", "pk")
     codes = next((each for each in factors if each.type == Authenticator.Type.RECOVERY_CODES), None)
     context = {
@@ -35,6 +36,8 @@ def own_account(request: AuthedRequest) -> HttpResponse:
         "passkeys": [each for each in factors if each.type == Authenticator.Type.WEBAUTHN],
         "codes_left": len(codes.wrap().get_unused_codes()) if codes else None,
         "factor_required": needs_factor(request.seats),
+        "feeds": own_feeds(request.user),
+        "feeds_on": settings.CALENDAR_FEEDS,
         "sessions": open_sessions(request.user),
         "session_key": request.session.session_key,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from django.contrib import messages
@@ -13,13 +14,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from dondoc.coordination.actions import add_post, add_usual_posts, appoint, end_post, vacate
+from dondoc.coordination.actions import USUAL, add_post, add_usual_posts, appoint, end_post, vacate
 from dondoc.coordination.models import PostKind
 from dondoc.coordination.permissions import can_fill_posts
 from dondoc.coordination.queries import committees_seen_by, counts_of, seats_of
 from dondoc.core.errors import Invalid
 from dondoc.units.models import Unit
-from dondoc.units.queries import first_version, search
+from dondoc.units.queries import first_version, search, seen_by
 from dondoc.web.coordination.access import committee_in_sight, committee_to_fill, post_to_fill
 from dondoc.web.coordination.forms import AppointForm, PostForm
 from dondoc.web.forms import add_problems
@@ -28,7 +29,7 @@ from dondoc.web.permissions import administers
 from dondoc.web.requests import AuthedRequest
 from dondoc.web.units.beginning import not_yet
 from dondoc.web.units.forms import LookForm
-from dondoc.web.units.picker import picked
+from dondoc.web.units.picker import picked_around
 
 
 def committees(request: AuthedRequest) -> HttpResponse:
@@ -59,9 +60,17 @@ def committee(request: AuthedRequest, unit_id: int) -> HttpResponse:
         "version": version,
         "seats": seats,
         "gaps": sum(seat.is_gap for seat in seats),
+        "in_sight": _in_sight(request, [unit_id, *(seat.holder.unit_id for seat in seats if seat.holder)], today),
+        "has_usual": {seat.post.kind for seat in seats}.issuperset(USUAL),
         "can_fill": can_fill_posts(request.user, unit_id, today),
     }
     return render(request, "coordination/committee.html", context)
+
+
+def _in_sight(request: AuthedRequest, unit_ids: Collection[int], today: date) -> set[int]:
+    """Those units whose own pages the user may open: a post is held by units beside one's own too."""
+    seen = seen_by(request.user, today).filter(unit_id__in=unit_ids)
+    return set(seen.order_by().values_list("unit_id", flat=True))
 
 
 def _not_yet(request: AuthedRequest, unit_id: int, form: LookForm, today: date) -> HttpResponse:
@@ -124,8 +133,8 @@ def appoint_unit(request: AuthedRequest, post_id: int) -> HttpResponse:
         else:
             messages.success(request, _("Đã giao vị trí %(post)s.") % {"post": post.get_kind_display()})
             return redirect("committee", post.committee_id)
-    unit = picked(request, str(form.data.get("unit") or ""), today)
-    context = {"form": form, "post": post, "version": version, "unit": unit}
+    chosen = picked_around(request, str(form.data.get("unit") or ""), today)
+    context = {"form": form, "post": post, "version": version} | chosen
     return render(request, "coordination/appoint.html", context, status=422 if form.errors else 200)
 
 

@@ -16,15 +16,20 @@ from dondoc.web.coordination.access import programme_to_keep
 from dondoc.web.coordination.forms import PartyForm
 from dondoc.web.forms import add_problems
 from dondoc.web.requests import AuthedRequest
-from dondoc.web.units.picker import picked
+from dondoc.web.units.picker import picked_around
 
 
 def new_party(request: AuthedRequest, programme_id: int) -> HttpResponse:
     """Adds a party, or says anew what one undertakes."""
     today = timezone.localdate()
     programme = programme_to_keep(request, programme_id, today)
+    parties = list(programme.parties.values_list("unit_id", flat=True))
     form = PartyForm(
-        request.POST or None, top_id=request.seat.unit_id, day=today, initial=_known(request, programme.pk)
+        request.POST or None,
+        top_id=request.seat.unit_id,
+        day=today,
+        also=parties,
+        initial=_known(request, programme.pk),
     )
     if form.is_valid():
         try:
@@ -40,8 +45,7 @@ def new_party(request: AuthedRequest, programme_id: int) -> HttpResponse:
             messages.success(request, _("Đã lưu bên tham gia."))
             return redirect("programme", programme.pk)
     asked = form.data.get("unit") if form.is_bound else request.GET.get("unit")
-    unit = picked(request, str(asked or ""), today)
-    context = {"form": form, "programme": programme, "unit": unit}
+    context = {"form": form, "programme": programme} | picked_around(request, str(asked or ""), today, parties)
     return render(request, "coordination/party.html", context, status=422 if form.errors else 200)
 
 

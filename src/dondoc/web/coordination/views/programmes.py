@@ -20,12 +20,12 @@ from dondoc.core.errors import Denied, Invalid
 from dondoc.units.models import Unit
 from dondoc.web.coordination.access import programme_in_sight, programme_to_keep
 from dondoc.web.coordination.forms import ProgrammeForm, ReviewForm, SignedForm, upload_of
-from dondoc.web.coordination.rows import names_on, next_review, party_names
+from dondoc.web.coordination.rows import is_alone, names_on, next_review, party_names
 from dondoc.web.downloads import download
 from dondoc.web.forms import add_problems
 from dondoc.web.lists import listing
 from dondoc.web.requests import AuthedRequest
-from dondoc.web.units.picker import picked
+from dondoc.web.units.picker import picked_around
 
 COLUMNS = {"title": "title", "signed": "signed", "ends": "ends"}
 SCOPES = ("running", "ended", "all")
@@ -39,7 +39,7 @@ def programmes(request: AuthedRequest) -> HttpResponse:
     rows = _chosen(programmes_seen_by(request.user, today), scope, today)
     found = listing(request, rows.prefetch_related("parties", "reviews"), COLUMNS, "-signed")
     names = party_names(found.page, today)
-    shown = [(one, names[one.pk], next_review(one, today)) for one in found.page]
+    shown = [(one, names[one.pk], next_review(one, today), is_alone(one, names[one.pk], today)) for one in found.page]
     keeps = can_keep_programme(request.user, request.seat.unit_id, today)
     context = {"list": found, "rows": shown, "scope": scope, "can_keep": keeps}
     template = "coordination/programmes.html#rows" if request.htmx else "coordination/programmes.html"
@@ -67,6 +67,7 @@ def programme(request: AuthedRequest, programme_id: int) -> HttpResponse:
         "reviews": due,
         "late": sum(each.state is ReviewState.LATE for each, _held, _days in due),
         "is_over": found.ends is not None and found.ends < today,
+        "is_alone": is_alone(found, [party.unit_id for party in parties if party.unit_id in names], today),
         "can_keep": can_keep_programme(request.user, found.unit_id, today),
     }
     return render(request, "coordination/programme.html", context)
@@ -94,8 +95,7 @@ def new_programme(request: AuthedRequest) -> HttpResponse:
         else:
             messages.success(request, _("Đã lưu chương trình phối hợp."))
             return redirect("programme", made.pk)
-    unit = picked(request, str(form.data.get("unit") or ""), today)
-    context = {"form": form, "unit": unit}
+    context = {"form": form} | picked_around(request, str(form.data.get("unit") or ""), today)
     return render(request, "coordination/programme_new.html", context, status=422 if form.errors else 200)
 
 

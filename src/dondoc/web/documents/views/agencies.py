@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +17,7 @@ from dondoc.documents.models import Reading
 from dondoc.units.models import UnitKind, UnitVersion
 from dondoc.units.permissions import can_manage_units
 from dondoc.units.queries import search, subtree, version_of
+from dondoc.units.rules import fitting
 from dondoc.web.documents.access import reading_to_check, revision_of
 from dondoc.web.documents.board import Agency, Board
 from dondoc.web.documents.forms import AgencyForm, UnitForm
@@ -46,7 +47,7 @@ def reading_agency_unit(request: AuthedRequest, reading_id: int) -> HttpResponse
         raise Denied
     if request.method != "POST":
         return _picker(request, _picker_context(request, reading), "picker")
-    form = UnitForm(request.POST)
+    form = UnitForm(request.POST, kinds=_kinds_below(version_of(reading.unit_id, day)))
     if form.is_valid():
         try:
             changed = create_unit_for(
@@ -151,18 +152,25 @@ def _picker_context(request: AuthedRequest, reading: Reading, form: UnitForm | N
     found = list(search(below, text)[: CHOICES + 1]) if text else []
     chosen = _kept(request, agency, len(agency.meaning.unit_ids))
     kept = list(below.filter(unit_id__in=chosen)) if chosen else []
-    manages = can_manage_units(request.user, reading.unit_id, day)
+    owner = version_of(reading.unit_id, day)
+    kinds = _kinds_below(owner)
+    initial = {"name": agency.wording, "kind": UnitKind.DEPARTMENT}
     return context | {
         "agency": agency,
         "text": text,
         "kept": kept,
         "found": _others(found[:CHOICES], kept),
         "more": len(found) > CHOICES,
-        "can_create": manages,
+        "can_create": bool(kinds) and can_manage_units(request.user, reading.unit_id, day),
         "administrator": Role.ADMINISTRATOR.label,
-        "manager": version_of(reading.unit_id, day),
-        "unit_form": form or UnitForm(initial={"name": agency.wording, "kind": UnitKind.DEPARTMENT}),
+        "manager": owner if kinds else None,
+        "unit_form": form or UnitForm(kinds=kinds, initial=initial),
     }
+
+
+def _kinds_below(owner: UnitVersion | None) -> Collection[str]:
+    """The kinds of a unit created for a reading: those that fit right below the reading's unit, if it still stands."""
+    return fitting(owner.kind) if owner else ()
 
 
 def _asked_agency(request: AuthedRequest, found: Board) -> Agency:

@@ -16,7 +16,7 @@ from dondoc.documents.paper.marks import IDENTIFIER, Mark
 from dondoc.documents.permissions import can_check_reading
 from dondoc.documents.queries import twins_of
 from dondoc.documents.rules import merged
-from dondoc.units.queries import visible_to
+from dondoc.units.queries import seen_by, version_of
 from dondoc.web.documents.access import reading_in_sight
 from dondoc.web.documents.board import Board, board
 from dondoc.web.documents.board.sections import choices
@@ -56,6 +56,7 @@ def check_page(
         "as_pictures": request.GET.get("xem") == "anh",
         "only_doubtful": request.GET.get("loc") == "can-xem",
         "warnings": warnings_of(reading.plan),
+        "owner_ended": not context["can_check"] and version_of(reading.unit_id, timezone.localdate()) is None,
     }
     refused = form or (new and new["new_form"].errors)
     return render(request, "documents/check.html", context, status=422 if refused else 200)
@@ -83,7 +84,7 @@ def board_context(request: AuthedRequest, reading: Reading) -> dict[str, Any]:
         "board": board(reading, day),
         "waiting": waiting,
         "can_check": waiting and can_check_reading(request.user, reading, day),
-        "twins": list(twins_of(reading, visible_to(request.user, day), day)[:TWINS]) if waiting else [],
+        "twins": list(twins_of(reading, seen_by(request.user, day), day)[:TWINS]) if waiting else [],
         **amending_context(reading, request.user, day),
         "makes": choices(),
     }

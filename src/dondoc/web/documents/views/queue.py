@@ -13,7 +13,7 @@ from dondoc.accounts.models import Role
 from dondoc.documents.models import ReadingState
 from dondoc.documents.queries import jobs_of, readings_of, search
 from dondoc.units.models import UnitVersion
-from dondoc.units.queries import visible_to
+from dondoc.units.queries import seen_by
 from dondoc.web.lists import listing
 from dondoc.web.requests import AuthedRequest
 
@@ -24,7 +24,7 @@ JOBS_SHOWN = 20
 def documents(request: AuthedRequest) -> HttpResponse:
     """Readings by state, with a search over titles and file names; ``?dang-doc`` for htmx the scans alone."""
     day = timezone.localdate()
-    visible = visible_to(request.user, day)
+    visible = seen_by(request.user, day)
     if request.htmx and "dang-doc" in request.GET:
         return render(request, "documents/job/list.html", _jobs(request, visible))
     text, state = request.GET.get("q", "").strip(), request.GET.get("state", "")

@@ -16,7 +16,7 @@ from dondoc.web.permissions import administers
 from dondoc.web.requests import AuthedRequest
 from dondoc.web.units.forms import AS_LIST, ENDED, LookForm
 from dondoc.web.units.narrowing import narrowed, nodes_of
-from dondoc.web.units.queries import RANK, branch, listed, names_of, successors, wanted_units
+from dondoc.web.units.queries import RANK, branch, is_among_ended, listed, names_of, successors, wanted_units
 
 STEP = 100  # rows that one opening of a branch loads
 
@@ -59,6 +59,7 @@ def _list(request: AuthedRequest, form: LookForm) -> dict[str, Any]:
         "as_tree": form.text() and form["view"].value() == AS_LIST and _without(request, "view", "page", "sort"),
         "gone": gone,
         "can_pick": bool(page) and administers(request.seat) and not gone,
+        "among_ended": _among_ended(request, form) if not page else "",
         "rows": [(row, above.get(row.parent_id or 0, ""), names.get(row.unit_id, [])) for row in page],
     }
 
@@ -68,7 +69,9 @@ def _tree(request: AuthedRequest, form: LookForm) -> dict[str, Any]:
     top = version_of(unit_id, day)
     if top is not None and form.text():
         found = narrowed(top, day, form.text())
-        return {"top": top, "found": found, "nodes": found.nodes, "as_list": _with(request, view=AS_LIST)}
+        among_ended = _among_ended(request, form) if not found.count else ""
+        ways = {"as_list": _with(request, view=AS_LIST), "among_ended": among_ended}
+        return {"top": top, "found": found, "nodes": found.nodes} | ways
     counts = counts_by_kind(subtree(unit_id, day)) if top else {}
     kinds = [(kind.value, str(kind.label), counts[kind]) for kind in UnitKind if kind in counts]
     return {"top": top, "kinds": kinds, "total": sum(counts.values())} | _branch(unit_id, request, form)
@@ -81,6 +84,11 @@ def _branch(unit_id: int, request: AuthedRequest, form: LookForm) -> dict[str, A
     rows = list(branch(unit_id, form.day())[start : start + STEP + 1])
     following = start + STEP if len(rows) > STEP else None
     return {"nodes": nodes_of(rows[:STEP]), "next_start": following, "branch_of": unit_id}
+
+
+def _among_ended(request: AuthedRequest, form: LookForm) -> str:
+    """The address of the same search among units that have ended, "" where that finds nothing either."""
+    return _with(request, status=ENDED) if is_among_ended(request.seat.unit_id, form) else ""
 
 
 def _with(request: AuthedRequest, **questions: str) -> str:

@@ -19,6 +19,7 @@ from dondoc.units.models import UnitVersion
 from dondoc.units.permissions import can_manage_units, can_see_place, can_see_unit
 from dondoc.units.queries import first_version, last_version, version_of
 from dondoc.units.rules import fitting
+from dondoc.web.permissions import gives_out_feeds
 from dondoc.web.requests import AuthedRequest
 from dondoc.web.units.beginning import not_yet
 from dondoc.web.units.forms import LookForm
@@ -35,6 +36,7 @@ def unit(request: AuthedRequest, unit_id: int) -> HttpResponse:
         return _not_yet(request, first, form, today)
     version, day = _version(request.user, unit_id, form.day(), today)
     ended = day != form.day()
+    can_manage = not ended and can_manage_units(request.user, unit_id, today)
     below = listed(request, branch(unit_id, day))
     context = {
         "form": form,
@@ -48,7 +50,8 @@ def unit(request: AuthedRequest, unit_id: int) -> HttpResponse:
         "history": history(unit_id),
         "list": below,
         "rows": [(row, "", []) for row in below.page],
-        "can_manage": not ended and can_manage_units(request.user, unit_id, today),
+        "can_manage": can_manage,
+        "may_feed": not ended and (can_manage or gives_out_feeds(request.seat, unit_id)),
         "can_hold": bool(fitting(version.kind)),
     }
     return render(request, "units/unit.html", context | _owed(unit_id, today))
@@ -70,7 +73,7 @@ def _version(user: User, unit_id: int, day: date, today: date) -> tuple[UnitVers
     last = last_version(unit_id)
     if version or last is None or last.valid_to is None or last.valid_to > day:
         raise Http404
-    if not can_see_place(user, last, today):
+    if not can_see_place(user, last, today) and not can_see_unit(user, unit_id, today):
         raise Http404
     return last, last.valid_to - timedelta(days=1)
 
