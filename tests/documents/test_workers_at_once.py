@@ -6,6 +6,7 @@ The workers are processes of their own, so that they can be killed; they share t
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -18,6 +19,7 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
+import migrated
 from cast import Cast, make_cast
 from dondoc.documents.actions import work
 from dondoc.documents.models import Reading, ReadingJob
@@ -35,28 +37,41 @@ for number in range(int(__import__("sys").argv[1])):
 Start = Callable[..., subprocess.Popen[bytes]]
 
 
+@pytest.fixture(scope="module")
+def queue(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a database file and six scans in its queue."""
+    folder = tmp_path_factory.mktemp("queue")
+    migrated.copy(migrated_file, folder)
+    subprocess.run([sys.executable, "-c", SCRIPT, "6"], env=variables(folder), check=True, capture_output=True)
+    return folder
+
+
+def variables(folder: Path) -> migrated.Variables:
+    """Those of a process that finds its database in a folder, and the tests beside the product."""
+    paths = os.pathsep.join([str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
+    return migrated.clean_variables(
+        PYTHONPATH=paths,
+        DONDOC_DEBUG="1",
+        DONDOC_DATA_DIR=str(folder),
+        DJANGO_SETTINGS_MODULE="dondoc.config.settings",
+    )
+
+
 class Scene:
     """A database file of its own with some scans in the queue."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, queue: Path) -> None:
         self._folder = folder
-        paths = os.pathsep.join([str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("DONDOC", "DATABASE"))}
-        self.variables = kept | {
-            "PYTHONPATH": paths,
-            "DONDOC_DEBUG": "1",
-            "DONDOC_DATA_DIR": str(folder),
-            "DJANGO_SETTINGS_MODULE": "dondoc.config.settings",
-        }
         self.started: list[subprocess.Popen[bytes]] = []
+        shutil.copytree(queue, folder, dirs_exist_ok=True)
 
     def fill(self, jobs: int) -> None:
-        for command in (["-m", "dondoc", "migrate"], ["-c", SCRIPT, str(jobs)]):
-            subprocess.run([sys.executable, *command], env=self.variables, check=True, capture_output=True)
+        """Leaves so many of the scans in the queue."""
+        self.ask(f"DELETE FROM documents_readingjob WHERE id > {jobs}")
 
     def worker(self, seconds: float, *arguments: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, SLOWLY, str(seconds), *arguments]
-        self.started.append(subprocess.Popen(command, env=self.variables, stdout=subprocess.DEVNULL))
+        self.started.append(subprocess.Popen(command, env=variables(self._folder), stdout=subprocess.DEVNULL))
         return self.started[-1]
 
     def ask(self, query: str) -> list[tuple[object, ...]]:
@@ -80,8 +95,8 @@ class Scene:
 
 
 @pytest.fixture
-def scene(tmp_path: Path) -> Iterator[Scene]:
-    made = Scene(tmp_path)
+def scene(tmp_path: Path, queue: Path) -> Iterator[Scene]:
+    made = Scene(tmp_path, queue)
     yield made
     for process in made.started:
         if process.poll() is None:

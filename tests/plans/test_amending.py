@@ -15,13 +15,15 @@ from dondoc.documents.models import Reading
 from dondoc.documents.rules import proposal
 from dondoc.plans.actions import set_due
 from dondoc.plans.amending import What
-from dondoc.plans.amendments import comparison, concerns_of, ended_items, units_concerned
+from dondoc.plans.amendments import comparison, concerns_of, units_concerned
 from dondoc.plans.dues import parse
 from dondoc.plans.models import Assignment, Duty, Evidence, Plan, ProgressNote, Target, Task
+from dondoc.plans.overview import overview
 from dondoc.plans.work.states import Status
 from dondoc.reporting.actions.cycles import open_cycle, set_owing_units
 from dondoc.reporting.actions.forms import make_form
 from dondoc.reporting.models import Obligation
+from dondoc.units.models import UnitVersion
 from dondoc.web.plans.choosing import outcomes_of
 
 SWIMMING = "Tổ chức dạy bơi cho học sinh ven hồ."
@@ -129,7 +131,7 @@ def test_what_ended_is_kept_with_what_ended_it(cast: Cast, plan: Plan, decision:
         "dropped",
         "Bỏ theo Quyết định 512/QĐ-UBND.",
     )
-    assert ended_items(plan) == {amendment.pk: [ended.task]}
+    assert overview(plan, UnitVersion.objects.all(), cast.province.pk).ended == {amendment.pk: [ended.task]}
 
 
 def test_what_a_unit_had_finished_stays_finished(cast: Cast, plan: Plan, decision: Reading) -> None:

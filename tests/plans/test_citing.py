@@ -15,7 +15,7 @@ from dondoc.accounts.models import Role
 from dondoc.documents.actions import edit_item
 from dondoc.plans.actions import accept_reading
 from dondoc.plans.models import Citation, Plan
-from dondoc.plans.queries import cited_by, citing, plans_for
+from dondoc.plans.queries import kin, plans_for
 from dondoc.plans.rules import may_be, without_year
 from dondoc.units.models import Unit
 from readings import make_reading, office, plan_json
@@ -65,44 +65,42 @@ def test_a_citation_finds_the_plans_of_its_kind_number_and_year(cast: Cast) -> N
         cast, "3/KH-UBND", cited("12/KH-UBND", "2025-01-02"), cited("012 /KH–UBND"), cited("12/KH-UBND", "2026-01-02"),
         cited("3/KH-UBND"), cited("1/QĐ-TTg"),
     )  # fmt: skip
-    found = [(citation.number, others) for citation, others in cited_by(plan, Plan.objects.all())]
+    cites, cited_here = kin(plan, Plan.objects.all())
+    found = [(citation.number, others) for citation, others in cites]
     assert found == [
         ("12/KH-UBND", []), ("012 /KH–UBND", [above]), ("12/KH-UBND", [above]), ("3/KH-UBND", []), ("1/QĐ-TTg", []),
     ]  # fmt: skip
-    assert list(citing(above, Plan.objects.all())) == [plan]
-    assert not citing(plan, Plan.objects.all()).exists()
+    assert (kin(above, Plan.objects.all())[1], cited_here) == ([plan], [])
 
 
 def test_a_plan_without_a_number_is_cited_by_none(cast: Cast) -> None:
     plan = accepted(cast, "", cited("12/KH-UBND"))
-    assert (plan.key, citing(plan, Plan.objects.all()).exists()) == ("", False)
+    assert (plan.key, kin(plan, Plan.objects.all())[1]) == ("", [])
 
 
 def test_a_plan_that_cites_without_a_year_is_found_too(cast: Cast) -> None:
     above, undated = accepted(cast, "12/KH-UBND"), accepted(cast, "4/KH-UBND", cited("12/KH-UBND"))
     dated = accepted(cast, "5/KH-UBND", cited("12/KH-UBND", "2026-01-12"), cited("12/KH-UBND"))
     accepted(cast, "6/KH-UBND", cited("12/KH-UBND", "2024-01-12"))
-    assert set(citing(above, Plan.objects.all())) == {undated, dated}
-    assert citing(above, Plan.objects.all()).count() == 2
+    assert sorted(plan.pk for plan in kin(above, Plan.objects.all())[1]) == [undated.pk, dated.pk]
 
 
 def test_plans_out_of_sight_are_neither_cited_nor_citing(cast: Cast) -> None:
     above = accepted(cast, "12/KH-UBND")
     below = accepted(cast, "3/KH-UBND", cited("12/KH-UBND"), unit=cast.commune)
     beside = plans_for(cast.user(Role.HEAD, cast.other_commune), DAY)
-    assert list(citing(above, beside)) == []
-    assert list(citing(above, plans_for(office(cast), DAY))) == [below]
+    assert kin(above, beside)[1] == []
+    assert kin(above, plans_for(office(cast), DAY))[1] == [below]
     outside = plans_for(cast.user(Role.HEAD, cast.school), DAY)
-    assert [others for _citation, others in cited_by(below, outside)] == [[]]
+    assert [others for _citation, others in kin(below, outside)[0]] == [[]]
 
 
 @pytest.mark.parametrize("count", [1, 50])
 def test_one_citation_costs_what_fifty_cost(cast: Cast, count: int) -> None:
     plan = accepted(cast, "3/KH-UBND", *(cited(f"{number}/KH-UBND") for number in range(100, 100 + count)))
     with CaptureQueriesContext(connection) as queries:
-        assert len(cited_by(plan, Plan.objects.all())) == count
-        list(citing(plan, Plan.objects.all()))
-    assert len(queries) == 3
+        assert len(kin(plan, Plan.objects.all())[0]) == count
+    assert len(queries) == 2
 
 
 def test_plans_accepted_before_get_what_accepting_gives_now(cast: Cast) -> None:

@@ -18,6 +18,8 @@ from plans.dues.any_due import DUES
         ("2026-06-30", "chậm nhất ngày 30/06/2026"),
         ("--06-15", "chậm nhất ngày 15/06 hằng năm"),
         ("-H6-15", "chậm nhất ngày 15/06 và 15/12 hằng năm"),
+        ("-H6-31", "chậm nhất ngày 30/06 và 31/12 hằng năm"),
+        ("-H2-30", "chậm nhất ngày 29/02 và 30/08 hằng năm (tháng ngắn hơn: ngày cuối tháng)"),
         ("-Q3-18", "chậm nhất ngày 18 tháng cuối mỗi quý"),
         ("-Q1-05", "chậm nhất ngày 05 tháng đầu mỗi quý"),
         ("---18", "chậm nhất ngày 18 hằng tháng"),

@@ -6,7 +6,17 @@ from typing import Any
 import pytest
 
 from dondoc.core.periods import ANNOUNCED
-from dondoc.plans.rules import calendar_date, due_of, first_due, holds, is_over, kept_tasks, owing_units, without_units
+from dondoc.plans.rules import (
+    calendar_date,
+    due_of,
+    first_due,
+    holds,
+    is_over,
+    kept_tasks,
+    owing_units,
+    task_due,
+    without_units,
+)
 
 UNITS = {"Công an tỉnh": [6], "Sở GD&ĐT": [5], "Các sở, ban, ngành": [5, 6]}
 
@@ -59,6 +69,23 @@ def test_work_without_a_unit_is_counted_unless_its_agency_was_set_aside() -> Non
 )
 def test_a_due_date_in_force_knows_the_day_of_the_signing(item: dict[str, Any], due: str) -> None:
     assert due_of(item, date(2026, 1, 12)) == due
+
+
+@pytest.mark.parametrize(
+    ("task", "due"),
+    [
+        ({"every": "year"}, "--12-31"),
+        ({"every": "6 months"}, "-H6-31"),
+        ({"every": "quarter"}, "-E-quarter"),
+        ({"every": "month"}, "-E-month"),
+        ({"every": "week"}, "-W-5"),
+        ({"every": "continuous"}, ""),
+        ({"every": "month", "due": "---18"}, "---18"),
+        ({}, ""),
+    ],
+)
+def test_a_task_of_every_period_without_a_day_is_due_by_its_end(task: dict[str, Any], due: str) -> None:
+    assert task_due(task, date(2026, 1, 12)) == due
 
 
 def test_days_from_an_unknown_signing_wait_for_it() -> None:

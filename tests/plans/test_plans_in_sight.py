@@ -9,20 +9,10 @@ from cast import Cast
 from dondoc.accounts.models import Role
 from dondoc.plans.actions import accept_reading
 from dondoc.plans.models import Assignment, Plan
+from dondoc.plans.overview import Charged, overview
 from dondoc.plans.permissions import can_run_plan, can_see_plan
-from dondoc.plans.queries import (
-    assignments_of,
-    duties_owed,
-    holder_counts,
-    holders,
-    owing,
-    owing_counts,
-    plans_for,
-    reporting_duties,
-    search,
-    tasks_held,
-    with_counts,
-)
+from dondoc.plans.queries import assignments_of, owing, plans_for, reporting_duties, search, with_counts
+from dondoc.units.queries import visible_to
 from readings import make_reading, office
 
 DAY = date(2026, 3, 2)
@@ -75,16 +65,33 @@ def test_a_listed_plan_counts_its_parts(cast: Cast, plan: Plan) -> None:
 
 
 def test_what_a_unit_is_charged_with_is_found(cast: Cast, plan: Plan) -> None:
-    first, second, third = plan.tasks.all()
-    report, other = plan.duties.all()
-    assert holder_counts(plan) == {first.pk: 2, second.pk: 2, third.pk: 0}
-    assert owing_counts(plan) == {report.pk: 2, other.pk: 0}
-    assert holders([first.pk]) == {first.pk: [cast.police.pk, cast.department.pk]}
+    second, report = plan.tasks.all()[1], plan.duties.all()[0]
     assert owing([report.pk]) == {report.pk: [cast.commune.pk, cast.other_commune.pk]}
-    assert tasks_held(plan, cast.commune.pk) == {second.pk}
-    assert duties_owed(plan, cast.commune.pk) == {report.pk}
     assert [held.task for held in assignments_of(cast.commune.pk)] == [second]
     assert list(reporting_duties(plan)) == [report]
+
+
+def test_a_plan_is_laid_out_for_who_asks_and_names_the_units_in_sight(cast: Cast, plan: Plan) -> None:
+    commune, beside = "Ủy ban nhân dân xã Suối Lam", "Ủy ban nhân dân phường Bến Đá"
+    police, department = "Công an tỉnh Sông Mây", "Sở Giáo dục và Đào tạo"
+    seen = overview(plan, visible_to(office(cast), DAY), cast.province.pk)
+    assert [part.units for part in seen.tasks] == [
+        Charged(2, (police, department), mine=False),
+        Charged(2, (commune, beside), mine=False),
+        Charged(0, (), mine=False),
+    ]
+    assert [part.units for part in seen.duties] == [
+        Charged(2, (commune, beside), mine=False),
+        Charged(0, (), mine=False),
+    ]
+    below = overview(plan, visible_to(cast.user(Role.OFFICER, cast.commune), DAY), cast.commune.pk)
+    assert [part.units for part in (*below.tasks, *below.duties)] == [
+        Charged(2, (), mine=False),
+        Charged(2, (commune,), mine=True),
+        Charged(0, (), mine=False),
+        Charged(2, (commune,), mine=True),
+        Charged(0, (), mine=False),
+    ]
 
 
 def test_a_task_holds_a_unit_once(cast: Cast, plan: Plan) -> None:

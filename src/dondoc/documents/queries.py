@@ -18,7 +18,7 @@ from dondoc.documents.models import JobState, Reading, ReadingJob, ReadingState
 from dondoc.units.folding import fold
 from dondoc.units.matching import Match, Matcher
 from dondoc.units.models import UnitVersion
-from dondoc.units.queries import as_of, subtree, visible_to
+from dondoc.units.queries import seen_by, subtree
 
 CHOSEN = "chosen"
 NONE = "none"
@@ -57,17 +57,17 @@ class Issuer:
 
 def readings_for(user: User, day: date) -> QuerySet[Reading]:
     """Readings of the units that a user sees on a day: see `readings_of`."""
-    return readings_of(visible_to(user, day), day)
+    return readings_of(seen_by(user, day), day)
 
 
 def readings_of(visible: QuerySet[UnitVersion], day: date) -> QuerySet[Reading]:
     """Readings of some units, newest first, without their heavy columns.
 
-    Each has ``unit_name``, as the unit is called that day.
+    Each has ``unit_name``, as the unit is called that day or was called last.
     """
-    name = as_of(day).filter(unit_id=OuterRef("unit_id")).values("name")[:1]
+    called = UnitVersion.objects.filter(unit_id=OuterRef("unit_id"), valid_from__lte=day).order_by("-valid_from")
     found = Reading.objects.filter(unit_id__in=visible.values("unit_id")).select_related("file")
-    return found.defer("plan", "source", "edits", "mapping").annotate(unit_name=Subquery(name))
+    return found.defer("plan", "source", "edits", "mapping").annotate(unit_name=Subquery(called.values("name")[:1]))
 
 
 def search(readings: QuerySet[Reading], text: str) -> QuerySet[Reading]:

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, IntegerField, Q, QuerySet, Value
 
 from dondoc.documents.models import Reading
 from dondoc.documents.queries import matches
@@ -101,21 +101,40 @@ def plan_of(reading: Reading) -> Plan | None:
     """The plan that an accepted reading is a text of, now or earlier, or that it amended."""
     texts = Q(amendments__reading=reading) | Q(amendments__before=reading)
     own = Plan.objects.filter(Q(reading=reading) | texts).first()
-    return own or Plan.objects.filter(amendments__document=reading).order_by("pk").first()
+    ordered = Q(amendments__document=reading) | Q(amendments_ahead__reading=reading)
+    return own or Plan.objects.filter(ordered).order_by("pk").first()
 
 
-def amendments_of(plan: Plan) -> QuerySet[Amendment]:
-    """The changes of a plan, the latest first, without their heavy columns."""
-    return plan.amendments.select_related("accepted_by").defer("differences", "was")
+class Listed(NamedTuple):
+    """An amendment in a list: in force under its ``number`` since ``day``, or with the number 0 accepted ahead of it.
+
+    One that is ``stale`` could not be put into force on its day.
+    """
+
+    pk: int
+    number: int
+    words: str
+    day: date
+    accepted_by: str
+    reading_id: int
+    stale: bool
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is still to come into force."""
+        return self.number == 0
 
 
-def ended_items(plan: Plan) -> dict[int, list[Task | Target | Duty]]:
-    """Amendment id -> what it took out of the plan: tasks, duties, targets."""
-    found: dict[int, list[Task | Target | Duty]] = defaultdict(list)
-    for rows in (plan.tasks, plan.duties, plan.targets):
-        for row in rows.exclude(ended_by=None):
-            found[row.ended_by_id or 0].append(row)
-    return found
+def amendments_of(plan: Plan) -> list[Listed]:
+    """The changes of a plan, those to come first, then the latest first; one query."""
+    done = plan.amendments.order_by().values_list(
+        "pk", "number", "words", "day", "accepted_by__name", "reading_id", Value(False, BooleanField())
+    )
+    ahead = plan.amendments_ahead.order_by().values_list(
+        "pk", Value(0, IntegerField()), "words", "effect", "accepted_by__name", "reading_id", "stale"
+    )
+    found = [Listed(*row) for row in done.union(ahead, all=True)]
+    return sorted(found, key=lambda each: (not each.is_ahead, -each.number, each.day))
 
 
 def reporting_units(plan: Plan) -> set[int]:

@@ -58,7 +58,7 @@ def task_columns(block: Json, task: Json, signed: date | None) -> Columns:
         "role": task["role"],
         "partners": list(task.get("partners", ())),
         "time": task.get("time") or "",
-        "due": rules.due_of(task, signed),
+        "due": rules.task_due(task, signed),
         "every": task.get("every") or "",
         "product": task.get("product") or "",
     }

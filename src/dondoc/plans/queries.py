@@ -6,22 +6,27 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from dondoc.accounts.models import User
 from dondoc.plans.models import Assignment, Citation, Duty, DutyKind, Owing, Plan, Target, Task
 from dondoc.plans.rules import may_be, without_year
 from dondoc.units.folding import fold
-from dondoc.units.queries import as_of, visible_to
+from dondoc.units.models import UnitVersion
+from dondoc.units.queries import seen_by
 
 Units = dict[int, list[int]]
-Notes = dict[int, list[tuple[int, str]]]
 
 
 def plans_for(user: User, day: date) -> QuerySet[Plan]:
     """The plans that a user may see: of units in sight, or charging a unit in sight; newest first."""
-    visible = visible_to(user, day).values("unit_id")
+    return plans_of_units(seen_by(user, day))
+
+
+def plans_of_units(units: QuerySet[UnitVersion]) -> QuerySet[Plan]:
+    """The plans that some units run or are charged by."""
+    visible = units.values("unit_id")
     assigned = Assignment.objects.filter(task__plan=OuterRef("pk"), unit_id__in=visible)
     owing = Owing.objects.filter(duty__plan=OuterRef("pk"), unit_id__in=visible)
     return Plan.objects.filter(Q(unit_id__in=visible) | Exists(assigned) | Exists(owing))
@@ -35,10 +40,10 @@ def search(plans: QuerySet[Plan], text: str) -> QuerySet[Plan]:
 
 
 def with_counts(plans: QuerySet[Plan], day: date) -> QuerySet[Plan]:
-    """Each plan with ``unit_name`` as of a day, ``target_count``, ``task_count`` and ``duty_count``."""
-    name = as_of(day).filter(unit_id=OuterRef("unit_id")).values("name")[:1]
+    """Each plan with ``target_count``, ``task_count``, ``duty_count``, and ``unit_name`` on a day, or the unit's last."""
+    called = UnitVersion.objects.filter(unit_id=OuterRef("unit_id"), valid_from__lte=day).order_by("-valid_from")
     return plans.annotate(
-        unit_name=Subquery(name),
+        unit_name=Subquery(called.values("name")[:1]),
         target_count=_count(Target),
         task_count=_count(Task),
         duty_count=_count(Duty),
@@ -50,19 +55,8 @@ def assignments_of(unit_id: int) -> QuerySet[Assignment]:
     return (
         Assignment.objects.filter(unit_id=unit_id, ended_by=None)
         .select_related("task__plan")
-        .order_by("due", "task__plan_id", "task__order")
+        .order_by(F("due").asc(nulls_last=True), "task__plan_id", "task__order")
     )
-
-
-def holder_counts(plan: Plan) -> dict[int, int]:
-    """Task id -> how many units the plan gave it to; parts of theirs do not count."""
-    given = Count("assignments", filter=Q(assignments__parent__isnull=True, assignments__ended_by__isnull=True))
-    return dict(plan.tasks.order_by("pk").values_list("pk").annotate(given=given))
-
-
-def owing_counts(plan: Plan) -> dict[int, int]:
-    """Duty id -> how many units owe it."""
-    return dict(plan.duties.order_by("pk").values_list("pk").annotate(Count("units")))
 
 
 def gaps_of(duty: Duty) -> dict[int, int]:
@@ -75,62 +69,24 @@ def reporting_duties(plan: Plan) -> QuerySet[Duty]:
     return plan.duties.filter(kind=DutyKind.REPORT, ended_by=None)
 
 
-def holders(task_ids: Collection[int]) -> Units:
-    """Task id -> the units that the plan gave it to."""
-    pairs = Assignment.objects.filter(task_id__in=task_ids, parent__isnull=True, ended_by=None).order_by("pk")
-    return _grouped(pairs.values_list("task_id", "unit_id"))
-
-
 def owing(duty_ids: Collection[int]) -> Units:
     """Duty id -> the units that owe it."""
     pairs = Owing.objects.filter(duty_id__in=duty_ids).order_by("unit_id")
     return _grouped(pairs.values_list("duty_id", "unit_id"))
 
 
-def held_notes(plan: Plan) -> Notes:
-    """Task id -> the units that took it over from others, each with its note."""
-    noted = Assignment.objects.filter(task__plan=plan).exclude(note="").order_by("pk")
-    found: Notes = defaultdict(list)
-    for task_id, unit_id, note in noted.values_list("task_id", "unit_id", "note"):
-        found[task_id].append((unit_id, note))
-    return found
-
-
-def owing_notes(plan: Plan) -> Notes:
-    """Duty id -> the units that took it over from others, each with its note."""
-    found: Notes = defaultdict(list)
-    noted = Owing.objects.filter(duty__plan=plan).exclude(note="").order_by("pk")
-    for duty_id, unit_id, note in noted.values_list("duty_id", "unit_id", "note"):
-        found[duty_id].append((unit_id, note))
-    return found
-
-
-def tasks_held(plan: Plan, unit_id: int) -> frozenset[int]:
-    """The plan's tasks that one unit holds."""
-    held = Assignment.objects.filter(task__plan=plan, unit_id=unit_id, ended_by=None)
-    return frozenset(held.values_list("task_id", flat=True))
-
-
-def duties_owed(plan: Plan, unit_id: int) -> frozenset[int]:
-    """The plan's duties that one unit owes."""
-    owed = Owing.objects.filter(duty__plan=plan, unit_id=unit_id)
-    return frozenset(owed.values_list("duty_id", flat=True))
-
-
-def cited_by(plan: Plan, plans: QuerySet[Plan]) -> list[tuple[Citation, list[Plan]]]:
-    """What a plan cites, in its order, each with those of ``plans`` that may be it; two queries at most."""
+def kin(plan: Plan, plans: QuerySet[Plan]) -> tuple[list[tuple[Citation, list[Plan]]], list[Plan]]:
+    """What a plan cites, in its order, each with those of ``plans`` that may be it; and those of ``plans`` that cite a
+    document which may be this plan, none for one without number. The newest first; two queries at most."""
     cited = list(plan.citations.all())
     keys = {citation.key for citation in cited}
-    found = list(plans.filter(may_name(keys)).exclude(pk=plan.pk).order_by("-date", "pk")) if keys else []
-    return [(citation, [other for other in found if may_be(citation.key, other.key)]) for citation in cited]
-
-
-def citing(plan: Plan, plans: QuerySet[Plan]) -> QuerySet[Plan]:
-    """Those of ``plans`` that cite a document which may be this plan, the newest first; none for one without number."""
-    if not plan.key:
-        return plans.none()
-    those = Citation.objects.filter(may_name({plan.key}), plan=OuterRef("pk"))
-    return plans.filter(Exists(those)).exclude(pk=plan.pk).order_by("-date", "pk")
+    if not (keys or plan.key):
+        return [], []
+    naming = Citation.objects.filter(may_name({plan.key}), plan=OuterRef("pk")) if plan.key else Citation.objects.none()
+    rows = plans.annotate(cites=Exists(naming)).filter(may_name(keys) | Q(cites=True))
+    found: list[Plan] = list(rows.exclude(pk=plan.pk).order_by("-date", "pk"))
+    above = [(citation, [other for other in found if may_be(citation.key, other.key)]) for citation in cited]
+    return above, [other for other in found if getattr(other, "cites", False)]
 
 
 def may_name(keys: Collection[str]) -> Q:

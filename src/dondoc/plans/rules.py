@@ -9,11 +9,30 @@ from datetime import date
 from dondoc.core.periods import Calendar
 from dondoc.documents import dates
 from dondoc.documents.rules import Json
-from dondoc.plans.dues import of_reading, only_day, parse, recurs, upcoming
+from dondoc.plans.dues import (
+    Due,
+    EndOf,
+    HalfYearly,
+    Span,
+    Weekly,
+    Yearly,
+    of_reading,
+    only_day,
+    parse,
+    recurs,
+    upcoming,
+)
 
 UnitIds = Sequence[int]
 LONGEST_KEY = 200  # characters of a document's key that are kept; a printed number has few
 
+_END_OF: Mapping[str, Due] = {
+    "week": Weekly(5),
+    "month": EndOf(Span.MONTH),
+    "quarter": EndOf(Span.QUARTER),
+    "6 months": HalfYearly(6, 31),
+    "year": Yearly(12, 31),
+}
 _YEAR_OF_KEY = re.compile(r":\d{4}$")
 
 
@@ -93,6 +112,14 @@ def due_of(item: Json, signed: date | None) -> str:
     """
     due = of_reading(item.get("due"), item.get("every"), item.get("after"), month=item.get("month"), signed=signed)
     return "" if due is None else str(due)
+
+
+def task_due(task: Json, signed: date | None) -> str:
+    """The due date of a task as it is in force. One to be done every month, quarter, half-year or year without a day of
+    its own is due by the end of each, one of every week on Friday; what is to be done all the time is never due.
+    """
+    stated = due_of(task, signed)
+    return stated or str(_END_OF.get(task.get("every") or "", ""))
 
 
 def first_due(due: str, day: date, calendar: Calendar) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 from django.utils.formats import date_format
@@ -26,6 +27,7 @@ from dondoc.plans.dues import (
 )
 
 SHORTEST_MONTH = 28  # days that every month has
+FEBRUARY, LEAP = 2, 2024
 
 
 def due_sentence(due: Due) -> str:
@@ -42,13 +44,19 @@ def due_sentence(due: Due) -> str:
         case Yearly(month, day):
             return _("chậm nhất ngày %(day)s hằng năm") % {"day": f"{day:02}/{month:02}"}
         case HalfYearly(month, day):
-            days = {"first": f"{day:02}/{month:02}", "second": f"{day:02}/{month + 6:02}"}
-            return _clipped(_("chậm nhất ngày %(first)s và %(second)s hằng năm") % days, day)
+            days = {"first": _day_of(month, day), "second": _day_of(month + 6, day)}
+            said = _("chậm nhất ngày %(first)s và %(second)s hằng năm") % days
+            return _clipped(said, day) if month == FEBRUARY else said
         case Quarterly(month, day):
             words = {"day": f"{day:02}", "month": month_of_quarter(month)}
             return _clipped(_("chậm nhất ngày %(day)s %(month)s mỗi quý") % words, day)
         case Monthly(day):
             return _clipped(_("chậm nhất ngày %(day)s hằng tháng") % {"day": f"{day:02}"}, day)
+
+
+def _day_of(month: int, day: int) -> str:
+    """ "30/06" for the 31st of June; February has its longest year."""
+    return f"{min(day, monthrange(LEAP, month)[1]):02}/{month:02}"
 
 
 def stored_due_sentence(stored: str) -> str:

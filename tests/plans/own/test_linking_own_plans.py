@@ -15,7 +15,8 @@ from dondoc.core.periods import ANNOUNCED
 from dondoc.plans.models import Amendment, Duty, Owing
 from dondoc.plans.own.actions import hang, link_plan, unlink_plan
 from dondoc.plans.own.permissions import can_link_plan, can_unlink_plan
-from dondoc.plans.own.queries import above, due_day, issues_of, offered, owed_by, plans_for_duty
+from dondoc.plans.own.queries import above, issues_of, owed_by, plans_for_duty, ties
+from dondoc.plans.own.rounds import due_day
 from dondoc.plans.own.standing import Standing
 from dondoc.successions.actions import undo
 from orders import done, merger
@@ -108,8 +109,8 @@ def test_tasks_hang_no_more_under_a_plan_whose_link_is_taken_back(issuing: Issui
     task.refresh_from_db()
     assert task.parent is None
     assert events("task.hang")[-1][2:] == (
-        {"parent": issuing.work.drill.pk, "carries_out": issuing.work.drill.text},
-        {"parent": None, "carries_out": None},
+        {"carries_out": issuing.work.drill.pk},
+        {"carries_out": None},
         "Gắn nhầm",
     )
 
@@ -156,20 +157,25 @@ def test_how_each_unit_stands(issuing: Issuing) -> None:
     ]
 
 
-@pytest.mark.parametrize(("due", "day"), [("2026-03-16", DUE), ("--03-16", None), ("", None)])
-def test_only_a_due_date_of_one_day_is_judged(issuing: Issuing, due: str, day: date | None) -> None:
-    issuing.duty.due = due
-    assert due_day(issuing.duty, ANNOUNCED) == day
+@pytest.mark.parametrize(
+    ("due", "day"), [("2026-03-16", DUE), ("@signing:2026-03-02+10w", DUE), ("@receipt+10d", None), ("", None)]
+)
+def test_a_duty_is_due_on_its_own_day_or_the_one_that_its_period_ends_on(
+    issuing: Issuing, due: str, day: date | None
+) -> None:
+    owing = issuing.of(issuing.cast.commune)
+    owing.duty.due = due
+    assert due_day(owing, ANNOUNCED) == day
 
 
 def test_a_link_is_offered_where_the_unit_owes_a_plan_for_one_that_is_cited(issuing: Issuing) -> None:
     cast = issuing.cast
     own = own_plan(cast, cast.commune, "3/KH-UBND", cites=KEY)
-    assert offered(own, [issuing.plan]) == [issuing.of(cast.commune)]
-    assert offered(own, []) == []
-    assert offered(own_plan(cast, cast.department, "5/KH-SGD", cites=KEY), [issuing.plan]) == []
+    assert ties(own, [issuing.plan]) == ([], [issuing.of(cast.commune)])
+    assert ties(own, []) == ([], [])
+    assert ties(own_plan(cast, cast.department, "5/KH-SGD", cites=KEY), [issuing.plan]) == ([], [])
     issuing.link(own)
-    assert offered(own, [issuing.plan]) == []
+    assert ties(own, [issuing.plan]) == ([issuing.of(cast.commune)], [])
 
 
 def test_plans_that_cite_the_asking_one_are_named_first_and_those_above_it_never(issuing: Issuing) -> None:

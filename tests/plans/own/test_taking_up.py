@@ -11,7 +11,8 @@ from dondoc.core.models import Event
 from dondoc.plans.models import Assignment, Task
 from dondoc.plans.own.actions import hang
 from dondoc.plans.own.likeness import Proposal
-from dondoc.plans.own.taking_up import hung_targets, hung_tasks, parents_of, taken_targets, taken_tasks
+from dondoc.plans.own.queries import carried_out
+from dondoc.plans.own.taking_up import hung_targets, hung_tasks, taken_targets, taken_tasks
 from own_plans import Issuing, add_target, add_task, own_plan
 from tasks import make_task
 
@@ -65,7 +66,7 @@ def test_what_is_like_is_proposed_until_it_hangs(issuing: Issuing) -> None:
     issuing.link(own)
     drill, canal = add_task(own, "Tổ chức diễn tập chữa cháy."), add_task(own, "Nạo vét kênh mương.")
     lessons, above = add_target(own, "10 lớp tập huấn"), issuing.plan.targets.get(order=1)
-    assert parents_of(own) == [issuing.plan]
+    assert carried_out(own) == [issuing.plan]
     tasks, choices = hung_tasks(own, [issuing.plan])
     assert [(each.item, each.proposal) for each in tasks] == [
         (drill, Proposal(drill.pk, work.drill.pk, 100.0, sure=True)),
@@ -98,7 +99,7 @@ def test_hanging_is_logged_with_the_words_and_changing_nothing_is_not(issuing: I
     assert hang(plan=own, tasks={task.pk: drill.pk}, targets={}, by=by) == 0
     assert hang(plan=own, tasks={task.pk: None}, targets={}, by=by) == 1
     rows = Event.objects.filter(verb="task.hang").order_by("pk")
-    nowhere, under = {"parent": None, "carries_out": None}, {"parent": drill.pk, "carries_out": drill.text}
+    nowhere, under = {"carries_out": None}, {"carries_out": drill.pk}
     assert [(each.unit_id, each.before, each.after) for each in rows] == [
         (own.unit_id, nowhere, under),
         (own.unit_id, under, nowhere),

@@ -8,6 +8,7 @@ import pytest
 
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.models import Event
+from dondoc.core.periods import ANNOUNCED
 from dondoc.plans.models import Assignment, Need
 from dondoc.plans.work.actions import (
     add_need,
@@ -18,7 +19,9 @@ from dondoc.plans.work.actions import (
     remove_need,
     report,
 )
-from dondoc.plans.work.queries import needs_of, progress_of, reached, waiting
+from dondoc.plans.work.progress import Progress
+from dondoc.plans.work.queries import at_work, needs_of, reached, waiting
+from dondoc.plans.work.states import Status
 from tasks import DUE, TODAY, Work, make_task
 
 
@@ -101,12 +104,12 @@ def test_progress_goes_up_from_parts_to_the_plan(work: Work) -> None:
     part = work.give_school(weight=3)
     report(assignment=part, period="2026-06", percent=50, text="", day=TODAY, by=work.head(part.unit))
     finish(assignment=work.of(work.cast.other_commune), day=TODAY, by=work.office)
-    whole, agencies = progress_of(work.plan)
-    assert (whole.percent, whole.over, whole.count) == (50, 1, 3)
-    assert {agency: each.percent for agency, each in agencies.items()} == {
-        "Công an tỉnh": 0,
-        "UBND các xã, phường": 75,
-    }
+    found = at_work(work.plan, DUE + timedelta(days=1), ANNOUNCED)
+    check, drill = found[work.check.pk], found[work.drill.pk]
+    assert (check + drill).progress == Progress(50, 1, 3)
+    assert (check.progress.percent, drill.progress.percent) == (0, 75)
+    assert drill.by_status == {Status.NOT_BEGUN: 1, Status.CONFIRMED: 1}
+    assert (check.late, drill.late) == (1, 1)
     assert reached([work.of(work.cast.commune), work.of(part.unit)]) == {work.of(work.cast.commune).pk: 50, part.pk: 50}
 
 
@@ -142,7 +145,7 @@ def test_a_need_is_said_once_and_taken_back(work: Work) -> None:
     remove_need(need=need, by=work.office)
     events = Event.objects.filter(verb__startswith="task.").order_by("pk")
     assert [(each.verb, each.before, each.after) for each in events] == [
-        ("task.need", None, {"needs": "Kiểm tra an toàn trường học."}),
-        ("task.need_out", {"needs": "Kiểm tra an toàn trường học."}, None),
+        ("task.need", None, {"needs": work.check.pk}),
+        ("task.need_out", {"needs": work.check.pk}, None),
     ]
     assert not Need.objects.exists()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -11,17 +11,19 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from cast import START, Cast
 from dondoc.accounts.actions import grant_seat
 from dondoc.accounts.models import Role
 from dondoc.documents.models import Reading, StoredFile
-from dondoc.plans.models import Assignment, Task
+from dondoc.plans.models import Assignment, Plan, Task
 from dondoc.reporting.actions.cycles import close_cycle, leave_out
 from dondoc.reporting.models import ObligationState
 from dondoc.units.models import Unit
-from rounds import Round
-from web.html import heading, page, texts
+from rounds import Round, make_plan
+from tasks import make_task
+from web.html import heading, page, text_of, texts
 
 pytestmark = pytest.mark.django_db
 At = Callable[[Role, Unit], Client]
@@ -98,7 +100,25 @@ def test_tasks_of_the_unit_are_listed_the_dated_first(round_: Round, at: At) -> 
         task = Task.objects.create(plan=round_.plan, order=order, text=text, span_start=0, span_end=1, agency="UBND xã")
         Assignment.objects.create(task=task, unit=round_.cast.commune, role="lead", due=due)
     found = at(Role.OFFICER, round_.cast.commune).get(HOME)
-    assert sorted(texts(found, "//ul[@class='task-list']/li//p")) == ["Việc có hạn.", "Việc thường xuyên."]
+    assert texts(found, "//ul[@class='task-list']/li//p") == ["Việc có hạn.", "Việc thường xuyên."]
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [(False, "Đơn vị còn 1 báo cáo cần gửi và 2 việc quá hạn"), (True, "Đơn vị có 2 việc quá hạn")],
+)
+def test_a_unit_that_is_late_with_tasks_reads_so_at_the_top(round_: Round, at: At, sent: bool, said: str) -> None:
+    commune = round_.cast.commune
+    for due in (date(2026, 6, 8), date(2026, 6, 1), date(2026, 6, 10)):
+        make_task(round_.plan, f"Việc đến {due:%d/%m}.", "UBND xã", (commune, "own"), due=due)
+    if sent:
+        round_.send(commune)
+    found = at(Role.HEAD, commune).get(HOME)
+    assert heading(found) == said
+    first, second, third = texts(found, "//ul[@aria-labelledby='tasks']/li/div")
+    assert first.startswith("Thực hiện Chưa bắt đầu Quá hạn 9 ngày Việc đến 01/06.")
+    assert second.startswith("Thực hiện Chưa bắt đầu Quá hạn 2 ngày Việc đến 08/06.")
+    assert third.startswith("Thực hiện Chưa bắt đầu Việc đến 10/06.")
 
 
 def test_an_office_sees_how_many_have_sent_and_who_has_not(round_: Round, at: At) -> None:
@@ -152,3 +172,30 @@ def test_the_page_costs_the_same_for_one_duty_and_for_three(round_: Round, at: A
     with CaptureQueriesContext(connection) as after:
         office.get(HOME)
     assert len(after) == len(before)
+
+
+def test_an_office_sees_how_many_tasks_are_late_the_oldest_first(round_: Round, at: At) -> None:
+    cast = round_.cast
+    for number in range(6):
+        due = date(2026, 6, 9 - number)
+        make_task(round_.plan, f"Việc {number}.", "Công an tỉnh", (cast.police, "lead"), due=due)
+    make_task(round_.plan, "Việc phối hợp.", "Sở GD&ĐT", (cast.department, "coordinate"), due=date(2026, 6, 1))
+    response = at(Role.OFFICE, cast.province).get(HOME)
+    assert texts(response, "//h2[@id='late-tasks']") == ["Nhiệm vụ quá hạn 6"]
+    assert texts(response, "//ul[@aria-labelledby='late-tasks']//p") == [f"Việc {n}." for n in (5, 4, 3, 2, 1)]
+    link = page(response).xpath("//a[contains(text(), 'Xem 1 việc quá hạn khác')]/@href")[0]
+    listed = at(Role.OFFICE, cast.province).get(link)
+    assert len(page(listed).xpath("//tbody/tr")) == 6
+    assert texts(at(Role.HEAD, cast.province).get(HOME), "//h2[@id='late-tasks']") == []
+    assert texts(at(Role.OFFICE, cast.commune).get(HOME), "//h2[@id='late-tasks']") == []
+
+
+def test_the_office_sees_which_rounds_it_should_open(cast: Cast, at: At) -> None:
+    plan = make_plan(cast)
+    due = timezone.localdate() + timedelta(days=10)
+    Plan.objects.filter(pk=plan.pk).update(period_end=None, period_start=None)
+    plan.duties.update(due=due.isoformat(), every="")
+    links = page(at(Role.OFFICE, cast.province).get(HOME)).xpath("//ul[@aria-labelledby='to-open']//p/a/@href")
+    assert links == [reverse("cycle-open", args=[plan.duties.get().pk])]
+    for role, unit in ((Role.HEAD, cast.province), (Role.OFFICE, cast.commune)):
+        assert "Kỳ báo cáo cần mở" not in text_of(at(role, unit).get(HOME))

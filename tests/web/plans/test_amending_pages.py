@@ -159,6 +159,44 @@ def test_comparing_asks_no_more_of_the_database_for_more_lines(
             browser.get(compare(plan, reading))
 
 
+def test_one_for_a_day_to_come_waits_on_the_plan_and_is_taken_back(cast: Cast, plan: Plan, browser: Client) -> None:
+    reading = composed(cast, plan, read(cast, DECISION, "qd-512.txt"))
+    page = browser.get(compare(plan, reading))
+    seen = {"seen": page.context["changes"].fingerprint, "revision": str(reading.revision), "effect": "01/10/2026"}
+    done = browser.post(compare(plan, reading), seen, follow=True)
+    said = text_of(done)
+    assert "Đã nhận. Sửa đổi theo Quyết định 512/QĐ-UBND tự có hiệu lực từ ngày 01/10/2026." in said
+    assert "chờ hiệu lực Tự có hiệu lực từ 01/10/2026" in said
+    looked_at = browser.get(compare(plan, reading))
+    assert "nó tự có hiệu lực từ 01/10/2026" in text_of(looked_at)
+    assert not looked_at.context["choosing"] and looked_at.context["hindrance"] == ""
+    assert "nhận trước sửa đổi kế hoạch, chờ ngày có hiệu lực" in text_of(
+        browser.get(reverse("plan-history", args=[plan.pk]))
+    )
+    withdraw = reverse("amendment-withdraw", args=[plan.pk, reading.pk])
+    assert browser.post(withdraw, {"reason": ""}).status_code == 422
+    back = browser.post(withdraw, {"reason": "Thu hồi."}, follow=True)
+    assert "Đã thôi áp dụng." in text_of(back)
+    assert "chờ hiệu lực" not in text_of(back)
+
+
+def test_the_office_undoes_the_last_amendment_with_a_reason(cast: Cast, plan: Plan, browser: Client, at: At) -> None:
+    amendment = amend(cast, plan, composed(cast, plan, read(cast, DECISION, "qd-512.txt")))
+    address = reverse("amendment-undo", args=[plan.pk, amendment.number])
+    shown = reverse("amendment", args=[plan.pk, amendment.number])
+    assert "Hoàn tác lần sửa đổi này?" in text_of(browser.get(shown))
+    commune = at(Role.OFFICE, cast.commune)
+    assert "Hoàn tác lần sửa đổi này?" not in text_of(commune.get(shown))
+    assert commune.post(address, {"reason": "x"}).status_code == 403
+    assert browser.post(address, {"reason": ""}).status_code == 422
+    assert "Đã hoàn tác sửa đổi theo Quyết định 512/QĐ-UBND." in text_of(
+        browser.post(address, {"reason": "Văn bản bị thu hồi."}, follow=True)
+    )
+    history = text_of(browser.get(reverse("plan-history", args=[plan.pk])))
+    assert "hoàn tác sửa đổi kế hoạch" in history and "Lý do: Văn bản bị thu hồi." in history
+    assert browser.get(shown).status_code == 404
+
+
 def test_a_reporting_duty_that_ended_opens_no_round(cast: Cast, plan: Plan) -> None:
     duty = plan.duties.get()
     make_form(plan=plan, by=office(cast))

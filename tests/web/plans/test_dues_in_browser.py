@@ -7,7 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
-from cast import PASSWORD, Cast, make_cast
+from cast import Cast, make_cast
 from dondoc.accounts.models import Role
 from dondoc.reporting.actions.forms import make_form
 from rounds import make_plan
@@ -35,7 +35,7 @@ def test_the_preview_follows_the_kind_and_what_is_typed(
     duty = plan.duties.get()
     with visit(live_server.url, size) as visitor:
         page = visitor.page
-        visitor.sign_in(plan.accepted_by.email, PASSWORD, reverse("duty-due", args=[plan.pk, duty.pk]))
+        visitor.enter(plan.accepted_by.email, reverse("duty-due", args=[plan.pk, duty.pk]))
         settle(page)
         visitor.check("rule in force")
         page.select_option("#id_kind", "quarterly")
@@ -60,7 +60,7 @@ def test_a_day_is_set_and_taken_back(live_server: LiveServer, units: Cast, size:
     official = units.user(Role.ADMINISTRATOR, units.province)
     with visit(live_server.url, size) as visitor:
         page = visitor.page
-        visitor.sign_in(official.email, PASSWORD, reverse("calendar-year", args=[2026]))
+        visitor.enter(official.email, reverse("calendar-year", args=[2026]))
         page.fill("#id_day", "02/03/2026")
         page.fill("#id_reason", "Công văn 12/UBND-VX")
         page.get_by_role("button", name="Ghi vào lịch").click()

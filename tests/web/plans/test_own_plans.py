@@ -17,7 +17,9 @@ from python_calamine import CalamineWorkbook
 
 from cast import Cast
 from dondoc.accounts.models import Role
-from dondoc.plans.models import Duty, Plan, Task
+from dondoc.core.periods import ANNOUNCED
+from dondoc.plans.models import Duty, Plan, PlanRound, Task
+from dondoc.plans.own.queries import issues_of
 from dondoc.units.actions import create_unit
 from dondoc.units.models import Unit, UnitKind
 from own_plans import DUE, KEY, Issuing, add_task, make_issuing, own_plan
@@ -62,6 +64,19 @@ def test_a_plan_that_cites_the_one_asking_offers_the_link_and_one_click_makes_it
     response = client.get(reverse("plan", args=[own.pk]))
     assert page(response).xpath("//form[contains(@class, 'notice')]") == []
     assert "Kế hoạch này triển khai: Kế hoạch 12/KH-UBND" in text_of(response)
+
+
+def test_the_office_says_that_it_is_not_that_plan_and_is_asked_no_more(issuing: Issuing, at: At) -> None:
+    commune = issuing.cast.commune
+    own, client = own_plan(issuing.cast, commune, "3/KH-UBND", cites=KEY), at(Role.OFFICE, commune)
+    address = reverse("own-plan-decline", args=[own.pk, issuing.duty.pk])
+    assert "Đã ghi" in text_of(client.post(address, follow=True))
+    client.post(address)
+    assert page(client.get(reverse("plan", args=[own.pk]))).xpath("//form[contains(@class, 'notice')]") == []
+    (found,) = [each for each in issues_of(issuing.plan, None, DUE, ANNOUNCED) if each.owing.unit_id == commune.pk]
+    assert not found.cites
+    told = client.get(reverse("plan-history", args=[own.pk]))
+    assert text_of(told).count("cho biết kế hoạch không triển khai kế hoạch cấp trên") == 1
 
 
 @pytest.mark.parametrize(("role", "offered"), [(Role.OFFICE, 1), (Role.HEAD, 0)])
@@ -239,3 +254,19 @@ def test_tasks_that_nobody_took_up_are_told_apart(issuing: Issuing, office: Clie
     assert rows(office.get(address))[1][2:] == ["1/2", "Một số đơn vị đã triển khai"]
     assert rows(office.get(address, {"chua": "1"})) == []
     assert [row[2] for row in rows(office.get(address, {"xem": "chi-tieu"}))] == ["0/2", "0/2"]
+
+
+def test_past_rounds_of_a_yearly_duty_stand_beside_the_one_at_hand(issuing: Issuing, office: Client) -> None:
+    due, last = (date(timezone.localdate().year - ago, 1, 15) for ago in (0, 1))
+    Duty.objects.filter(pk=issuing.duty.pk).update(due="--01-15")
+    own = own_plan(issuing.cast, issuing.cast.commune, "3/KH-UBND")
+    for unit, plan in ((issuing.cast.commune, own), (issuing.cast.other_commune, None)):
+        row = issuing.of(unit)
+        row.due = due
+        row.save()
+        linked = {"linked_by": own.accepted_by, "linked_at": timezone.now()} if plan else {}
+        PlanRound.objects.create(owing=row, unit=unit, due=last, plan=plan, **linked)
+    assert [row[5] for row in rows(coverage(office, issuing))] == [
+        f"–Kỳ hạn {last:%d/%m/%Y}: không ban hành",
+        f"–Kỳ hạn {last:%d/%m/%Y}: Kế hoạch 3/KH-UBND",
+    ]

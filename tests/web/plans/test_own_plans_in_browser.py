@@ -9,7 +9,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
-from cast import PASSWORD, make_cast
+from cast import make_cast
 from own_plans import KEY, Issuing, add_target, add_task, make_issuing, own_plan
 from web.browser import CHROMIUM, PHONE, WIDE, Visitor, settle, visit
 
@@ -41,7 +41,7 @@ def test_a_unit_links_its_plan_and_hangs_its_tasks(
     add_target(own, "10 lớp tập huấn")
     with visit(live_server.url, size) as visitor:
         page = visitor.page
-        visitor.sign_in(issuing.office(own.unit).email, PASSWORD, reverse("home"))
+        visitor.enter(issuing.office(own.unit).email, reverse("home"))
         visitor.look(reverse("home"))
         snap(visitor, "home")
         visitor.look(reverse("own-plan-choose", args=[issuing.plan.pk, issuing.duty.pk]))
@@ -72,7 +72,7 @@ def test_the_office_above_sees_who_has_issued_and_takes_a_link_back(
     issuing.link(own)
     with visit(live_server.url, size) as visitor:
         page, address = visitor.page, reverse("plan-coverage", args=[issuing.plan.pk])
-        visitor.sign_in(issuing.office(issuing.cast.province).email, PASSWORD, address)
+        visitor.enter(issuing.office(issuing.cast.province).email, address)
         visitor.look(address)
         snap(visitor, "coverage")
         for query in ("", "?xem=chi-tieu"):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
-from cast import PASSWORD, Cast, make_cast
+from cast import Cast, make_cast
 from dondoc.plans.actions import accept_reading
 from dondoc.plans.models import Plan
 from readings import make_reading, office, plan_json
@@ -45,7 +45,7 @@ def test_the_pages_of_plans_have_no_fault(
 ) -> None:
     duty = plan.duties.all()[0]
     with visit(live_server.url, size) as visitor:
-        visitor.sign_in(office(units).email, PASSWORD, reverse("plans"))
+        visitor.enter(office(units).email, reverse("plans"))
         visitor.look(reverse("plans"))
         visitor.look(reverse("plan", args=[plan.pk]))
         visitor.page.locator("details:has(.cited)").first.locator("summary").click()
@@ -59,7 +59,7 @@ def test_the_pages_of_plans_have_no_fault(
 def test_the_number_of_units_follows_what_is_ticked(live_server: LiveServer, units: Cast, plan: Plan) -> None:
     duty = plan.duties.all()[0]
     with visit(live_server.url, WIDE) as visitor:
-        visitor.sign_in(office(units).email, PASSWORD, reverse("duty-units", args=[plan.pk, duty.pk]))
+        visitor.enter(office(units).email, reverse("duty-units", args=[plan.pk, duty.pk]))
         settle(visitor.page)
         visitor.page.check("[name=kind][value=school]")
         expect(visitor.page.locator(".meant")).to_have_text("Chọn như trên là 3 đơn vị.")

@@ -67,6 +67,7 @@ def test_what_is_late_or_waits_says_so(office: Client, work: Work) -> None:
         ({"q": "12/kh"}, [POLICE, TEACHING, LAM, DA]),
         ({"q": "khong co"}, []),
         ({"role": "lead"}, [POLICE]),
+        ({"role": "given"}, [POLICE, LAM, DA]),
         ({"status": "confirmed"}, [DA]),
         ({"since": "01/07/2026"}, []),
         ({"until": "30/06/2026", "role": "own"}, [LAM, DA]),

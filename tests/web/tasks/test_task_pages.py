@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -16,10 +16,11 @@ from django.urls import reverse
 
 from cast import START, Cast
 from dondoc.accounts.models import Role
-from dondoc.plans.models import Assignment, Evidence, Need, Plan, ProgressNote
+from dondoc.plans.models import Assignment, Evidence, Need, Plan, ProgressNote, Task
 from dondoc.plans.work.actions import add_need, finish
 from dondoc.units.actions import create_unit
 from dondoc.units.models import Unit, UnitKind
+from own_plans import own_plan
 from tasks import PDF, TODAY, Work, make_task
 from web.html import heading, page, rows, text_of, texts
 
@@ -254,6 +255,8 @@ def test_the_plan_shows_how_far_its_agencies_are(office: Client, commune: Client
     response = office.get(reverse("plan", args=[work.plan.pk]))
     assert texts(response, "//h2[@id='progress']") == ["Tiến độ: 33% 1/3 việc đã xong"]
     assert texts(response, "//section[@aria-labelledby='progress']//ul/li") == [
+        "Chưa bắt đầu 2 việc",
+        "Đã hoàn thành 1 việc",
         "Công an tỉnh 0% · 0/1 việc đã xong",
         "UBND các xã, phường 50% · 1/2 việc đã xong",
     ]
@@ -281,3 +284,39 @@ def test_the_page_costs_the_same_for_few_holders_and_for_many(office: Client, wo
                 Assignment.objects.create(task=work.drill, unit=unit, role="coordinate", parent=part.parent)
             make_task(work.plan, "Thêm.", "Xã", (work.cast.commune, "own"))
     assert counts[0] == counts[1]
+
+
+def test_the_page_shows_the_task_above_and_those_that_carry_it_out_below(cast: Cast, at: At, work: Work) -> None:
+    own = own_plan(cast, cast.commune, "3/KH-UBND")
+    below = make_task(own, "Diễn tập tại các trường.", "Trường học", (cast.school, "own"))
+    beside = make_task(own_plan(cast, cast.other_commune, "9/KH-UBND"), "Diễn tập ở phường.", "Trường học")
+    Task.objects.filter(pk__in=[below.pk, beside.pk]).update(parent=work.drill)
+    finish(assignment=work.of(cast.school, below), day=TODAY, by=work.office)
+    office, commune = at(Role.OFFICE, cast.province), at(Role.HEAD, cast.commune)
+    carried = "//h3[starts-with(text(), 'Được triển khai')]/following-sibling::ul[1]/li"
+    first, second = texts(opened(office, work), carried)
+    assert first == "Diễn tập ở phường. Ủy ban nhân dân phường Bến Đá · Kế hoạch 9/KH-UBND"
+    assert second == "Diễn tập tại các trường. Ủy ban nhân dân xã Suối Lam · Kế hoạch 3/KH-UBND 1/1 đã xong"
+    assert texts(opened(commune, work), carried) == [second]
+    response = commune.get(reverse("task", args=[below.pk]))
+    assert reverse("task", args=[work.drill.pk]) in page(response).xpath("//section//p/a/@href")
+    assert "Triển khai nhiệm vụ của cấp trên" in text_of(response)
+
+
+def test_the_office_gives_a_task_that_no_unit_holds(cast: Cast, office: Client, commune: Client, work: Work) -> None:
+    orphan = make_task(work.plan, "Lắp biển báo.", "Các tổ chức liên quan")
+    address = reverse("task-give", args=[orphan.pk])
+    assert address in page(office.get(reverse("plan", args=[work.plan.pk]))).xpath("//main//a/@href")
+    assert address in page(office.get(reverse("task", args=[orphan.pk]))).xpath("//*[@class='empty']/a/@href")
+    assert commune.get(address).status_code == 403
+    nobody = office.post(address, {"role": "own", "due": ""})
+    assert (nobody.status_code, "Hãy chọn ít nhất một đơn vị." in text_of(nobody)) == (422, True)
+    units = [cast.commune.pk, cast.police.pk]
+    done = office.post(address, {"role": "lead", "due": "30/09/2026", "unit": units}, follow=True)
+    assert "Đã giao cho 2 đơn vị." in text_of(done)
+    assert "được giao “Lắp biển báo.”" in text_of(done)
+    held = orphan.assignments.order_by("unit_id").values_list("unit_id", "role", "due", "status")
+    assert list(held) == [(unit, "lead", date(2026, 9, 30), "not_begun") for unit in units]
+    twice = office.post(address, {"role": "own", "due": "", "unit": [cast.police.pk]})
+    assert "Đơn vị này đã được giao nhiệm vụ." in text_of(twice)
+    assert orphan.assignments.count() == 2

@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
-from cast import PASSWORD, make_cast
+from cast import make_cast
 from dondoc.plans.models import Assignment, SavedView
 from dondoc.plans.work.actions import add_need, drop, finish, report
 from tasks import Work, make_task, make_work
@@ -47,7 +47,7 @@ def work(live_server: LiveServer) -> Work:
 def test_the_pages_of_tasks_have_no_fault(live_server: LiveServer, work: Work, size: tuple[int, int]) -> None:
     tasks = reverse("tasks")
     with visit(live_server.url, size) as visitor:
-        visitor.sign_in(work.office.email, PASSWORD, tasks)
+        visitor.enter(work.office.email, tasks)
         for query in ("", "?xem=bang", "?xem=lich", "?xem=tien-do", "?q=zzz", "?since=abc"):
             visitor.look(tasks + query)
         visitor.look(reverse("task", args=[work.drill.pk]))
@@ -59,7 +59,7 @@ def test_the_pages_of_tasks_have_no_fault(live_server: LiveServer, work: Work, s
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_the_pages_of_a_unit_have_no_fault(live_server: LiveServer, work: Work, size: tuple[int, int]) -> None:
     with visit(live_server.url, size) as visitor:
-        visitor.sign_in(work.head(work.cast.commune).email, PASSWORD, reverse("tasks-mine"))
+        visitor.enter(work.head(work.cast.commune).email, reverse("tasks-mine"))
         visitor.look(reverse("tasks-mine"))
         visitor.page.locator("details.report summary").first.click()
         visitor.check("report opened")
@@ -71,7 +71,7 @@ def test_the_pages_of_a_unit_have_no_fault(live_server: LiveServer, work: Work, 
 
 def test_a_card_is_dragged_to_another_column(live_server: LiveServer, work: Work) -> None:
     with visit(live_server.url, WIDE) as visitor:
-        visitor.sign_in(work.head(work.cast.commune).email, PASSWORD, f"{reverse('tasks')}?xem=bang")
+        visitor.enter(work.head(work.cast.commune).email, f"{reverse('tasks')}?xem=bang")
         settle(visitor.page)
         card = visitor.page.locator("[data-column=not_begun] [data-card]", has_text="Việc 3")
         card.drag_to(visitor.page.locator("[data-column=under_way]"))
@@ -84,7 +84,7 @@ def test_a_card_is_dragged_to_another_column(live_server: LiveServer, work: Work
 
 def test_a_card_moves_by_the_keyboard_and_asks_for_the_reason(live_server: LiveServer, work: Work) -> None:
     with visit(live_server.url, WIDE) as visitor:
-        visitor.sign_in(work.office.email, PASSWORD, f"{reverse('tasks')}?xem=bang")
+        visitor.enter(work.office.email, f"{reverse('tasks')}?xem=bang")
         settle(visitor.page)
         card = visitor.page.locator("[data-column=done] [data-card]")
         card.get_by_role("button", name="Trả lại").focus()
@@ -101,7 +101,7 @@ def test_a_card_moves_by_the_keyboard_and_asks_for_the_reason(live_server: LiveS
 
 def test_filters_narrow_as_one_types_and_the_selection_is_kept_by_a_name(live_server: LiveServer, work: Work) -> None:
     with visit(live_server.url, WIDE) as visitor:
-        visitor.sign_in(work.office.email, PASSWORD, reverse("tasks"))
+        visitor.enter(work.office.email, reverse("tasks"))
         settle(visitor.page)
         rows = visitor.page.locator("tbody tr")
         visitor.page.fill("#id_q", "dien tap")
@@ -125,7 +125,7 @@ def test_filters_narrow_as_one_types_and_the_selection_is_kept_by_a_name(live_se
 
 def test_chosen_rows_are_changed_together(live_server: LiveServer, work: Work) -> None:
     with visit(live_server.url, WIDE) as visitor:
-        visitor.sign_in(work.office.email, PASSWORD, f"{reverse('tasks')}?q=viec")
+        visitor.enter(work.office.email, f"{reverse('tasks')}?q=viec")
         settle(visitor.page)
         visitor.page.check("[data-select-all]")
         visitor.page.get_by_role("button", name="Thay đổi các việc đã chọn").click()

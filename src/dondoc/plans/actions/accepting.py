@@ -76,6 +76,7 @@ def _create_targets(plan: Plan, shown: Json) -> None:
 def _create_tasks(plan: Plan, shown: Json, units: Mapping[str, rules.UnitIds], day: date) -> list[Assignment]:
     """The tasks, and their holds on units, which are given back."""
     pairs, in_force = list(rules.kept_tasks(shown)), calendar()
+    begins = max(day, plan.period_start or day)
     tasks = Task.objects.bulk_create(
         Task(
             plan=plan,
@@ -86,7 +87,7 @@ def _create_tasks(plan: Plan, shown: Json, units: Mapping[str, rules.UnitIds], d
         for order, (block, task) in enumerate(pairs)
     )
     return Assignment.objects.bulk_create(
-        Assignment(task=row, unit_id=unit, role=role, due=rules.first_due(row.due, day, in_force))
+        Assignment(task=row, unit_id=unit, role=role, due=rules.first_due(row.due, begins, in_force))
         for row, (block, task) in zip(tasks, pairs, strict=True)
         for unit, role in rules.holds(block, task, units).items()
     )

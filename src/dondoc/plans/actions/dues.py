@@ -28,6 +28,7 @@ def set_due(*, duty: Duty, due: Due | None, gaps: Mapping[int, int], by: User) -
     before = _state(locked)
     locked.due = "" if due is None else str(due)
     locked.save(update_fields=["due"])
+    locked.owing.filter(plan__isnull=True).update(due=None)  # the round of what is still to be issued is found anew
     locked.gaps.all().delete()
     LevelGap.objects.bulk_create(LevelGap(duty=locked, level=level, days=days) for level, days in gaps.items())
     after = _state(locked)

@@ -11,9 +11,10 @@ from django.db.models import Q
 from dondoc.accounts.models import User
 from dondoc.calendar.queries import calendar
 from dondoc.core.events import record
-from dondoc.plans.models import Assignment, AssignmentRole, Evidence, Owing, Plan, ProgressNote
+from dondoc.plans.models import Assignment, AssignmentRole, Evidence, Owing, Plan, ProgressNote, TaskRound
 from dondoc.plans.rules import is_over
-from dondoc.plans.work.states import OVER
+from dondoc.plans.work.rounds import rule_of
+from dondoc.plans.work.states import OPEN, OVER
 from dondoc.units.successions.legacy import Handover, Legacy, Passed, RowPair
 from dondoc.units.successions.passing import Fate, Held, Passing, pass_on
 
@@ -109,18 +110,21 @@ def _hand_assignment(row: Assignment, each: Passing, legacy: Legacy, by: User | 
 def _join_assignment(row: Assignment, kept: Assignment, others: Rows, legacy: Legacy, by: User | None) -> list[RowPair]:
     """Leaves the heir's own hold, in the stronger of both roles, with what stands beside the one that goes.
 
-    The heir's own status stays, but where its hold is over and the other one is not: what is open stays open.
+    The heir's own status stays, but where its hold is over and the other one is not: what is open stays open. So does
+    an earlier round of what comes again and again.
     """
     before, after, why = {"unit": row.unit_id, "role": row.role}, {"joined": kept.pk}, legacy.note(row.unit_id)
     record("assignment.join", row, by=by, unit_id=kept.unit_id, before=before, after=after, reason=why)
-    was, own = copy(kept), {"role": kept.role, "status": kept.status, "percent": kept.percent}
+    was, own = copy(kept), _joined(kept)
     if STRENGTH.index(AssignmentRole(row.role)) < STRENGTH.index(AssignmentRole(kept.role)):
         kept.role = row.role
     if kept.state in OVER:
-        for name in ("status", "percent", "reason", "begun_on", "done_on"):
+        for name in ("status", "percent", "reason", "begun_on", "done_on", *(["due"] if rule_of(row) else [])):
             setattr(kept, name, getattr(row, name))
+    if kept.state in OPEN and rule_of(kept) and row.due and kept.due and row.due < kept.due:
+        kept.due = row.due
     written: list[RowPair] = [(copy(row), None), *_hand_beside(row, kept, others)]
-    joined = {"role": kept.role, "status": kept.status, "percent": kept.percent}
+    joined = _joined(kept)
     if joined != own:
         kept.note = why
         record("assignment.change", kept, by=by, unit_id=kept.unit_id, before=own, after=joined, reason=why)
@@ -130,13 +134,18 @@ def _join_assignment(row: Assignment, kept: Assignment, others: Rows, legacy: Le
     return written
 
 
+def _joined(row: Assignment) -> dict[str, object]:
+    return {"role": row.role, "status": row.status, "percent": row.percent, "due": row.due}
+
+
 def _hand_beside(row: Assignment, kept: Assignment, others: Rows) -> list[RowPair]:
-    """Notes, evidence and parts of one hold go to another. Where that is a part of the first it takes its place.
+    """Notes, evidence, past rounds and parts of one hold go to another. Where that is a part of the first it takes its
+    place.
 
     A part that passes on itself is one of ``others``, and stays that very object.
     """
     written: list[RowPair] = []
-    things: list[ProgressNote | Evidence] = [*row.notes.all(), *row.evidence.all()]
+    things: list[ProgressNote | Evidence | TaskRound] = [*row.notes.all(), *row.evidence.all(), *row.rounds.all()]
     for beside in things:
         before = copy(beside)
         beside.assignment = kept
@@ -182,15 +191,27 @@ def _hand_duty(row: Owing, kept: Owing | None, each: Passing, legacy: Legacy, by
     before, after = {"unit": row.unit_id}, {"unit": each.to}
     record("duty.pass", duty, by=by, unit_id=each.to, before=before, after=after, reason=why)
     if each.fate is Fate.JOINS:
+        rounds = list(_hand_rounds(row, kept))
         row.delete()
-        return [(was, None), *_take_plan(kept, was)]
+        return [(was, None), *rounds, *_take_plan(kept, was)]
     row.unit_id, row.note = _heir(each), why
     row.save(update_fields=["unit", "note"])
     return [(was, copy(row))]
 
 
+def _hand_rounds(row: Owing, kept: Owing | None) -> Iterator[RowPair]:
+    """The past rounds of a hold that joins another stand beside those of that one."""
+    if kept is None:
+        return
+    for past in row.rounds.all():
+        was = copy(past)
+        past.owing = kept
+        past.save(update_fields=["owing"])
+        yield was, copy(past)
+
+
 def _take_plan(kept: Owing | None, gone: Owing) -> list[RowPair]:
-    if kept is None or gone.plan_id is None or kept.plan_id is not None:
+    if kept is None or gone.plan_id is None or kept.plan_id is not None or kept.due != gone.due:
         return []
     was = copy(kept)
     kept.plan_id, kept.linked_by_id, kept.linked_at = gone.plan_id, gone.linked_by_id, gone.linked_at

@@ -20,8 +20,10 @@ from dondoc.plans.dues.kinds import (
     recurs,
 )
 from dondoc.plans.dues.reading import of_reading, parse
+from dondoc.plans.dues.rounds import AHEAD, following, gone_by, left, opens_on
 
 __all__ = [
+    "AHEAD",
     "LONGEST",
     "LONGEST_PERIOD",
     "After",
@@ -40,9 +42,13 @@ __all__ = [
     "Yearly",
     "conflicts",
     "day_after",
+    "following",
+    "gone_by",
+    "left",
     "occurrences",
     "of_reading",
     "only_day",
+    "opens_on",
     "parse",
     "recurs",
     "upcoming",

@@ -46,6 +46,54 @@ class Amendment(Base):
         return self.words
 
 
+class AmendmentAhead(Base):
+    """A new text of a plan that was accepted before the day from which it holds (``effect``).
+
+    On that day the clock puts into force what was ``seen`` (the fingerprint of the comparison), without the lines of
+    ``left_out`` (line -> reason). Where the comparison is another one by then it does not, and the row is ``stale``: a
+    person looks again.
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="amendments_ahead")
+    reading = models.OneToOneField(Reading, on_delete=models.PROTECT, related_name="amendment_ahead")
+    words = models.TextField(_("Văn bản sửa đổi"))
+    effect = models.DateField(_("Có hiệu lực từ ngày"))
+    seen = models.CharField(max_length=64)
+    left_out = models.JSONField(default=dict)
+    accepted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    stale = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["effect", "pk"]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class AmendmentChange(models.Model):
+    """One row that an amendment wrote, as it was and as it became; None where it was not there.
+
+    Undoing puts ``before`` back, and only while the row still is as ``after`` says.
+    """
+
+    amendment = models.ForeignKey(Amendment, on_delete=models.CASCADE, related_name="changes")
+    table = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(before__isnull=False) | Q(after__isnull=False), name="amendment_change_has_a_row"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.object_id}"
+
+
 class Concern(models.Model):
     """What an amendment changed for one unit, as numbers of tasks and duties; the unit is told.
 

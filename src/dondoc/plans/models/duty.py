@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from dondoc.core.models import Base
 from dondoc.plans.dues import LONGEST
 from dondoc.plans.models.plan import Plan, PlanPart
 from dondoc.units.models import Unit
@@ -60,12 +61,15 @@ class LevelGap(models.Model):
 class Owing(models.Model):
     """A duty's hold on one unit, with a ``note`` as `Assignment` has it.
 
-    Of a duty of kind "plan", ``plan`` is the unit's own plan that discharges it, linked by a person at a time.
+    Of a duty of kind "plan", ``plan`` is the unit's own plan that discharges it, linked by a person at a time, and
+    ``due`` the day of the round at hand where the duty comes again and again (`dondoc.plans.own.rounds`), or the one
+    day that its period ends on; None for a duty of one day, which says it itself, and before the clock has set it.
     """
 
     duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="owing")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     note = models.TextField(_("Ghi chú"), blank=True)
+    due = models.DateField(_("Hạn"), null=True, blank=True)
     plan = models.ForeignKey(Plan, null=True, blank=True, on_delete=models.PROTECT, related_name="discharges")
     linked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -86,3 +90,46 @@ class Owing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.duty} · {self.unit_id}"
+
+
+class DeclinedTie(Base):
+    """A person of a unit says that its plan is not the one that a duty asks for, although it cites the asking plan."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="ties_declined")
+    duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="ties_declined")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["plan", "duty"], name="one_tie_declined_once")]
+
+    def __str__(self) -> str:
+        return f"{self.plan_id}: {self.duty_id}"
+
+
+class PlanRound(Base):
+    """A round that is past of a duty to issue a plan again and again: the unit's plan, None where it issued none.
+
+    ``unit`` is the unit that owed it then, ``due`` the round's due day.
+    """
+
+    owing = models.ForeignKey(Owing, on_delete=models.CASCADE, related_name="rounds")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    due = models.DateField(_("Hạn"))
+    plan = models.ForeignKey(Plan, null=True, blank=True, on_delete=models.PROTECT, related_name="discharged")
+    linked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    linked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-due", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(plan__isnull=True, linked_by__isnull=True, linked_at__isnull=True)
+                | Q(plan__isnull=False, linked_by__isnull=False, linked_at__isnull=False),
+                name="plan_of_a_round_linked_by_someone",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.owing_id}: {self.due}"

@@ -9,12 +9,59 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.core.models import Base
 from dondoc.documents.models import StoredFile
-from dondoc.plans.models.task import Assignment, Task
+from dondoc.plans.models.task import STATUS_NAMES, Assignment, Task
+from dondoc.plans.work.states import Status
 from dondoc.units.models import Unit
 
 LONGEST_LINK = 500  # characters
 LONGEST_NAME = 80
 LONGEST_QUERY = 1_000
+
+
+class TaskRound(Base):
+    """A round that is past of an assignment which comes again and again: how it stood when it was closed.
+
+    ``unit`` is the unit that held it then, ``due`` the round's due day. What its unit had done is done or confirmed;
+    a part of it goes by as it stood. ``reason``, ``done_on`` and ``entered_by_unit`` are as on the assignment.
+    """
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="rounds")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    due = models.DateField(_("Hạn"))
+    status = models.CharField(
+        _("Tình trạng"), max_length=10, choices=[(status.value, name) for status, name in STATUS_NAMES.items()]
+    )
+    done_on = models.DateField(_("Xong ngày"), null=True, blank=True)
+    reason = models.TextField(_("Lý do"), blank=True, default="")
+    entered_by_unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    entered_reason = models.TextField(_("Lý do nhập thay"), blank=True, default="")
+
+    class Meta:
+        ordering = ["-due", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=sorted(status.value for status in Status)), name="round_status_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["done", "confirmed"], done_on__isnull=False)
+                | ~Q(status__in=["done", "confirmed"]) & Q(done_on__isnull=True),
+                name="round_done_on_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(entered_by_unit__isnull=True, entered_reason="")
+                | Q(entered_by_unit__isnull=False) & ~Q(entered_reason=""),
+                name="round_entered_for_with_reason",
+            ),
+        ]
+        indexes = [models.Index(fields=["assignment"], condition=Q(status="done"), name="round_to_confirm")]
+
+    def __str__(self) -> str:
+        return f"{self.assignment_id}: {self.due}"
+
+    @property
+    def state(self) -> Status:
+        """Where it stood."""
+        return Status(self.status)
 
 
 class ProgressNote(Base):
@@ -50,10 +97,12 @@ class ProgressNote(Base):
 class Evidence(Base):
     """What shows that an assignment was done: a file, or a link, with ``words`` that say what it is.
 
+    ``round`` is the past round that it belongs to, None for the one at hand.
     ``entered_by_unit`` is the unit above that added it for the unit, and why.
     """
 
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="evidence")
+    round = models.ForeignKey(TaskRound, null=True, blank=True, on_delete=models.SET_NULL, related_name="evidence")
     words = models.TextField(_("Minh chứng"), blank=True)
     file = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     link = models.CharField(_("Liên kết"), max_length=LONGEST_LINK, blank=True)

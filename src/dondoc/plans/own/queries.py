@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from dondoc.core.periods import Calendar
-from dondoc.plans.dues import only_day, parse
-from dondoc.plans.models import Citation, Duty, DutyKind, Owing, Plan
+from dondoc.plans.models import Citation, DeclinedTie, Duty, DutyKind, Owing, Plan, PlanRound
+from dondoc.plans.own.rounds import due_day
 from dondoc.plans.own.standing import Judged, judge
 from dondoc.plans.queries import may_name
 from dondoc.plans.work.queries import unit_names
@@ -34,11 +34,6 @@ class Issue:
     cites: bool
 
 
-def issuing_duties(plan: Plan) -> QuerySet[Duty]:
-    """The duties of a plan that ask units for plans of their own."""
-    return plan.duties.filter(kind=DutyKind.PLAN, ended_by=None)
-
-
 def issues_of(plan: Plan, units: QuerySet[Any, int] | None, day: date, calendar: Calendar) -> list[Issue]:
     """The units that must issue a plan for this one, those among ``units`` where these are given; two queries."""
     rows = Owing.objects.filter(ASKED, duty__plan=plan).select_related("duty__plan", "plan").order_by("pk")
@@ -49,16 +44,25 @@ def issues_of(plan: Plan, units: QuerySet[Any, int] | None, day: date, calendar:
 
 def issues(rows: QuerySet[Owing], day: date, calendar: Calendar) -> list[Issue]:
     """How each of the rows stands on a day, in their order; duty, its plan and the own plan at hand. Two queries."""
-    cited = Citation.objects.filter(key=OuterRef("duty__plan__key"), plan__unit_id=OuterRef("unit_id")).exclude(key="")
-    found = list(rows.annotate(cites=Exists(cited)))
+    found = list(rows.annotate(cites=Exists(citing_asking())))
     names = unit_names({row.unit_id for row in found}, day)
-    dues = {row.duty.due: due_day(row.duty, calendar) for row in found}
-    return [_issue(row, names.get(row.unit_id, ""), dues[row.duty.due], day, calendar) for row in found]
+    dues = {(row.duty_id, row.due): row for row in found}
+    days = {key: due_day(row, calendar) for key, row in dues.items()}
+    return [issue(row, names.get(row.unit_id, ""), days[row.duty_id, row.due], day, calendar) for row in found]
 
 
-def due_day(duty: Duty, calendar: Calendar) -> date | None:
-    """The one day by which a plan is to be issued; None where the duty names none, or a day of every year."""
-    return only_day(parse(duty.due), calendar) if duty.due else None
+def citing_asking() -> QuerySet[Citation]:
+    """Of an outer `Owing`: where plans of its unit cite the plan that asks, save plans that the unit says it is not."""
+    declined = DeclinedTie.objects.filter(plan=OuterRef("plan"), duty=OuterRef(OuterRef("duty")))
+    rows = Citation.objects.filter(key=OuterRef("duty__plan__key"), plan__unit_id=OuterRef("unit_id")).exclude(key="")
+    return rows.filter(~Exists(declined))
+
+
+def issue(row: Owing, name: str, due: date | None, day: date, calendar: Calendar) -> Issue:
+    """How a row stands, by the name of its unit and the day of its duty."""
+    issued_on = row.plan.date if row.plan else None
+    judged = judge(is_issued=row.plan is not None, issued_on=issued_on, due=due, day=day, calendar=calendar)
+    return Issue(row, name, due, judged, bool(getattr(row, "cites", False)) and row.plan is None)
 
 
 def owed_by(unit_ids: Collection[int], day: date) -> QuerySet[Owing]:
@@ -68,16 +72,25 @@ def owed_by(unit_ids: Collection[int], day: date) -> QuerySet[Owing]:
     return rows.select_related("duty__plan", "plan").order_by("duty__due", "pk")
 
 
-def offered(plan: Plan, cited: Iterable[Plan]) -> list[Owing]:
-    """What a plan probably discharges: its unit must issue one for a plan that it cites. One query."""
+def ties(plan: Plan, cited: Iterable[Plan]) -> tuple[list[Owing], list[Owing]]:
+    """What a plan discharges, or did in a round that is past; and what it probably does besides: its unit must issue
+    one for a plan that it cites, has linked none, and does not say that this is not the one. One query."""
     ids = [other.pk for other in cited]
-    rows = Owing.objects.filter(ASKED, unit_id=plan.unit_id, plan__isnull=True, duty__plan__in=ids)
-    return list(rows.select_related("duty__plan").order_by("pk"))
+    did = Q(plan=plan) | Exists(PlanRound.objects.filter(plan=plan, owing=OuterRef("pk")))
+    declined = DeclinedTie.objects.filter(plan=plan, duty=OuterRef("duty"))
+    may = Q(~Exists(declined), unit_id=plan.unit_id, plan__isnull=True, duty__plan__in=ids)
+    found = Owing.objects.filter(ASKED, did | may).annotate(did=ExpressionWrapper(did, BooleanField()))
+    rows = list(found.select_related("duty__plan").order_by("pk"))
+    return [row for row in rows if row.did], [row for row in rows if not row.did]
 
 
-def discharged_by(plan: Plan) -> list[Owing]:
-    """What a plan discharges."""
-    return list(plan.discharges.filter(ASKED).select_related("duty__plan").order_by("pk"))
+def carried_out(plan: Plan) -> list[Plan]:
+    """The plans that a plan carries out, those of past rounds included, the first linked on top; two queries."""
+    now = plan.discharges.filter(ASKED).order_by("linked_at", "pk").select_related("duty__plan")
+    before = plan.discharged.filter(owing__duty__kind=DutyKind.PLAN, owing__duty__ended_by=None)
+    past = before.order_by("linked_at", "pk").select_related("owing__duty__plan")
+    found = [each.owing.duty.plan for each in past] + [row.duty.plan for row in now]
+    return list({each.pk: each for each in found}.values())
 
 
 def plans_for_duty(duty: Duty, unit_ids: Collection[int]) -> QuerySet[Plan]:
@@ -96,12 +109,8 @@ def above(plan_ids: Sequence[int]) -> set[int]:
     found: set[int] = set()
     coming = set(plan_ids)
     while coming:
-        coming = set(Owing.objects.filter(plan_id__in=coming).values_list("duty__plan_id", flat=True)) - found
+        now = Owing.objects.filter(plan_id__in=coming).values_list("duty__plan_id")
+        past = PlanRound.objects.filter(plan_id__in=coming).values_list("owing__duty__plan_id").order_by()
+        coming = {pk for (pk,) in now.union(past)} - found
         found |= coming
     return found
-
-
-def _issue(row: Owing, name: str, due: date | None, day: date, calendar: Calendar) -> Issue:
-    issued_on = row.plan.date if row.plan else None
-    judged = judge(is_issued=row.plan is not None, issued_on=issued_on, due=due, day=day, calendar=calendar)
-    return Issue(row, name, due, judged, bool(getattr(row, "cites", False)) and row.plan is None)

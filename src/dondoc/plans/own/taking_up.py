@@ -63,12 +63,6 @@ def taken_targets(plan: Plan) -> list[Taken]:
     return [Taken(target, of, by.get(target.pk, 0), 0) for target in plan.targets.filter(ended_by=None)]
 
 
-def parents_of(plan: Plan) -> list[Plan]:
-    """The plans that a plan carries out, the first linked on top."""
-    rows = plan.discharges.filter(ASKED).select_related("duty__plan").order_by("linked_at", "pk")
-    return list({row.duty.plan_id: row.duty.plan for row in rows}.values())
-
-
 def hung_tasks(plan: Plan, parents: Collection[Plan]) -> tuple[list[Hung], list[Task]]:
     """The tasks of an own plan with what is proposed for those that hang nowhere, and all that may be chosen."""
     choices = list(_of(Task.objects, parents))

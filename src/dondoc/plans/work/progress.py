@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from dondoc.plans.work.states import Status
@@ -58,6 +58,32 @@ class Tally:
     def progress(self) -> Progress:
         """How far they are together; 0 of nothing."""
         return Progress(int(self.reached / (self.weights or 1)), self.over, self.count)
+
+
+@dataclass(slots=True)
+class AtWork:
+    """Assignments together: how far they are, how many of them stand where, and how many of the open ones are late.
+
+    The parts of ``by_status`` add up to ``tally.count``: what was dropped and who only coordinates do not count.
+    """
+
+    tally: Tally = field(default_factory=Tally)
+    by_status: Counter[Status] = field(default_factory=Counter)
+    late: int = 0
+
+    def add(self, status: Status, tally: Tally, late: int) -> None:
+        """Adds assignments that stand alike."""
+        self.tally += tally
+        self.by_status[status] += tally.count
+        self.late += late
+
+    def __add__(self, other: AtWork) -> AtWork:
+        return AtWork(self.tally + other.tally, self.by_status + other.by_status, self.late + other.late)
+
+    @property
+    def progress(self) -> Progress:
+        """How far they are."""
+        return self.tally.progress
 
 
 def alike(status: Status, weights: int, reached: int, count: int) -> Tally:

@@ -7,17 +7,17 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.expressions import Combinable
 
 from dondoc.accounts.models import User
 from dondoc.core.periods import Calendar, first_not_late
 from dondoc.plans.models import Assignment, Need, Plan, Task
-from dondoc.plans.work.progress import COUNTED_ROLES, Progress, Share, Tally, alike, percents, tally
-from dondoc.plans.work.states import OPEN, OVER, Status
+from dondoc.plans.work.progress import COUNTED_ROLES, AtWork, Share, alike, percents, tally
+from dondoc.plans.work.states import OPEN, OVER, Status, days_late
 from dondoc.units.folding import fold
 from dondoc.units.models import UnitVersion
-from dondoc.units.queries import subtree, visible_to
+from dondoc.units.queries import seen_by, subtree
 
 _HOLDS_UP = Exists(
     Assignment.objects.filter(
@@ -26,9 +26,16 @@ _HOLDS_UP = Exists(
 )
 
 
+GIVEN = "given"
+"""Asked for as a role: all that the progress of a plan counts, which is what the plan itself gave, helpers apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked of a list of tasks; what is empty asks for nothing. ``unit`` stands for all below it too."""
+    """What is asked of a list of tasks; what is empty asks for nothing. ``unit`` stands for all below it too.
+
+    ``role`` is a role, or `GIVEN`.
+    """
 
     plan: int | None = None
     unit: int | None = None
@@ -42,15 +49,19 @@ class Wanted:
 
 def assignments_for(user: User, day: date) -> QuerySet[Assignment]:
     """The assignments of the units that a user sees, with task, plan and the one that they are a part of."""
-    visible = visible_to(user, day).order_by().values("unit_id")
+    visible = seen_by(user, day).order_by().values("unit_id")
     rows = Assignment.objects.filter(unit_id__in=visible)
     return rows.select_related("task__plan", "parent")
 
 
 def narrowed(rows: QuerySet[Assignment], wanted: Wanted, day: date, calendar: Calendar) -> QuerySet[Assignment]:
     """Those of the rows that are asked for."""
-    plain = {"task__plan": wanted.plan, "status": wanted.status, "role": wanted.role}
+    plain = {"task__plan": wanted.plan, "status": wanted.status}
     rows = rows.filter(**{name: value for name, value in plain.items() if value})
+    if wanted.role == GIVEN:
+        rows = rows.filter(role__in=COUNTED_ROLES, parent=None, ended_by=None, task__ended_by=None)
+    elif wanted.role:
+        rows = rows.filter(role=wanted.role)
     if wanted.unit is not None:
         rows = rows.filter(unit_id__in=subtree(wanted.unit, day).order_by().values("unit_id"))
     if wanted.since is not None:
@@ -93,50 +104,52 @@ def shares(rows: QuerySet[Assignment]) -> list[Share]:
     ]
 
 
+def _share(row: Assignment) -> Share:
+    return Share(row.pk, row.parent_id, row.role, row.state, row.percent, row.weight)
+
+
 def reached(rows: Collection[Assignment]) -> dict[int, int]:
     """Assignment id -> per cent, its parts and theirs included; one query."""
     tasks = {row.task_id for row in rows}
     parts = shares(Assignment.objects.filter(task_id__in=tasks, parent__isnull=False)) if tasks else []
-    own = [Share(row.pk, row.parent_id, row.role, row.state, row.percent, row.weight) for row in rows]
+    own = [_share(row) for row in rows]
     found = percents({share.pk: share for share in (*parts, *own)}.values())
     return {row.pk: found[row.pk] for row in rows}
 
 
-def progress_of(plan: Plan) -> tuple[Progress, dict[str, Progress]]:
-    """How far a plan is as a whole, and agency by agency in the document's order; two queries.
+def at_work(plan: Plan, day: date, calendar: Calendar) -> dict[int, AtWork]:
+    """Task id -> how the assignments that the plan gave stand on a day, parts of them counted through; two queries.
 
     What an amendment took out of the plan does not count any more. Only assignments with parts are read one by one.
     """
     rows = Assignment.objects.filter(task__plan=plan, task__ended_by=None, ended_by=None)
     counted = rows.filter(role__in=COUNTED_ROLES).exclude(status=Status.DROPPED)
     split = Exists(counted.filter(parent=OuterRef("pk")))
-    found: dict[str, Tally] = defaultdict(Tally)
-    first: dict[str, int] = {}
-    sums = counted.filter(~split, parent__isnull=True).order_by().values_list("task__agency", "status")
+    found: dict[int, AtWork] = defaultdict(AtWork)
+    sums = counted.filter(~split, parent__isnull=True).order_by().values_list("task_id", "status")
     measured = F("weight") * F("percent")
-    for agency, status, *sums_of, order in sums.annotate(
-        weights=Sum("weight"), reached=Sum(measured), n=Count("pk"), first=Min("task__order")
+    late = Count("pk", filter=late_on(day, calendar))
+    for task_id, status, weights, points, n, late_ones in sums.annotate(
+        weights=Sum("weight"), points=Sum(measured), n=Count("pk"), late=late
     ):
-        found[agency] += alike(Status(status), *sums_of)
-        first[agency] = min(order, first.get(agency, order))
-    for agency, order, some in _split(rows.filter(split | Q(parent__isnull=False))):
-        found[agency] += tally(some)
-        first[agency] = min(order, first.get(agency, order))
-    ordered = sorted(found, key=lambda agency: first[agency])
-    return sum(found.values(), Tally()).progress, {agency: found[agency].progress for agency in ordered}
+        found[task_id].add(Status(status), alike(Status(status), weights, points, n), late_ones)
+    for whole, some in _split(rows.filter(split | Q(parent__isnull=False))):
+        found[whole.task_id].add(whole.state, tally(some), int(days_late(whole.state, whole.due, day, calendar) > 0))
+    return found
 
 
-def _split(rows: QuerySet[Assignment]) -> Iterator[tuple[str, int, list[Share]]]:
-    """Assignments with parts and the parts, by agency, each with the place of its first task; one query."""
-    agencies: dict[str, list[Share]] = defaultdict(list)
-    places: dict[str, int] = {}
-    columns = ("task__agency", "task__order", "pk", "parent_id", "role", "status", "percent", "weight")
-    for agency, order, pk, parent, role, status, percent, weight in rows.order_by("task__order", "pk").values_list(
-        *columns
-    ):
-        agencies[agency].append(Share(pk, parent, role, Status(status), percent, weight))
-        places.setdefault(agency, order)
-    return ((agency, places[agency], some) for agency, some in agencies.items())
+def _split(rows: QuerySet[Assignment]) -> Iterator[tuple[Assignment, list[Share]]]:
+    """Each assignment of the plan that has parts and counts, with itself and all parts below it; one query."""
+    held = list(rows.order_by("pk").only("task_id", "parent_id", "role", "status", "percent", "weight", "due"))
+    parts: dict[int | None, list[Assignment]] = defaultdict(list)
+    for row in held:
+        parts[row.parent_id].append(row)
+    for whole in parts[None]:
+        if whole.role in COUNTED_ROLES and whole.state is not Status.DROPPED:
+            below = [whole]
+            for row in below:
+                below += parts[row.pk]
+            yield whole, [_share(row) for row in below]
 
 
 def waiting(rows: QuerySet[Assignment]) -> QuerySet[Assignment]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import prefetch_related_objects
 from django.http import QueryDict
 
 from dondoc.calendar.queries import calendar
@@ -84,7 +85,16 @@ def paged(rows: Sequence[Issue], sort: Sort, number: str | None) -> Rows:
     return Rows(Paginator(rows, ROWS).get_page(number), sort)
 
 
-def plans_in_sight(request: AuthedRequest, rows: Sequence[Issue], day: date) -> set[int]:
-    """The ids of those own plans that the user may open."""
-    ids = [each.owing.plan_id for each in rows if each.owing.plan_id is not None]
-    return set(plans_for(request.user, day).filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
+def with_past(rows: Sequence[Issue]) -> Sequence[Issue]:
+    """The same rows with the past rounds of duties that come again and again, and their plans, at hand."""
+    prefetch_related_objects([each.owing for each in rows if each.owing.duty.due.startswith("-")], "rounds__plan")
+    return rows
+
+
+def plans_in_sight(request: AuthedRequest, rows: Sequence[Issue], day: date, *, past: bool = False) -> set[int]:
+    """The ids of those own plans that the user may open; those of past rounds too (``past``), of `with_past`."""
+    ids = {each.owing.plan_id for each in rows}
+    if past:
+        ids |= {old.plan_id for each in rows if each.owing.duty.due.startswith("-") for old in each.owing.rounds.all()}
+    known = [each for each in ids if each is not None]
+    return set(plans_for(request.user, day).filter(pk__in=known).values_list("pk", flat=True)) if known else set()

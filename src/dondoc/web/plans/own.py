@@ -1,26 +1,18 @@
-"""What a plan's page says of own plans: which it asks units for, which it is, and which it may be."""
+"""What a plan's page says of the plans above it: which it carries out, and which it may carry out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from dondoc.calendar.queries import calendar
 from dondoc.plans.models import Owing, Plan
-from dondoc.plans.own.queries import ASKED, Issue, discharged_by, issues, issuing_duties, offered
-from dondoc.web.requests import AuthedRequest
+from dondoc.plans.own.queries import ties
 
 
 @dataclass(frozen=True, slots=True)
-class OwnPlans:
-    """``asks``: whether units must issue plans for this one; ``mine``: how the seat's unit stands in that.
+class OwnPlan:
+    """``carries_out`` is what this plan is linked to; ``offers`` what it probably discharges, for who runs it."""
 
-    ``carries_out`` is what this plan is linked to; ``offers`` what it probably discharges, for the office to confirm.
-    """
-
-    asks: bool
-    mine: list[Issue]
     carries_out: list[Owing]
     offers: list[Owing]
 
@@ -30,17 +22,7 @@ class OwnPlans:
         return list({row.duty.plan_id: row.duty.plan for row in self.carries_out}.values())
 
 
-def own_plans(request: AuthedRequest, plan: Plan, cited: Iterable[Plan], day: date, *, can_run: bool) -> OwnPlans:
-    """How a plan stands to plans above and below it; offers are for who runs it."""
-    asks = issuing_duties(plan).exists()
-    return OwnPlans(
-        asks=asks,
-        mine=_of_seat(request, plan, day) if asks else [],
-        carries_out=discharged_by(plan),
-        offers=offered(plan, cited) if can_run else [],
-    )
-
-
-def _of_seat(request: AuthedRequest, plan: Plan, day: date) -> list[Issue]:
-    rows = Owing.objects.filter(ASKED, duty__plan=plan, unit_id=request.seat.unit_id).order_by("pk")
-    return issues(rows.select_related("duty__plan", "plan"), day, calendar())
+def own_plan(plan: Plan, cited: Iterable[Plan], *, can_run: bool) -> OwnPlan:
+    """How a plan stands to plans above it; offers are for who runs it."""
+    carries_out, offers = ties(plan, cited if can_run else ())
+    return OwnPlan(carries_out, offers)

@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.plans.models import STATUS_NAMES, AssignmentRole
-from dondoc.plans.work.queries import Wanted
+from dondoc.plans.work.queries import GIVEN, Wanted
 from dondoc.web.widgets import DayInput
 
 LIST, BOARD, CALENDAR, TIMELINE = "danh-sach", "bang", "lich", "tien-do"
@@ -51,7 +51,9 @@ class TaskFilter(forms.Form):
         choices=lambda: [("", _("Tất cả")), *((status.value, name) for status, name in STATUS_NAMES.items())],
     )
     role = forms.ChoiceField(
-        label=_("Vai trò"), required=False, choices=lambda: [("", _("Tất cả")), *AssignmentRole.choices]
+        label=_("Vai trò"),
+        required=False,
+        choices=lambda: [("", _("Tất cả")), (GIVEN, _("Được kế hoạch giao")), *AssignmentRole.choices],
     )
     since = _day(_("Hạn từ ngày"))
     until = _day(_("Hạn đến ngày"))

@@ -76,6 +76,13 @@ class PartForm(forms.Form):
     weight = weight_field()
 
 
+class GiveForm(forms.Form):
+    """In which role units are charged with a task, and by when."""
+
+    role = forms.ChoiceField(label=_("Vai trò"), choices=AssignmentRole.choices)
+    due = forms.DateField(label=_("Hạn"), required=False, widget=DayInput())
+
+
 class ChangeForm(forms.Form):
     """What the giver says of an assignment; only a part has words of its own."""
 

@@ -12,6 +12,7 @@ from dondoc.core.periods import Calendar
 from dondoc.plans.models import Assignment
 from dondoc.plans.work.permissions import Powers
 from dondoc.plans.work.queries import named, reached, waiting
+from dondoc.plans.work.rounds import opens
 from dondoc.plans.work.states import STEPS, Move, Status, days_late, finished, moves
 from dondoc.web.lists import Sort
 from dondoc.web.tasks.words import BUTTONS, Button
@@ -31,7 +32,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One assignment: ``days_late`` is 0 where it is not late; ``waits_for`` the words of a task that holds it up."""
+    """One assignment: ``days_late`` is 0 where it is not late; ``waits_for`` the words of a task that holds it up.
+
+    ``opens`` is the day from which the round at hand of what comes again and again is asked for, while it lies ahead.
+    """
 
     assignment: Assignment
     unit_name: str
@@ -39,6 +43,7 @@ class Row:
     percent: int
     waits_for: str
     steps: tuple[Step, ...]
+    opens: date | None = None
 
 
 def shown(rows: QuerySet[Assignment], day: date) -> QuerySet[Assignment]:
@@ -49,6 +54,7 @@ def shown(rows: QuerySet[Assignment], day: date) -> QuerySet[Assignment]:
 def rows_of(found: Sequence[Assignment], powers: Powers, day: date, calendar: Calendar) -> list[Row]:
     """What is shown of assignments of `shown`; one query."""
     percents = reached(found)
+    ahead = {each.pk: since for each in found if (since := opens(each)) and since > day}
     return [
         Row(
             assignment=each,
@@ -56,17 +62,18 @@ def rows_of(found: Sequence[Assignment], powers: Powers, day: date, calendar: Ca
             days_late=days_late(each.state, each.due, day, calendar),
             percent=percents[each.pk],
             waits_for=getattr(each, "waits_for", "") or "",
-            steps=tuple(steps_of(each, powers)),
+            steps=tuple(steps_of(each, powers, ahead=each.pk in ahead)),
+            opens=ahead.get(each.pk),
         )
         for each in found
     ]
 
 
-def steps_of(row: Assignment, powers: Powers) -> Iterable[Step]:
-    """The moves that need no more than a click or a reason."""
+def steps_of(row: Assignment, powers: Powers, *, ahead: bool = False) -> Iterable[Step]:
+    """The moves that need no more than a click or a reason; a round that is still ``ahead`` can't be done."""
     asks = row.task.plan.asks_evidence
     for move in moves(row.state, powers.sides(row)):
-        if move is not Move.REPORT:
+        if move is not Move.REPORT and not (ahead and move is Move.FINISH):
             to = finished(asks_evidence=asks) if move is Move.FINISH else STEPS[move].to
             yield Step(move, BUTTONS[move], to)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.web.tasks.views import beside, bulk, export, given, listed, mine, moves, needs, saved, task
+from dondoc.web.tasks.views import beside, bulk, export, given, listed, mine, moves, needs, rounds, saved, task
 
 urlpatterns = [
     path("", listed.tasks, name="tasks"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("khung-nhin/luu/", saved.view_save, name="view-save"),
     path("khung-nhin/<int:view_id>/xoa/", saved.view_forget, name="view-forget"),
     path("<int:task_id>/", task.task, name="task"),
+    path("<int:task_id>/giao/", given.task_give, name="task-give"),
     path("<int:task_id>/cho/", needs.need_add, name="need-add"),
     path("cho/<int:need_id>/bo/", needs.need_remove, name="need-remove"),
     path("ke-hoach/<int:plan_id>/minh-chung/", needs.plan_evidence, name="plan-evidence"),
@@ -24,6 +25,8 @@ urlpatterns = [
     path("phan-cong/<int:assignment_id>/tra-lai/", moves.assignment_send_back, name="assignment-send-back"),
     path("phan-cong/<int:assignment_id>/thoi/", moves.assignment_drop, name="assignment-drop"),
     path("phan-cong/<int:assignment_id>/mo-lai/", moves.assignment_reopen, name="assignment-reopen"),
+    path("ky/<int:round_id>/xac-nhan/", rounds.round_confirm, name="round-confirm"),
+    path("ky/<int:round_id>/tra-lai/", rounds.round_send_back, name="round-send-back"),
     path("phan-cong/<int:assignment_id>/giao-tiep/", given.assignment_give, name="assignment-give"),
     path("phan-cong/<int:assignment_id>/sua/", given.assignment_edit, name="assignment-edit"),
     path("phan-cong/<int:assignment_id>/minh-chung/", beside.evidence_add, name="evidence-add"),

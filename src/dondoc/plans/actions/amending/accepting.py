@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
@@ -19,13 +20,14 @@ from dondoc.documents.models import Composition, Reading, ReadingState
 from dondoc.documents.queries import matches
 from dondoc.documents.rules import Json, proposal
 from dondoc.plans import columns, rules
+from dondoc.plans.actions.amending import journal
 from dondoc.plans.actions.amending.duties import owe_anew
 from dondoc.plans.actions.amending.holds import hold_anew
 from dondoc.plans.actions.amending.rows import Applied, write_rows
 from dondoc.plans.actions.parts import refuse_proposal, write_citations, write_recipients
 from dondoc.plans.amending import Differences, What, concerned, stored_differences, stored_item
 from dondoc.plans.amendments import HEAD, comparison, reporting_units, rows_of
-from dondoc.plans.models import Amendment, Concern, Plan
+from dondoc.plans.models import Amendment, AmendmentAhead, Concern, Plan
 
 
 class Outdated(Refused):
@@ -59,20 +61,32 @@ def accept_amendment(
     done = Amendment.objects.filter(reading=text, plan=plan).first()
     if done is not None:
         return done
+    if effect > today:
+        raise Refused(_("Ngày có hiệu lực chưa đến. Hãy nhận sửa đổi vào ngày đó hoặc sau đó."))
+    held, found, reasons = check(plan, text, revision, seen, effect, left_out, today)
+    return _apply(held, text, found, reasons, effect, today, by)
+
+
+def check(
+    plan: Plan, text: Reading, revision: int, seen: str, effect: date, left_out: Mapping[str, str], today: date
+) -> tuple[Plan, Differences, dict[str, str]]:
+    """The plan, locked, what the text changes in it, and why which lines are left out.
+
+    Raises as `accept_amendment` does.
+    """
     held = Plan.objects.select_for_update(of=("self",)).select_related("reading").get(pk=plan.pk)
     refuse_reading(held, text, today)
     if text.revision != revision:
         raise Refused(_("Người khác vừa sửa bản đọc này. Hãy tải lại trang, xem lại rồi nhận."))
-    _refuse_day(held, effect, today)
+    _refuse_day(held, effect)
     missing = _("Hãy ghi lý do không áp dụng ở mỗi dòng bạn bỏ ra.")
     reasons = {line: fit_reason(reason, missing) for line, reason in left_out.items()}
     found = comparison(held, text, today)
     if found.fingerprint != seen or not set(reasons) <= {"head", *(line.id for line in found.changes)}:
         raise Outdated
-    chosen = found.without(reasons)
-    if chosen.empty:
+    if found.without(reasons).empty:
         raise Refused(_("Không còn thay đổi nào để áp dụng. Hãy giữ lại ít nhất một dòng, hoặc bỏ bản đọc này."))
-    return _apply(held, text, found, reasons, effect, today, by)
+    return held, found, reasons
 
 
 def refuse_reading(plan: Plan, reading: Reading, day: date) -> None:
@@ -90,11 +104,9 @@ def refuse_reading(plan: Plan, reading: Reading, day: date) -> None:
     refuse_proposal(shown, matches(reading, shown, day))
 
 
-def _refuse_day(plan: Plan, effect: date, today: date) -> None:
+def _refuse_day(plan: Plan, effect: date) -> None:
     last = plan.amendments.first()
     earliest = last.day if last else plan.date
-    if effect > today:
-        raise Refused(_("Ngày có hiệu lực chưa đến. Hãy nhận sửa đổi vào ngày đó hoặc sau đó."))
     if earliest is not None and effect < earliest:
         raise Refused(
             _("Ngày có hiệu lực phải từ %(day)s, ngày của bản kế hoạch đang chạy. Hãy sửa lại ngày.")
@@ -106,13 +118,14 @@ def _apply(
     plan: Plan, text: Reading, found: Differences, reasons: Mapping[str, str], effect: date, today: date, by: User
 ) -> Amendment:
     chosen = found.without(reasons)
+    before = journal.rows_at_stake(plan, text, chosen)
     amendment = Amendment.objects.create(
         plan=plan,
         number=plan.amendments.count() + 1,
         reading=text,
         before=plan.reading,
-        document=_document(text),
-        words=_words(text),
+        document=document_of(text),
+        words=words_of(text),
         day=effect,
         accepted_by=by,
         differences=stored_differences(chosen),
@@ -126,7 +139,9 @@ def _apply(
     _write_head(plan, text, chosen)
     text.state = ReadingState.ACCEPTED
     text.save(update_fields=["state", "edits"])
-    _settle_document(amendment)
+    _forget_ahead(amendment)
+    settle_document(amendment.document)
+    journal.keep(amendment, before, journal.rows_at_stake(plan, text, chosen, applied))
     _tell_units(amendment, chosen)
     record("plan.amend", plan, by=by, unit_id=plan.unit_id, after=_logged(amendment, applied))
     return amendment
@@ -156,9 +171,16 @@ def _write_head(plan: Plan, text: Reading, chosen: Differences) -> None:
     write_citations(plan, shown)
 
 
-def _settle_document(amendment: Amendment) -> None:
+def _forget_ahead(amendment: Amendment) -> None:
+    """What was accepted of the same text or document before its day has come into force, or was looked at again."""
+    same = Q(reading=amendment.reading_id)
+    if amendment.document_id is not None:
+        same |= Q(reading__composition__document=amendment.document_id, stale=True)
+    AmendmentAhead.objects.filter(same, plan=amendment.plan_id).delete()
+
+
+def settle_document(document: Reading | None) -> None:
     """A document that only amends leaves the check queue with what it ordered; one with work of its own stays."""
-    document = amendment.document
     if document is None or document.state != ReadingState.WAITING:
         return
     if not any(rules.counts(proposal(document.plan, document.edits)).values()):
@@ -173,14 +195,15 @@ def _tell_units(amendment: Amendment, chosen: Differences) -> None:
     )
 
 
-def _document(text: Reading) -> Reading | None:
+def document_of(text: Reading) -> Reading | None:
+    """The document that orders the changes, where the text was put together of it and the plan's text."""
     composition = Composition.objects.filter(reading=text).select_related("document").first()
     return composition.document if composition else None
 
 
-def _words(text: Reading) -> str:
+def words_of(text: Reading) -> str:
     """What the amending document is called: by its kind and number, else by its title."""
-    document = _document(text) or text
+    document = document_of(text) or text
     head = proposal(document.plan, document.edits)["head"]
     kind = head["kind"] or _("Văn bản")
     return f"{kind} {head['number'] or head['title'] or document.file.name}"

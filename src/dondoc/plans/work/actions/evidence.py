@@ -21,7 +21,7 @@ from dondoc.plans.work.states import OVER
 
 LONGEST_WORDS = 500  # characters
 _SIGNS = re.compile(r"[/?&=#]+")  # they part the words of an address
-MOST = 50  # pieces beside one assignment
+MOST = 50  # pieces beside one assignment, or one round of it
 
 
 @transaction.atomic
@@ -48,8 +48,10 @@ def add_link(*, assignment: Assignment, link: str, words: str, by: User, entered
 
 @transaction.atomic
 def remove_evidence(*, evidence: Evidence, by: User) -> None:
-    """Takes a piece away again while the assignment is not over; its file stays in the store."""
+    """Takes a piece away again while the assignment, or its round, is not over; its file stays in the store."""
     _lock_open(evidence.assignment)
+    if evidence.round_id is not None:
+        raise Refused(_("Minh chứng này thuộc một kỳ đã báo xong nên không bỏ được. Hãy đề nghị trả lại kỳ đó trước."))
     _record("assignment.evidence_out", evidence, by)
     evidence.delete()
 
@@ -76,7 +78,7 @@ def _lock_open(assignment: Assignment) -> Assignment:
 
 def _lock_for_more(assignment: Assignment) -> Assignment:
     locked = _lock_open(assignment)
-    if locked.evidence.count() >= MOST:
+    if locked.evidence.filter(round=None).count() >= MOST:
         raise Refused(_("Công việc này đã có %(most)d minh chứng. Hãy bỏ bớt trước khi thêm.") % {"most": MOST})
     return locked
 

@@ -30,7 +30,7 @@ def add_need(*, task: Task, needs: Task, by: User) -> Need:
         raise Refused(_circle([task.pk, *way]))
     need, made = Need.objects.get_or_create(task=task, needs=needs)
     if made:
-        record("task.need", task, by=by, unit_id=plan.unit_id, after={"needs": needs.text})
+        record("task.need", task, by=by, unit_id=plan.unit_id, after={"needs": needs.pk})
     return need
 
 
@@ -38,7 +38,7 @@ def add_need(*, task: Task, needs: Task, by: User) -> Need:
 def remove_need(*, need: Need, by: User) -> None:
     """Says that a task no longer needs another one."""
     task = need.task
-    record("task.need_out", task, by=by, unit_id=task.plan.unit_id, before={"needs": need.needs.text})
+    record("task.need_out", task, by=by, unit_id=task.plan.unit_id, before={"needs": need.needs_id})
     need.delete()
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
+from dondoc.calendar.queries import calendar
 from dondoc.core.errors import Invalid, Problem, Refused
 from dondoc.core.events import Change, record, record_all
 from dondoc.core.identifiers import refuse_identifiers
@@ -17,7 +18,9 @@ from dondoc.core.reasons import fit_reason
 from dondoc.plans.models import Assignment, ProgressNote
 from dondoc.plans.work.actions.entering import EnteredFor, entering
 from dondoc.plans.work.actions.locking import lock, lock_many, refuse, state_of
+from dondoc.plans.work.actions.rounds import close_round, refuse_round
 from dondoc.plans.work.queries import descendants, unit_names
+from dondoc.plans.work.rounds import next_due, rule_of
 from dondoc.plans.work.spans import span_of
 from dondoc.plans.work.states import OVER, STEPS, Move, Status, finished
 
@@ -68,21 +71,40 @@ def report(
 
 @transaction.atomic
 def finish(
-    *, assignment: Assignment, day: date, by: User, reason: str = "", entered: EnteredFor | None = None
+    *,
+    assignment: Assignment,
+    day: date,
+    by: User,
+    reason: str = "",
+    entered: EnteredFor | None = None,
+    round_due: date | None = None,
+    through: date | None = None,
 ) -> Assignment:
     """Says that the unit has done it: it waits for a confirmation where the plan asks for evidence, else it is over.
 
-    ``reason`` is asked for only where parts that the unit gave away are still open. Raises `Refused` without it, and
-    where the plan asks for a file that is not there.
+    Of what comes again and again the round at hand is closed, and the next one follows: see
+    `dondoc.plans.work.actions.rounds`. ``round_due`` is the due day of the round that is meant: where another one is at
+    hand by now, nothing changes. ``through`` closes later rounds that have fallen due as well, up to that one.
+
+    ``reason`` is asked for only where parts that the unit gave away are still open. Raises `Refused` without it, where
+    the plan asks for a file that is not there, and for a round that is not asked for yet.
     """
     locked = lock(assignment.pk)
     if locked.state in (Status.DONE, Status.CONFIRMED):
         return locked
+    if round_due not in (None, locked.due) and rule_of(locked) is not None:
+        return locked
     refuse(locked, Move.FINISH)
+    in_force = calendar()
+    refuse_round(locked, through, day, in_force)
     asks = locked.task.plan.asks_evidence
-    if asks and not locked.evidence.filter(file__isnull=False).exists():
+    if asks and not locked.evidence.filter(file__isnull=False, round=None).exists():
         raise Refused(_("Kế hoạch này yêu cầu minh chứng. Hãy đính kèm ít nhất một tệp minh chứng rồi báo xong."))
     why = _reason_for_open_parts(locked, reason, day)
+    while (coming := next_due(locked, in_force)) is not None:
+        close_round(locked, coming, reason=why, day=day, calendar=in_force, by=by, entered=entered)
+        if through is None or coming > through:
+            return locked
     values = {"done_on": day, "begun_on": locked.begun_on or day, "reason": why}
     return _step("assignment.finish", locked, finished(asks_evidence=asks), by, entered, **values)
 

@@ -11,20 +11,21 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dondoc.accounts.models import User
 from dondoc.core.errors import Denied, Refused
 from dondoc.documents.dates import is_day
-from dondoc.documents.models import Composition, Reading
+from dondoc.documents.models import Composition, Reading, ReadingState
 from dondoc.documents.permissions import can_check_reading
 from dondoc.documents.rules import proposal
-from dondoc.plans.actions import accept_amendment, refuse_reading
+from dondoc.plans.actions import accept_ahead, accept_amendment, refuse_reading
 from dondoc.plans.amending import Differences, concerned, differences_from
 from dondoc.plans.amendments import comparison, reporting_units
 from dondoc.plans.faults import faults
-from dondoc.plans.models import Amendment, Plan
+from dondoc.plans.models import Amendment, AmendmentAhead, Plan
 from dondoc.plans.permissions import can_run_plan
 from dondoc.plans.rules import calendar_date
 from dondoc.units.permissions import can_see_unit
@@ -46,7 +47,10 @@ class EffectForm(forms.Form):
     effect = forms.DateField(
         label=gettext_lazy("Có hiệu lực từ ngày"),
         widget=DayInput(),
-        help_text=gettext_lazy("Ngày ghi trong văn bản sửa đổi; nếu văn bản không ghi thì là ngày ký."),
+        help_text=gettext_lazy(
+            "Ngày ghi trong văn bản sửa đổi; nếu văn bản không ghi thì là ngày ký."
+            " Nếu ngày chưa đến, sửa đổi tự có hiệu lực vào ngày đó."
+        ),
     )
 
 
@@ -62,7 +66,9 @@ def amendment_compare(request: AuthedRequest, plan_id: int, reading_id: int) -> 
         return redirect("amendment", plan.pk, done.number)
     if request.method == "POST":
         return _accept(request, plan, reading, day)
-    return _compare(request, plan, reading, EffectForm(initial={"effect": _usual_day(plan, reading, day)}), day)
+    ahead = _ahead(reading)
+    effect = ahead.effect if ahead else _usual_day(plan, reading, day)
+    return _compare(request, plan, reading, EffectForm(initial={"effect": effect}), day)
 
 
 def amendment(request: AuthedRequest, plan_id: int, number: int) -> HttpResponse:
@@ -78,6 +84,7 @@ def amendment(request: AuthedRequest, plan_id: int, number: int) -> HttpResponse
         "sections": sections(changes, names),
         "changes": changes,
         "head": head_facts(changes),
+        "can_undo": can_run_plan(request.user, plan, day) and not plan.amendments.filter(number__gt=number).exists(),
         "left_out": [(row["text"] or _("Phần đầu"), row["reason"]) for row in found.left_out],
         "units": _told(request.user, found, day),
         "sees_whole": can_see_unit(request.user, plan.unit_id, day),
@@ -100,20 +107,26 @@ def _accept(request: AuthedRequest, plan: Plan, reading: Reading, day: date) -> 
     form = EffectForm(request.POST)
     if not form.is_valid():
         return _compare(request, plan, reading, form, day)
+    effect = form.cleaned_data["effect"]
+    asked: dict[str, Any] = {
+        "plan": plan,
+        "reading": reading,
+        "revision": revision_of(request),
+        "seen": request.POST.get("seen", ""),
+        "effect": effect,
+        "left_out": _reasons(request),
+        "today": day,
+        "by": request.user,
+    }
     try:
-        done = accept_amendment(
-            plan=plan,
-            reading=reading,
-            revision=revision_of(request),
-            seen=request.POST.get("seen", ""),
-            effect=form.cleaned_data["effect"],
-            left_out=_reasons(request),
-            today=day,
-            by=request.user,
-        )
+        done = accept_ahead(**asked) if effect > day else accept_amendment(**asked)
     except Refused as error:
         reading.refresh_from_db()
         return _compare(request, plan, reading, form, day, problem=str(error))
+    if isinstance(done, AmendmentAhead):
+        words = {"document": done.words, "day": date_format(done.effect)}
+        messages.success(request, _("Đã nhận. Sửa đổi theo %(document)s tự có hiệu lực từ ngày %(day)s.") % words)
+        return redirect("plan", plan.pk)
     messages.success(request, _("Đã nhận sửa đổi theo %(document)s.") % {"document": done.words})
     return redirect("amendment", plan.pk, done.number)
 
@@ -121,24 +134,29 @@ def _accept(request: AuthedRequest, plan: Plan, reading: Reading, day: date) -> 
 def _compare(
     request: AuthedRequest, plan: Plan, reading: Reading, form: EffectForm, day: date, problem: str = ""
 ) -> HttpResponse:
+    ahead = _ahead(reading)
     context = {
         "plan": plan,
         "reading": reading,
         "form": form,
         "problem": problem,
+        "ahead": ahead,
         "choosing": False,
-        "hindrance": _hindrance(plan, reading, day),
+        "hindrance": "" if ahead and not ahead.stale else _hindrance(plan, reading, day),
         **_of_composition(reading),
     }
     if not faults(proposal(reading.plan, reading.edits)):
         context |= _differences(request, plan, reading, day)
-        context["choosing"] = not context["hindrance"] and not context["changes"].empty
+        waits = reading.state == ReadingState.WAITING
+        context["choosing"] = waits and not context["hindrance"] and not context["changes"].empty
     return render(request, "plans/compare.html", context, status=422 if problem or form.errors else 200)
 
 
 def _differences(request: AuthedRequest, plan: Plan, reading: Reading, day: date) -> dict[str, Any]:
     """What would change. A text with values that can't be kept has to be mended first."""
-    found, reasons = comparison(plan, reading, day), _reasons(request)
+    ahead = _ahead(reading)
+    kept = dict(ahead.left_out) if ahead and request.method == "GET" else {}
+    found, reasons = comparison(plan, reading, day), _reasons(request) or kept
     return {
         "changes": found,
         "sections": sections(found, _names(request.user, units_in(found), day), reasons),
@@ -166,6 +184,11 @@ def _hindrance(plan: Plan, reading: Reading, day: date) -> str:
     except Refused as error:
         return str(error)
     return ""
+
+
+def _ahead(reading: Reading) -> AmendmentAhead | None:
+    """The text as it was accepted before its day, if it was."""
+    return AmendmentAhead.objects.filter(reading=reading).select_related("accepted_by").first()
 
 
 def _reasons(request: AuthedRequest) -> dict[str, str]:

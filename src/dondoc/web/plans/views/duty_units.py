@@ -36,7 +36,7 @@ def duty_units(request: AuthedRequest, plan_id: int, duty_id: int) -> HttpRespon
     if request.method == "POST":
         return _set(request, duty, under)
     context = {"plan": plan, "duty": duty, "under": under} | _choices(request, duty, under, day)
-    return render(request, "plans/units.html#choice" if request.htmx else "plans/units.html", context)
+    return render(request, "units/choose_below.html#choice" if request.htmx else "plans/units.html", context)
 
 
 def _set(request: AuthedRequest, duty: Duty, under: Below) -> HttpResponse:

@@ -20,7 +20,7 @@ from dondoc.plans.work.permissions import powers_of
 from dondoc.units.permissions import can_see_unit
 from dondoc.web.lists import ROWS
 from dondoc.web.plans.access import plan_in_sight
-from dondoc.web.plans.coverage import Asked, in_sight, paged, plans_in_sight
+from dondoc.web.plans.coverage import Asked, in_sight, paged, plans_in_sight, with_past
 from dondoc.web.requests import AuthedRequest
 from dondoc.web.units.views.exports import XLSX
 
@@ -41,7 +41,7 @@ def plan_coverage(request: AuthedRequest, plan_id: int) -> HttpResponse:
         "sees_whole": can_see_unit(request.user, plan.unit_id, day),
         "runs": can_run_plan(request.user, plan, day),
         "offices": powers_of(request.seats).offices,
-        "open_plans": plans_in_sight(request, list(rows.page), day),
+        "open_plans": plans_in_sight(request, with_past(list(rows.page)), day, past=True),
     }
     return render(request, "plans/coverage.html#rows" if request.htmx else "plans/coverage.html", context)
 

@@ -19,7 +19,8 @@ from dondoc.core.errors import Denied
 from dondoc.plans.models import Plan, Target, Task
 from dondoc.plans.own.actions import hang
 from dondoc.plans.own.likeness import likeness
-from dondoc.plans.own.taking_up import Hung, hung_targets, hung_tasks, parents_of
+from dondoc.plans.own.queries import carried_out
+from dondoc.plans.own.taking_up import Hung, hung_targets, hung_tasks
 from dondoc.plans.permissions import can_run_plan
 from dondoc.units.folding import fold
 from dondoc.web.lists import ROWS
@@ -38,7 +39,7 @@ def plan_hang(request: AuthedRequest, plan_id: int) -> HttpResponse:
     """Every task and target with what it carries out or probably does; ``muc`` asks to choose for one of them."""
     day = timezone.localdate()
     plan = _own_plan(request, plan_id, day)
-    parents = parents_of(plan)
+    parents = carried_out(plan)
     items: Items = {TASK: hung_tasks(plan, parents), TARGET: hung_targets(plan, parents)}
     if request.method == "POST":
         return _hang(request, plan, items)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from dondoc.core.errors import Denied, Refused
 from dondoc.plans.models import DutyKind, Owing, Plan
-from dondoc.plans.own.actions import link_plan, unlink_plan
+from dondoc.plans.own.actions import decline_tie, link_plan, unlink_plan
 from dondoc.plans.own.permissions import can_link_plan, can_unlink_plan
 from dondoc.plans.own.queries import plans_for_duty
 from dondoc.plans.queries import search
@@ -37,6 +37,19 @@ def own_plan_choose(request: AuthedRequest, plan_id: int, duty_id: int) -> HttpR
     plans = plans_for_duty(duty, [row.unit_id for row in owed])
     context = {"plan": duty.plan, "duty": duty, "text": text, "found": list(search(plans, text)[:FOUND])}
     return render(request, "plans/own_choose.html#found" if request.htmx else "plans/own_choose.html", context)
+
+
+@require_POST
+def own_plan_decline(request: AuthedRequest, plan_id: int, duty_id: int) -> HttpResponse:
+    """Says that the plan is not the one that a duty of a plan above asks for."""
+    day = timezone.localdate()
+    plan = plan_in_sight(request, plan_id, day)
+    owing = get_object_or_404(Owing.objects.select_related("duty__plan"), duty_id=duty_id, unit_id=plan.unit_id)
+    if not can_link_plan(request.user, owing, day):
+        raise Denied(_("Chỉ Văn phòng tổng hợp của đơn vị phải ban hành mới gắn được kế hoạch triển khai."))
+    decline_tie(owing=owing, plan=plan, by=request.user)
+    messages.success(request, _("Đã ghi: kế hoạch này không triển khai kế hoạch đó. Khi cần vẫn gắn được bằng tay."))
+    return redirect("plan", plan_id=plan.pk)
 
 
 @require_POST

@@ -7,45 +7,45 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from dondoc.accounts.models import Role
-from dondoc.plans.amendments import amendments_of, ended_items
-from dondoc.plans.permissions import can_run_plan
-from dondoc.plans.queries import cited_by, citing, plans_for
-from dondoc.units.permissions import can_see_unit
-from dondoc.units.queries import version_of
+from dondoc.calendar.queries import calendar
+from dondoc.plans.amendments import amendments_of
+from dondoc.plans.overview import overview
+from dondoc.plans.queries import kin
+from dondoc.plans.work.queries import at_work
+from dondoc.reporting.plan_rounds import rounds_of
 from dondoc.web.plans import sheet
-from dondoc.web.plans.access import plan_in_sight
-from dondoc.web.plans.own import own_plans
+from dondoc.web.plans.access import plan_seen
+from dondoc.web.plans.own import own_plan
+from dondoc.web.plans.progress import plan_progress
 from dondoc.web.requests import AuthedRequest
-from dondoc.web.tasks.progress import plan_progress
 
 
 def plan(request: AuthedRequest, plan_id: int) -> HttpResponse:
     """Head, what it cites and what cites it, targets, tasks by agency and duties, each leading to its words."""
     day = timezone.localdate()
-    found = plan_in_sight(request, plan_id, day)
-    unit_id = request.seat.unit_id
-    owner = version_of(found.unit_id, day)
-    amendments = list(amendments_of(found))
-    taken = ended_items(found) if amendments else {}
-    can_run = can_run_plan(request.user, found, day)
-    in_sight, sees_whole = plans_for(request.user, day), can_see_unit(request.user, found.unit_id, day)
-    cited = cited_by(found, in_sight)
-    named = [other for _citation, others in cited for other in others]
+    seen = plan_seen(request, plan_id, day)
+    found, whole, days = seen.plan, seen.sees_whole, calendar()
+    cited, citing = kin(found, seen.plans)
+    whats = overview(found, seen.visible, request.seat.unit_id)
+    blocks = sheet.blocks(whats, at_work(found, day, days) if whole else None)
+    duties = list(sheet.duty_rows(whats, rounds_of(found, day, days) if whole else {}, day, days))
+    amendments = amendments_of(found)
     context = {
         "plan": found,
-        "unit_name": owner.name if owner else "",
+        "unit_name": seen.unit_name,
         "recipients": list(found.recipients.all()),
         "cited": cited,
-        "citing": list(citing(found, in_sight)),
-        "progress": plan_progress(found) if sees_whole else None,
-        "targets": sheet.targets(found),
-        "blocks": sheet.blocks(found, request.user, unit_id, day),
-        "duties": sheet.duties(found, request.user, unit_id, day),
-        "sees_whole": sees_whole,
+        "citing": citing,
+        "progress": plan_progress(found, blocks, duties) if whole else None,
+        "targets": sheet.target_rows(whats),
+        "blocks": blocks,
+        "duties": duties,
+        "sees_whole": whole,
         "amendments": amendments,
-        "ended": [(each, gone) for each in amendments if (gone := taken.get(each.pk))],
-        "can_run": can_run,
+        "ended": [(each, whats.ended[each.pk]) for each in amendments if each.number and each.pk in whats.ended],
+        "can_run": seen.can_run,
         "is_office": request.seat.role == Role.OFFICE,
-        "own": own_plans(request, found, named, day, can_run=can_run),
+        "asks": whats.asks_for_plans,
+        "own": own_plan(found, [other for _citation, others in cited for other in others], can_run=seen.can_run),
     }
     return render(request, "plans/plan.html", context)

@@ -19,6 +19,7 @@ from dondoc.plans.work.permissions import Powers, powers_of
 from dondoc.plans.work.states import OPEN, Status
 from dondoc.web.requests import AuthedRequest
 from dondoc.web.tasks.forms import ReportForm
+from dondoc.web.tasks.rounds import to_confirm
 from dondoc.web.tasks.rows import Row, rows_of, shown
 
 WEEK = timedelta(days=7)
@@ -39,6 +40,7 @@ LABELS = {
     "sent_back": _("Bị trả lại, cần làm thêm"),
     "this_week": _("Đến hạn trong 7 ngày tới"),
     "later": _("Việc khác đang mở"),
+    "ahead": _("Kỳ này đã xong, chờ kỳ sau"),
     "to_confirm": _("Chờ đơn vị bạn xác nhận"),
     "done": _("Đã báo xong, chờ xác nhận"),
 }
@@ -58,6 +60,7 @@ def tasks_mine(request: AuthedRequest) -> HttpResponse:
         "today": today,
         "unit_id": unit_id,
         "more": len(found) > AT_ONCE,
+        "rounds": to_confirm(unit_id, today),
         "late": next((len(group.rows) for group in groups if group.name == "late"), 0),
         "works": unit_id in may.works,
         "report": ReportForm(day=today, initial={"period": f"{today:%Y-%m}"}),
@@ -90,5 +93,7 @@ def _place(row: Row, today: date) -> str:
         return "late"
     if row.assignment.state is Status.SENT_BACK:
         return "sent_back"
+    if row.opens:
+        return "ahead"
     due = row.assignment.due
     return "this_week" if due and due < today + WEEK else "later"

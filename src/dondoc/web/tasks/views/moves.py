@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,7 +17,7 @@ from django.views.decorators.http import require_POST
 from dondoc.core.errors import Invalid, Problem
 from dondoc.plans.models import Assignment
 from dondoc.plans.work import actions
-from dondoc.plans.work.states import Status
+from dondoc.plans.work.states import OPEN, Status
 from dondoc.web.requests import AuthedRequest
 from dondoc.web.tasks.access import assignment_to_decide, assignment_to_work
 from dondoc.web.tasks.forms import ReportForm
@@ -50,11 +53,35 @@ def assignment_finish(request: AuthedRequest, assignment_id: int) -> HttpRespons
     """The unit says that it is done."""
     day = timezone.localdate()
     row, entered = assignment_to_work(request, assignment_id, day)
-    reason = request.POST.get("reason", "")
-    done = actions.finish(assignment=row, day=day, by=request.user, reason=reason, entered=entered)
-    waits = done.state is Status.DONE
-    messages.success(request, _("Đã báo xong, chờ xác nhận.") if waits else _("Đã báo xong."))
+    done = actions.finish(
+        assignment=row,
+        day=day,
+        by=request.user,
+        reason=request.POST.get("reason", ""),
+        entered=entered,
+        round_due=_day(request, "round"),
+        through=_day(request, "through"),
+    )
+    messages.success(request, _finished(row, done))
     return back(request, row)
+
+
+def _day(request: AuthedRequest, name: str) -> date | None:
+    """A day that a form sent along; None for none, and for what is none."""
+    try:
+        return date.fromisoformat(request.POST.get(name, ""))
+    except ValueError:
+        return None
+
+
+def _finished(was: Assignment, done: Assignment) -> str:
+    """What became of an assignment; of what comes again and again also when it is due next."""
+    if done.due != was.due and was.due and done.due:
+        told = {"due": date_format(was.due), "next": date_format(done.due)}
+        return _("Đã báo xong kỳ hạn %(due)s. Kỳ tiếp theo có hạn %(next)s.") % told
+    if done.state in OPEN:
+        return _("Kỳ này đã được báo xong, hoặc hạn vừa được sửa. Hãy xem lại công việc.")
+    return _("Đã báo xong, chờ xác nhận.") if done.state is Status.DONE else _("Đã báo xong.")
 
 
 @require_POST

@@ -14,6 +14,7 @@ from django.utils import timezone
 from dondoc.calendar.queries import calendar
 from dondoc.core.periods import Calendar
 from dondoc.plans.models import Assignment, Evidence, Task
+from dondoc.plans.wording import task_sentence
 from dondoc.plans.work.permissions import Powers, powers_of
 from dondoc.plans.work.queries import assignments_for, late_on, named, needs_of, unit_names
 from dondoc.plans.work.states import Move, Side, moves
@@ -22,10 +23,11 @@ from dondoc.web.events.access import parts_in_sight
 from dondoc.web.events.queries import about
 from dondoc.web.events.telling import tell
 from dondoc.web.lists import ROWS
-from dondoc.web.plans.sheet import task_sentence
 from dondoc.web.requests import AuthedRequest
 from dondoc.web.tasks.access import task_in_sight
 from dondoc.web.tasks.forms import EvidenceForm, ReportForm
+from dondoc.web.tasks.kin import kin_of
+from dondoc.web.tasks.rounds import rounds_of
 from dondoc.web.tasks.rows import Row, by_unit, rows_of, shown
 from dondoc.web.tasks.words import period_name
 
@@ -48,6 +50,7 @@ def task(request: AuthedRequest, task_id: int) -> HttpResponse:
         "rows": rows,
         "others": found.assignments.count() - page.paginator.count,
         "needs": needs_of(found),
+        "kin": kin_of(found, request.user, today),
         "sees_whole": can_see_unit(request.user, found.plan.unit_id, today),
         "runs": may.runs(found.plan),
         "here": request.get_full_path(),
@@ -90,6 +93,7 @@ def _focus(
         "entered_by": names.get(each.entered_by_unit_id or 0, ""),
         "report": ReportForm(day=today, initial={"percent": row.percent, "period": f"{today:%Y-%m}"}),
         "evidence_form": EvidenceForm(),
+        **rounds_of(each, may, today, days),
     }
 
 
@@ -118,7 +122,7 @@ def _notes(each: Assignment, today: date) -> list[tuple[Any, str, str]]:
 
 def _evidence(each: Assignment, today: date) -> list[tuple[Evidence, str]]:
     """The pieces, each with the unit above that added it, where one did."""
-    found = list(each.evidence.select_related("file"))
+    found = list(each.evidence.filter(round=None).select_related("file"))
     names = unit_names({piece.entered_by_unit_id for piece in found if piece.entered_by_unit_id}, today)
     return [(piece, names.get(piece.entered_by_unit_id or 0, "")) for piece in found]
 

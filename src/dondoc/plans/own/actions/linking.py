@@ -14,7 +14,7 @@ from dondoc.core.errors import Refused
 from dondoc.core.events import Change, record, record_all
 from dondoc.core.reasons import fit_reason
 from dondoc.plans.models import DutyKind, Owing, Plan, Target, Task
-from dondoc.plans.own.queries import ASKED, above
+from dondoc.plans.own.queries import above, carried_out
 
 Parents = Mapping[int, int | None]
 """Item of the own plan -> item of the plan above that it carries out, None for none."""
@@ -55,7 +55,7 @@ def unlink_plan(*, owing: Owing, reason: str, by: User) -> Owing:
     locked.plan = locked.linked_by = locked.linked_at = None
     locked.save(update_fields=["plan", "linked_by", "linked_at"])
     record("duty.discharge_back", locked.duty, by=by, unit_id=locked.unit_id, before={"plan": plan.pk}, reason=why)
-    if not plan.discharges.filter(ASKED, duty__plan=locked.duty.plan_id).exists():
+    if locked.duty.plan not in carried_out(plan):
         _cut_loose(plan, locked.duty.plan, by, why)
     return locked
 
@@ -68,7 +68,7 @@ def hang(*, plan: Plan, tasks: Parents, targets: Parents, by: User) -> int:
     items of a plan that this one does not carry out.
     """
     locked = Plan.objects.select_for_update().get(pk=plan.pk)
-    parents = set(locked.discharges.filter(ASKED).values_list("duty__plan_id", flat=True))
+    parents = {above.pk for above in carried_out(locked)}
     return _hang(locked, Task, "task.hang", tasks, parents, by) + _hang(
         locked, Target, "target.hang", targets, parents, by
     )
@@ -130,4 +130,4 @@ def _set_parents(
 
 
 def _state(row: Task | Target) -> dict[str, object]:
-    return {"parent": row.parent_id, "carries_out": row.parent.text if row.parent else None}
+    return {"carries_out": row.parent_id}

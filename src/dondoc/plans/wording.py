@@ -1,0 +1,31 @@
+"""What the parts of a plan at work say beside their words: on its page, in its exports."""
+
+from __future__ import annotations
+
+from dondoc.documents.words import said_deadline, said_target, said_task
+from dondoc.plans.models import Duty, Target, Task
+from dondoc.plans.sentences import stored_due_sentence
+
+
+def target_sentence(target: Target) -> str:
+    """ "từ 95% trở lên · trường học · hằng năm · chậm nhất 31/12/2026"."""
+    names = ("comparator", "value", "unit", "subject", "every")
+    by = target.by.isoformat() if target.by else None
+    return said_target({name: getattr(target, name) for name in names} | {"by": by})
+
+
+def task_sentence(task: Task) -> str:
+    """Role, partners, time, due date, product."""
+    names = ("role", "partners", "time", "product")
+    return said_task({name: getattr(task, name) for name in names} | _when(task))
+
+
+def duty_sentence(duty: Duty) -> str:
+    """What is due, when, from whom and to whom."""
+    names = ("kind", "who", "to", "via")
+    return said_deadline({name: getattr(duty, name) for name in names} | _when(duty))
+
+
+def _when(part: Task | Duty) -> dict[str, str]:
+    """A due date in force as its sentence; without one, how often the plan asks."""
+    return {"in_force": stored_due_sentence(part.due), "every": part.every}
