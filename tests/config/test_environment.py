@@ -90,3 +90,16 @@ def test_a_number_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("DONDOC_READ_SECONDS", "-5")
     with pytest.raises(ImproperlyConfigured, match="write a whole number"):
         env.number("DONDOC_READ_SECONDS", 60)
+
+
+@pytest.mark.parametrize(("value", "days"), [("", 400), ("0", 0), ("100", 100), ("3650", 3650)])
+def test_messages_are_kept_for_some_days_or_for_ever(monkeypatch: pytest.MonkeyPatch, value: str, days: int) -> None:
+    if value:
+        monkeypatch.setenv("DONDOC_MESSAGE_DAYS", value)
+    assert env.message_days() == days
+
+
+def test_messages_are_kept_while_their_reminders_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DONDOC_MESSAGE_DAYS", "99")
+    with pytest.raises(ImproperlyConfigured, match="write 100 or more"):
+        env.message_days()

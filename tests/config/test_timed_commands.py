@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from config.test_cli import dondoc
+import migrated
 from dondoc.config.commands import tick
 
 NOTHING = (
-    "Đã chuyển việc theo 0 quyết định sắp xếp đơn vị. Đã nhắc 0 việc trong 0 thông báo; gửi đi 0 thư và webhook,"
-    " 0 chưa gửi được."
+    "Đã chuyển việc theo 0 quyết định sắp xếp đơn vị. Đã đưa 0 lần sửa đổi kế hoạch vào hiệu lực."
+    " Đã mở kỳ mới phải ban hành kế hoạch cho 0 đơn vị. Đã mở 0 kỳ báo cáo."
+    " Đã nhắc 0 việc trong 0 thông báo; gửi đi 0 thư và webhook, 0 chưa gửi được. Đã bỏ 0 thông báo cũ."
 )
 
 
@@ -36,16 +37,19 @@ def test_a_fault_in_one_part_leaves_the_others_alone(
     assert [record.exc_info is not None for record in caplog.records] == [True]
 
 
-def test_both_run_as_commands_and_a_worker_ends_when_it_is_told_to(tmp_path: Path) -> None:
-    variables = {"DONDOC_DEBUG": "1", "DONDOC_DATA_DIR": str(tmp_path)}
-    assert dondoc("migrate", **variables).returncode == 0
-    done = dondoc("tick", **variables)
-    assert (done.returncode, done.stdout.strip()) == (0, NOTHING)
-    clean = {
-        name: value for name, value in os.environ.items() if not name.startswith(("DONDOC_", "DATABASE_", "DJANGO"))
-    }
+@pytest.mark.django_db
+def test_one_round_runs_as_a_command() -> None:
+    done = CliRunner().invoke(tick.command)
+    assert (done.exit_code, done.output) == (0, f"{NOTHING}\n")
+
+
+def test_a_worker_ends_when_it_is_told_to(migrated_file: Path, tmp_path: Path) -> None:
+    migrated.copy(migrated_file, tmp_path)
     worker = subprocess.Popen(
-        [sys.executable, "-m", "dondoc", "worker"], env={**clean, **variables}, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "dondoc", "worker"],
+        env=migrated.clean_variables(DONDOC_DEBUG="1", DONDOC_DATA_DIR=str(tmp_path)),
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert worker.stdout
     with worker.stdout:

@@ -1,8 +1,7 @@
-"""``dondoc serve`` runs one worker beside the site; the worker never outlives it."""
+"""``dondoc serve`` runs two workers beside the site, one for scans and one for timed work; they never outlive it."""
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
@@ -13,22 +12,15 @@ from pathlib import Path
 
 import pytest
 
-Variables = dict[str, str]
+import migrated
+from migrated import Variables, clean_variables
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Variables:
-    """Settings with a folder of their own, without a database yet."""
-    others = ("DONDOC_", "DATABASE_", "DJANGO")
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(others)}
-    return clean | {"DONDOC_DEBUG": "1", "DONDOC_DATA_DIR": str(tmp_path)}
-
-
-@pytest.fixture
-def variables(empty: Variables) -> Variables:
-    """The same with a database."""
-    subprocess.run([sys.executable, "-m", "dondoc", "migrate"], env=empty, check=True, capture_output=True)
-    return empty
+def variables(migrated_file: Path, tmp_path: Path) -> Variables:
+    """Settings with a database in a folder of their own."""
+    migrated.copy(migrated_file, tmp_path)
+    return clean_variables(DONDOC_DEBUG="1", DONDOC_DATA_DIR=str(tmp_path))
 
 
 @pytest.fixture
@@ -41,7 +33,7 @@ def site(variables: Variables, request: pytest.FixtureRequest) -> Iterator[subpr
     process = subprocess.Popen([*command, *getattr(request, "param", ())], env=variables, stdout=subprocess.DEVNULL)
     assert comes_true(lambda: answers(port))
     yield process
-    left = workers(process.pid)
+    left = workers(process.pid).values()
     if process.poll() is None:
         process.terminate()
         process.wait(20)
@@ -54,17 +46,17 @@ def answers(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def workers(parent: int) -> list[int]:
-    """The workers that were started for that site."""
-    found = []
+def workers(parent: int) -> dict[str, int]:
+    """The workers that were started for that site, by their commands."""
+    found = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
                 words = (entry / "cmdline").read_bytes().split(b"\0")
             except OSError:
                 continue
-            if [b"work", b"--parent", str(parent).encode()] == words[-4:-1]:
-                found.append(int(entry.name))
+            if [b"--parent", str(parent).encode()] == words[-3:-1]:
+                found[words[-4].decode()] = int(entry.name)
     return found
 
 
@@ -83,25 +75,26 @@ def comes_true(fact: Callable[[], object], seconds: float = 30) -> bool:
     return False
 
 
-def test_one_worker_runs_beside_the_site_and_stops_with_it(site: subprocess.Popen[bytes]) -> None:
-    (worker,) = workers(site.pid)
+def test_both_workers_run_beside_the_site_and_stop_with_it(site: subprocess.Popen[bytes]) -> None:
+    started = workers(site.pid)
+    assert sorted(started) == ["work", "worker"]
     site.send_signal(signal.SIGTERM)
     assert site.wait(20) == 0
-    assert comes_true(lambda: not alive(worker))
+    assert comes_true(lambda: not any(map(alive, started.values())))
 
 
-def test_the_worker_of_a_killed_site_ends_by_itself(site: subprocess.Popen[bytes]) -> None:
-    assert comes_true(lambda: workers(site.pid))
-    (worker,) = workers(site.pid)
+def test_the_workers_of_a_killed_site_end_by_themselves(site: subprocess.Popen[bytes]) -> None:
+    assert comes_true(lambda: len(workers(site.pid)) == 2)
+    started = workers(site.pid)
     time.sleep(2)  # time to come up: it looks whether its site is there once it is running
     site.send_signal(signal.SIGKILL)
     site.wait()
-    assert comes_true(lambda: not alive(worker))
+    assert comes_true(lambda: not any(map(alive, started.values())))
 
 
-@pytest.mark.parametrize("site", [["--no-work"]], indirect=True)
+@pytest.mark.parametrize("site", [["--no-work", "--no-timed"]], indirect=True)
 def test_a_site_may_leave_the_work_to_others(site: subprocess.Popen[bytes]) -> None:
-    assert workers(site.pid) == []
+    assert workers(site.pid) == {}
 
 
 def work(variables: Variables, *arguments: str) -> tuple[int, str, str]:
@@ -112,7 +105,3 @@ def work(variables: Variables, *arguments: str) -> tuple[int, str, str]:
 
 def test_an_empty_queue_is_worked_off_at_once(variables: Variables) -> None:
     assert work(variables, "--once") == (0, "Đã xử lý 0 tệp.\n", "")
-
-
-def test_work_on_an_empty_database_says_to_migrate(empty: Variables) -> None:
-    assert work(empty) == (2, "", "Cơ sở dữ liệu chưa đúng phiên bản. Hãy chạy: dondoc migrate\n")

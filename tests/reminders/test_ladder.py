@@ -47,9 +47,15 @@ def test_a_due_date_in_the_tet_holidays_is_reminded_of_on_working_days_alone() -
         "23-02",  # the day itself
         "24-02",  # the first day late, then every week
         "02-03",  # 5 days late is Saturday 28/2: the unit above hears on Monday
-        "03-03",
-        "10-03",
+        "10-03",  # not on 3/3 as well, the day after
+        "17-03",
     )
+
+
+def test_what_holidays_put_off_to_the_eve_of_the_next_weeks_reminder_is_left_to_that() -> None:
+    steps = ladder(date(2026, 12, 31), QUIET, ANNOUNCED)  # Tết 2027: 4/2 to 10/2; the week's day 5/2 would be 11/2
+    late = [f"{step:%d/%m}" for step in steps if step.year == 2027]
+    assert late[:7] == ["04/01", "08/01", "15/01", "22/01", "29/01", "12/02", "19/02"]
 
 
 def test_daily_reminders_of_what_is_late_leave_out_days_off() -> None:

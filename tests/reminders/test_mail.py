@@ -79,7 +79,7 @@ def test_a_mail_says_in_text_and_html_what_is_due(round_: Round, server: MailSer
     obligation = round_.of(round_.cast.commune).pk
     assert plain.get_content().replace("\r\n", "\n") == (
         "1 việc sắp đến hạn\n\n"
-        "- Báo cáo 6 tháng đầu năm 2026, hạn 16/06/2026, hạn hôm nay.\n\n"
+        "- Báo cáo 6 tháng đầu năm 2026 (Kế hoạch 12/KH-UBND), hạn 16/06/2026, hạn hôm nay.\n\n"
         f"Xem và xử lý tại: https://dondoc.songmay.gov.vn/hop-thu/{delivery.message_id}/\n\n"
         "Thư này do phần mềm đôn đốc gửi tự động đến hộp thư của cơ quan; không cần trả lời."
         " Việc đã gửi xong trước khi thư đến thì bỏ qua.\n\n"

@@ -77,6 +77,7 @@ def test_a_call_is_signed_over_its_time_and_body(round_: Round, private: None, s
         "items": [
             {
                 "what": "Báo cáo 6 tháng đầu năm 2026",
+                "plan": "Kế hoạch 12/KH-UBND",
                 "unit": "",
                 "due": "2026-06-16",
                 "days_late": 0,

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 _TRUE, _FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
+FEWEST_MESSAGE_DAYS = 100
 WEAK_SECRET = 40  # characters; Django's own generator makes 50
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
 _OWN_MACHINE = {"localhost", "127.0.0.1", "::1"}
@@ -89,6 +90,17 @@ def site() -> str:
     parts = urlsplit(value)
     if value and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query):
         raise ImproperlyConfigured(f"DONDOC_SITE={value!r}: write an address such as https://dondoc.example.vn.")
+    return value
+
+
+def message_days() -> int:
+    """How many days messages of reminders are kept; 0 for ever."""
+    value = number("DONDOC_MESSAGE_DAYS", 400)
+    if 0 < value < FEWEST_MESSAGE_DAYS:
+        raise ImproperlyConfigured(
+            f"DONDOC_MESSAGE_DAYS={value}: units are reminded for 90 days, so write {FEWEST_MESSAGE_DAYS} or more,"
+            " or 0 to keep messages for ever."
+        )
     return value
 
 

@@ -47,7 +47,7 @@ def deliver(now: datetime, go_on: Callable[[], bool] = lambda: True) -> tuple[in
 def _lease(channel: str, now: datetime) -> list[Delivery]:
     """The oldest rows that are due, put ahead so that nobody else takes them meanwhile."""
     until = timezone.now() + LEASE
-    free = Delivery.objects.select_for_update(skip_locked=True, of=("self",)).select_related("message")
+    free = Delivery.objects.select_for_update(skip_locked=True, of=("self",)).select_related("message__plan")
     rows = list(free.filter(channel=channel, next_at__lte=now).order_by("next_at", "pk")[: BATCH[channel]])
     Delivery.objects.filter(pk__in=[row.pk for row in rows]).update(next_at=until)
     for row in rows:

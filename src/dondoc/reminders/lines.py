@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from dondoc.core.periods import Calendar
 from dondoc.reminders.models import Message
 from dondoc.reminders.rules.ladder import days_past
 from dondoc.reminders.sources import Fact
 
+OPENING_PAGE = "cycle-open"
+"""The page of a line about a round that the reading office should open; its key is the duty."""
+
 
 class Line(TypedDict):
-    """``days`` past the last day to send, negative for days left; ``unit`` who owes it, "" where that is the reader;
-    ``above`` who was told of its lateness today; ``page`` and ``key`` the url of the thing."""
+    """``due`` is "" for what has no date, ``days`` past the last day to send, negative for days left; ``unit`` who owes
+    it, "" where that is the reader; ``above`` who was told of its lateness today; ``page`` and ``key`` the url of the
+    thing; ``plan`` what the plan that asks for it is called."""
 
     what: str
     due: str
@@ -23,13 +27,21 @@ class Line(TypedDict):
     above: str
     page: str
     key: int
+    plan: NotRequired[str]
 
 
 def line_of(fact: Fact, day: date, calendar: Calendar, *, unit: str = "", above: str = "") -> Line:
     """A thing as a message tells of it on a day."""
     days = days_past(fact.due, day, calendar)
     return Line(
-        what=fact.what, due=fact.due.isoformat(), days=days, unit=unit, above=above, page=fact.page, key=fact.key
+        what=fact.what,
+        due=fact.due.isoformat(),
+        days=days,
+        unit=unit,
+        above=above,
+        page=fact.page,
+        key=fact.key,
+        plan=fact.plan,
     )
 
 

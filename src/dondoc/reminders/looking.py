@@ -53,12 +53,22 @@ class Places:
 
 
 class Viewer:
-    """The moment and all that is needed to judge by: the calendar in force, the rules of offices, the units."""
+    """The moment and all that is needed to judge by: the calendar in force, the rules of offices, the units.
 
-    def __init__(self, now: datetime, calendar: Calendar, rules: Mapping[int, Rule], places: Places) -> None:
+    ``risen`` holds watches with the due dates whose lateness units above have been told: a date may come back.
+    """
+
+    def __init__(
+        self,
+        now: datetime,
+        calendar: Calendar,
+        rules: Mapping[int, Rule],
+        places: Places,
+        risen: Collection[tuple[int, date]] = (),
+    ) -> None:
         here = timezone.localtime(now)
         self.now, self.day, self.hour = now, here.date(), here.hour
-        self.calendar, self.rules, self.places = calendar, rules, places
+        self.calendar, self.rules, self.places, self.risen = calendar, rules, places, risen
         self.works = working(self.day, calendar) == self.day
         self.next_worked = working(self.day + _DAY, calendar)
 
@@ -67,13 +77,13 @@ class Viewer:
         if fact is None:
             return Outcome(values_of(watch)._replace(next_at=None))
         if fact.unit_id != watch.unit_id:  # passed on: looked at again with what else is due at that unit
-            return Outcome(Values(fact.unit_id, fact.due, self.now, None, None))
+            return Outcome(Values(fact.unit_id, fact.due, self.now, None, watch.escalated_for))
         seen = values_of(watch)._replace(due=fact.due)
         rule = self.rules[fact.office_id]
         closed_until = self._closed_until(rule, fact.unit_id)
         if closed_until is not None:
             return Outcome(seen._replace(next_at=closed_until))
-        return self._judged(seen, fact, rule)
+        return self._judged(seen, fact, rule, risen=(watch.pk, fact.due) in self.risen)
 
     def _closed_until(self, rule: Rule, unit_id: int) -> datetime | None:
         """From when anything may be said to a unit; None for now. One that has ended waits for its heir."""
@@ -81,11 +91,11 @@ class Viewer:
             return self._at(self.next_worked, rule)
         return self._at(self.day, rule) if self.hour < rule.hour else None
 
-    def _judged(self, seen: Values, fact: Fact, rule: Rule) -> Outcome:
+    def _judged(self, seen: Values, fact: Fact, rule: Rule, *, risen: bool) -> Outcome:
         found = look(
             fact.due,
-            told_on=seen.told_on,
-            escalated=seen.escalated_for == fact.due,
+            told_on=_latest(seen.told_on, fact.since),
+            escalated=risen or seen.escalated_for == fact.due,
             day=self.day,
             rule=rule,
             calendar=self.calendar,
@@ -103,6 +113,12 @@ class Viewer:
     def _at(self, day: date, rule: Rule) -> datetime:
         """The hour of the rule on a day."""
         return datetime.combine(day, time(rule.hour), tzinfo=timezone.get_current_timezone())
+
+
+def _latest(told_on: date | None, since: date | None) -> date | None:
+    """When a unit was last told, or the day before the round was asked for: what came earlier is not made up for."""
+    before = since - _DAY if since else None
+    return max((day for day in (told_on, before) if day), default=None)
 
 
 def values_of(watch: Watch) -> Values:

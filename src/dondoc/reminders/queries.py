@@ -27,7 +27,7 @@ PAUSE = timedelta(hours=1)
 def messages_for(seat: Membership) -> QuerySet[Message]:
     """What the seat's unit was told since the seat is held, the latest first, each with ``read`` by this seat."""
     rows = Message.objects.filter(unit_id=seat.unit_id, day__gte=seat.valid_from)
-    return rows.annotate(read=_seen_by(seat)).select_related("cycle", "sent_by").order_by("-pk")
+    return rows.annotate(read=_seen_by(seat)).select_related("cycle", "plan", "sent_by").order_by("-pk")
 
 
 def unread(seat: Membership) -> QuerySet[Message]:

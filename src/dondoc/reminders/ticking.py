@@ -9,6 +9,7 @@ from datetime import datetime
 
 from dondoc.calendar.queries import calendar
 from dondoc.reminders import delivering
+from dondoc.reminders.actions.announcing import announce
 from dondoc.reminders.actions.digests import schedule, send_lists
 from dondoc.reminders.actions.rising import tell_above
 from dondoc.reminders.actions.taking import any_due, take
@@ -42,7 +43,8 @@ def remind(now: datetime, go_on: Callable[[], bool] = lambda: True) -> tuple[int
 
 
 def tick(now: datetime, go_on: Callable[[], bool] = lambda: True) -> Done:
-    """Reminds, then empties the outbox as far as servers answer."""
+    """Reminds, announces plans, then empties the outbox as far as servers answer."""
     told, messages = remind(now, go_on)
+    messages += announce(now, calendar())
     sent, failed = delivering.deliver(now, go_on)
     return Done(told, messages, sent, failed)

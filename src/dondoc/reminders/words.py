@@ -13,20 +13,30 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from dondoc.reminders.lines import OPENING_PAGE
 from dondoc.reminders.models import Message, MessageKind
+from dondoc.reminders.sources.base import plan_name
+from dondoc.reminders.sources.issuing import Issuing
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One thing in words: what, who owes it ("" for the reader), how late or how soon, and the path of its page."""
+    """One thing in words: what, who owes it ("" for the reader), how late or how soon, the path of its page, and what
+    the plan that asks for it is called."""
 
     what: str
     unit: str
     when: str
-    due: date
+    due: date | None
     days: int
     above: str
     path: str
+    plan: str = ""
+
+    @property
+    def named(self) -> str:
+        """The thing with its plan."""
+        return f"{self.what} ({self.plan})" if self.plan else self.what
 
     @property
     def left(self) -> int:
@@ -42,7 +52,14 @@ def title(message: Message) -> str:
             "n": n
         }
     if message.kind == MessageKind.DIGEST:
-        return ngettext("%(n)d việc các đơn vị còn nợ quá hạn", "%(n)d việc các đơn vị còn nợ quá hạn", n) % {"n": n}
+        return _digest_title(message)
+    if message.kind == MessageKind.ASSIGNED:
+        said = ngettext("%(plan)s giao đơn vị %(n)d việc", "%(plan)s giao đơn vị %(n)d việc", n)
+        return said % {"plan": _plan_of(message), "n": n}
+    if message.kind == MessageKind.NUDGE and message.plan_id:
+        return ngettext("Văn phòng đôn đốc %(n)d việc của kế hoạch", "Văn phòng đôn đốc %(n)d việc của kế hoạch", n) % {
+            "n": n
+        }
     if message.kind == MessageKind.NUDGE:
         return _("Văn phòng đôn đốc: gửi ngay báo cáo quá hạn")
     if n > len(message.lines):
@@ -53,6 +70,19 @@ def title(message: Message) -> str:
     if late == n:
         return ngettext("%(n)d việc quá hạn", "%(n)d việc quá hạn", n) % {"n": n}
     return _("%(late)d việc quá hạn, %(soon)d việc sắp đến hạn") % {"late": late, "soon": n - late}
+
+
+def _plan_of(message: Message) -> str:
+    plan = message.plan
+    return plan_name(plan.kind, plan.number, plan.title) if plan else ""
+
+
+def _digest_title(message: Message) -> str:
+    n = sum(line["page"] == OPENING_PAGE for line in message.lines)
+    opening = ngettext("%(n)d kỳ báo cáo cần mở", "%(n)d kỳ báo cáo cần mở", n) % {"n": n} if n else ""
+    n = message.total - n
+    late = ngettext("%(n)d việc các đơn vị còn nợ quá hạn", "%(n)d việc các đơn vị còn nợ quá hạn", n) % {"n": n}
+    return ", ".join(filter(None, (opening, late if n else "")))
 
 
 def told(message: Message) -> list[Told]:
@@ -84,12 +114,20 @@ def address_of(path: str) -> str:
 
 def _told(line: Mapping[str, Any]) -> Told:
     path = reverse(line["page"], args=[line["key"]])
-    due = date.fromisoformat(line["due"])
-    return Told(line["what"], line["unit"], when(line["days"]), due, line["days"], line["above"], path)
+    due = date.fromisoformat(line["due"]) if line["due"] else None
+    said = when(line["days"]) if due else _("không có hạn cụ thể")
+    what = line["what"]
+    if line["page"] == Issuing.page:
+        what = _("Ban hành kế hoạch triển khai: %(what)s") % {"what": what}
+    elif line["page"] == OPENING_PAGE:
+        what = _("Mở kỳ: %(what)s") % {"what": what}
+    return Told(what, line["unit"], said, due, line["days"], line["above"], path, line.get("plan", ""))
 
 
 def _sentence(each: Told) -> str:
-    said = {"unit": each.unit, "what": each.what, "when": each.when, "due": date_format(each.due)}
+    if each.due is None:
+        return _("%(what)s, %(when)s") % {"what": each.named, "when": each.when}
+    said = {"unit": each.unit, "what": each.named, "when": each.when, "due": date_format(each.due)}
     if each.unit:
         return _("%(unit)s: %(what)s, hạn %(due)s, %(when)s") % said
     if each.above:

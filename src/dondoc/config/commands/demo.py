@@ -31,11 +31,11 @@ def command(no_serve: bool, folder: Path, port: int) -> None:
     start_django()
     from django.utils import timezone
 
+    from dondoc.config.commands.beside import READING, TIMED, workers_beside
     from dondoc.config.commands.migrate import migrate
     from dondoc.config.commands.serve import refuse_taken_port, serve
-    from dondoc.config.commands.work import worker_beside
     from dondoc.samples import sample_path
-    from dondoc.samples.province import PASSWORD, make_province, seats_as_text
+    from dondoc.samples.province import PASSWORD, seats_as_text
     from dondoc.samples.round import PLAN, run_round
 
     if not no_serve:
@@ -47,12 +47,12 @@ def command(no_serve: bool, folder: Path, port: int) -> None:
     report = run_round(folder.absolute(), say=click.echo)
     click.echo(f"\nBáo cáo tổng hợp (Word): {report}")
     click.echo(f"Tài khoản mẫu, cùng mật khẩu {PASSWORD}:")
-    for email, seat in seats_as_text(make_province(timezone.localdate())):
+    for email, seat in seats_as_text(timezone.localdate()):
         click.echo(f"  {email:<34} {seat}")
     if no_serve:
         return
     click.echo(f"\nMở trang tại http://127.0.0.1:{port}/ (Ctrl+C để dừng).")
-    with worker_beside():
+    with workers_beside(READING, TIMED):
         serve(host="127.0.0.1", port=port, workers=1)
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import socket
-from contextlib import nullcontext
 from typing import Any
 
 import click
 
 from dondoc.config.commands import BadInput, start_django
-from dondoc.config.commands.work import worker_beside
+from dondoc.config.commands.beside import READING, TIMED, workers_beside
 
 
 @click.command(help="Mở trang cho trình duyệt.")
@@ -17,11 +16,17 @@ from dondoc.config.commands.work import worker_beside
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Cổng lắng nghe.")
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Số tiến trình.")
 @click.option("--no-work", is_flag=True, help="Không nhận dạng bản quét ở đây; chạy dondoc work riêng.")
-def command(host: str, port: int, workers: int, no_work: bool) -> None:
+@click.option(
+    "--no-timed",
+    is_flag=True,
+    help="Không làm việc theo giờ (nhắc hạn, gửi thư) ở đây; chạy dondoc tick hoặc dondoc worker riêng.",
+)
+def command(host: str, port: int, workers: int, no_work: bool, no_timed: bool) -> None:
     start_django(database=True)
     refuse_taken_port(host, port)
     click.echo(f"Mở trang tại http://{host}:{port}/ (Ctrl+C để dừng).")
-    with nullcontext() if no_work else worker_beside():
+    wanted = [name for name, left in ((READING, no_work), (TIMED, no_timed)) if not left]
+    with workers_beside(*wanted):
         serve(host=host, port=port, workers=workers)
 
 

@@ -8,18 +8,15 @@ from __future__ import annotations
 import logging
 import os
 import signal
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from types import FrameType
 
 import click
 
 from dondoc.config.commands import start_django
 
-PATIENCE = 10  # seconds that a worker gets to put its file back
 SETTLE_EVERY = 600.0  # seconds between two looks for successions whose day has come
 
 _log = logging.getLogger(__name__)
@@ -48,21 +45,6 @@ def command(once: bool, parent: int | None) -> None:
     read = run(once=once, go_on=go_on)
     if once:
         click.echo(f"Đã xử lý {read} tệp.")
-
-
-@contextmanager
-def worker_beside() -> Iterator[None]:
-    """One worker as a child process for as long as the block runs; it ends by itself if this process is killed."""
-    command = [sys.executable, "-m", "dondoc", "work", "--parent", str(os.getpid())]
-    child = subprocess.Popen(command)  # noqa: S603 - our own interpreter and module
-    try:
-        yield
-    finally:
-        child.terminate()
-        try:
-            child.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            child.kill()
 
 
 def _settling() -> Callable[[], None]:

@@ -1,4 +1,4 @@
-"""The weekly list for offices that run rounds and plans: who owes them what, the latest first."""
+"""The weekly list for offices that run rounds and plans: which rounds they should open, who owes them what."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from dondoc.core.events import record
 from dondoc.core.periods import Calendar, first_not_late
 from dondoc.plans.models import Plan
 from dondoc.reminders.finding import ensure_desks
-from dondoc.reminders.lines import Line, kept, line_of
+from dondoc.reminders.lines import OPENING_PAGE, Line, kept, line_of
 from dondoc.reminders.models import Desk, Message, MessageKind
+from dondoc.reminders.openings import Opening, to_open
 from dondoc.reminders.outbox import put
 from dondoc.reminders.policies import rules_of
-from dondoc.reminders.rules.ladder import Rule, next_digest
+from dondoc.reminders.rules.ladder import Rule, days_past, next_digest
 from dondoc.reminders.sources import SOURCES
+from dondoc.reminders.sources.base import plan_name
 from dondoc.units.queries import as_of
 
 
@@ -36,7 +38,8 @@ def schedule(now: datetime, calendar: Calendar) -> int:
 
 
 def send_lists(now: datetime, calendar: Calendar) -> int:
-    """Sends every list whose day has come; gives how many messages. An office to which nothing is late gets none."""
+    """Sends every list whose day has come; gives how many messages. An office that has nothing to open, and to which
+    nothing is late, gets none."""
     due = list(Desk.objects.filter(digest_at__lte=now).order_by("digest_at", "pk").values_list("pk", flat=True))
     return sum(_send(desk_id, now, calendar) for desk_id in due)
 
@@ -58,13 +61,29 @@ def _send(desk_id: int, now: datetime, calendar: Calendar) -> bool:
     desk.digest_at = next_list(now, rule, calendar)
     desk.save(update_fields=["digest_at"])
     day = timezone.localdate(now)
-    lines, total = late_lines(desk.unit_id, day, calendar)
+    opening = [_opening_line(each, day, calendar) for each in to_open(desk.unit_id, day, calendar)]
+    late, total = late_lines(desk.unit_id, day, calendar)
+    lines, total = [*opening, *late][: Message.LINES_KEPT], total + len(opening)
     if not total or rule.digest_on is None or not rule.on:
         return False
     message = Message(unit_id=desk.unit_id, kind=MessageKind.DIGEST, day=day, lines=lines, total=total)
     (made,) = put([message], now)
     record("reminder.digest", made, by=None, unit_id=desk.unit_id, after={"total": total})
     return True
+
+
+def _opening_line(each: Opening, day: date, calendar: Calendar) -> Line:
+    plan, due = each.duty.plan, each.round.due
+    return Line(
+        what=each.round.name,
+        due=due.isoformat(),
+        days=days_past(due, day, calendar),
+        unit="",
+        above="",
+        page=OPENING_PAGE,
+        key=each.duty.pk,
+        plan=plan_name(plan.kind, plan.number, plan.title),
+    )
 
 
 def late_lines(office_id: int, day: date, calendar: Calendar) -> tuple[list[Line], int]:

@@ -21,6 +21,7 @@ from dondoc.reminders.models.messages import LONGEST_NOTE
 from dondoc.reminders.outbox import put
 from dondoc.reminders.queries import late_in, recently_urged
 from dondoc.reminders.sources import Fact
+from dondoc.reminders.sources.base import plan_name
 from dondoc.reporting.models import Cycle, Obligation
 
 BATCH = 1_000
@@ -33,7 +34,7 @@ def urge_late(*, cycle: Cycle, note: str, again: bool, now: datetime, calendar: 
     Those urged within the last hour are left out unless ``again``. Raises `Refused` in a closed round and where
     nobody is left to urge, `Invalid` for a sentence that is too long or names a person.
     """
-    words = _fit(note)
+    words = fit_note(note)
     locked = Cycle.objects.select_for_update(of=("self",)).select_related("form__plan").get(pk=cycle.pk)
     if locked.closed_at is not None:
         raise Refused(_("Kỳ báo cáo đã đóng nên không đôn đốc được nữa."))
@@ -52,7 +53,8 @@ def urge_late(*, cycle: Cycle, note: str, again: bool, now: datetime, calendar: 
     return len(found)
 
 
-def _fit(note: str) -> str:
+def fit_note(note: str) -> str:
+    """The sentence that goes along. Raises `Invalid` for one that is too long or names a person."""
     words = note.strip()
     if len(words) > LONGEST_NOTE:
         message = _("Lời nhắn dài quá %(longest)d ký tự. Hãy viết ngắn lại.") % {"longest": LONGEST_NOTE}
@@ -65,8 +67,13 @@ def _parts(rows: Sequence[Obligation]) -> Iterator[Sequence[Obligation]]:
     return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
 
 
+def _plan(cycle: Cycle) -> str:
+    plan = cycle.form.plan
+    return plan_name(plan.kind, plan.number, plan.title)
+
+
 def _message(cycle: Cycle, row: Obligation, day: date, note: str, calendar: Calendar, by: User) -> Message:
-    fact = Fact(row.pk, row.unit_id, cycle.form.plan.unit_id, row.due, cycle.name, "obligation", row.pk)
+    fact = Fact(row.pk, row.unit_id, cycle.form.plan.unit_id, row.due, cycle.name, "obligation", row.pk, _plan(cycle))
     line = line_of(fact, day, calendar)
     return Message(
         unit_id=row.unit_id,

@@ -96,7 +96,8 @@ def _look_at_all(units: Sequence[int], now: datetime, calendar: Calendar) -> lis
     watches = list(Watch.objects.filter(unit_id__in=units, next_at__lte=now).order_by("pk"))
     facts = _facts_of(watches)
     offices = {fact.office_id for fact in facts.values()}
-    viewer = Viewer(now, calendar, rules_of(offices), Places.of(units, offices, _day(now)))
+    risen = set(Escalation.objects.filter(watch__in=watches).values_list("watch_id", "due"))
+    viewer = Viewer(now, calendar, rules_of(offices), Places.of(units, offices, _day(now)), risen)
     return [Looked(each, facts.get(each.pk), viewer.outcome(each, facts.get(each.pk))) for each in watches]
 
 

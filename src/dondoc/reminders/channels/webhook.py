@@ -76,8 +76,9 @@ def payload(row: Delivery) -> dict[str, Any]:
             "items": [
                 {
                     "what": each.what,
+                    "plan": each.plan,
                     "unit": each.unit,
-                    "due": each.due.isoformat(),
+                    "due": each.due.isoformat() if each.due else None,
                     "days_late": max(each.days, 0),
                     "url": address_of(each.path),
                 }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.accounts.models import Membership
 from dondoc.core.models import Base
+from dondoc.plans.models import Plan
 from dondoc.reporting.models import Cycle
 from dondoc.units.models import Unit
 
@@ -20,13 +21,15 @@ class MessageKind(models.TextChoices):
     ESCALATION = "escalation", _("Báo cáo cấp trên về việc quá hạn")
     DIGEST = "digest", _("Danh sách hằng tuần")
     NUDGE = "nudge", _("Đôn đốc của văn phòng")
+    ASSIGNED = "assigned", _("Giao việc")
 
 
 class Message(Base):
     """One sum of things that a unit is told at a time; it lies in the inbox of everybody who sits at the unit.
 
     ``lines`` holds what was said of each thing that day, the latest ones first, at most `LINES_KEPT`; ``total`` counts
-    them all. A nudge names its round, who sent it and an optional sentence.
+    them all. A nudge names the round or the plan that it is about, who sent it and an optional sentence; what tells
+    a unit of the work that it is given names the plan.
     """
 
     LINES_KEPT = 50
@@ -37,6 +40,7 @@ class Message(Base):
     lines = models.JSONField(default=list)
     total = models.PositiveIntegerField()
     cycle = models.ForeignKey(Cycle, null=True, on_delete=models.PROTECT, related_name="nudges")
+    plan = models.ForeignKey(Plan, null=True, on_delete=models.PROTECT, related_name="nudges")
     note = models.TextField(_("Lời nhắn"), blank=True, default="")
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 
@@ -45,15 +49,28 @@ class Message(Base):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=MessageKind.values), name="message_kind_is_known"),
             models.CheckConstraint(
-                condition=Q(kind="nudge", cycle__isnull=False, sent_by__isnull=False)
-                | ~Q(kind="nudge") & Q(cycle__isnull=True, sent_by__isnull=True, note=""),
-                name="nudge_with_round_and_sender",
+                condition=Q(kind="nudge", cycle__isnull=False, plan__isnull=True, sent_by__isnull=False)
+                | Q(kind="nudge", cycle__isnull=True, plan__isnull=False, sent_by__isnull=False)
+                | Q(kind="assigned", cycle__isnull=True, plan__isnull=False, sent_by__isnull=True, note="")
+                | ~Q(kind__in=["nudge", "assigned"])
+                & Q(cycle__isnull=True, plan__isnull=True, sent_by__isnull=True, note=""),
+                name="message_about_what_its_kind_asks",
             ),
         ]
         indexes = [models.Index(fields=["unit", "-id"], name="message_of_unit")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.unit_id} {self.day}"
+
+
+class Announcement(models.Model):
+    """That the units to which an accepted plan gives work have been told of it, and when."""
+
+    plan = models.OneToOneField(Plan, on_delete=models.CASCADE, related_name="announcement")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.plan_id}: {self.at}"
 
 
 class Seen(models.Model):

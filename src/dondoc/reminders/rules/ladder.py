@@ -82,17 +82,26 @@ def ladder(due: date, rule: Rule, calendar: Calendar) -> tuple[date, ...]:
     steps = {add_working_days(last, -days, calendar) for days in rule.before}
     if rule.on_day:
         steps.add(last)
-    steps.update(_late_steps(last, rule, calendar))
+    late = list(_late_steps(last, rule, calendar))
     if rule.escalate_after:
-        steps.add(working(last + timedelta(days=rule.escalate_after), calendar))
-    return tuple(sorted(steps))
+        risen = working(last + timedelta(days=rule.escalate_after), calendar)
+        steps.add(risen)
+        if rule.late_every == WEEKLY:
+            late = late[:1] + [step for step in late[1:] if abs(step - risen) > _DAY]
+    return tuple(sorted(steps.union(late)))
 
 
 def _late_steps(last: date, rule: Rule, calendar: Calendar) -> Iterator[date]:
-    """From the day after the last day to send: each working day, or each week the same weekday or the next worked."""
+    """From the day after the last day to send: each working day, or each week the same weekday or the next worked.
+
+    What holidays put off to the eve of the next week's day is left to that: nobody is told of one thing on two days
+    running because offices were closed.
+    """
     step = last + _DAY
     while step - last <= LATE_FOR:
-        yield working(step, calendar)
+        day = working(step, calendar)
+        if rule.late_every == DAILY or step == last + _DAY or working(step + _WEEK, calendar) - day > _DAY:
+            yield day
         step += _DAY if rule.late_every == DAILY else _WEEK
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, Value
 
-from dondoc.reminders.sources.base import Source
+from dondoc.reminders.sources.base import Source, of_plan
 from dondoc.reporting.models import Obligation, ObligationState
 
 OPEN = (ObligationState.OWED, ObligationState.RETURNED)
@@ -17,4 +17,11 @@ class Reports(Source):
 
     def open(self) -> QuerySet[Obligation]:
         rows = Obligation.objects.filter(state__in=OPEN, cycle__closed_at__isnull=True)
-        return rows.annotate(office=F("cycle__form__plan__unit_id"), by=F("due"), what=F("cycle__name"), key=F("pk"))
+        return rows.annotate(
+            office=F("cycle__form__plan__unit_id"),
+            by=F("due"),
+            what=F("cycle__name"),
+            key=F("pk"),
+            rule=Value(""),
+            **of_plan("cycle__form__plan"),
+        )

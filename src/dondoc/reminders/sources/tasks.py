@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Case, F, QuerySet, When
+from django.db.models import Case, F, QuerySet, Value, When
 
 from dondoc.plans.models import Assignment
 from dondoc.plans.work.progress import COUNTED_ROLES
 from dondoc.plans.work.states import OPEN
-from dondoc.reminders.sources.base import Source
+from dondoc.reminders.sources.base import Source, of_plan
 
 
 class Tasks(Source):
@@ -24,4 +24,6 @@ class Tasks(Source):
             by=F("due"),
             what=Case(When(words="", then=F("task__text")), default=F("words")),
             key=F("task_id"),
+            rule=Case(When(parent__isnull=True, then=F("task__due")), default=Value("")),
+            **of_plan("task__plan"),
         )

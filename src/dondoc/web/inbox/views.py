@@ -22,6 +22,7 @@ ICONS = {
     MessageKind.ESCALATION: "arrow-up",
     MessageKind.DIGEST: "list-check",
     MessageKind.NUDGE: "exclamation-triangle",
+    MessageKind.ASSIGNED: "clipboard-check",
 }
 
 

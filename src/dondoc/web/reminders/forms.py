@@ -46,7 +46,10 @@ class WebhookForm(forms.Form):
     url = forms.CharField(
         label=_("Địa chỉ webhook"),
         max_length=LONGEST_URL,
-        help_text=_("Bắt đầu bằng https://. Mỗi thông báo của đơn vị được gửi tới đây dưới dạng JSON có chữ ký."),
+        help_text=_(
+            "Chỉ cần khi đơn vị có phần mềm riêng nhận thông báo. Bắt đầu bằng https://; mỗi thông báo của đơn vị được"
+            " gửi tới đây dưới dạng JSON có chữ ký."
+        ),
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
     )
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dondoc.web.reminders.views import desk, policy, urging, webhook
+from dondoc.web.reminders.views import desk, policy, urging, urging_tasks, webhook
 
 urlpatterns = [
     path("nhac-viec/<int:unit_id>/", desk.reminders, name="reminders"),
@@ -13,4 +13,5 @@ urlpatterns = [
     path("nhac-viec/<int:unit_id>/webhook/go/", webhook.reminders_webhook_off, name="reminders-webhook-off"),
     path("nhac-viec/thu/<int:delivery_id>/gui-lai/", desk.delivery_again, name="delivery-again"),
     path("ky/<int:cycle_id>/don-doc/", urging.cycle_urge, name="cycle-urge"),
+    path("ke-hoach/<int:plan_id>/don-doc/", urging_tasks.plan_urge, name="plan-urge"),
 ]

@@ -1,0 +1,79 @@
+"""When a plan has been accepted each unit is told, once, what it gives it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cast import Cast
+from dondoc.core.models import Event
+from dondoc.core.periods import ANNOUNCED
+from dondoc.plans.models import Assignment
+from dondoc.reminders.actions import set_policy
+from dondoc.reminders.actions.announcing import announce
+from dondoc.reminders.models import Announcement, Message
+from dondoc.reminders.rules.ladder import Rule
+from dondoc.reminders.words import title, told
+from dondoc.units.models import Unit
+from own_plans import ask_for_plans
+from reminders.inboxes import at, inbox
+from tasks import Work, make_task, make_work
+
+TUESDAY = date(2026, 6, 2)
+
+
+@pytest.fixture
+def work(cast: Cast) -> Work:
+    """The police and both communes have tasks due on 30 June, one commune another without a due date as well."""
+    made = make_work(cast)
+    make_task(made.plan, "Bố trí kinh phí.", "UBND xã", (cast.commune, "own"), (cast.province, "lead"), due=None)
+    ask_for_plans(made.plan, cast.commune, due="2026-06-16")
+    return made
+
+
+def tell(day: date = TUESDAY, hour: int = 8) -> int:
+    return announce(at(day, hour), ANNOUNCED)
+
+
+def said_to(unit: Unit) -> tuple[str, list[str]]:
+    message = Message.objects.get(unit=unit)
+    return title(message), [each.what for each in told(message)]
+
+
+def test_each_unit_is_told_once_of_all_that_it_is_given(cast: Cast, work: Work) -> None:
+    assert (tell(), tell()) == (4, 0)
+    assert said_to(cast.commune) == (
+        "Kế hoạch 12/KH-UBND giao đơn vị 3 việc",
+        [
+            "Ban hành kế hoạch triển khai: ban hành kế hoạch triển khai",
+            "Tổ chức diễn tập chữa cháy.",
+            "Bố trí kinh phí.",
+        ],
+    )
+    assert inbox(cast.police) == [("02/06", "assigned", [("Kiểm tra an toàn trường học.", -28)])]
+    assert inbox(cast.department) == [("02/06", "assigned", [("Kiểm tra an toàn trường học.", -28)])]
+    assert inbox(cast.province) == []  # it runs the plan
+    events = Event.objects.filter(verb="reminder.assigned").order_by("unit_id")
+    assert [(each.unit_id, each.after) for each in events] == [
+        (cast.commune.pk, {"plan": work.plan.pk, "total": 3}),
+        *((unit.pk, {"plan": work.plan.pk, "total": 1}) for unit in (cast.other_commune, cast.department, cast.police)),
+    ]
+
+
+def test_nothing_goes_out_on_a_day_off_nor_before_the_hour(cast: Cast, work: Work) -> None:
+    assert [tell(date(2026, 6, 6)), tell(date(2026, 6, 8), 6), tell(date(2026, 6, 8), 7)] == [0, 0, 4]
+
+
+def test_where_nothing_is_sent_by_itself_nobody_is_told_later_either(cast: Cast, work: Work) -> None:
+    for on in (False, True):
+        set_policy(unit=cast.province, rule=Rule(on=on), now=at(TUESDAY), by=None)
+        assert tell() == 0
+    assert Announcement.objects.count() == 1
+
+
+def test_a_part_that_a_unit_gives_on_is_no_work_of_the_plan(cast: Cast, work: Work) -> None:
+    work.give_school()
+    tell()
+    assert inbox(cast.school) == []
+    assert Assignment.objects.filter(unit=cast.school).exists()
