@@ -5,14 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
+from django.core.management.color import Style
+from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
+from django.db.backends.postgresql.operations import DatabaseOperations as PostgresOperations
 from django.utils import translation
 from hypothesis import HealthCheck, settings
 
+import migrated
 from cast import Cast, make_cast
+from dondoc.reader import guarded
 from tampering import guards_off
 
 # A busy machine is slow; that says nothing of the code.
@@ -43,17 +50,59 @@ def _asks_database(item: pytest.Item) -> bool:
     return bool(fixtures) or item.get_closest_marker("django_db") is not None
 
 
+@pytest.fixture(scope="session")
+def migrated_file(pytestconfig: pytest.Config) -> Path:
+    """An SQLite file of this version's shape; `migrated.copy` lays it where a process of its own finds it."""
+    return migrated.migrated_file(_migrated_folder(pytestconfig))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None, request: pytest.FixtureRequest, pytestconfig: pytest.Config
+) -> Iterator[None]:
+    """The tests' database begins as a copy of a migrated one: Django finds hardly anything left to migrate."""
+    test_settings = connection.settings_dict["TEST"]
+    if connection.vendor == "postgresql":
+        server = os.environ["DATABASE_URL"].rpartition("/")[0]
+        test_settings["TEMPLATE"] = migrated.migrated_database(server, _migrated_folder(pytestconfig))
+        yield
+    else:
+        test_settings["NAME"] = "file:dondoc-tests?mode=memory&cache=shared"
+        with migrated.in_memory(request.getfixturevalue("migrated_file"), test_settings["NAME"]):
+            yield
+
+
+def _migrated_folder(config: pytest.Config) -> Path:
+    return config.rootpath / "build" / "migrated"
+
+
 @pytest.fixture(autouse=True, scope="session")
 def flush_empties_the_log() -> Iterator[None]:
-    """A test with transactions of its own ends by emptying every table; the log refuses that to anybody else."""
+    """A test with transactions of its own ends by emptying every table; the log refuses that to anybody else.
+
+    PostgreSQL takes seconds to truncate so many tables, and next to nothing to delete their few rows.
+    """
     flush = BaseDatabaseOperations.execute_sql_flush
 
     def flush_unguarded(operations: BaseDatabaseOperations, sql_list: list[str]) -> None:
         with guards_off():
             flush(operations, sql_list)
 
+    def delete_all(operations: PostgresOperations, style: Style, tables: list[str], **_asked: bool) -> list[str]:
+        return [f"DELETE FROM {operations.quote_name(table)};" for table in tables]
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseDatabaseOperations, "execute_sql_flush", flush_unguarded)
+        patch.setattr(PostgresOperations, "sql_flush", delete_all)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def each_text_is_read_once() -> Iterator[None]:
+    """Many tests take in the same invented text; reading it starts a process. The reader's own tests do without."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("read_plan_guarded", "read_source_guarded"):
+            patch.setattr(guarded, name, lru_cache(maxsize=100)(getattr(guarded, name)))
         yield
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -35,7 +36,7 @@ from dondoc.documents.actions import add_item, discard, edit_item, rename_agency
 from dondoc.documents.attachments import attachment
 from dondoc.documents.models import Reading
 from dondoc.plans.actions import accept_amendment
-from dondoc.plans.models import Assignment
+from dondoc.plans.models import Assignment, Task, TaskRound
 from dondoc.plans.work.actions import (
     Edit,
     EnteredFor,
@@ -49,14 +50,17 @@ from dondoc.plans.work.actions import (
     give_parts,
     report,
     save_view,
+    send_back_round,
     start,
 )
 from dondoc.reminders.actions import set_mailbox, set_webhook, urge_late
 from dondoc.reporting.actions.cycles import leave_out, open_cycle
+from dondoc.reporting.actions.drafts import enter_for, save_draft
 from dondoc.reporting.actions.extensions import ask_extension, refuse_extension
 from dondoc.reporting.actions.forms import update_form
-from dondoc.reporting.actions.submissions import enter_for, return_, save_draft
-from dondoc.reporting.models import Obligation, ObligationState
+from dondoc.reporting.actions.submissions import return_
+from dondoc.reporting.models import Form, Obligation, ObligationState
+from dondoc.reporting.rules.checks import CheckDraft
 from dondoc.reporting.rules.forms import IndicatorDraft
 from dondoc.successions.actions import Decision, carry_out, undo
 from dondoc.units.actions import change_unit, create_unit, import_units
@@ -164,11 +168,26 @@ class Scene:
     def part(self) -> Assignment:
         return self.give("Một phần")[0]
 
+    @property
+    def monthly(self) -> Assignment:
+        """The commune's hold of a task of every month, with an open part."""
+        whole = self.part.parent
+        assert whole is not None
+        Task.objects.filter(pk=whole.task_id).update(due="---18")
+        Assignment.objects.filter(pk=whole.pk).update(due=date(2026, 6, 18))
+        return whole
+
+    @property
+    def past(self) -> TaskRound:
+        """A round of it that was done."""
+        finish(assignment=self.monthly, reason="Trường nghỉ.", day=DAY, by=self.round.office)
+        return TaskRound.objects.get(unit=self.cast.commune)
+
     def report(self, text: str, entered: EnteredFor | None = None) -> object:
         values = {"period": "2026-07", "percent": 10, "day": DAY, "by": self.round.office}
         return report(assignment=self.held, text=text, entered=entered, **values)
 
-    def form(self, title: str = "Biểu", narrative_label: str = "", **texts: str) -> object:
+    def form(self, title: str = "Biểu", narrative_label: str = "", **texts: Any) -> Form:
         draft = IndicatorDraft(**({"label": "Số lớp", "kind": "count"} | texts))
         self.round.form.frozen_at = None
         self.round.form.save()
@@ -181,7 +200,7 @@ class Scene:
         )
 
     def share(self, part: str) -> object:
-        texts = {"numerator_label": "đạt", "denominator_label": "tổng", part: WORDS}
+        texts: dict[str, Any] = {"numerator_label": "đạt", "denominator_label": "tổng", part: WORDS}
         return self.form(kind="share", **texts)
 
     def open(self, name: str) -> object:
@@ -193,6 +212,32 @@ class Scene:
         obligation = self.round.of(self.cast.school)
         head = self.round.head(self.cast.school)
         saved = save_draft(obligation=obligation, typed={}, narrative=narrative, revision=0, by=head)
+        if saved.refused:
+            raise Invalid(saved.refused)
+
+    def check(self, expression: str = "c1 > 0", message: str = "Sai") -> Form:
+        self.round.form.frozen_at = None
+        self.round.form.save()
+        return update_form(
+            form=self.round.form,
+            title="Biểu",
+            narrative_label="",
+            indicators=[IndicatorDraft("Số lớp", "count", code="c1")],
+            checks=[CheckDraft(expression, message)],
+            by=self.round.office,
+        )
+
+    def explain(self, text: str) -> None:
+        box = f"check-{self.check().checks.get().pk}"
+        obligation, head = self.round.of(self.cast.school), self.round.head(self.cast.school)
+        saved = save_draft(obligation=obligation, typed={box: text}, narrative="", revision=0, by=head)
+        if saved.refused:
+            raise Invalid(saved.refused)
+
+    def answer(self, text: str) -> None:
+        asked = self.form(kind="text").indicators.get()
+        obligation, head = self.round.of(self.cast.school), self.round.head(self.cast.school)
+        saved = save_draft(obligation=obligation, typed={f"{asked.pk}.text": text}, narrative="", revision=0, by=head)
         if saved.refused:
             raise Invalid(saved.refused)
 
@@ -290,6 +335,17 @@ TYPED: dict[str, Callable[[Scene], object]] = {
     "plans.Assignment.entered_reason": lambda s: start(
         assignment=s.held, day=DAY, by=s.round.office, entered=EnteredFor(s.cast.province.pk, WORDS)
     ),
+    "plans.Assignment.reason (a past round sent back)": lambda s: send_back_round(
+        past=s.past, reason=WORDS, by=s.round.office
+    ),
+    "plans.TaskRound.reason": lambda s: finish(assignment=s.monthly, reason=WORDS, day=DAY, by=s.round.office),
+    "plans.TaskRound.entered_reason": lambda s: finish(
+        assignment=s.monthly,
+        reason="Trường nghỉ.",
+        day=DAY,
+        by=s.round.office,
+        entered=EnteredFor(s.cast.province.pk, WORDS),
+    ),
     "plans.ProgressNote.text": lambda s: s.report(WORDS),
     "plans.ProgressNote.entered_reason": lambda s: s.report("", EnteredFor(s.cast.province.pk, WORDS)),
     "plans.Evidence.words": lambda s: add_link(
@@ -346,6 +402,10 @@ TYPED: dict[str, Callable[[Scene], object]] = {
     "reporting.Form.title": lambda s: s.form(title=WORDS),
     "reporting.Form.narrative_label": lambda s: s.form(narrative_label=WORDS),
     "reporting.Indicator.label": lambda s: s.form(label=WORDS),
+    "reporting.Indicator.code": lambda s: s.form(code=WORDS),
+    "reporting.Indicator.section": lambda s: s.form(section=WORDS),
+    "reporting.Indicator.help": lambda s: s.form(help=WORDS),
+    "reporting.Indicator.answers": lambda s: s.form(kind="choice", answers=("Có", WORDS)),
     "reporting.Indicator.unit": lambda s: s.form(unit=WORDS),
     "reporting.Indicator.numerator_label": lambda s: s.share("numerator_label"),
     "reporting.Indicator.denominator_label": lambda s: s.share("denominator_label"),
@@ -356,6 +416,10 @@ TYPED: dict[str, Callable[[Scene], object]] = {
     "reporting.Extension.reason": lambda s: s.ask(WORDS),
     "reporting.Extension.answer": lambda s: refuse_extension(obligation=s.ask(), reason=WORDS, by=s.round.office),
     "reporting.Submission.narrative": lambda s: s.narrate(WORDS),
+    "reporting.Check.expression": lambda s: s.check(expression=f'c1 > 0 va "{WORDS}" = "a"'),
+    "reporting.Check.message": lambda s: s.check(message=WORDS),
+    "reporting.Submission.explanations": lambda s: s.explain(WORDS),
+    "reporting.Submission.texts": lambda s: s.answer(WORDS),
     "reporting.Submission.reason": lambda s: return_(
         obligation=s.round.of(s.cast.commune), version=1, reason=WORDS, by=s.round.office
     ),
@@ -368,11 +432,13 @@ NOT_TYPED = {
     "set by the program itself": """
         core.Event.verb core.Event.object_type core.Event.request_id core.Event.digest core.LogEnd.digest
         accounts.User.password accounts.User.session_salt accounts.OpenSession.session_key accounts.OpenSession.device
+        accounts.Feed.digest reporting.SelfOpening.trouble plans.AmendmentAhead.seen plans.AmendmentChange.table
         units.UnitVersion.path units.UnitVersion.folded units.Succession.file_sha256 units.Succession.file_kind
         units.SuccessionChange.table units.SuccessionChange.before units.SuccessionChange.after
         units.SuccessionPart.old_name units.SuccessionPart.new_name
         documents.StoredFile.sha256 documents.Reading.folded documents.Reading.by_number documents.Reading.by_title
-        documents.Composition.outcomes documents.Reading.mapping documents.ReadingJob.error documents.ReadingJob.error_values
+        documents.Composition.outcomes documents.Reading.mapping documents.ReadingJob.error
+        documents.ReadingJob.error_values
         documents.ReadingJob.worker plans.Plan.folded plans.Plan.key
         plans.Task.folded plans.Assignment.folded plans.ProgressNote.period
         plans.Citation.key plans.Assignment.note plans.Owing.note
@@ -382,6 +448,7 @@ NOT_TYPED = {
     """,
     "written by actions after they have guarded what was typed": """
         core.Event.before core.Event.after core.Event.reason
+        plans.AmendmentAhead.left_out plans.AmendmentChange.before plans.AmendmentChange.after
     """,
     "words of a document as issued, or edits of its reading that were guarded there": """
         documents.Reading.plan documents.Reading.source
@@ -391,7 +458,7 @@ NOT_TYPED = {
         plans.Recipient.name plans.Recipient.purpose plans.Target.path plans.Target.text plans.Target.subject
         plans.Target.comparator plans.Target.unit plans.Target.every plans.Task.path plans.Task.text plans.Task.agency
         plans.Task.partners plans.Task.time plans.Task.due plans.Task.every plans.Task.product plans.Duty.path
-        plans.Amendment.words plans.Amendment.differences plans.Amendment.was
+        plans.Amendment.words plans.AmendmentAhead.words plans.Amendment.differences plans.Amendment.was
         plans.Duty.text plans.Duty.due plans.Duty.every plans.Duty.who plans.Duty.to plans.Duty.via
     """,
     "whole numbers": "reporting.Submission.values reminders.Policy.before",

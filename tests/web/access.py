@@ -120,10 +120,14 @@ class Walk:
         least of them, is not there for those between.
         """
         address = self.scene.address(pattern)
-        ends = [self.scene.browser(role, relation, pattern) for role in (Role.OFFICER, None)]
-        if all(self.letter(browser, method, address) == NOT_THERE for browser in ends):
+
+        def letter(role: Role | None) -> str:
+            return self.letter(self.scene.browser(role, relation, pattern), method, address)
+
+        least = letter(Role.OFFICER)
+        if least == NOT_THERE and letter(None) == NOT_THERE:
             return [NOT_THERE] * len(Role)
-        return [self.letter(self.scene.browser(role, relation, pattern), method, address) for role in Role]
+        return [least if role == Role.OFFICER else letter(role) for role in Role]
 
     def answers_alike(self, pattern: URLPattern, got: Cells) -> bool:
         """Whether those who differ most get by POST what they got by GET."""

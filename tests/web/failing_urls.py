@@ -20,6 +20,7 @@ ERRORS: dict[str, Exception] = {
     "fault": RuntimeError("x"),
     "too-large": OverflowError("date value out of range"),
     "too-large-for-postgres": DataError("bigint out of range"),
+    "nul-for-postgres": DataError("PostgreSQL text fields cannot contain NUL (0x00) bytes"),
     "other-data": DataError("value too long"),
 }
 

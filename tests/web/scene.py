@@ -14,19 +14,20 @@ from django.urls import URLPattern, reverse
 from django.utils import timezone
 
 from cast import START, Cast
-from dondoc.accounts.actions import Invited, invite
-from dondoc.accounts.models import Membership, OpenSession, Role, User
+from dondoc.accounts.actions import Invited, invite, make_unit_feed
+from dondoc.accounts.models import Feed, Membership, OpenSession, Program, Role, User
 from dondoc.coordination.actions import Signed, add_post, create_programme, record_review
 from dondoc.coordination.models import Party, PostKind
 from dondoc.documents import storage
 from dondoc.documents.attachments import attachment
 from dondoc.documents.models import Reading, StoredFile
 from dondoc.plans.amendments import HEAD
-from dondoc.plans.models import Amendment, Assignment, Plan, Task
+from dondoc.plans.models import Amendment, AmendmentAhead, Assignment, Plan, Task, TaskRound
 from dondoc.plans.work.actions import add_file, add_need, save_view
 from dondoc.reader import read_plan
 from dondoc.reader.json import plan_json, source_json
 from dondoc.reminders.models import Delivery, Message
+from dondoc.reporting.models import ReportFile
 from dondoc.successions.actions import Decision, carry_out
 from dondoc.units.actions import create_unit
 from dondoc.units.models import Unit, UnitKind
@@ -41,6 +42,7 @@ ABOUT_REPORTS = {
     "obligation_id",
     "assignment_id",
     "evidence_id",
+    "round_id",
 }  # what belongs to ``school``; anything else to ``focus``
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH SÔNG MÂY
@@ -110,6 +112,7 @@ def make_scene() -> Scene:
         "user_id": official.pk,
         "session_id": OpenSession.objects.get(user=official).pk,
         "invitation_id": _invitation(cast, made.office),
+        "feed_id": _feed(cast, made.office),
         "pk": 1,
         "token": "khong-phai",
         "uidb36": "1",
@@ -130,12 +133,15 @@ def make_scene() -> Scene:
         **_coordination(cast, made.office),
         **_told(cast),
     }
+    keys["file_id"] = _report_file(made).pk
     keys |= _work(made, Task.objects.get(pk=keys["task_id"]))
     asking = ask_for_plans(made.plan, cast.commune)
     committee = {"unit_id": units["committee"].pk}
     keys_of = dict.fromkeys(("committee", "post-new", "posts-usual"), committee)
     keys_of["own-plan-choose"] = {"duty_id": asking.pk}
     keys_of["own-plan-unlink"] = {"duty_id": asking.pk, "unit_id": cast.commune.pk}
+    keys_of["own-plan-decline"] = {"duty_id": ask_for_plans(made.plan, cast.province).pk}
+    keys_of["amendment-withdraw"] = {"reading_id": _amend_ahead(made)}
     keys_of["review-file"] = {"year": 2025}
     keys_of["password-choose"] = {"key": "khong-phai"}
     nobody = Client(raise_request_exception=False)
@@ -195,6 +201,12 @@ def _invitation(cast: Cast, by: User) -> int:
     return invitation.pk
 
 
+def _feed(cast: Cast, by: User) -> int:
+    """A calendar link of the focus."""
+    make_unit_feed(unit_id=cast.province.pk, program=Program.OUTLOOK, by=by)
+    return Feed.objects.get().pk
+
+
 def _reading(cast: Cast, by: User) -> Reading:
     plan = read_plan(PLAN.encode(), name="ke-hoach.txt")
     digest = storage.store(PLAN.encode())
@@ -210,13 +222,30 @@ def _task(plan: Plan) -> Task:
     )
 
 
+def _report_file(made: Round) -> ReportFile:
+    """A file beside the report that the focus has sent."""
+    file = StoredFile.objects.create(
+        unit=made.cast.commune, name="bien-ban.pdf", sha256=FILE.store(), size=len(FILE.data), uploaded_by=made.office
+    )
+    return ReportFile.objects.create(submission=made.of(made.cast.commune).submissions.get(), file=file)
+
+
 def _work(made: Round, task: Task) -> dict[str, object]:
     """The school's hold of a task, with evidence; what the task waits for; a selection that the office keeps."""
     held = Assignment.objects.create(task=task, unit=made.cast.commune, role="own")
     evidence = add_file(assignment=held, upload=FILE, words="Bịa ra", by=made.office)
     need = add_need(task=task, needs=_task(made.plan), by=made.office)
     view = save_view(user=made.office, name="Bịa ra", query="", unit_id=made.cast.province.pk)
-    return {"assignment_id": held.pk, "evidence_id": evidence.pk, "need_id": need.pk, "view_id": view.pk}
+    past = TaskRound.objects.create(
+        assignment=held, unit=held.unit, due=timezone.localdate(), status="done", done_on=timezone.localdate()
+    )
+    return {
+        "assignment_id": held.pk,
+        "evidence_id": evidence.pk,
+        "round_id": past.pk,
+        "need_id": need.pk,
+        "view_id": view.pk,
+    }
 
 
 def _amend(made: Round) -> None:
@@ -236,6 +265,18 @@ def _amend(made: Round) -> None:
         differences={"lines": [], "head": [], "recipients": nothing, "citations": nothing},
         was={"head": dict.fromkeys(HEAD, ""), "items": [], "recipients": [], "citations": []},
     )
+
+
+def _amend_ahead(made: Round) -> int:
+    """A text that will amend the round's plan one day."""
+    file = StoredFile.objects.create(
+        unit=made.cast.province, name="sau-nay.txt", sha256="e" * 64, size=1, uploaded_by=made.office
+    )
+    text = Reading.objects.create(file=file, unit=made.cast.province, plan={}, source={}, state="accepted")
+    AmendmentAhead.objects.create(
+        plan=made.plan, reading=text, words="Quyết định 2/QĐ-UBND", effect=date(2100, 1, 1), accepted_by=made.office
+    )
+    return text.pk
 
 
 def _coordination(cast: Cast, by: User) -> dict[str, object]:

@@ -26,6 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls("web.failing_urls")]
         ("fault", 500, "Hệ thống gặp lỗi"),
         ("too-large", 422, "Chưa thực hiện được"),
         ("too-large-for-postgres", 422, "Chưa thực hiện được"),
+        ("nul-for-postgres", 422, "Chưa thực hiện được"),
         ("other-data", 500, "Hệ thống gặp lỗi"),
     ],
 )
@@ -37,6 +38,11 @@ def test_every_failure_has_a_page_of_its_own(officer: Client, how: str, status: 
 def test_a_number_that_no_database_holds_names_nothing(officer: Client) -> None:
     response = officer.get(reverse("unit", args=[10**20]))
     assert response.status_code in (404, 422)  # PostgreSQL compares it and finds nothing, SQLite can't take it
+
+
+def test_a_character_that_no_database_keeps_is_told(administrator: Client) -> None:
+    for name in ("accounts", "units", "committees"):
+        assert administrator.get(reverse(name), {"q": "a\x00b"}).status_code in (200, 422)  # SQLite keeps it
 
 
 def test_the_site_uses_these_pages() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from web.access import BOTH, GET, POST, TABLE, Walk, addresses, printed, read_ta
 from web.scene import Scene, make_scene
 
 pytestmark = pytest.mark.django_db
+PARTS = 8  # so that several processes share the walk
 
 
 @pytest.fixture(autouse=True)
@@ -66,8 +68,10 @@ def test_the_table_names_every_address_and_how_it_is_asked(walk: Walk, unrendere
     assert {name: [*asked[name]] for name in takes} == takes
 
 
-def test_everybody_gets_what_the_table_says(walk: Walk, unrendered: None) -> None:
-    there, known = addresses(), read_table()
+@pytest.mark.parametrize("part", range(PARTS))
+def test_everybody_gets_what_the_table_says(walk: Walk, unrendered: None, part: int) -> None:
+    there, table = addresses(), read_table()
+    known = dict(islice(table.items(), part, None, PARTS))
     measured = {line: walk.measure(there[line[0]], line[1]) for line in known if line[0] in there}
     wrong = [line for line, cells in measured.items() if cells != known[line]]
     told = printed((line, known[line]) for line in wrong)

@@ -56,7 +56,7 @@ def test_every_page_is_sound(live_server: LiveServer, units: Cast, official: Use
 def test_the_tree_opens_searches_and_goes_back_in_time(live_server: LiveServer, units: Cast, official: User) -> None:
     with visit(live_server.url, WIDE) as visitor:
         page = visitor.page
-        visitor.sign_in(official.email, PASSWORD, f"{reverse('sign-in')}?next={reverse('units')}")
+        visitor.enter(official.email, reverse("units"))
         page.click("[data-branch]")
         expect(page.locator(".tree-branch .tree-row a")).to_have_text(["Trường Tiểu học Suối Lam"])
         expect(page.locator("[data-branch]")).to_have_attribute("aria-expanded", "true")
@@ -82,7 +82,7 @@ def test_the_tree_opens_searches_and_goes_back_in_time(live_server: LiveServer, 
 def test_a_unit_is_picked_and_a_seat_is_ended_on_its_page(live_server: LiveServer, units: Cast, official: User) -> None:
     with visit(live_server.url, WIDE) as visitor:
         page = visitor.page
-        visitor.sign_in(official.email, PASSWORD, f"{reverse('sign-in')}?next={reverse('account-new')}")
+        visitor.enter(official.email, reverse("account-new"))
         page.fill("[name=name]", "Cán bộ mẫu")
         page.fill("[name=email]", "mau@songmay.example")
         page.fill("#unit-q", "tieu hoc")
@@ -103,7 +103,7 @@ def test_on_a_phone_the_menus_slide_in_and_the_seat_changes(
 ) -> None:
     with visit(live_server.url, PHONE) as visitor:
         page = visitor.page
-        visitor.sign_in(official.email, PASSWORD, f"{reverse('sign-in')}?next={reverse('units')}")
+        visitor.enter(official.email, reverse("units"))
         page.click("[data-bs-toggle=offcanvas]")
         expect(page.locator("#navigation.show nav")).to_be_visible()
         visitor.check("navigation")

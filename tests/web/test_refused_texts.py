@@ -21,7 +21,7 @@ from django.views.debug import get_exception_reporter_class
 from cast import Cast
 from dondoc.accounts.models import Role
 from dondoc.config.commands.serve import serve
-from dondoc.reporting.actions import submissions
+from dondoc.reporting.actions import drafts
 from readings import make_reading
 from rounds import Round, make_round
 from stored import holding
@@ -117,10 +117,10 @@ def test_a_search_is_kept_nowhere(cast: Cast, signed_in: Open, log: io.StringIO)
 def test_a_page_that_breaks_over_a_text_logs_where_it_broke_but_not_the_text(
     round_: Round, signed_in: Open, log: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(narrative: str) -> None:
+    def broken(_where: str, narrative: str, _limit: int) -> None:
         raise ValueError(narrative)
 
-    monkeypatch.setattr(submissions, "_problems_of", broken)
+    monkeypatch.setattr(drafts, "_problems_of", broken)
     school = signed_in(round_.head(round_.cast.school))
     address = reverse("obligation-save", args=[round_.of(round_.cast.school).pk])
     answer = school.post(address, {"narrative": WORDS, "revision": "0"})

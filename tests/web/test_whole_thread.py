@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
 from dondoc.samples import sample_path
-from dondoc.samples.province import PASSWORD, make_accounts, make_province
+from dondoc.samples.province import make_accounts, make_province
 from web.browser import CHROMIUM, WIDE, Visitor, settle, visit
 from word_text import lines_of
 
@@ -43,7 +43,7 @@ class Walk:
 
     def sits(self, email: str) -> None:
         self.visitor.page.context.clear_cookies()
-        self.visitor.sign_in(email, PASSWORD, "/dang-nhap/")
+        self.visitor.enter(email, "/")
 
     def checked(self, name: str) -> None:
         settle(self.visitor.page)
@@ -75,6 +75,8 @@ class Walk:
         """Fills every pair with the same two counts and every count alike, waits until it is saved, sends."""
         page = self.visitor.page
         page.click("main a[href^='/bao-cao/'] >> nth=0")
+        page.wait_for_url(re.compile(r"/bao-cao/\d+/"))
+        settle(page)  # `all` takes the boxes that are there at this moment
         for box in page.locator("input[name$='.numerator']").all():
             box.fill(done)
         for box in page.locator("input[name$='.denominator']").all():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from dondoc.accounts.actions import create_user, grant_seat
-from dondoc.accounts.models import Role, User
+from dondoc.accounts.models import Membership, Role, User
+from dondoc.accounts.queries import held_on
 from dondoc.samples import sample_path
 from dondoc.units.actions import import_units
 from dondoc.units.models import UnitVersion
@@ -37,9 +38,12 @@ def make_accounts(units: dict[str, UnitVersion]) -> dict[str, User]:
     return {email: _account(email, name, role, units[code].unit_id) for email, name, role, code in SEATS}
 
 
-def seats_as_text(units: dict[str, UnitVersion]) -> list[tuple[str, str]]:
-    """Each account's address with its role and unit, as the demo prints them."""
-    return [(email, f"{role.label}, {units[code].name}") for email, _name, role, code in SEATS]
+def seats_as_text(day: date) -> list[tuple[str, str]]:
+    """The addresses of `SEATS` with each role and unit that they hold on a day, as the demo prints them."""
+    emails = [email for email, _name, _role, _code in SEATS]
+    held = Membership.objects.filter(held_on(day), user__email__in=emails).select_related("user").order_by("pk")
+    names = dict(as_of(day).values_list("unit_id", "name"))
+    return [(seat.user.email, f"{Role(seat.role).label}, {names.get(seat.unit_id, '')}") for seat in held]
 
 
 def _account(email: str, name: str, role: Role, unit_id: int) -> User:

@@ -15,8 +15,10 @@ from dondoc.exports.compiled_report import compiled_report
 from dondoc.plans.actions import accept_reading
 from dondoc.plans.models import DutyKind, Plan
 from dondoc.reporting.actions.cycles import open_cycle
+from dondoc.reporting.actions.drafts import save_draft
 from dondoc.reporting.actions.forms import make_form
-from dondoc.reporting.actions.submissions import accept, return_, save_draft, send
+from dondoc.reporting.actions.submissions import accept, return_, send
+from dondoc.reporting.asked import asked
 from dondoc.reporting.models import Cycle, Obligation
 from dondoc.reporting.queries import owed_in, owing_by_level
 from dondoc.reporting.rules.forms import slots
@@ -32,20 +34,30 @@ ON_TIME, TOO_LATE = (2026, 6, 10), (2026, 6, 19)
 
 
 def run_round(folder: Path, *, say: Callable[[str], None]) -> Path:
-    """Runs the round once and writes the compiled report into ``folder``; run again, it only compiles again."""
+    """Runs the round once and writes the compiled report into ``folder``.
+
+    Run again, it only compiles again: units, accounts and plan stay as whoever tries the demo has left them.
+    """
     today = timezone.localdate()
-    units = make_province(today)
-    people = make_accounts(units)
-    office, head = people["vanphong@songmay.example"], people["lanhdao.maythuong@songmay.example"]
-    plan = Plan.objects.filter(unit_id=units["S01"].unit_id).first() or _accept(units["S01"].unit_id, today, office)
+    cycle = Cycle.objects.order_by("pk").first() or _begin(today)
+    plan = cycle.form.plan
     say(f"Đã nhận kế hoạch: {plan.tasks.count()} nhiệm vụ, {plan.targets.count()} chỉ tiêu.")
-    cycle = Cycle.objects.filter(form__plan=plan).first() or _run_cycle(plan, office, head)
     counts = Counts.of(each.standing for each in owed_in(cycle, today, calendar()))
     say(f"{cycle.name}: {counts.owed} đơn vị phải báo cáo, {counts.received} đã gửi.")
     name, content = compiled_report(cycle, as_of=today, today=today)
     path = folder / name
     path.write_bytes(content)
     return path
+
+
+def _begin(today: date) -> Cycle:
+    """The province, its accounts and its plan, made where an earlier run was broken off before; and the round."""
+    units = make_province(today)
+    people = make_accounts(units)
+    office, head = people["vanphong@songmay.example"], people["lanhdao.maythuong@songmay.example"]
+    root = units["S01"].unit_id
+    plan = Plan.objects.filter(unit_id=root).first() or _accept(root, today, office)
+    return _run_cycle(plan, office, head)
 
 
 def _accept(unit_id: int, today: date, office: User) -> Plan:
@@ -95,7 +107,7 @@ def invented_figures(obligation: Obligation, place: int) -> dict[str, str]:
     """Figures for every slot of the form: plausible, the same at each run, not of any real unit."""
     schools = 3 + place * 5 % 7
     typed: dict[str, str] = {}
-    for column, slot in enumerate(slots(obligation.cycle.form.indicators.all())):
+    for column, slot in enumerate(slots(asked(obligation.cycle))):
         if slot.part == "numerator":
             typed[slot.name] = str(schools - (place + column) % 4 // 3)
         else:

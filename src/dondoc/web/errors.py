@@ -44,7 +44,9 @@ def answer(request: HttpRequest, error: Exception) -> HttpResponse | None:
         return shown(request, Failure(422, "exclamation-triangle", _("Chưa thực hiện được"), str(error)))
     if isinstance(error, Denied):
         return denied(request, error)
-    return _too_large(request) if _is_out_of_range(error) else None
+    if _is_out_of_range(error):
+        return _too_large(request)
+    return _unreadable(request) if _has_nul(error) else None
 
 
 def _is_out_of_range(error: Exception) -> bool:
@@ -56,6 +58,16 @@ def _too_large(request: HttpRequest) -> HttpResponse:
     advice = _(
         "Có số hoặc ngày nằm ngoài khoảng cho phép, ví dụ ngày 31/12/9999. Hãy quay lại và ghi số hoặc ngày khác."
     )
+    return shown(request, Failure(422, "exclamation-triangle", _("Chưa thực hiện được"), advice))
+
+
+def _has_nul(error: Exception) -> bool:
+    """Whether a text came in with the character 0, which PostgreSQL keeps in no text and nobody types."""
+    return isinstance(error, DataError) and "NUL" in str(error)
+
+
+def _unreadable(request: HttpRequest) -> HttpResponse:
+    advice = _("Có ký tự không đọc được trong chữ đã gửi. Hãy quay lại, xóa chữ đó và gõ lại.")
     return shown(request, Failure(422, "exclamation-triangle", _("Chưa thực hiện được"), advice))
 
 

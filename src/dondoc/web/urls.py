@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("dondoc.web.home.urls")),
     path("", include("dondoc.web.events.urls")),
     path("", include("dondoc.web.accounts.urls")),
+    path("", include("dondoc.web.feeds.urls")),
     path("don-vi/", include("dondoc.web.units.urls")),
     path("don-vi/", include("dondoc.web.successions.urls")),
     path("phoi-hop/", include("dondoc.web.coordination.urls")),

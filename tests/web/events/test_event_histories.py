@@ -12,13 +12,17 @@ from django.urls import reverse
 from cast import Cast
 from dondoc.accounts.actions import end_seat
 from dondoc.accounts.models import Membership, Role
+from dondoc.calendar.actions import clear_day, set_day
 from dondoc.core.events import Change, record_all
 from dondoc.documents.models import ReadingJob
 from dondoc.plans.actions import accept_reading
 from dondoc.plans.models import Assignment, Duty, Plan
+from dondoc.reminders.actions import remove_webhook, set_webhook
 from dondoc.reporting.actions.cycles import set_owing_units
+from dondoc.successions.actions import undo
 from dondoc.units.models import Unit, UnitVersion
 from jobs import make_job
+from orders import absorption, done
 from readings import TITLE, make_reading, office
 from rounds import Round, make_round
 from web.html import page, texts
@@ -64,6 +68,27 @@ def test_every_page_of_a_thing_leads_to_its_history(cast: Cast, round_: Round, a
         assert client.get(history).status_code == 200, history
 
 
+def test_decisions_the_calendar_and_how_a_unit_is_reminded_have_histories_too(cast: Cast, at: At) -> None:
+    administrator, by = at(Role.ADMINISTRATOR, cast.province), cast.user(Role.ADMINISTRATOR, cast.province)
+    succession = done(absorption(cast.other_commune, cast.commune))
+    undo(succession=succession, reason="Ghi nhầm", by=by)
+    set_day(day=date(2026, 5, 9), works=True, reason="Làm bù", unit_id=cast.province.pk, by=by)
+    clear_day(day=date(2026, 5, 9), unit_id=cast.province.pk, by=by)
+    set_webhook(unit=cast.commune, url="https://nhan.example/dondoc", by=by)
+    remove_webhook(unit=cast.commune, by=by)
+    name = by.name
+    assert told(administrator, "succession-history", succession.pk)[0].startswith(f"{name} hoàn tác quyết định")
+    assert [line.split(" làm việc")[0] for line in told(administrator, "calendar-history")] == [
+        f"{name} bỏ điều chỉnh trong lịch", f"{name} điều chỉnh ngày trong lịch",
+    ]  # fmt: skip
+    assert told(administrator, "unit-history", cast.commune.pk)[0].startswith(f"{name} gỡ webhook")
+    for address, history in (
+        (reverse("succession", args=[succession.pk]), reverse("succession-history", args=[succession.pk])),
+        (reverse("calendar-year", args=[2026]), reverse("calendar-history")),
+    ):
+        assert history in page(administrator.get(address)).xpath("//a/@href"), address
+
+
 def test_a_report_tells_its_whole_way_the_latest_first(cast: Cast, round_: Round, at: At) -> None:
     round_.give_back(cast.commune, "Sai ô 1.")
     round_.accept(cast.commune)
@@ -81,7 +106,7 @@ def test_a_round_and_its_plan(cast: Cast, round_: Round, at: At) -> None:
     clerk = at(Role.OFFICE, cast.province)
     assert told(clerk, "cycle-history", round_.cycle.pk) == [
         f"{round_.office.name} mở kỳ báo cáo: kỳ báo cáo “Báo cáo 6 tháng đầu năm 2026”; số liệu từ ngày 15/12/2025; "
-        "đến ngày 14/06/2026; hạn gửi cấp 1 16/06/2026; hạn gửi cấp 2 15/06/2026."
+        "đến ngày 14/06/2026; loại số liệu chính thức; hạn gửi cấp 1 16/06/2026; hạn gửi cấp 2 15/06/2026."
     ]
     assert told(clerk, "form-history", round_.plan.pk) == [f"{round_.office.name} lập biểu mẫu: số chỉ số 2."]
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
-from cast import PASSWORD, make_cast
+from cast import make_cast
 from dondoc.accounts.models import Role
 from rounds import make_round
 from web.browser import CHROMIUM, PHONE, WIDE, visit
@@ -28,7 +28,7 @@ def test_an_auditor_looks_for_what_was_done(live_server: LiveServer, size: tuple
     auditor = cast.user(Role.AUDITOR, cast.province)
     with visit(live_server.url, size) as visitor:
         page = visitor.page
-        visitor.sign_in(auditor.email, PASSWORD, f"{reverse('sign-in')}?next={reverse('events')}")
+        visitor.enter(auditor.email, reverse("events"))
         page.click("tbody tr:first-child summary")
         expect(page.locator("tbody tr:first-child .facts")).to_be_visible()
         visitor.check("events")

@@ -66,7 +66,9 @@ def test_a_message_tells_each_thing_and_leads_to_it(told: Round, at: At) -> None
     message = Message.objects.get(unit=told.cast.commune, kind="reminder")
     answer = at(Role.OFFICER, told.cast.commune).get(reverse("message", args=[message.pk]))
     assert heading(answer) == "1 việc quá hạn"
-    assert rows(answer) == [[f"{NAME} Đã báo Ủy ban nhân dân tỉnh Sông Mây", "Quá hạn 6 ngày", "16/06/2026"]]
+    assert rows(answer) == [
+        [f"{NAME} Kế hoạch 12/KH-UBND Đã báo Ủy ban nhân dân tỉnh Sông Mây", "Quá hạn 6 ngày", "16/06/2026"]
+    ]
     assert page(answer).xpath("//tbody//a/@href") == [reverse("obligation", args=[told.of(told.cast.commune).pk])]
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
-from cast import PASSWORD, make_cast
+from cast import make_cast
 from dondoc.accounts.models import Role
 from dondoc.core.periods import ANNOUNCED
 from dondoc.reminders.actions import set_mailbox
@@ -58,7 +58,7 @@ def test_every_page_is_sound(live_server: LiveServer, round_: Round, size: tuple
         reverse("cycle-urge", args=[round_.cycle.pk]),
     ]
     with visit(live_server.url, size) as visitor:
-        visitor.sign_in(round_.office.email, PASSWORD, f"{reverse('sign-in')}?next={reverse('home')}")
+        visitor.enter(round_.office.email, reverse("home"))
         for path in paths:
             visitor.look(path)
         assert visitor.faults == []
@@ -68,7 +68,7 @@ def test_the_preview_follows_what_is_typed(live_server: LiveServer, round_: Roun
     with visit(live_server.url, WIDE) as visitor:
         page = visitor.page
         policy = reverse("reminders-policy", args=[round_.cast.province.pk])
-        visitor.sign_in(round_.office.email, PASSWORD, f"{reverse('sign-in')}?next={policy}")
+        visitor.enter(round_.office.email, policy)
         page.fill("[name=before]", "10")
         expect(page.locator("#preview")).to_contain_text("trước hạn 10 ngày làm việc")
         page.uncheck("[name=on]")
@@ -81,7 +81,7 @@ def test_a_head_reads_and_marks_in_the_inbox(live_server: LiveServer, round_: Ro
     head = round_.cast.user(Role.HEAD, round_.cast.commune)
     with visit(live_server.url, PHONE) as visitor:
         page = visitor.page
-        visitor.sign_in(head.email, PASSWORD, f"{reverse('sign-in')}?next={reverse('messages')}")
+        visitor.enter(head.email, reverse("messages"))
         expect(page.locator(".bell-count")).to_have_text("2")
         page.select_option("#xem", "chua-doc")
         expect(page.locator(".inbox li")).to_have_count(2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dondoc.reader.clauses.context import Context
 from dondoc.reader.clauses.deadlines.after import find_periods
@@ -26,6 +27,7 @@ _WHOLE_STAGE = LazyPattern(r"(?:cả|hết|cuối|trong|suốt) giai đoạn")
 _MOMENT = LazyPattern(rf"(?P<before>trước(?: hết)?\s)?(?:{MOMENT})|(?<![\d/])(?P<bare_year>20\d{{2}})(?!\d)")
 
 
+@lru_cache(maxsize=256)  # the cells of one column say much the same
 def read_due(time_cell: str, context: Context) -> tuple[str | None, str | None]:
     """(due, every) of a time cell: ("2026-06-30", None) for "Quý II/2026", (None, "year") for "Hằng
     năm".

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from dondoc.reader.clauses.lazy import LazyPattern
 
@@ -81,6 +82,7 @@ _RANKS = {
 }
 
 
+@lru_cache(maxsize=256)  # a heading is asked again for each way to lay the head out, and above each page of a table
 def column_of(heading: str) -> Column | None:
     """What the heading of a column announces."""
     words = _folded(heading)

@@ -7,6 +7,7 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I: Phần and Chương in Roman numbe
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from dondoc.reader.clauses.lazy import LazyPattern
@@ -95,6 +96,7 @@ def is_unprinted(token: str) -> bool:
     return token.startswith(_UNPRINTED)
 
 
+@lru_cache(maxsize=256)  # every part and every table counts from one
 def label_of(token: str) -> Label | None:
     """The label that a token of a path came from ("IV", "2", "a", "Phần thứ nhất")."""
     return read_label(f"{token}) Xx" if len(token) == 1 and token.islower() else f"{token}. Xx")

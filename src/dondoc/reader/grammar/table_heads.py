@@ -57,6 +57,7 @@ class TableHead:
 def read_head(source: Source, table: Table, grid: Grid) -> TableHead | None:
     """The head of a table that assigns work; None where it does not."""
     headings = [""] * table.columns
+    layout: Layout = ()
     used = 0
     for row in range(min(_HEADER_ROWS, table.rows)):
         texts = texts_of(source, table, grid, row)
@@ -66,9 +67,9 @@ def read_head(source: Source, table: Table, grid: Grid) -> TableHead | None:
         if any(known) and not _is_banner(table, grid, row):
             headings = [text if is_known else old for text, is_known, old in zip(texts, known, headings, strict=True)]
             used = row + 1
-        if assigns_work(lay_out(headings)) and not _goes_deeper(table, grid, row):
+        layout = lay_out(headings)
+        if assigns_work(layout) and not _goes_deeper(table, grid, row):
             break
-    layout = lay_out(headings)
     if not assigns_work(layout):
         return None
     words = zip(*(texts_of(source, table, grid, row) for row in range(used)), strict=True)

@@ -16,7 +16,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from dondoc.accounts.models import User
+from dondoc.accounts.models import Program, User
 from dondoc.documents.models import Reading
 from dondoc.documents.rules import kind_of
 from dondoc.plans.models import Duty, Plan, Task
@@ -69,12 +69,12 @@ _NAMED: Mapping[str, Field] = {
     "base": _HIDDEN,
     "browsers": Field(_("số trình duyệt")),
     "above": Field(_("báo"), Sort.UNITS),
-    "carries_out": Field(_("thực hiện")),
     "channel": Field(_("qua"), choices=dict(Channel.choices)),
     "by_document": Field(_("văn bản")),
     "by_hand": Field(_("số thay đổi phải sửa tay")),
     "changed_items": Field(_("số mục sửa")),
     "cycle": _HIDDEN,
+    "days_ahead": Field(_("mở trước hạn (ngày)")),
     "days_past": Field(_("quá hạn (ngày)")),
     "decision": Field(_("quyết định")),
     "device": Field(_("trình duyệt")),
@@ -87,18 +87,20 @@ _NAMED: Mapping[str, Field] = {
     "evidence": Field(_("minh chứng")),
     "expires": Field(_("liên kết dùng được đến")),
     "factors": Field(_("số cách xác thực đã gỡ")),
+    "feeds": Field(_("số liên kết lịch đã thu hồi")),
     "file": Field(_("tệp")),
     "instead_of": Field(_("thay cho"), Sort.USER),
     "left_out_items": Field(_("số dòng không áp dụng")),
     "links": Field(_("số liên kết đăng nhập đã gỡ")),
     "partner": Field(_("phối hợp với"), Sort.UNITS),
-    "needs": Field(_("chờ nhiệm vụ")),
     "made": Field(_("số thay đổi đã ghép")),
     "parts": Field(_("cụ thể"), Sort.PARTS),
+    "program": Field(_("dùng trong"), choices=dict(Program.choices)),
     "reading": _HIDDEN,
     "review": Field(_("sơ kết hằng năm vào")),
     "revision": _HIDDEN,
     "rewritten": Field(_("chỗ sửa câu chữ"), choices=labels() | {"via": _("qua"), "path": _("mục")}),
+    "round": Field(_("kỳ hạn")),
     "rows": Field(_("số việc")),
     "sha256": _HIDDEN,
     "since": Field(_("từ ngày")),
@@ -156,6 +158,10 @@ def field_of(object_type: str, path: tuple[str, ...]) -> Field:
             return _of_item(key, rest) if rest else Field(f"“{key}”", Sort.UNITS)
         case "plans.assignment" | "plans.duty", (("plan" | "task" | "duty") as name,):
             return _PARTS_OF_PLANS[name]
+        case "plans.task", ("needs",):
+            return Field(_("chờ nhiệm vụ"), Sort.THING, kind=object_type)
+        case "plans.task" | "plans.target", ("carries_out",):
+            return Field(_("thực hiện"), Sort.THING, kind=object_type)
     model = UnitVersion if object_type == Unit._meta.label_lower else _model(object_type)
     return _column(model, path[0]) or _NAMED.get(path[0]) or Field(" ".join(path))
 

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
-from functools import cache
-from string import ascii_lowercase
 from typing import Any
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from dondoc.accounts.models import User
 from dondoc.core.events import with_texts
 from dondoc.core.models import Event
-from dondoc.units.folding import fold
 from dondoc.units.models import UnitVersion
 from dondoc.units.queries import as_of, in_subtree, search
 from dondoc.units.rules import level
+from dondoc.web.accounts.queries import called
 
 CHARGING = ("assignment.give", "assignment.pass", "assignment.join", "duty.give", "duty.owe", "duty.pass")
 About = tuple[type[Model], int | Iterable[int] | QuerySet[Any, Any]]
@@ -33,6 +28,11 @@ def about(*things: About) -> QuerySet[Event]:
         those = Q(object_id=ids) if isinstance(ids, int) else Q(object_id__in=ids)
         found |= those & Q(object_type=model._meta.label_lower)
     return Event.objects.filter(found)
+
+
+def of_kinds(*models: type[Model]) -> QuerySet[Event]:
+    """The events of all things of some kinds, also of those that are no more."""
+    return Event.objects.filter(object_type__in=[model._meta.label_lower for model in models])
 
 
 def charged_with(unit_id: int) -> QuerySet[Event]:
@@ -82,33 +82,8 @@ def until(events: QuerySet[Event], day: date) -> QuerySet[Event]:
 
 
 def by_users(events: QuerySet[Event], text: str) -> QuerySet[Event]:
-    """Those by accounts whose name or address has every word of the text in it, accents and case aside."""
-    users = User.objects.order_by()
-    for word in fold(text).split():
-        written = _any_accents(word)
-        users = users.filter(Q(name__regex=written) | Q(email__regex=written))
-    return events.filter(user_id__in=users.values("pk"))
-
-
-def _any_accents(folded: str) -> str:
-    """A pattern for a folded word however it is written: each letter with any accent, composed or not, in either case.
-
-    Accounts are few beside events, so they are read through rather than kept folded.
-    """
-    spelt = _spellings()
-    letters = (f"[{spelt[letter]}]" if letter in spelt else re.escape(letter) for letter in folded)
-    return "".join(f"{letter}[\u0300-\u036f]*" for letter in letters)
-
-
-@cache
-def _spellings() -> Mapping[str, str]:
-    """Each letter from a to z -> all that fold to it: "d" -> "DdĐđ…"."""
-    found: dict[str, str] = defaultdict(str)
-    latin = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
-    for letter in map(chr, latin):
-        if len(plain := fold(letter)) == 1 and plain in ascii_lowercase:
-            found[plain] += letter
-    return dict(found)
+    """Those by accounts that are called so (`called`)."""
+    return events.filter(user_id__in=called(text).values("pk"))
 
 
 def of_units(events: QuerySet[Event], text: str, day: date) -> QuerySet[Event]:

@@ -217,7 +217,7 @@ class _Said:
             return self._units(value)
         if field.sort is Sort.PARTS:
             return self._parts(value)
-        if field.sort is Sort.THING:
+        if field.sort is Sort.THING and not isinstance(value, str):  # earlier logs kept words in place of ids
             name = self.names.thing(field.kind, value, self.day).name
             return _plain(name) if name else f"#{value}"
         if isinstance(value, list):

@@ -34,7 +34,7 @@ class Thing:
 
 _THINGS = (
     Thing(_("Đơn vị"), Unit, "", "unit-history"),
-    Thing(_("Quyết định sắp xếp đơn vị"), Succession, "decision_number", ""),
+    Thing(_("Quyết định sắp xếp đơn vị"), Succession, "decision_number", "succession-history"),
     Thing(_("Vị trí của ban chỉ đạo"), Post, "title", "unit-history", "committee_id"),
     Thing(_("Chương trình phối hợp"), Programme, "title", "programme-history"),
     Thing(_("Tài khoản"), User, "name", "account-history"),

@@ -44,6 +44,8 @@ GROUPS = (
             "unit.correct": _verb("pencil", _("sửa chỗ ghi sai của đơn vị"), alone=True),
             "unit.move": _verb("diagram-3", _("chuyển đơn vị sang nơi trực thuộc khác"), alone=True),
             "unit.end": _verb("slash-circle", _("kết thúc đơn vị")),
+            "unit.feed": _verb("calendar3", _("tạo liên kết lịch của đơn vị")),
+            "unit.feed_off": _verb("slash-circle", _("thu hồi liên kết lịch của đơn vị")),
             "unit.restore": _verb(
                 "arrow-counterclockwise", _("đưa đơn vị trở lại như trước khi sắp xếp"), "succession"
             ),
@@ -94,6 +96,15 @@ GROUPS = (
         {
             "plan.accept": _verb("journal-check", _("nhận kế hoạch vào thực hiện")),
             "plan.amend": _verb("arrow-down-up", _("nhận sửa đổi kế hoạch")),
+            "plan.amend_ahead": _verb("calendar3", _("nhận trước sửa đổi kế hoạch, chờ ngày có hiệu lực")),
+            "plan.amend_withdraw": _verb("dash-circle", _("thôi áp dụng sửa đổi kế hoạch đã nhận trước")),
+            "plan.amend_stale": _verb("exclamation-triangle", _("chưa áp dụng được sửa đổi kế hoạch đã nhận trước")),
+            "plan.unamend": _verb("arrow-counterclockwise", _("hoàn tác sửa đổi kế hoạch")),
+            "task.unamend": _verb("arrow-counterclockwise", _("đưa nhiệm vụ về như trước sửa đổi")),
+            "target.unamend": _verb("arrow-counterclockwise", _("đưa chỉ tiêu về như trước sửa đổi")),
+            "duty.unamend": _verb("arrow-counterclockwise", _("đưa việc có hạn về như trước sửa đổi")),
+            "assignment.unamend": _verb("arrow-counterclockwise", _("đưa phân công về như trước sửa đổi")),
+            "plan.decline_tie": _verb("dash-circle", _("cho biết kế hoạch không triển khai kế hoạch cấp trên")),
             "task.add": _verb("plus-lg", _("thêm nhiệm vụ theo sửa đổi kế hoạch")),
             "task.change": _verb("pencil", _("sửa nhiệm vụ theo sửa đổi kế hoạch")),
             "task.drop": _verb("dash-circle", _("bỏ nhiệm vụ theo sửa đổi kế hoạch")),
@@ -122,6 +133,16 @@ GROUPS = (
             "assignment.send_back": _verb(
                 "arrow-counterclockwise", _("trả lại nhiệm vụ chưa đạt"), "status", "done_on"
             ),
+            "assignment.finish_round": _verb(
+                "check-circle", _("báo xong một kỳ của nhiệm vụ"), "status", "begun_on", "done_on"
+            ),
+            "assignment.confirm_round": _verb("clipboard-check", _("xác nhận một kỳ của nhiệm vụ")),
+            "assignment.send_back_round": _verb(
+                "arrow-counterclockwise", _("trả lại một kỳ của nhiệm vụ"), "status", "done_on", "due"
+            ),
+            "assignment.renew": _verb(
+                "calendar3", _("mở kỳ mới của phần việc"), "status", "begun_on", "done_on", "percent"
+            ),
             "assignment.drop": _verb("slash-circle", _("cho thôi thực hiện nhiệm vụ"), "status", "done_on"),
             "assignment.reopen": _verb("arrow-counterclockwise", _("mở lại nhiệm vụ"), "status", "done_on"),
             "assignment.evidence": _verb("paperclip", _("thêm minh chứng")),
@@ -133,10 +154,13 @@ GROUPS = (
             "view.forget": _verb("trash3", _("xóa khung nhìn công việc")),
             "duty.discharge": _verb("diagram-3", _("gắn kế hoạch triển khai")),
             "duty.discharge_back": _verb("dash-circle", _("gỡ kế hoạch triển khai")),
+            "duty.next_round": _verb("calendar3", _("mở kỳ mới phải ban hành kế hoạch triển khai")),
             "task.hang": _verb("diagram-3", _("gắn nhiệm vụ vào nhiệm vụ cấp trên")),
             "target.hang": _verb("diagram-3", _("gắn chỉ tiêu vào chỉ tiêu cấp trên")),
             "duty.due": _verb("calendar3", _("đặt hạn")),
             "duty.units": _verb("building", _("chỉ định đơn vị phải báo cáo")),
+            "duty.self_opening": _verb("calendar3", _("đặt tự mở các kỳ báo cáo")),
+            "duty.self_opening_off": _verb("slash-circle", _("thôi tự mở các kỳ báo cáo")),
             "duty.pass": _verb("arrow-down-up", _("chuyển việc phải gửi cho đơn vị kế tục")),
             "duty.owe": _verb("building", _("giao việc phải gửi cho đơn vị mới")),
         },
@@ -153,6 +177,8 @@ GROUPS = (
         {
             "form.make": _verb("plus-lg", _("lập biểu mẫu")),
             "form.update": _verb("pencil", _("sửa biểu mẫu")),
+            "form.renew": _verb("copy", _("lập phiên bản mới của biểu mẫu")),
+            "form.drop": _verb("trash3", _("bỏ phiên bản chưa dùng của biểu mẫu")),
             "form.across": _verb("arrow-down-up", _("chọn cách so sánh khi đơn vị thay đổi")),
         },
     ),
@@ -175,6 +201,8 @@ GROUPS = (
             "obligation.pass": _verb("arrow-down-up", _("chuyển nghĩa vụ báo cáo cho đơn vị kế tục")),
             "submission.enter_for": _verb("pencil", _("nhập thay báo cáo cho đơn vị"), "entered_by_unit"),
             "submission.stop_entering": _verb("slash-circle", _("thôi nhập thay báo cáo"), "entered_by_unit"),
+            "submission.attach": _verb("paperclip", _("thêm tệp vào báo cáo")),
+            "submission.detach": _verb("trash3", _("bỏ tệp khỏi báo cáo")),
             "submission.send": _verb("send", _("gửi báo cáo"), "state"),
             "submission.accept": _verb("check-circle", _("chấp nhận báo cáo"), "state"),
             "submission.return": _verb("arrow-counterclockwise", _("trả lại báo cáo"), "state"),
@@ -186,7 +214,9 @@ GROUPS = (
             "reminder.remind": _verb("bell", _("nhắc đơn vị"), "days_past"),
             "reminder.escalate": _verb("arrow-up", _("nhắc đơn vị và báo cấp trên về việc quá hạn"), "days_past"),
             "reminder.digest": _verb("list-check", _("gửi văn phòng danh sách việc quá hạn")),
+            "reminder.assigned": _verb("clipboard-check", _("báo cho đơn vị việc được giao")),
             "reminder.nudge": _verb("bell", _("đôn đốc đơn vị gửi báo cáo quá hạn")),
+            "reminder.nudge_task": _verb("bell", _("đôn đốc đơn vị về nhiệm vụ")),
             "reminder.send_again": _verb("send", _("gửi lại thông báo chưa tới nơi")),
             "reminder.policy": _verb("pencil", _("đổi cách nhắc việc")),
             "reminder.mailbox": _verb("inbox", _("ghi hộp thư nhận nhắc việc của đơn vị")),
@@ -209,6 +239,8 @@ GROUPS = (
             "account.reset_sign_in": _verb("key", _("cấp lại mật khẩu và gỡ các cách đăng nhập khác")),
             "account.end_session": _verb("box-arrow-right", _("đăng xuất một trình duyệt")),
             "account.sign_out_everywhere": _verb("box-arrow-right", _("đăng xuất mọi trình duyệt")),
+            "account.feed": _verb("calendar3", _("tạo liên kết lịch của mình")),
+            "account.feed_off": _verb("slash-circle", _("thu hồi liên kết lịch của mình")),
             "account.totp_on": _verb("shield-lock", _("bật mã của ứng dụng xác thực"), "name"),
             "account.totp_off": _verb("shield-lock", _("gỡ mã của ứng dụng xác thực"), "name"),
             "account.passkey_on": _verb("key", _("thêm khóa truy cập"), "name"),

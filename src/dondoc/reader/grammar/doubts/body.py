@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.scope import find_sensitive
@@ -108,6 +109,13 @@ def partner_sign(name: str, span: Span, source: Source) -> Sign | None:
 
 def agency_sign(name: str, span: Span, source: Source, most_words: int) -> Sign | None:
     """Why a name may be that of no agency, or more or less than one."""
+    if (sign := _name_sign(name, most_words)) is not None:
+        return sign
+    return signs.SPLIT_AT_AND if _is_split(name, span, source) else None
+
+
+@lru_cache(maxsize=256)  # a plan names the same agencies over and over
+def _name_sign(name: str, most_words: int) -> Sign | None:
     if not names_agency(name):
         return signs.NO_AGENCY
     if skip_asking(name):
@@ -118,7 +126,7 @@ def agency_sign(name: str, span: Span, source: Source, most_words: int) -> Sign 
         return signs.UNBALANCED
     if name.count(" ") >= most_words or (";" in name and name.count(" ") > _PARTNER_WORDS):
         return signs.LONG_AGENCY
-    return signs.SPLIT_AT_AND if _is_split(name, span, source) else None
+    return None
 
 
 def _is_split(name: str, span: Span, source: Source) -> bool:

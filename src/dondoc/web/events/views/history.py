@@ -5,40 +5,58 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django.db.models import Model, Q, QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import Invitation, Membership, User
+from dondoc.calendar.models import SetDay
 from dondoc.coordination.models import Post, Programme
 from dondoc.core.models import Event
 from dondoc.documents.models import Reading, ReadingJob
 from dondoc.plans.models import Assignment, Duty, Plan, Target, Task
+from dondoc.reminders.models import Desk, Policy, Webhook
 from dondoc.reporting.models import Cycle, Form, Obligation, Submission
 from dondoc.reporting.queries import unit_names
 from dondoc.units.models import Succession, SuccessionPart, Unit
 from dondoc.web.coordination.access import programme_in_sight
 from dondoc.web.documents.access import job_in_sight, reading_in_sight
 from dondoc.web.events.access import account_in_sight, parts_in_sight, unit_in_sight
-from dondoc.web.events.queries import about, charged_with
+from dondoc.web.events.queries import about, charged_with, of_kinds
 from dondoc.web.events.telling import noun_of, tell
 from dondoc.web.lists import listing
 from dondoc.web.permissions import reads_log
 from dondoc.web.plans.access import plan_in_sight
 from dondoc.web.reporting.access import cycle_seen, obligation_seen
 from dondoc.web.requests import AuthedRequest
+from dondoc.web.successions.views.listed import succession_in_sight
 
 
 def unit_history(request: AuthedRequest, unit_id: int) -> HttpResponse:
-    """A unit, also one that has ended: with the decisions that it was part of, its posts where it has any, and the
-    work that plans gave it.
+    """A unit, also one that has ended: with the decisions that it was part of, its posts where it has any, the work
+    that plans gave it, and how it is reached and reminds others.
     """
     name = unit_in_sight(request, unit_id, timezone.localdate())
     parts = SuccessionPart.objects.filter(Q(old=unit_id) | Q(new=unit_id)).values("succession")
     posts = Post.objects.filter(committee=unit_id).values("pk")
     events = about((Unit, unit_id), (Succession, parts), (Post, posts)) | charged_with(unit_id)
+    events |= of_kinds(Desk, Policy, Webhook).filter(unit_id=unit_id)
     return _page(request, name, reverse("unit", args=[unit_id]), (Unit, unit_id), events)
+
+
+def succession_history(request: AuthedRequest, succession_id: int) -> HttpResponse:
+    """A decision on units: carried out, work handed over, taken back."""
+    found = succession_in_sight(request, succession_id, timezone.localdate())
+    back = reverse("succession", args=[found.pk])
+    name = f"{found.get_kind_display()} · {found.decision_number}"
+    return _page(request, name, back, (Succession, found.pk), about((Succession, found.pk)))
+
+
+def calendar_history(request: AuthedRequest) -> HttpResponse:
+    """The days off and days worked that administrators set or cleared, of all years."""
+    return _page(request, _("Lịch làm việc"), reverse("calendar"), (SetDay, None), of_kinds(SetDay))
 
 
 def programme_history(request: AuthedRequest, programme_id: int) -> HttpResponse:
@@ -107,10 +125,13 @@ def duty_history(request: AuthedRequest, duty_id: int) -> HttpResponse:
 
 
 def form_history(request: AuthedRequest, plan_id: int) -> HttpResponse:
-    """The form of a plan."""
+    """The form of a plan, in all its versions."""
     plan = plan_in_sight(request, plan_id, timezone.localdate())
-    form = get_object_or_404(Form, plan=plan)
-    return _page(request, str(form), reverse("plan", args=[plan.pk]), (Form, form.pk), about((Form, form.pk)))
+    versions = [(Form, each) for each in plan.forms.order_by("-number").values_list("pk", flat=True)]
+    form = plan.forms.last()
+    if form is None:
+        raise Http404
+    return _page(request, str(form), reverse("plan", args=[plan.pk]), versions[0], about(*versions))
 
 
 def cycle_history(request: AuthedRequest, cycle_id: int) -> HttpResponse:
@@ -130,17 +151,17 @@ def obligation_history(request: AuthedRequest, obligation_id: int) -> HttpRespon
 
 
 def _page(
-    request: AuthedRequest, name: str, back: str, thing: tuple[type[Model], int], events: QuerySet[Event]
+    request: AuthedRequest, name: str, back: str, thing: tuple[type[Model], int | None], events: QuerySet[Event]
 ) -> HttpResponse:
     """The history of a thing: ``events`` are its own and those of its parts."""
     listed = listing(request, events, {"at": "pk"}, "-at")
-    kind = thing[0]._meta.label_lower
+    kind, key = thing[0]._meta.label_lower, thing[1]
     context = {
         "name": name,
         "noun": noun_of(kind),
         "back": back,
         "list": listed,
         "lines": tell(list(listed.page)),
-        "in_log": urlencode({"kind": kind, "thing": thing[1]}) if reads_log(request.seat) else "",
+        "in_log": urlencode({"kind": kind} | ({"thing": key} if key else {})) if reads_log(request.seat) else "",
     }
     return render(request, "events/history.html", context)

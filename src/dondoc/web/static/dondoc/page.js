@@ -45,6 +45,17 @@ document.addEventListener("click", (event) => {
   window.history.back();
 });
 
+/* A button with data-print prints the page. What is folded and belongs on paper (data-print-open) is opened for it. */
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) window.print();
+});
+const opened = [];
+window.addEventListener("beforeprint", () => {
+  opened.push(...document.querySelectorAll("details[data-print-open]:not([open])"));
+  opened.forEach((details) => (details.open = true));
+});
+window.addEventListener("afterprint", () => opened.splice(0).forEach((details) => (details.open = false)));
+
 /* The navigation is a dialog only while it lies over the page; a dialog has a name, a plain box may not. */
 const navigation = document.querySelector("#navigation");
 navigation?.addEventListener("show.bs.offcanvas", () => {
