@@ -40,7 +40,7 @@ def search(plans: QuerySet[Plan], text: str) -> QuerySet[Plan]:
 
 
 def with_counts(plans: QuerySet[Plan], day: date) -> QuerySet[Plan]:
-    """Each plan with ``target_count``, ``task_count``, ``duty_count``, and ``unit_name`` on a day, or the unit's last."""
+    """Each plan with ``target_count``, ``task_count``, ``duty_count``, and ``unit_name`` on a day or as it last was."""
     called = UnitVersion.objects.filter(unit_id=OuterRef("unit_id"), valid_from__lte=day).order_by("-valid_from")
     return plans.annotate(
         unit_name=Subquery(called.values("name")[:1]),
