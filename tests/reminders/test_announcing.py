@@ -52,7 +52,10 @@ def test_each_unit_is_told_once_of_all_that_it_is_given(cast: Cast, work: Work) 
         ],
     )
     assert inbox(cast.police) == [("02/06", "assigned", [("Kiểm tra an toàn trường học.", -28)])]
-    assert inbox(cast.department) == [("02/06", "assigned", [("Kiểm tra an toàn trường học.", -28)])]
+    assert said_to(cast.department) == (
+        "Kế hoạch 12/KH-UBND giao đơn vị phối hợp 1 việc",
+        ["Phối hợp: Kiểm tra an toàn trường học."],
+    )
     assert inbox(cast.province) == []  # it runs the plan
     events = Event.objects.filter(verb="reminder.assigned").order_by("unit_id")
     assert [(each.unit_id, each.after) for each in events] == [
@@ -77,3 +80,20 @@ def test_a_part_that_a_unit_gives_on_is_no_work_of_the_plan(cast: Cast, work: Wo
     tell()
     assert inbox(cast.school) == []
     assert Assignment.objects.filter(unit=cast.school).exists()
+
+
+def test_what_a_unit_only_helps_with_comes_last_and_is_counted_apart(cast: Cast, work: Work) -> None:
+    make_task(work.plan, "Kiểm tra bể nước.", "Công an tỉnh", (cast.police, "coordinate"), due=date(2026, 6, 10))
+    tell()
+    assert said_to(cast.police) == (
+        "Kế hoạch 12/KH-UBND giao đơn vị 1 việc, phối hợp 1 việc",
+        ["Kiểm tra an toàn trường học.", "Phối hợp: Kiểm tra bể nước."],
+    )
+
+
+def test_where_more_is_given_than_a_message_keeps_only_the_sum_is_told(cast: Cast, work: Work) -> None:
+    for number in range(60):
+        role = "lead" if number < 55 else "coordinate"
+        make_task(work.plan, f"Việc {number}.", "Công an tỉnh", (cast.police, role), due=None)
+    tell()
+    assert said_to(cast.police)[0] == "Kế hoạch 12/KH-UBND giao đơn vị 61 việc"

@@ -18,7 +18,10 @@ def clear(day: date, keep_days: int, go_on: Callable[[], bool] = lambda: True) -
     The oldest are looked at first: ids rise with the days, so a run in which nothing is old costs one look.
     """
     cleared, before = 0, day - timedelta(days=keep_days)
-    while keep_days and go_on():
+    oldest = Message.objects.order_by("pk").values_list("day", flat=True).first()
+    if not keep_days or oldest is None or oldest >= before:
+        return 0
+    while go_on():
         found = _clear_some(before)
         cleared += found
         if found < BATCH:

@@ -18,7 +18,7 @@ OPENING_PAGE = "cycle-open"
 class Line(TypedDict):
     """``due`` is "" for what has no date, ``days`` past the last day to send, negative for days left; ``unit`` who owes
     it, "" where that is the reader; ``above`` who was told of its lateness today; ``page`` and ``key`` the url of the
-    thing; ``plan`` what the plan that asks for it is called."""
+    thing; ``plan`` what the plan that asks for it is called; ``helps`` that the unit only coordinates."""
 
     what: str
     due: str
@@ -28,6 +28,7 @@ class Line(TypedDict):
     page: str
     key: int
     plan: NotRequired[str]
+    helps: NotRequired[bool]
 
 
 def line_of(fact: Fact, day: date, calendar: Calendar, *, unit: str = "", above: str = "") -> Line:

@@ -54,8 +54,7 @@ def title(message: Message) -> str:
     if message.kind == MessageKind.DIGEST:
         return _digest_title(message)
     if message.kind == MessageKind.ASSIGNED:
-        said = ngettext("%(plan)s giao đơn vị %(n)d việc", "%(plan)s giao đơn vị %(n)d việc", n)
-        return said % {"plan": _plan_of(message), "n": n}
+        return _assigned_title(message)
     if message.kind == MessageKind.NUDGE and message.plan_id:
         return ngettext("Văn phòng đôn đốc %(n)d việc của kế hoạch", "Văn phòng đôn đốc %(n)d việc của kế hoạch", n) % {
             "n": n
@@ -70,6 +69,19 @@ def title(message: Message) -> str:
     if late == n:
         return ngettext("%(n)d việc quá hạn", "%(n)d việc quá hạn", n) % {"n": n}
     return _("%(late)d việc quá hạn, %(soon)d việc sắp đến hạn") % {"late": late, "soon": n - late}
+
+
+def _assigned_title(message: Message) -> str:
+    """How much a plan gives the unit, and with how much more it only helps, where that can be told from what is kept."""
+    n = sum(not line.get("helps") for line in message.lines)
+    helps = 0 if n == Message.LINES_KEPT else message.total - n
+    n = message.total - helps
+    words = {"plan": _plan_of(message), "n": n, "helps": helps}
+    if not helps:
+        return ngettext("%(plan)s giao đơn vị %(n)d việc", "%(plan)s giao đơn vị %(n)d việc", n) % words
+    if not n:
+        return _("%(plan)s giao đơn vị phối hợp %(helps)d việc") % words
+    return _("%(plan)s giao đơn vị %(n)d việc, phối hợp %(helps)d việc") % words
 
 
 def _plan_of(message: Message) -> str:
@@ -121,6 +133,8 @@ def _told(line: Mapping[str, Any]) -> Told:
         what = _("Ban hành kế hoạch triển khai: %(what)s") % {"what": what}
     elif line["page"] == OPENING_PAGE:
         what = _("Mở kỳ: %(what)s") % {"what": what}
+    elif line.get("helps"):
+        what = _("Phối hợp: %(what)s") % {"what": what}
     return Told(what, line["unit"], said, due, line["days"], line["above"], path, line.get("plan", ""))
 
 

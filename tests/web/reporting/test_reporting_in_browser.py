@@ -131,6 +131,8 @@ def test_a_save_under_way_is_waited_for_before_the_page_goes(live_server: LiveSe
         with page.expect_request("**/luu/"):
             page.fill(f"[name='{box(page, 2)}']", "7")
         page.get_by_role("button", name="Lưu", exact=True).click()
+        while not held:
+            page.wait_for_timeout(20)
         ((route, answer),) = held
         route.fulfill(response=answer)
         expect(page.locator("#notices p")).to_contain_text("Đã lưu. Báo cáo chưa gửi đi")

@@ -13,6 +13,7 @@ from dondoc.core.events import Change, record_all
 from dondoc.core.periods import Calendar
 from dondoc.plans.models import Assignment, DutyKind, Owing, Plan
 from dondoc.plans.own.rounds import due_day
+from dondoc.plans.work.progress import COUNTED_ROLES
 from dondoc.reminders.finding import ensure_desks
 from dondoc.reminders.lines import Line
 from dondoc.reminders.models import Announcement, Message, MessageKind
@@ -61,17 +62,19 @@ def _tell(plan: Plan, day: date, now: datetime, calendar: Calendar) -> int:
 
 
 def _message(plan: Plan, unit_id: int, given: list[Given], day: date) -> Message:
-    """What has a due date first, the nearest on top; the rest in the order of the document."""
-    ordered = sorted(given, key=lambda each: each[1] or date.max)
+    """What the unit leads or does comes before what it helps with; of both what has a due date first, the nearest on
+    top, and the rest in the order of the document."""
+    ordered = sorted(given, key=lambda each: (each[2].get("helps", False), each[1] or date.max))
     lines = [line for _unit, _due, line in ordered][: Message.LINES_KEPT]
     return Message(unit_id=unit_id, kind=MessageKind.ASSIGNED, day=day, plan=plan, lines=lines, total=len(given))
 
 
 def _tasks(plan: Plan, day: date, calendar: Calendar) -> Iterator[Given]:
     rows = Assignment.objects.filter(task__plan=plan, parent=None, ended_by=None).exclude(unit_id=plan.unit_id)
-    ordered = rows.order_by("task__order", "pk").values_list("unit_id", "due", "task__text", "task_id")
-    for unit_id, due, text, task_id in ordered.iterator():
-        yield unit_id, due, _line(text, due, "task", task_id, day, calendar)
+    ordered = rows.order_by("task__order", "pk").values_list("unit_id", "role", "due", "task__text", "task_id")
+    for unit_id, role, due, text, task_id in ordered.iterator():
+        line = _line(text, due, "task", task_id, day, calendar)
+        yield unit_id, due, line if role in COUNTED_ROLES else Line(**line, helps=True)
 
 
 def _plans(plan: Plan, day: date, calendar: Calendar) -> Iterator[Given]:
