@@ -72,7 +72,7 @@ def title(message: Message) -> str:
 
 
 def _assigned_title(message: Message) -> str:
-    """How much a plan gives the unit, and with how much more it only helps, where that can be told from what is kept."""
+    """How much a plan gives the unit, and with how much it only helps, where that can be told from what is kept."""
     n = sum(not line.get("helps") for line in message.lines)
     helps = 0 if n == Message.LINES_KEPT else message.total - n
     n = message.total - helps
