@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from dondoc.calendar.queries import calendar
 from dondoc.core.periods import days_late
+from dondoc.reporting.filling import LEFT_OUT
 from dondoc.reporting.models import (
     Cycle,
     Extension,
@@ -21,9 +22,6 @@ from dondoc.reporting.models import (
     SubmissionState,
 )
 from dondoc.reporting.rules.standing import Standing, standing
-
-LEFT_OUT = (ObligationState.EXEMPT, ObligationState.EXCLUDED)
-
 
 Row = tuple[int, int, str, date, bytes | None]  # obligation, unit, state, due date, figures where accepted
 
@@ -68,7 +66,7 @@ def _then(cycle: Cycle, day: date) -> Iterator[Row]:
     A unit that was left out and put back since counts as never left out.
     """
     end = datetime.combine(day + timedelta(days=1), time(), tzinfo=timezone.get_current_timezone())
-    sent = {each.obligation_id: each for each in _sent_by(cycle, end)}
+    sent = _told_then(_sent_by(cycle, end), end)
     dues = _dues_since_moved(cycle, end)
     for each in Obligation.objects.filter(cycle=cycle, created_at__lt=end):
         due = dues.get(each.pk, each.due)
@@ -93,8 +91,20 @@ def _sent_by(cycle: Cycle, end: datetime) -> Iterator[Submission]:
     yield from found.order_by("version")
 
 
+def _told_then(versions: Iterable[Submission], end: datetime) -> dict[int, Submission]:
+    """Obligation id -> the version that counted at a moment, else the latest that was sent."""
+    found: dict[int, Submission] = {}
+    for each in versions:
+        before = found.get(each.obligation_id)
+        corrects = before is not None and _state_then(before, end) == ObligationState.ACCEPTED
+        if not corrects or _state_then(each, end) == ObligationState.ACCEPTED:
+            found[each.obligation_id] = each
+    return found
+
+
 def _state_then(report: Submission, end: datetime) -> ObligationState:
-    if report.state == SubmissionState.RETURNED and report.decided_at is not None and report.decided_at < end:
+    ended = report.state in (SubmissionState.RETURNED, SubmissionState.REPLACED)
+    if ended and report.decided_at is not None and report.decided_at < end:
         return ObligationState.RETURNED
     if report.accepted_at is not None and report.accepted_at < end:
         return ObligationState.ACCEPTED

@@ -16,7 +16,7 @@ from dondoc.reminders.models import Delivery, DeliveryState, Desk, Message, Mess
 from dondoc.reminders.outbox import mailboxes, webhooks
 from dondoc.reminders.policies import rule_of
 from dondoc.reminders.rules.ladder import DEFAULT, Rule, days_past
-from dondoc.reminders.sources.reports import OPEN
+from dondoc.reporting.filling import OPEN_TO_FILL
 from dondoc.reporting.models import Cycle, Obligation
 from dondoc.units.queries import as_of
 
@@ -82,7 +82,7 @@ class Late:
 
 def late_in(cycle: Cycle, day: date, calendar: Calendar) -> QuerySet[Obligation]:
     """The reports of a round that are late: not sent, or back with their unit; the latest first."""
-    rows = cycle.obligations.filter(state__in=OPEN, due__lt=first_not_late(day, calendar))
+    rows = cycle.obligations.filter(state__in=OPEN_TO_FILL, due__lt=first_not_late(day, calendar))
     standing = as_of(day).filter(unit_id=OuterRef("unit_id"))
     return rows.filter(Exists(standing)).order_by("due", "pk")
 

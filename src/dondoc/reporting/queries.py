@@ -15,6 +15,7 @@ from dondoc.accounts.queries import seats
 from dondoc.core.models import Event
 from dondoc.core.periods import Calendar, days_late
 from dondoc.plans.models import Duty, Plan
+from dondoc.reporting.filling import OPEN_TO_FILL, ROUND_OPEN
 from dondoc.reporting.models import (
     Cycle,
     Extension,
@@ -143,7 +144,7 @@ def asking(rows: QuerySet[Obligation]) -> QuerySet[Obligation]:
     What was asked for a report that is accepted or left out meanwhile needs no answer any more.
     """
     asked = Extension.objects.filter(obligation=OuterRef("pk"), state=ExtensionState.ASKED)
-    return rows.filter(Exists(asked), state__in=ANSWERABLE, cycle__closed_at__isnull=True)
+    return rows.filter(ROUND_OPEN, Exists(asked), state__in=ANSWERABLE)
 
 
 def asking_counts(cycles: Collection[Cycle]) -> dict[int, int]:
@@ -198,6 +199,13 @@ def rounds_of(plan: Plan, day: date, calendar: Calendar) -> dict[int, list[tuple
     return found
 
 
+def corrections_of(obligations: Iterable[Obligation]) -> dict[int, str]:
+    """Id of an accepted report that is being corrected after its round closed -> the state of the correction."""
+    let_in = [each.pk for each in obligations if each.open_again_at and each.state == ObligationState.ACCEPTED]
+    found = Submission.objects.filter(obligation__in=let_in).order_by("version") if let_in else []
+    return {each.obligation_id: each.state for each in found}
+
+
 def unit_names(unit_ids: Collection[int], day: date) -> dict[int, tuple[str, str]]:
     """Unit id -> (path, name) on a day; for a unit that has ended, as it last was."""
     found = UnitVersion.objects.filter(unit_id__in=unit_ids, valid_from__lte=day).order_by("valid_from")
@@ -226,13 +234,13 @@ def obligations_of(unit_id: int) -> QuerySet[Obligation]:
 
 def obligations_at_work(unit_id: int) -> QuerySet[Obligation]:
     """What one unit owes or has sent in the rounds that are still open, the nearest due date first."""
-    return obligations_of(unit_id).filter(cycle__closed_at__isnull=True)
+    return obligations_of(unit_id).filter(ROUND_OPEN)
 
 
 def still_owed_by(due: date, unit_id: int, day: date) -> QuerySet[Obligation]:
     """What is due on a day and not sent yet in open rounds, by a unit and those that stand below it on ``day``."""
-    rows = Obligation.objects.filter(due=due, state__in=(ObligationState.OWED, ObligationState.RETURNED))
-    return rows.filter(cycle__closed_at__isnull=True, unit_id__in=subtree(unit_id, day).values("unit_id"))
+    rows = Obligation.objects.filter(due=due, state__in=OPEN_TO_FILL)
+    return rows.filter(ROUND_OPEN, unit_id__in=subtree(unit_id, day).values("unit_id"))
 
 
 def cycles_at_work(unit_id: int) -> QuerySet[Cycle]:

@@ -11,17 +11,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dondoc.exports.calendar_feed.dated import MOST, Dated, Logged, Span, logged
-from dondoc.reminders.sources.reports import OPEN
+from dondoc.reporting.filling import LEFT_OUT, OPEN_TO_FILL, ROUND_OPEN
 from dondoc.reporting.models import Obligation, ObligationState, Submission
-
-_LEFT_OUT = (ObligationState.EXEMPT, ObligationState.EXCLUDED)
 
 
 def reports_owed(unit_ids: Collection[int], span: Span) -> list[Dated]:
     """What is asked for and not left out; what a closed round never got is asked for no more. Two queries."""
-    rows = Obligation.objects.filter(unit_id__in=unit_ids, due__range=span).exclude(state__in=_LEFT_OUT)
-    rows = rows.exclude(state__in=OPEN, cycle__closed_at__isnull=False).select_related("cycle__form__plan")
-    done = Case(When(state__in=OPEN, then=Value(0)), default=Value(1))
+    rows = Obligation.objects.filter(unit_id__in=unit_ids, due__range=span).exclude(state__in=LEFT_OUT)
+    rows = rows.exclude(~ROUND_OPEN, state__in=OPEN_TO_FILL).select_related("cycle__form__plan")
+    done = Case(When(state__in=OPEN_TO_FILL, then=Value(0)), default=Value(1))
     found = list(rows.order_by(done, "due", "pk")[: MOST + 1])
     versions: dict[int, list[Logged]] = defaultdict(list)
     for pk, of in Submission.objects.filter(obligation__in=found).order_by("pk").values_list("pk", "obligation_id"):
@@ -36,7 +34,7 @@ def _dated(row: Obligation, versions: list[Logged]) -> Dated:
         name=f"report-{row.pk}",
         unit_id=row.unit_id,
         day=row.due,
-        is_open=row.state in OPEN,
+        is_open=row.state in OPEN_TO_FILL,
         lead=_lead(ObligationState(row.state)),
         what=cycle.name,
         state=row.get_state_display(),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.db.models import F, QuerySet, Value
 
 from dondoc.reminders.sources.base import Source, of_plan
-from dondoc.reporting.models import Obligation, ObligationState
-
-OPEN = (ObligationState.OWED, ObligationState.RETURNED)
+from dondoc.reporting.filling import OPEN_TO_FILL, ROUND_OPEN
+from dondoc.reporting.models import Obligation
 
 
 class Reports(Source):
@@ -16,7 +15,7 @@ class Reports(Source):
     column, model, page = "obligation", Obligation, "obligation"
 
     def open(self) -> QuerySet[Obligation]:
-        rows = Obligation.objects.filter(state__in=OPEN, cycle__closed_at__isnull=True)
+        rows = Obligation.objects.filter(ROUND_OPEN, state__in=OPEN_TO_FILL)
         return rows.annotate(
             office=F("cycle__form__plan__unit_id"),
             by=F("due"),

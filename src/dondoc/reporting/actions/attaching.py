@@ -11,8 +11,9 @@ from dondoc.core.errors import Refused
 from dondoc.core.events import record
 from dondoc.documents.attachments import Attachment
 from dondoc.reporting.actions.cycles import lock_open
-from dondoc.reporting.actions.drafts import OPEN_TO_FILL, draft_of
+from dondoc.reporting.actions.drafts import draft_of
 from dondoc.reporting.asked import asked
+from dondoc.reporting.filling import takes_figures
 from dondoc.reporting.models import IndicatorKind, Obligation, ReportFile, Submission, SubmissionState
 
 MOST = 20  # files in one report
@@ -52,7 +53,7 @@ def detach(*, obligation: Obligation, file_id: int, by: User) -> None:
 
 def _open_draft(obligation: Obligation) -> Submission:
     locked = lock_open(obligation)
-    if locked.state not in OPEN_TO_FILL:
+    if not takes_figures(locked):
         raise Refused(_("Báo cáo này đã gửi nên không đổi tệp được. Cần sửa thì đề nghị văn phòng trả lại."))
     draft = draft_of(locked, asked(locked.cycle))
     assert draft.state == SubmissionState.DRAFT

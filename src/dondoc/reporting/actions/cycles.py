@@ -16,11 +16,11 @@ from dondoc.core.identifiers import identifier_problems
 from dondoc.core.reasons import fit_reason
 from dondoc.plans.models import Duty, DutyKind
 from dondoc.reporting.actions.forms import freeze
+from dondoc.reporting.filling import LEFT_OUT, round_open
 from dondoc.reporting.models import Cycle, Form, Obligation, ObligationState, Stage
 from dondoc.reporting.queries import owing_by_level
 
 NAME_LIMIT = 160
-LEFT_OUT = (ObligationState.EXEMPT, ObligationState.EXCLUDED)
 
 
 @transaction.atomic
@@ -113,10 +113,10 @@ def put_back(*, obligation: Obligation, by: User) -> Obligation:
 
 
 def lock_open(obligation: Obligation) -> Obligation:
-    """The obligation, locked; raises `Refused` when its round is closed."""
+    """The obligation, locked; raises `Refused` when its round is closed and its unit is not let in again."""
     locked = Obligation.objects.select_for_update().get(pk=obligation.pk)
     # the round is read after the lock is held: it may have been closed while waiting for it
-    if locked.cycle.closed_at is not None:
+    if not round_open(locked):
         raise Refused(_("Kỳ báo cáo đã đóng nên không thay đổi được nữa."))
     return locked
 

@@ -16,13 +16,13 @@ from dondoc.core.reasons import fit_reason
 from dondoc.reporting.actions.cycles import lock_open
 from dondoc.reporting.asked import asked, earlier_report
 from dondoc.reporting.checking import explanation_name
-from dondoc.reporting.models import Indicator, IndicatorKind, Obligation, ObligationState, Submission, SubmissionState
+from dondoc.reporting.filling import takes_figures
+from dondoc.reporting.models import Indicator, IndicatorKind, Obligation, Submission, SubmissionState
 from dondoc.reporting.rules.figures import Fault, is_nil, nothing_happened, parse_figures
 from dondoc.reporting.rules.forms import slots, text_name
 
 NARRATIVE_LIMIT = 20_000
 ANSWER_LIMIT = 5_000
-OPEN_TO_FILL = (ObligationState.OWED, ObligationState.RETURNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def save_draft(*, obligation: Obligation, typed: Mapping[str, str], narrative: s
     Raises `Conflict` when the draft was saved elsewhere meanwhile, `Refused` when the report is sent.
     """
     locked = lock_open(obligation)
-    if locked.state not in OPEN_TO_FILL:
+    if not takes_figures(locked):
         raise Refused(_("Báo cáo này đã gửi nên không sửa được. Cần sửa thì đề nghị văn phòng trả lại."))
     indicators = asked(locked.cycle)
     draft = draft_of(locked, indicators)
@@ -82,7 +82,7 @@ def fill_nil(*, obligation: Obligation, revision: int, by: User) -> Submission:
     Raises what `save_draft` raises, and `Refused` for a form that asks no numbers.
     """
     locked = lock_open(obligation)
-    if locked.state not in OPEN_TO_FILL:
+    if not takes_figures(locked):
         raise Refused(_("Báo cáo này đã gửi nên không sửa được. Cần sửa thì đề nghị văn phòng trả lại."))
     indicators = asked(locked.cycle)
     draft = draft_of(locked, indicators)
@@ -106,7 +106,7 @@ def enter_for(*, obligation: Obligation, unit_id: int, reason: str, by: User) ->
     """
     why = fit_reason(reason, _("Hãy ghi lý do nhập thay, ví dụ: đơn vị mất mạng, đã báo số liệu qua điện thoại."))
     locked = lock_open(obligation)
-    if locked.state not in OPEN_TO_FILL:
+    if not takes_figures(locked):
         raise Refused(_("Báo cáo này không còn chờ nhập nên không nhập thay được. Hãy tải lại trang."))
     draft = draft_of(locked, asked(locked.cycle))
     if draft.entered_by_unit_id == unit_id:

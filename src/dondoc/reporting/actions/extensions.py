@@ -14,7 +14,7 @@ from dondoc.core.errors import Invalid, Problem, Refused
 from dondoc.core.events import record
 from dondoc.core.reasons import fit_reason
 from dondoc.reporting.actions.cycles import lock_open
-from dondoc.reporting.actions.drafts import OPEN_TO_FILL
+from dondoc.reporting.filling import OPEN_TO_FILL
 from dondoc.reporting.models import Extension, ExtensionState, Obligation
 from dondoc.reporting.queries import ANSWERABLE
 

@@ -35,10 +35,16 @@ def accept_all(*, cycle: Cycle, versions: Mapping[int, int], by: User) -> Accept
     if Cycle.objects.filter(pk=cycle.pk, closed_at__isnull=False).exists():
         raise Refused(_("Kỳ báo cáo đã đóng nên không thay đổi được nữa."))
     sent = _latest_sent(list(locked))
-    messages = {pk: refusal(each, sent.get(pk), versions[pk]) for pk, each in locked.items()}
+    messages = {pk: _refusal(each, sent.get(pk), versions[pk]) for pk, each in locked.items()}
     taken = [sent[pk] for pk, message in messages.items() if not message]
     _accept([each for each in taken if each.state == SubmissionState.SENT], by)
     return Accepted(len(taken), {pk: message for pk, message in messages.items() if message})
+
+
+def _refusal(obligation: Obligation, sent: Submission | None, version: int) -> str:
+    if obligation.open_again_at is not None and obligation.state == ObligationState.ACCEPTED:
+        return _("Đây là bản đính chính của một báo cáo đã chấp nhận. Hãy mở báo cáo đó để xem và chấp nhận.")
+    return refusal(obligation, sent, version)
 
 
 def _latest_sent(obligation_ids: Sequence[int]) -> dict[int, Submission]:
@@ -53,7 +59,7 @@ def _accept(waiting: Sequence[Submission], by: User) -> None:
     ids, now = [each.pk for each in waiting], timezone.now()
     rows = Submission.objects.filter(pk__in=ids)
     rows.update(state=state, reason="", decided_by=by, decided_at=now, accepted_at=now)
-    Obligation.objects.filter(submissions__in=ids).update(state=ObligationState.ACCEPTED)
+    Obligation.objects.filter(submissions__in=ids).update(state=ObligationState.ACCEPTED, open_again_at=None)
     changes = (
         Change(each, each.obligation.unit_id, before, {"state": state, "version": each.version}) for each in waiting
     )

@@ -10,11 +10,10 @@ from django.utils import timezone
 
 from dondoc.accounts.models import User
 from dondoc.core.events import record
+from dondoc.reporting.filling import OPEN_TO_FILL, ROUND_OPEN
 from dondoc.reporting.models import Obligation, ObligationState, Submission
 from dondoc.units.successions.legacy import Handover, Legacy, Passed, RowPair
 from dondoc.units.successions.passing import Fate, Held, Passing, pass_on
-
-OPEN = (ObligationState.OWED, ObligationState.RETURNED)
 
 
 @transaction.atomic
@@ -35,7 +34,7 @@ def pass_obligations(*, legacy: Legacy, by: User | None) -> Handover:
 
 def _held(legacy: Legacy) -> list[Obligation]:
     """What the units that end still owe, and what their heirs owe in the same rounds; those with a draft first."""
-    mine = Obligation.objects.filter(unit_id__in=legacy.heirs, state__in=OPEN, cycle__closed_at__isnull=True)
+    mine = Obligation.objects.filter(unit_id__in=legacy.heirs, state__in=OPEN_TO_FILL).filter(ROUND_OPEN)
     theirs = Q(unit_id__in=[heir for heir in legacy.heirs.values() if heir], cycle_id__in=mine.values("cycle_id"))
     # locked in the order of their ids, as closing a round does; whoever sends one meanwhile goes first
     found = Obligation.objects.select_for_update(of=("self",)).select_related("cycle__form__plan")

@@ -16,10 +16,11 @@ from dondoc.core.errors import Invalid, Problem, Refused
 from dondoc.core.events import record
 from dondoc.core.reasons import fit_reason
 from dondoc.reporting.actions.cycles import lock_open
-from dondoc.reporting.actions.drafts import OPEN_TO_FILL, Conflict, draft_of
+from dondoc.reporting.actions.drafts import Conflict, draft_of
 from dondoc.reporting.asked import asked
 from dondoc.reporting.checking import broken_checks, explanation_name
 from dondoc.reporting.faults import sentence
+from dondoc.reporting.filling import takes_figures
 from dondoc.reporting.models import (
     Check,
     Indicator,
@@ -46,9 +47,10 @@ def send(
     Raises `Invalid` with every figure that stands in the way, `Conflict` when the draft was changed elsewhere.
     """
     locked = lock_open(obligation)
-    if locked.state in (ObligationState.SENT, ObligationState.ACCEPTED):
-        return locked.submissions.filter(state=locked.state).latest("version")
-    if locked.state not in OPEN_TO_FILL:
+    takes = takes_figures(locked)
+    if not takes and locked.state in (ObligationState.SENT, ObligationState.ACCEPTED):
+        return locked.submissions.exclude(state=SubmissionState.DRAFT).latest("version")
+    if not takes:
         raise Refused(_("Đơn vị không phải gửi báo cáo trong kỳ này."))
     indicators = asked(locked.cycle)
     draft = draft_of(locked, indicators)
@@ -58,7 +60,9 @@ def send(
     draft.state, draft.sent_at, draft.sent_by, draft.sent_instead_of = SubmissionState.SENT, now, by, instead_of
     draft.vector = pack(draft.values, columns(indicators))
     draft.save()
-    _move(locked, ObligationState.SENT, first_sent_at=locked.first_sent_at or now)
+    corrects = locked.state == ObligationState.ACCEPTED
+    state = ObligationState.ACCEPTED if corrects else ObligationState.SENT
+    _move(locked, state, first_sent_at=locked.first_sent_at or now)
     before = {"state": SubmissionState.DRAFT}
     after = {"state": draft.state, "version": draft.version, "sha256": _fingerprint(draft)}
     record("submission.send", draft, by=by, unit_id=locked.unit_id, before=before, after=after)
@@ -67,13 +71,14 @@ def send(
 
 @transaction.atomic
 def accept(*, obligation: Obligation, version: int, by: User) -> Submission:
-    """Accepts the sent version that the office has seen; from now on its figures count."""
+    """Accepts the sent version that the office has seen; from now on its figures count, and those of no other."""
     locked, sent = _sent(obligation, version)
     if sent.state == SubmissionState.ACCEPTED:
         return sent
     before = {"state": sent.state}
+    _replace(locked, by)
     _decide(sent, SubmissionState.ACCEPTED, "", by)
-    _move(locked, ObligationState.ACCEPTED)
+    _move(locked, ObligationState.ACCEPTED, open_again_at=None)
     after = {"state": sent.state, "version": version}
     record("submission.accept", sent, by=by, unit_id=locked.unit_id, before=before, after=after)
     return sent
@@ -83,8 +88,9 @@ def accept(*, obligation: Obligation, version: int, by: User) -> Submission:
 def return_(*, obligation: Obligation, version: int, reason: str, by: User) -> Submission:
     """Sends a report back to its unit, with a reason; the unit goes on from a copy of it.
 
-    An accepted report may be returned while the round is open: its figures stop counting. Raises `Refused` for a
-    unit that has ended: nobody could put its report right.
+    An accepted report may be returned while the round is open: its figures stop counting. Where the correction of
+    an accepted one comes back, that one goes on counting. Raises `Refused` for a unit that has ended: nobody could
+    put its report right.
     """
     why = fit_reason(reason, _("Hãy ghi lý do trả lại để đơn vị biết cần sửa gì."))
     locked, sent = _sent(obligation, version)
@@ -95,16 +101,19 @@ def return_(*, obligation: Obligation, version: int, reason: str, by: User) -> S
                 " nếu không, hãy đưa đơn vị ra ngoài kỳ và ghi lý do."
             )
         )
+    if locked.open_again_at is not None and sent.state == SubmissionState.ACCEPTED:
+        raise Refused(_("Đơn vị đang được gửi lại bản đính chính. Hãy chờ bản đó, hoặc thôi cho gửi lại trước."))
     before = {"state": sent.state}
+    corrects = sent.state == SubmissionState.SENT and locked.state == ObligationState.ACCEPTED
     _decide(sent, SubmissionState.RETURNED, why, by)
-    _move(locked, ObligationState.RETURNED)
-    _go_on_from(sent)
+    _move(locked, ObligationState.ACCEPTED if corrects else ObligationState.RETURNED)
+    go_on_from(sent)
     after = {"state": sent.state, "version": version}
     record("submission.return", sent, by=by, unit_id=locked.unit_id, before=before, after=after, reason=why)
     return sent
 
 
-def _go_on_from(sent: Submission) -> None:
+def go_on_from(sent: Submission) -> None:
     """The next version, with all that the one before held."""
     again = Submission.objects.create(
         obligation_id=sent.obligation_id,
@@ -186,6 +195,14 @@ def _fingerprint(draft: Submission) -> str:
     files = sorted(draft.files.values_list("file__sha256", flat=True))
     words = json.dumps([draft.texts, draft.explanations, draft.narrative, files], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(bytes(draft.vector or b"") + words.encode()).hexdigest()
+
+
+def _replace(obligation: Obligation, by: User) -> None:
+    """The report that was accepted before counts no more."""
+    for old in obligation.submissions.filter(state=SubmissionState.ACCEPTED):
+        before, after = {"state": old.state}, {"state": SubmissionState.REPLACED, "version": old.version}
+        _decide(old, SubmissionState.REPLACED, "", by)
+        record("submission.replace", old, by=by, unit_id=obligation.unit_id, before=before, after=after)
 
 
 def _decide(sent: Submission, state: SubmissionState, reason: str, by: User) -> None:

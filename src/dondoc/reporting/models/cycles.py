@@ -61,7 +61,7 @@ class Obligation(Base):
     """One unit owes one form in one cycle. ``due`` is the due date of the unit's level.
 
     ``note`` says from where it came when the unit took the place of another; ``left_out_at`` since when it is exempt
-    or excluded.
+    or excluded. ``open_again_at`` since when its unit may send though the round is closed.
     """
 
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="obligations")
@@ -71,6 +71,7 @@ class Obligation(Base):
     reason = models.TextField(_("Lý do"), blank=True)
     first_sent_at = models.DateTimeField(null=True, blank=True)
     left_out_at = models.DateTimeField(null=True, blank=True)
+    open_again_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(_("Ghi chú"), blank=True)
 
     class Meta:

@@ -19,6 +19,7 @@ class SubmissionState(models.TextChoices):
     SENT = "sent", _("Đã gửi")
     RETURNED = "returned", _("Bị trả lại")
     ACCEPTED = "accepted", _("Đã chấp nhận")
+    REPLACED = "replaced", _("Đã thay bằng bản mới")
 
 
 class Submission(Base):
@@ -28,7 +29,8 @@ class Submission(Base):
     ``vector``: the same figures for sums, written when sent (see `dondoc.reporting.rules.figures.pack`).
     ``texts``: indicator id -> what was written where words are asked for.
     ``explanations``: id of a soft check that the figures break -> why they are right all the same.
-    ``accepted_at`` stays when an accepted report is returned later: its figures counted from then until ``decided_at``.
+    ``accepted_at`` stays when an accepted report is returned or replaced later: its figures counted from then until
+    ``decided_at``.
 
     ``entered_by_unit`` is the unit above that entered it for the unit that owes (nhập thay), and why;
     ``sent_instead_of`` whom the sender stood in for.

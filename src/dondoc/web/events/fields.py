@@ -120,6 +120,7 @@ _PARTS_OF_PLANS: Mapping[str, Field] = {
 }
 _UNNAMED_COLUMNS: Mapping[str, Label] = {
     "closed_at": _("đóng lúc"),
+    "open_again_at": _("cho gửi lại từ"),
     "due": _("hạn"),
     "every": _("chu kỳ"),
     "kind": _("loại"),

@@ -187,6 +187,7 @@ GROUPS = (
         {
             "cycle.open": _verb("calendar3", _("mở kỳ báo cáo")),
             "cycle.close": _verb("lock", _("đóng kỳ báo cáo"), "closed_at"),
+            "cycle.reopen": _verb("arrow-counterclockwise", _("mở lại kỳ báo cáo"), "closed_at"),
         },
     ),
     Group(
@@ -195,6 +196,10 @@ GROUPS = (
             "obligation.open": _verb("bell", _("giao báo cáo"), "state"),
             "obligation.leave_out": _verb("slash-circle", _("đưa đơn vị ra khỏi số phải báo cáo"), "reason"),
             "obligation.put_back": _verb("plus-lg", _("đưa đơn vị trở lại kỳ báo cáo"), "reason"),
+            "obligation.let_in_again": _verb(
+                "arrow-counterclockwise", _("cho đơn vị gửi lại sau khi đóng kỳ"), "open_again_at"
+            ),
+            "obligation.shut_again": _verb("lock", _("thôi cho đơn vị gửi lại"), "open_again_at"),
             "obligation.extension_ask": _verb("hourglass-split", _("xin gia hạn")),
             "obligation.extension_grant": _verb("check-circle", _("gia hạn báo cáo")),
             "obligation.extension_refuse": _verb("x-circle", _("không gia hạn báo cáo")),
@@ -205,6 +210,7 @@ GROUPS = (
             "submission.detach": _verb("trash3", _("bỏ tệp khỏi báo cáo")),
             "submission.send": _verb("send", _("gửi báo cáo"), "state"),
             "submission.accept": _verb("check-circle", _("chấp nhận báo cáo"), "state"),
+            "submission.replace": _verb("copy", _("thay báo cáo bằng bản mới"), "state"),
             "submission.return": _verb("arrow-counterclockwise", _("trả lại báo cáo"), "state"),
         },
     ),

@@ -7,14 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from dondoc.calendar.queries import calendar
-from dondoc.reporting.models import Extension
-from dondoc.reporting.queries import Owed, entering_units, extensions_of, obligations_at_work, owed, return_reasons
+from dondoc.reporting.models import Extension, SubmissionState
+from dondoc.reporting.queries import (
+    Owed,
+    corrections_of,
+    entering_units,
+    extensions_of,
+    obligations_at_work,
+    owed,
+    return_reasons,
+)
 from dondoc.reporting.rules.standing import Standing, is_due_soon
 
-DUE_SOON = "due_soon"
+DUE_SOON, CORRECTING = "due_soon", "correcting"
 GROUPS = (
     Standing.LATE.value,
     Standing.RETURNED.value,
+    CORRECTING,
     DUE_SOON,
     Standing.NOT_YET_DUE.value,
     Standing.SENT.value,
@@ -53,13 +62,14 @@ def duties_of(unit_id: int, day: date) -> Duties:
     """The unit's reports in open rounds as they stand on a day."""
     obligations = list(obligations_at_work(unit_id))
     reasons, entering, in_force = return_reasons(obligations), entering_units(obligations, day), calendar()
-    extensions = extensions_of(obligations)
+    extensions, corrections = extensions_of(obligations), corrections_of(obligations)
     every = [
         _duty(
             owed(each, day, in_force, entered_by=entering.get(each.pk, "")),
             day,
             reasons.get(each.pk, ""),
             extensions.get(each.pk),
+            corrections.get(each.pk),
         )
         for each in obligations
     ]
@@ -69,8 +79,11 @@ def duties_of(unit_id: int, day: date) -> Duties:
     )
 
 
-def _duty(each: Owed, day: date, reason: str, extension: Extension | None) -> Duty:
+def _duty(each: Owed, day: date, reason: str, extension: Extension | None, correction: str | None) -> Duty:
     left = (each.obligation.due - day).days
+    if correction is not None:
+        waits = correction == SubmissionState.SENT
+        return Duty(each, Standing.SENT.value if waits else CORRECTING, left, "" if waits else reason, extension)
     if each.standing is Standing.NOT_YET_DUE and is_due_soon(each.obligation.due, day):
         return Duty(each, DUE_SOON, left, "", extension)
     days = each.days_late if each.standing is Standing.LATE else left

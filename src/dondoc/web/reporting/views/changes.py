@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from dondoc.core.errors import Refused
-from dondoc.reporting.actions.cycles import LEFT_OUT, leave_out, put_back
+from dondoc.reporting.actions.cycles import leave_out, put_back
 from dondoc.reporting.actions.many import accept_all
+from dondoc.reporting.filling import LEFT_OUT
 from dondoc.reporting.models import Obligation, ObligationState
 from dondoc.reporting.queries import unit_names
 from dondoc.web.reporting.access import cycle_to_run, obligation_to_run

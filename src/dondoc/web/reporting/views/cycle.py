@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.calendar.queries import calendar
+from dondoc.reporting.models import Cycle
 from dondoc.reporting.queries import as_owed, asking, counts_of, obligations_in, standing_at
 from dondoc.reporting.rules.standing import Counts, Standing
 from dondoc.units.queries import as_of, search
@@ -16,7 +17,7 @@ from dondoc.web.reporting.access import cycle_seen
 from dondoc.web.requests import AuthedRequest
 
 COLUMNS = {"unit": "path", "name": "unit_name", "due": "due", "sent": "first_sent_at", "state": "state"}
-ASKING = "extension"
+ASKING, AGAIN = "extension", "again"
 FILTERS = (
     (Standing.SENT, _("Chờ duyệt")),
     (Standing.LATE, _("Quá hạn, chưa gửi")),
@@ -38,6 +39,8 @@ def cycle(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     rows = obligations_in(found, day)
     if where == ASKING:
         rows = asking(rows)
+    elif where == AGAIN:
+        rows = rows.filter(open_again_at__isnull=False)
     elif where in list(Standing):
         rows = standing_at(rows, Standing(where), day, in_force)
     if text:
@@ -48,6 +51,7 @@ def cycle(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         "counts": counts,
         "filters": [(each.value, label, counts[each]) for each, label in FILTERS],
         "asking": ASKING,
+        "again": {"state": AGAIN, "count": _let_in(found)},
         "list": listed,
         "rows": as_owed(listed.page, day, in_force),
         "state": where,
@@ -56,3 +60,8 @@ def cycle(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         "may_report": runs,
     }
     return render(request, "reporting/cycle.html#rows" if request.htmx else "reporting/cycle.html", context)
+
+
+def _let_in(cycle: Cycle) -> int:
+    """How many units may send though the round is closed; in an open round none is asked about."""
+    return cycle.obligations.filter(open_again_at__isnull=False).count() if cycle.closed_at else 0

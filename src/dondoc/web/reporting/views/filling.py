@@ -18,6 +18,7 @@ from dondoc.reporting.actions.submissions import send
 from dondoc.reporting.asked import asked
 from dondoc.reporting.checking import explanation_name
 from dondoc.reporting.faults import sentence
+from dondoc.reporting.filling import takes_figures
 from dondoc.reporting.models import Obligation, ObligationState, Submission
 from dondoc.reporting.permissions import can_enter_for, can_fill, can_send, sends_instead_of
 from dondoc.reporting.rules.forms import file_name, slots, text_name
@@ -96,7 +97,7 @@ def obligation_send(request: AuthedRequest, obligation_id: int) -> HttpResponse:
         refused = _send(request, found)
     except Refused:
         found.refresh_from_db()
-        if found.state not in SENT:
+        if found.state not in SENT or takes_figures(found):
             raise
     else:
         if refused is not None:
@@ -107,7 +108,7 @@ def obligation_send(request: AuthedRequest, obligation_id: int) -> HttpResponse:
 
 def _send(request: AuthedRequest, found: Obligation) -> HttpResponse | None:
     """The form again with what stands in the way; None when the report is sent, now or before."""
-    if found.state in SENT:
+    if found.state in SENT and not takes_figures(found):
         return None
     revision = _revision(request)
     try:

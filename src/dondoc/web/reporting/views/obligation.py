@@ -18,8 +18,8 @@ from dondoc.calendar.queries import calendar
 from dondoc.consolidation.queries import hidden_in_report
 from dondoc.core.errors import Problem
 from dondoc.core.periods import Calendar, is_working_day
-from dondoc.reporting.actions.drafts import OPEN_TO_FILL
 from dondoc.reporting.asked import Earlier, asked, earlier_report
+from dondoc.reporting.filling import LEFT_OUT, OPEN_TO_FILL, round_open, takes_figures
 from dondoc.reporting.models import (
     ExtensionState,
     Indicator,
@@ -64,14 +64,9 @@ def obligation(request: AuthedRequest, obligation_id: int) -> HttpResponse:
     """The form for those who fill it while it is open, the report as sent for all others."""
     day = timezone.localdate()
     found = obligation_seen(request.user, obligation_id, day)
-    if "ban" not in request.GET and is_open(found) and can_fill(request.user, found, day):
+    if "ban" not in request.GET and takes_figures(found) and can_fill(request.user, found, day):
         return filling_page(request, found, day)
     return _reading_page(request, found, day)
-
-
-def is_open(obligation: Obligation) -> bool:
-    """Whether the unit may still type: not sent, not left out, the round not closed."""
-    return obligation.state in OPEN_TO_FILL and obligation.cycle.closed_at is None
 
 
 def filling_page(request: AuthedRequest, found: Obligation, day: date, typed: Typed | None = None) -> HttpResponse:
@@ -108,7 +103,9 @@ def filling_page(request: AuthedRequest, found: Obligation, day: date, typed: Ty
         "may_send": can_send(request.user, found, day),
         "entered": _entered(draft, request.user, day),
         "may_stop": draft is not None and not draft.revision,
-        "reason": _reason(submissions) if found.state == ObligationState.RETURNED else "",
+        "reason": _reason(submissions),
+        "let_in": found.open_again_at is not None,
+        "corrects": found.state == ObligationState.ACCEPTED,
     }
     status = 409 if shown.theirs else 422 if context["wrong"] else 200
     return render(request, "reporting/obligation_fill.html", context, status=status)
@@ -122,7 +119,8 @@ def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpR
     indicators = asked(found.cycle)
     last = earlier_report(found, indicators)
     own = can_fill(request.user, found, day)
-    runs = can_run_cycle(request.user, found.cycle, day) and found.cycle.closed_at is None
+    office = can_run_cycle(request.user, found.cycle, day)
+    runs = office and round_open(found)
     newest = shown is not None and shown == sent[-1]
     figures = boxes_to_read(
         [(str(each.pk), each) for each in indicators],
@@ -141,15 +139,28 @@ def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpR
         "hides": tells_of_hiding(text for each in figures for box in each.fields for text in (box.text, box.last)),
         "runs": runs,
         "own": own,
-        "sees_round": runs or can_see_cycle(request.user, found.cycle, day),
-        "may_accept": runs and newest and found.state == ObligationState.SENT,
-        "may_return": runs and newest and found.state in (ObligationState.SENT, ObligationState.ACCEPTED),
+        "sees_round": office or can_see_cycle(request.user, found.cycle, day),
+        "may_accept": runs and newest and _waits(found, shown),
+        "may_return": runs and newest and (_waits(found, shown) or _may_come_back(found)),
+        "may_let_in": office and not runs and found.state not in LEFT_OUT,
+        "may_shut": runs and found.open_again_at is not None,
+        "corrects": found.state == ObligationState.ACCEPTED and found.open_again_at is not None,
         "next_waiting": next_waiting(found, day) if runs else None,
-        "left_out": found.state in (ObligationState.EXEMPT, ObligationState.EXCLUDED),
+        "left_out": found.state in LEFT_OUT,
         "entered": _entered(shown, request.user, day),
-        "may_enter": is_open(found) and not own and can_enter_for(request.user, found, request.seat.unit_id, day),
+        "may_enter": takes_figures(found) and not own and can_enter_for(request.user, found, request.seat.unit_id, day),
     }
     return render(request, "reporting/obligation_read.html", context)
+
+
+def _waits(found: Obligation, shown: Submission | None) -> bool:
+    """Whether a version that was sent waits for the office: a report, or the correction of an accepted one."""
+    return shown is not None and shown.state == SubmissionState.SENT and found.state not in LEFT_OUT
+
+
+def _may_come_back(found: Obligation) -> bool:
+    """Whether an accepted report may be sent back; one that is being corrected may not."""
+    return found.state == ObligationState.ACCEPTED and found.open_again_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +199,17 @@ def _extension(request: AuthedRequest, found: Obligation, day: date, in_force: C
     """What was asked and answered, the latest first, and who may ask or answer now."""
     extensions = list(found.extensions.select_related("asked_by", "decided_by"))
     waiting = next((each for each in extensions if each.state == ExtensionState.ASKED), None)
-    running = found.cycle.closed_at is None
+    running = round_open(found)
     last = found.cycle.obligations.aggregate(last=Max("due"))["last"] if waiting else None
     return {
         "extensions": extensions,
         "waiting_extension": waiting,
         "wished_off": waiting is not None and not is_working_day(waiting.due_wished, in_force),
         "last_due": last if waiting and last and found.due < last <= waiting.due_wished else None,
-        "may_ask": is_open(found) and waiting is None and can_ask_extension(request.user, found, day),
+        "may_ask": waiting is None
+        and found.state in OPEN_TO_FILL
+        and running
+        and can_ask_extension(request.user, found, day),
         "may_answer": waiting is not None
         and running
         and found.state in ANSWERABLE
@@ -229,6 +243,6 @@ def _stored(draft: Submission | None, indicators: Sequence[tuple[str, Indicator]
 
 
 def _reason(submissions: Sequence[Submission]) -> str:
-    """Why the latest version that came back did."""
-    returned = [each.reason for each in submissions if each.state == SubmissionState.RETURNED]
-    return returned[-1] if returned else ""
+    """Why the latest version that was sent came back; "" where it did not."""
+    sent = [each for each in submissions if each.state != SubmissionState.DRAFT]
+    return sent[-1].reason if sent and sent[-1].state == SubmissionState.RETURNED else ""
