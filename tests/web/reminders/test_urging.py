@@ -105,3 +105,12 @@ def test_the_page_of_the_round_leads_there_when_somebody_is_late(round_: Round, 
     for unit in (round_.cast.school, round_.cast.commune, round_.cast.other_commune):
         round_.send(unit)
     assert not leads()
+
+
+def test_those_chosen_in_the_list_are_urged_where_they_are_late(round_: Round, office: Client) -> None:
+    cast = round_.cast
+    round_.send(cast.school)
+    chosen = [f"{round_.of(cast.commune).pk}:", f"{round_.of(cast.school).pk}:1"]
+    answer = office.post(reverse("cycle-urge-chosen", args=[round_.cycle.pk]), {"report": chosen}, follow=True)
+    assert "Đã nhắc 1 đơn vị." in text_of(answer)
+    assert [each.unit for each in Message.objects.filter(kind="nudge")] == [cast.commune]

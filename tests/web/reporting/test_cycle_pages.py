@@ -17,7 +17,7 @@ from dondoc.reporting.actions.submissions import accept
 from dondoc.reporting.models import Cycle, ObligationState
 from dondoc.units.models import Unit
 from rounds import Round
-from web.html import page, rows, texts
+from web.html import page, rows, texts, words
 
 pytestmark = pytest.mark.django_db
 At = Callable[[Role, Unit], Client]
@@ -212,3 +212,35 @@ def test_the_word_report_is_a_file_to_keep(round_: Round, office: Client) -> Non
         'attachment; filename="tong-hop-bao-cao-6-thang-dau-nam-2026.docx"'
     )
     assert response.content[:2] == b"PK"
+
+
+def test_many_are_returned_for_one_reason_and_none_without(round_: Round, office: Client) -> None:
+    cast = round_.cast
+    round_.send(cast.commune)
+    round_.send(cast.school)
+    chosen = {"report": [f"{round_.of(unit).pk}:1" for unit in (cast.commune, cast.school)]}
+    address = reverse("cycle-return", args=[round_.cycle.pk])
+    office.post(address, chosen)
+    assert [round_.of(unit).state for unit in (cast.commune, cast.school)] == ["sent", "sent"]
+    done = office.post(address, chosen | {"reason": "Thiếu thuyết minh"}, follow=True)
+    assert texts(done, "//*[contains(@class, 'notice-success')]") == ["Đã trả lại 2 báo cáo kèm lý do."]
+    assert {each.submissions.get(version=1).reason for each in map(round_.of, (cast.commune, cast.school))} == {
+        "Thiếu thuyết minh"
+    }
+
+
+def test_the_table_by_unit_leads_to_the_units_that_it_counts(round_: Round, office: Client, at: At) -> None:
+    cast = round_.cast
+    round_.send(cast.school)
+    table = reverse("cycle-matrix", args=[round_.cycle.pk])
+    top, commune = (page(office.get(table, {"don-vi": unit.pk})) for unit in (cast.province, cast.commune))
+    assert [[words(cell) for cell in row] for row in top.xpath("//tbody/tr")] == [
+        ["Ủy ban nhân dân xã Suối Lam", "2", "1", "–", "–", "1", "–", "–", "–"],
+        ["Ủy ban nhân dân phường Bến Đá", "1", "–", "–", "–", "1", "–", "–", "–"],
+    ]
+    assert [words(cell) for cell in top.xpath("//tfoot/tr/*")] == ["Cộng", "3", "1", "–", "–", "2", "–", "–", "–"]
+    counted = [rows(office.get(link.get("href")))[0][1] for link in commune.xpath("//tbody//td/a")]
+    assert counted == ["Ủy ban nhân dân xã Suối Lam", "Trường Tiểu học Suối Lam"]
+    own = page(at(Role.HEAD, cast.commune).get(table))
+    assert (words(own.xpath("//h1")[0]), own.xpath("//tbody//td/a")) == ("Ủy ban nhân dân xã Suối Lam", [])
+    assert at(Role.HEAD, cast.commune).get(table, {"don-vi": cast.other_commune.pk}).status_code == 403

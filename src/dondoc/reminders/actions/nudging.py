@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -28,10 +28,20 @@ BATCH = 1_000
 
 
 @transaction.atomic
-def urge_late(*, cycle: Cycle, note: str, again: bool, now: datetime, calendar: Calendar, by: User) -> int:
+def urge_late(
+    *,
+    cycle: Cycle,
+    note: str,
+    again: bool,
+    now: datetime,
+    calendar: Calendar,
+    by: User,
+    among: Collection[int] | None = None,
+) -> int:
     """Sends each unit whose report is late a message, with an optional sentence; gives how many units.
 
-    Those urged within the last hour are left out unless ``again``. Raises `Refused` in a closed round and where
+    Those urged within the last hour are left out unless ``again``; ``among`` names the obligations that were chosen,
+    None for all. Raises `Refused` in a closed round and where
     nobody is left to urge, `Invalid` for a sentence that is too long or names a person.
     """
     words = fit_note(note)
@@ -40,6 +50,8 @@ def urge_late(*, cycle: Cycle, note: str, again: bool, now: datetime, calendar: 
         raise Refused(_("Kỳ báo cáo đã đóng nên không đôn đốc được nữa."))
     day = timezone.localdate(now)
     rows = late_in(locked, day, calendar)
+    if among is not None:
+        rows = rows.filter(pk__in=among)
     if not again:
         rows = rows.exclude(pk__in=recently_urged(rows, now).values("pk"))
     found = list(rows)

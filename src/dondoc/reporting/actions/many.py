@@ -12,20 +12,21 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.core.errors import Refused
 from dondoc.core.events import Change, record_all
-from dondoc.reporting.actions.submissions import refusal
+from dondoc.core.reasons import fit_reason
+from dondoc.reporting.actions.submissions import refusal, return_
 from dondoc.reporting.models import Cycle, Obligation, ObligationState, Submission, SubmissionState
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
-    """How many reports are accepted now, and why the others are not, by the id of the obligation."""
+class Decided:
+    """How many reports are decided on now, and why the others are not, by the id of the obligation."""
 
     count: int
     refused: Mapping[int, str]
 
 
 @transaction.atomic
-def accept_all(*, cycle: Cycle, versions: Mapping[int, int], by: User) -> Accepted:
+def accept_all(*, cycle: Cycle, versions: Mapping[int, int], by: User) -> Decided:
     """Accepts sent reports of one round: ``versions`` maps an obligation's id to the version that was seen.
 
     What can't be accepted stays as it is and is told. Raises `Refused` when the round is closed.
@@ -38,7 +39,23 @@ def accept_all(*, cycle: Cycle, versions: Mapping[int, int], by: User) -> Accept
     messages = {pk: _refusal(each, sent.get(pk), versions[pk]) for pk, each in locked.items()}
     taken = [sent[pk] for pk, message in messages.items() if not message]
     _accept([each for each in taken if each.state == SubmissionState.SENT], by)
-    return Accepted(len(taken), {pk: message for pk, message in messages.items() if message})
+    return Decided(len(taken), {pk: message for pk, message in messages.items() if message})
+
+
+@transaction.atomic
+def return_all(*, cycle: Cycle, versions: Mapping[int, int], reason: str, by: User) -> Decided:
+    """Sends reports of one round back to their units, all for the same reason; see `accept_all` for ``versions``.
+
+    Raises what `fit_reason` raises; what can't be returned stays as it is and is told.
+    """
+    why = fit_reason(reason, _("Hãy ghi lý do trả lại để đơn vị biết cần sửa gì."))
+    refused = {}
+    for row in cycle.obligations.filter(pk__in=versions).order_by("pk"):
+        try:
+            return_(obligation=row, version=versions[row.pk], reason=why, by=by)
+        except Refused as error:
+            refused[row.pk] = str(error)
+    return Decided(len(versions) - len(refused), refused)
 
 
 def _refusal(obligation: Obligation, sent: Submission | None, version: int) -> str:

@@ -13,5 +13,6 @@ urlpatterns = [
     path("nhac-viec/<int:unit_id>/webhook/go/", webhook.reminders_webhook_off, name="reminders-webhook-off"),
     path("nhac-viec/thu/<int:delivery_id>/gui-lai/", desk.delivery_again, name="delivery-again"),
     path("ky/<int:cycle_id>/don-doc/", urging.cycle_urge, name="cycle-urge"),
+    path("ky/<int:cycle_id>/don-doc-da-chon/", urging.cycle_urge_chosen, name="cycle-urge-chosen"),
     path("ke-hoach/<int:plan_id>/don-doc/", urging_tasks.plan_urge, name="plan-urge"),
 ]

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from dondoc.calendar.queries import calendar
 from dondoc.core.errors import Invalid
@@ -54,3 +54,15 @@ def cycle_urge(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         "mail_is_set_up": can_send(),
     }
     return render(request, "reminders/urge.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def cycle_urge_chosen(request: AuthedRequest, cycle_id: int) -> HttpResponse:
+    """Urges those chosen in the round's list whose report is late; a value is like "12:1": obligation, version."""
+    now, in_force = timezone.now(), calendar()
+    cycle = cycle_to_run(request.user, cycle_id, timezone.localdate(now))
+    chosen = [value.partition(":")[0] for value in request.POST.getlist("report")]
+    among = [int(each) for each in chosen if each.isdecimal() and len(each) < 19]
+    count = urge_late(cycle=cycle, note="", again=False, now=now, calendar=in_force, by=request.user, among=among)
+    messages.success(request, ngettext("Đã nhắc %(n)d đơn vị.", "Đã nhắc %(n)d đơn vị.", count) % {"n": count})
+    return redirect("cycle", cycle_id)

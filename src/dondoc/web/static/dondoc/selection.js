@@ -8,14 +8,13 @@ function told(form) {
   const chosen = boxes.filter((box) => box.checked).length;
   const all = form.querySelector("[data-select-all]");
   const count = form.querySelector("[data-selected-count]");
-  const button = form.querySelector("[data-selected]");
   if (all) {
     all.checked = boxes.length > 0 && chosen === boxes.length;
     all.indeterminate = chosen > 0 && chosen < boxes.length;
     all.disabled = boxes.length === 0;
   }
   if (count) count.textContent = chosen ? `${count.dataset.text} ${chosen}` : "";
-  if (button) button.disabled = chosen === 0;
+  for (const button of form.querySelectorAll("[data-selected]")) button.disabled = chosen === 0;
 }
 
 document.addEventListener("change", (event) => {

@@ -1,0 +1,104 @@
+"""Who has sent and who has not, for each unit below a node of the tree: counts that add up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import Substr
+
+from dondoc.core.periods import Calendar, days_late
+from dondoc.reporting.models import Cycle, Obligation
+from dondoc.reporting.rules.standing import Counts, standing
+from dondoc.units.queries import as_of, children, in_subtree, path_of
+from dondoc.units.rules import WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A unit and how many reports of it and of all below it stand where.
+
+    ``deeper`` says whether units below it owe too; ``own`` marks the node itself, counted without those below.
+    """
+
+    unit_id: int
+    name: str
+    counts: Counts
+    deeper: bool
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The node itself where it owes, then the units right below it; ``total`` is the sum of the lines and of ``ended``.
+
+    ``ended`` counts what is owed by units that do not stand on the day; they are told at the plan's own unit only.
+    """
+
+    lines: Sequence[Line]
+    ended: Counts
+    total: Counts
+
+
+def matrix(cycle: Cycle, unit_id: int, day: date, calendar: Calendar) -> Matrix:
+    """The counts of a round at a unit as the tree stands on a day; its number of queries is fixed.
+
+    Empty for a unit that does not stand on that day.
+    """
+    path = path_of(unit_id, day)
+    if path is None:
+        return Matrix([], Counts(), Counts())
+    below = _below(cycle, path, day, calendar)
+    names = dict(children(unit_id, day).values_list("path", "name"))
+    lines = [_line(head, names[head], below, own=False) for head in sorted(names) if head in below.counts]
+    if path in below.counts:
+        own = as_of(day).filter(unit_id=unit_id).values_list("name", flat=True).first()
+        lines.insert(0, _line(path, own or "", below, own=True))
+    ended = _ended(cycle, day, calendar) if unit_id == cycle.form.plan.unit_id else Counts()
+    return Matrix(lines, ended, sum((each.counts for each in lines), ended))
+
+
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """By the path of a child, or of the node itself: the counts, and whether some stand deeper."""
+
+    counts: dict[str, Counts]
+    deeper: set[str]
+
+
+def _below(cycle: Cycle, path: str, day: date, calendar: Calendar) -> _Below:
+    length = len(path) + WIDTH
+    standing_units = as_of(day).filter(in_subtree(path), unit__obligations__cycle=cycle)
+    rows = standing_units.order_by().values_list(
+        Substr("path", 1, length), Substr("path", length + 1, 1), "unit__obligations__state", "unit__obligations__due"
+    )
+    counts: dict[str, Counts] = defaultdict(Counts)
+    deeper = set()
+    for head, beyond, state, due, n in rows.annotate(n=Count("pk")):
+        counts[head].by_standing[standing(state, days_late(due, day, calendar))] += n
+        if beyond:
+            deeper.add(head)
+    return _Below(counts, deeper)
+
+
+def _ended(cycle: Cycle, day: date, calendar: Calendar) -> Counts:
+    """What is owed by units that do not stand on the day."""
+    top = path_of(cycle.form.plan.unit_id, day)
+    rows = cycle.obligations.all()
+    if top is not None:
+        rows = rows.exclude(unit_id__in=as_of(day).filter(in_subtree(top)).values("unit_id"))
+    return _counted(rows, day, calendar)
+
+
+def _counted(rows: QuerySet[Obligation], day: date, calendar: Calendar) -> Counts:
+    counts = Counts()
+    for state, due, n in rows.order_by().values_list("state", "due").annotate(n=Count("pk")):
+        counts.by_standing[standing(state, days_late(due, day, calendar))] += n
+    return counts
+
+
+def _line(path: str, name: str, below: _Below, *, own: bool) -> Line:
+    return Line(int(path[-WIDTH:]), name, below.counts[path], path in below.deeper, own)
