@@ -89,7 +89,7 @@ def test_the_counts_add_up_in_words(round_: Round, office: Client, url: str) -> 
     leave_out(obligation=round_.of(cast.other_commune), state=ObligationState.EXEMPT, reason="Miễn", by=round_.office)
     assert texts(office.get(url), "//*[@class='sum']") == [
         "2 đơn vị phải báo cáo = 1 đã chấp nhận + 0 chờ duyệt + 0 bị trả lại + 0 quá hạn + 1 chưa đến hạn."
-        " Tính riêng: 1 được miễn, 0 đưa ra ngoài kỳ."
+        " Tính riêng: 1 được miễn, 0 đưa ra ngoài kỳ. Bảng theo đơn vị"
     ]
 
 
