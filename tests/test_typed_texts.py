@@ -58,6 +58,7 @@ from dondoc.reporting.actions.cycles import leave_out, open_cycle
 from dondoc.reporting.actions.drafts import enter_for, save_draft
 from dondoc.reporting.actions.extensions import ask_extension, refuse_extension
 from dondoc.reporting.actions.forms import update_form
+from dondoc.reporting.actions.notes import write_note
 from dondoc.reporting.actions.submissions import return_
 from dondoc.reporting.models import Form, Obligation, ObligationState
 from dondoc.reporting.rules.checks import CheckDraft
@@ -420,6 +421,13 @@ TYPED: dict[str, Callable[[Scene], object]] = {
     "reporting.Check.message": lambda s: s.check(message=WORDS),
     "reporting.Submission.explanations": lambda s: s.explain(WORDS),
     "reporting.Submission.texts": lambda s: s.answer(WORDS),
+    "reporting.FigureNote.text": lambda s: write_note(
+        obligation=s.round.of(s.cast.commune),
+        version=1,
+        indicator_id=s.round.form.indicators.first().pk,
+        text=WORDS,
+        by=s.round.office,
+    ),
     "reporting.Submission.reason": lambda s: return_(
         obligation=s.round.of(s.cast.commune), version=1, reason=WORDS, by=s.round.office
     ),

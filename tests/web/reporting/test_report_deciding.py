@@ -108,5 +108,16 @@ def test_only_the_office_is_offered_to_decide(round_: Round, office: Client, at:
     offered = [
         page(client.get(url(round_))).xpath("//main//form[@method='post']/@action") for client in (office, above, head)
     ]
-    names = ("obligation-accept", "obligation-return", "obligation-leave-out")
+    names = ("obligation-accept", "figure-note", "figure-note", "obligation-return", "obligation-leave-out")
     assert offered == [[url(round_, name) for name in names], [], []]
+
+
+def test_the_unit_reads_the_offices_note_beside_the_box(round_: Round, office: Client, at: At) -> None:
+    round_.send(round_.cast.commune)
+    share, _count = round_.form.indicators.all()
+    office.post(url(round_, "figure-note"), {"version": "1", "indicator": str(share.pk), "text": "Thiếu 2 trường"})
+    (offered,) = page(office.get(url(round_))).xpath("//*[@id='return-reason']")
+    assert offered.text == "Xem ghi chú ở chỉ số 1."
+    office.post(url(round_, "obligation-return"), {"version": "1", "reason": offered.text})
+    head = at(Role.HEAD, round_.cast.commune)
+    assert texts(head.get(url(round_)), "//*[@class='figure-note']") == ["Văn phòng ghi: Thiếu 2 trường"]

@@ -72,7 +72,7 @@ def send(
 @transaction.atomic
 def accept(*, obligation: Obligation, version: int, by: User) -> Submission:
     """Accepts the sent version that the office has seen; from now on its figures count, and those of no other."""
-    locked, sent = _sent(obligation, version)
+    locked, sent = sent_version(obligation, version)
     if sent.state == SubmissionState.ACCEPTED:
         return sent
     before = {"state": sent.state}
@@ -93,7 +93,7 @@ def return_(*, obligation: Obligation, version: int, reason: str, by: User) -> S
     put its report right.
     """
     why = fit_reason(reason, _("Hãy ghi lý do trả lại để đơn vị biết cần sửa gì."))
-    locked, sent = _sent(obligation, version)
+    locked, sent = sent_version(obligation, version)
     if version_of(locked.unit_id, timezone.localdate()) is None:
         raise Refused(
             _(
@@ -181,7 +181,8 @@ def _words_missing(draft: Submission, indicators: Sequence[Indicator]) -> dict[s
     return missing
 
 
-def _sent(obligation: Obligation, version: int) -> tuple[Obligation, Submission]:
+def sent_version(obligation: Obligation, version: int) -> tuple[Obligation, Submission]:
+    """The obligation, locked, and the version that the office has seen; raises `Refused` when it is not the latest."""
     locked = lock_open(obligation)
     sent = locked.submissions.exclude(state=SubmissionState.DRAFT).last()
     message = refusal(locked, sent, version)

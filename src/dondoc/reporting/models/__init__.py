@@ -3,6 +3,7 @@
 from dondoc.reporting.models.cycles import Cycle, Obligation, ObligationState, SelfOpening, Stage
 from dondoc.reporting.models.extensions import Extension, ExtensionState
 from dondoc.reporting.models.forms import Across, Aggregation, Check, Form, Indicator, IndicatorKind
+from dondoc.reporting.models.notes import FigureNote
 from dondoc.reporting.models.submissions import ReportFile, Submission, SubmissionState
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Cycle",
     "Extension",
     "ExtensionState",
+    "FigureNote",
     "Form",
     "Indicator",
     "IndicatorKind",

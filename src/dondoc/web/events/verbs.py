@@ -210,6 +210,7 @@ GROUPS = (
             "submission.detach": _verb("trash3", _("bỏ tệp khỏi báo cáo")),
             "submission.send": _verb("send", _("gửi báo cáo"), "state"),
             "submission.accept": _verb("check-circle", _("chấp nhận báo cáo"), "state"),
+            "submission.note": _verb("pencil", _("ghi chú vào số liệu"), "text"),
             "submission.replace": _verb("copy", _("thay báo cáo bằng bản mới"), "state"),
             "submission.return": _verb("arrow-counterclockwise", _("trả lại báo cáo"), "state"),
         },

@@ -70,7 +70,9 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFields:
-    """An indicator with its boxes: a share has two, all else one. ``section`` is told where one begins."""
+    """An indicator with its boxes: a share has two, all else one. ``section`` is told where one begins, ``note`` is
+    what the office wrote beside it.
+    """
 
     key: str
     kind: str
@@ -81,6 +83,7 @@ class IndicatorFields:
     required: bool
     about_people: bool
     fields: Sequence[Box]
+    note: str = ""
 
 
 def boxes_to_type(
@@ -90,6 +93,7 @@ def boxes_to_type(
     last: Answers = NOTHING,
     files: Mapping[str, Sequence[ReportFile]] | None = None,
     faults: Mapping[str, str],
+    notes: Mapping[str, str] | None = None,
     own: bool = True,
     last_hidden: Keys = frozenset(),
 ) -> list[IndicatorFields]:
@@ -98,7 +102,7 @@ def boxes_to_type(
     ``faults`` holds sentences by the name of the box. Small counts of people of the round before are for the
     unit itself (``own``).
     """
-    return _in_sections(
+    rows = (
         (
             key,
             each,
@@ -117,6 +121,7 @@ def boxes_to_type(
         )
         for key, each in indicators
     )
+    return _in_sections(rows, notes)
 
 
 def boxes_to_read(
@@ -125,6 +130,7 @@ def boxes_to_read(
     sent: Answers,
     last: Answers = NOTHING,
     own: bool,
+    notes: Mapping[str, str] | None = None,
     hidden: Keys = frozenset(),
     last_hidden: Keys = frozenset(),
 ) -> list[IndicatorFields]:
@@ -132,7 +138,7 @@ def boxes_to_read(
 
     ``hidden`` and ``last_hidden`` are the indicators of which nothing is told, see `hidden_in_report`.
     """
-    return _in_sections(
+    rows = (
         (
             key,
             each,
@@ -150,6 +156,7 @@ def boxes_to_read(
         )
         for key, each in indicators
     )
+    return _in_sections(rows, notes)
 
 
 def typed_again(values: Values, texts: Texts, indicators: Iterable[tuple[str, HasLabels]]) -> dict[str, str]:
@@ -178,14 +185,25 @@ def _said(key: str, part: str, each: HasLabels, report: Answers, own: bool, *, b
     return answers[figure] if answers else print_figure(figure, each.decimals)
 
 
-def _in_sections(rows: Iterable[tuple[str, HasLabels, Sequence[Box]]]) -> list[IndicatorFields]:
+def _in_sections(
+    rows: Iterable[tuple[str, HasLabels, Sequence[Box]]], notes: Mapping[str, str] | None
+) -> list[IndicatorFields]:
     found = []
     under = ""
     for key, each, boxes in rows:
         begins, under = each.section if each.section != under else "", each.section
         found.append(
             IndicatorFields(
-                key, each.kind, begins, each.label, each.help, each.unit, each.required, each.about_people, boxes
+                key,
+                each.kind,
+                begins,
+                each.label,
+                each.help,
+                each.unit,
+                each.required,
+                each.about_people,
+                boxes,
+                (notes or {}).get(key, ""),
             )
         )
     return found

@@ -43,6 +43,7 @@ urlpatterns = [
     path("bao-cao/<int:obligation_id>/thoi-nhap-thay/", filling.obligation_stop, name="obligation-stop"),
     path("bao-cao/<int:obligation_id>/gui/", filling.obligation_send, name="obligation-send"),
     path("bao-cao/<int:obligation_id>/chap-nhan/", decisions.obligation_accept, name="obligation-accept"),
+    path("bao-cao/<int:obligation_id>/ghi-chu/", decisions.figure_note, name="figure-note"),
     path("bao-cao/<int:obligation_id>/tra-lai/", decisions.obligation_return, name="obligation-return"),
     path("bao-cao/<int:obligation_id>/cho-gui-lai/", reopening.obligation_let_in, name="obligation-let-in"),
     path("bao-cao/<int:obligation_id>/thoi-gui-lai/", reopening.obligation_shut, name="obligation-shut"),

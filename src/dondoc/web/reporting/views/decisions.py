@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from dondoc.core.errors import Refused
+from dondoc.reporting.actions.notes import write_note
 from dondoc.reporting.actions.submissions import accept, return_
 from dondoc.web.reporting.access import obligation_to_run
 from dondoc.web.requests import AuthedRequest
@@ -32,6 +34,21 @@ def obligation_return(request: AuthedRequest, obligation_id: int) -> HttpRespons
     return_(obligation=obligation, version=_version(request), reason=reason, by=request.user)
     messages.success(request, _("Đã trả lại báo cáo kèm lý do. Đơn vị sẽ thấy việc này ở trang đầu."))
     return redirect("obligation", obligation_id)
+
+
+@require_POST
+def figure_note(request: AuthedRequest, obligation_id: int) -> HttpResponse:
+    """Writes a note beside one figure of the version that the page showed; without words, takes it away."""
+    obligation = obligation_to_run(request.user, obligation_id, timezone.localdate())
+    key = request.POST.get("indicator", "")
+    write_note(
+        obligation=obligation,
+        version=_version(request),
+        indicator_id=int(key) if key.isdecimal() and len(key) < 19 else 0,
+        text=request.POST.get("text", ""),
+        by=request.user,
+    )
+    return redirect(f"{reverse('obligation', args=[obligation_id])}#chi-so-{key}")
 
 
 def _version(request: AuthedRequest) -> int:

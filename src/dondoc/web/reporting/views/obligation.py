@@ -86,6 +86,7 @@ def filling_page(request: AuthedRequest, found: Obligation, day: date, typed: Ty
             last=_before(last),
             files=_files(draft),
             faults=shown.faults,
+            notes=_notes(next((each for each in reversed(submissions) if each != draft), None)),
             own=own,
             last_hidden=_hidden(last.obligation if last else None, own, day),
         ),
@@ -127,6 +128,7 @@ def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpR
         sent=Answers(shown.values, shown.texts, _files(shown)) if shown else NOTHING,
         last=_before(last),
         own=own,
+        notes=_notes(shown),
         hidden=_hidden(found, own, day),
         last_hidden=_hidden(last.obligation if last else None, own, day),
     )
@@ -144,6 +146,8 @@ def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpR
         "may_return": runs and newest and (_waits(found, shown) or _may_come_back(found)),
         "may_let_in": office and not runs and found.state not in LEFT_OUT,
         "may_shut": runs and found.open_again_at is not None,
+        "may_note": runs and newest and (_waits(found, shown) or _may_come_back(found)),
+        "noted": [place for place, each in enumerate(figures, 1) if each.note],
         "corrects": found.state == ObligationState.ACCEPTED and found.open_again_at is not None,
         "next_waiting": next_waiting(found, day) if runs else None,
         "left_out": found.state in LEFT_OUT,
@@ -219,6 +223,11 @@ def _extension(request: AuthedRequest, found: Obligation, day: date, in_force: C
 
 def _before(last: Earlier | None) -> Answers:
     return Answers(last.values, last.texts, {}) if last else NOTHING
+
+
+def _notes(version: Submission | None) -> dict[str, str]:
+    """What the office wrote on a version, by the key of the indicator."""
+    return {str(each.indicator_id): each.text for each in version.notes.all()} if version else {}
 
 
 def _files(version: Submission | None) -> dict[str, list[ReportFile]]:
