@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from pytest_django import Settings
 
-from cast import START, Cast
+from cast import START, Cast, make_cast
 from dondoc.accounts.actions import count_use, end_feed, make_own_feed, make_unit_feed, reset_sign_in
 from dondoc.accounts.actions.feeds import MOST_AN_HOUR, MOST_FEEDS
 from dondoc.accounts.models import Feed, Program, Role, User
@@ -79,6 +80,43 @@ def test_an_owner_has_a_few_links_and_no_more(cast: Cast, head: User) -> None:
         with pytest.raises(Refused, match="Đã có 5 liên kết lịch"):
             one_more()
     assert Feed.objects.count() == 2 * MOST_FEEDS
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has a single writer")
+@pytest.mark.django_db(transaction=True)
+def test_two_at_once_do_not_both_make_the_last_link_of_a_unit() -> None:
+    """The first has made its link and waits; the second must wait for it, and finds no room."""
+    cast = make_cast()
+    unit, head = cast.commune.pk, cast.user(Role.HEAD, cast.commune)
+    for _n in range(MOST_FEEDS - 1):
+        make_unit_feed(unit_id=unit, program=Program.OTHER, by=head)
+    made, go_on = threading.Event(), threading.Event()
+    refused: list[str] = []
+
+    def first() -> None:
+        with transaction.atomic():
+            make_unit_feed(unit_id=unit, program=Program.OTHER, by=head)
+            made.set()
+            go_on.wait(10)
+        connection.close()
+
+    def second() -> None:
+        made.wait(10)
+        try:
+            make_unit_feed(unit_id=unit, program=Program.OTHER, by=head)
+        except Refused as error:
+            refused.append(str(error))
+        connection.close()
+
+    threads = [threading.Thread(target=work) for work in (first, second)]
+    for thread in threads:
+        thread.start()
+    threads[1].join(0.3)
+    go_on.set()
+    for thread in threads:
+        thread.join(10)
+    assert (len(refused), Feed.objects.count()) == (1, MOST_FEEDS)
 
 
 def test_none_is_made_where_links_are_switched_off(head: User, settings: Settings) -> None:

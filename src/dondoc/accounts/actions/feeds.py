@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
+from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
@@ -40,6 +41,7 @@ def make_own_feed(*, user: User, program: Program) -> str:
 @transaction.atomic
 def make_unit_feed(*, unit_id: int, program: Program, by: User) -> str:
     """Gives a unit one more link; as `make_own_feed`. It stays when the account that made it goes."""
+    apps.get_model("units", "Unit").objects.select_for_update(no_key=True).get(pk=unit_id)
     _refuse_more(unit_feeds(unit_id).count())
     token = token_urlsafe(32)
     feed = Feed.objects.create(unit_id=unit_id, program=program, digest=feed_digest(token), made_by=by)
