@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 import time_machine
-from django.db import connection
 from django.utils import timezone
 
 from cast import Cast
@@ -270,7 +269,6 @@ def by_hand() -> Iterator[str]:
     return (line for line in lines if line and not line.startswith("#"))
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="365 days of ticks take minutes on a server of the network")
 def test_a_year_goes_as_it_was_written_down(year: Year) -> None:
     done_on = acts(year)
     for day in each_day(START, END):
