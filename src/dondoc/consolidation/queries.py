@@ -61,13 +61,23 @@ def cycle_totals(cycle: Cycle, *, as_of: date, today: date) -> Totals:
 def hidden_in_report(obligation: Obligation, day: date) -> frozenset[str]:
     """The indicators, by the key that figures are kept under, whose figure in a unit's accepted report is hidden from
     those outside the unit, so that no small count of another unit can be computed from it."""
-    if not obligation.cycle.form.indicators.filter(about_people=True).exists():
-        return frozenset()
+    return hidden_in_reports(obligation.cycle, [obligation.unit_id], day)[obligation.unit_id]
+
+
+def hidden_in_reports(cycle: Cycle, unit_ids: Sequence[int], day: date) -> dict[int, frozenset[str]]:
+    """The same for the accepted reports of several units in one round, by the unit's id."""
+    nothing: dict[int, frozenset[str]] = dict.fromkeys(unit_ids, frozenset())
+    if not cycle.form.indicators.filter(about_people=True).exists():
+        return nothing
     try:
-        totals = cycle_totals(obligation.cycle, as_of=day, today=day)
+        totals = cycle_totals(cycle, as_of=day, today=day)
     except Refused:
-        return frozenset()
-    hidden = zip(totals.indicators, totals.own_hidden(obligation.unit_id), strict=True)
+        return nothing
+    return {unit_id: _hidden_of(totals, unit_id) for unit_id in unit_ids}
+
+
+def _hidden_of(totals: Totals, unit_id: int) -> frozenset[str]:
+    hidden = zip(totals.indicators, totals.own_hidden(unit_id), strict=True)
     return frozenset(str(indicator.pk) for indicator, why in hidden if why is not None)
 
 

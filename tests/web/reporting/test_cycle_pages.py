@@ -157,15 +157,11 @@ def test_a_report_of_another_round_is_not_accepted_by_this_ones_address(round_: 
 
 def test_only_the_office_is_offered_to_accept_and_close(round_: Round, at: At, office: Client, url: str) -> None:
     round_.send(round_.cast.school)
-    found = [
-        page(client.get(url)).xpath("//main//a[contains(@href, '/dong/')]/@href")
-        + page(client.get(url)).xpath("//input[@name='report']/@value")
+    offered = [
+        texts(client.get(url), "//main//a[contains(@href, '/dong/')] | //*[@data-selected]")
         for client in (office, at(Role.HEAD, round_.cast.province))
     ]
-    assert found == [
-        [reverse("cycle-close", args=[round_.cycle.pk]), f"{round_.of(round_.cast.school).pk}:1"],
-        [],
-    ]
+    assert offered == [["Đóng kỳ", "Chấp nhận các báo cáo đã chọn", "Trả lại", "So sánh"], ["So sánh"]]
 
 
 def test_before_a_round_is_closed_what_is_not_finished_is_named(round_: Round, office: Client) -> None:
@@ -244,3 +240,18 @@ def test_the_table_by_unit_leads_to_the_units_that_it_counts(round_: Round, offi
     own = page(at(Role.HEAD, cast.commune).get(table))
     assert (words(own.xpath("//h1")[0]), own.xpath("//tbody//td/a")) == ("Ủy ban nhân dân xã Suối Lam", [])
     assert at(Role.HEAD, cast.commune).get(table, {"don-vi": cast.other_commune.pk}).status_code == 403
+
+
+def test_a_few_units_are_compared_side_by_side(round_: Round, office: Client) -> None:
+    cast = round_.cast
+    round_.send(cast.commune, round_.typed(2, 3, 4))
+    round_.send(cast.school, round_.typed(1, 1, 9))
+    address = reverse("cycle-compare", args=[round_.cycle.pk])
+    chosen = [f"{round_.of(unit).pk}:" for unit in (cast.commune, cast.school, cast.other_commune)]
+    found = page(office.get(address, {"report": chosen})).xpath("//tbody/tr")
+    assert [[words(cell) for cell in row.xpath("./td[@class='number']")] for row in found] == [
+        ["2", "1", "–"],
+        ["3", "1", "–"],
+        ["4", "9", "–"],
+    ]
+    assert office.get(address, {"report": chosen[:1]}).status_code == 302

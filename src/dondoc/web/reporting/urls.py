@@ -5,6 +5,7 @@ from django.urls import path
 from dondoc.web.reporting.views import (
     changes,
     closing,
+    comparing,
     cycle,
     cycles,
     decisions,
@@ -27,6 +28,7 @@ urlpatterns = [
     path("ky/", cycles.cycles, name="cycles"),
     path("ky/<int:cycle_id>/", cycle.cycle, name="cycle"),
     path("ky/<int:cycle_id>/bang/", matrix.cycle_matrix, name="cycle-matrix"),
+    path("ky/<int:cycle_id>/so-sanh/", comparing.cycle_compare, name="cycle-compare"),
     path("ky/<int:cycle_id>/tong-hop/", totals.cycle_totals, name="cycle-totals"),
     path("ky/<int:cycle_id>/bao-cao.docx", report.cycle_report, name="cycle-report"),
     path("ky/<int:cycle_id>/chap-nhan/", changes.cycle_accept, name="cycle-accept"),

@@ -21,7 +21,6 @@ from dondoc.web.requests import AuthedRequest
 
 COLUMNS = {"unit": "path", "name": "unit_name", "due": "due", "sent": "first_sent_at", "state": "state"}
 ASKING, AGAIN = "extension", "again"
-PICKED = (Standing.SENT, Standing.LATE, Standing.RETURNED)
 FILTERS = (
     (Standing.SENT, _("Chờ duyệt")),
     (Standing.LATE, _("Quá hạn, chưa gửi")),
@@ -64,7 +63,6 @@ def cycle(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         "again": {"state": AGAIN, "count": _let_in(found)},
         "list": listed,
         "rows": as_owed(listed.page, day, in_force),
-        "can_pick": any(counts[each] for each in PICKED),
         "state": where,
         "text": text,
         "runs": runs and found.closed_at is None,
