@@ -66,6 +66,7 @@ def test_the_page_saves_as_one_types(round_: Round, head: Client) -> None:
         "revision": 1,
         "time": "09:00",
         "faults": {},
+        "hints": {},
         "refused": {},
         "stored": stored | {"narrative": ""},
     }

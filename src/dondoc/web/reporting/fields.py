@@ -54,7 +54,7 @@ NOTHING = Answers({}, {}, {})
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One thing to be typed: what stands in it, what the round before said, and what is wrong with it.
+    """One thing to be typed: what stands in it, what the round before said, and what is wrong or unusual with it.
 
     ``answers`` are the choices, as the text that stands for each and what it says; ``files`` what is attached.
     """
@@ -64,6 +64,7 @@ class Box:
     text: str
     last: str
     fault: str
+    hint: str = ""
     answers: Sequence[tuple[str, str]] = ()
     files: Sequence[ReportFile] = ()
 
@@ -93,6 +94,7 @@ def boxes_to_type(
     last: Answers = NOTHING,
     files: Mapping[str, Sequence[ReportFile]] | None = None,
     faults: Mapping[str, str],
+    hints: Mapping[str, str] | None = None,
     notes: Mapping[str, str] | None = None,
     own: bool = True,
     last_hidden: Keys = frozenset(),
@@ -113,6 +115,7 @@ def boxes_to_type(
                     text=typed_texts.get(f"{key}.{part}", ""),
                     last=_said(key, part, each, last, own, beside=key in last_hidden),
                     fault=faults.get(f"{key}.{part}", ""),
+                    hint=(hints or {}).get(f"{key}.{part}", ""),
                     answers=[(str(place), answer) for place, answer in enumerate(answers_of(each))],
                     files=(files or {}).get(key, ()),
                 )
@@ -130,6 +133,7 @@ def boxes_to_read(
     sent: Answers,
     last: Answers = NOTHING,
     own: bool,
+    hints: Mapping[str, str] | None = None,
     notes: Mapping[str, str] | None = None,
     hidden: Keys = frozenset(),
     last_hidden: Keys = frozenset(),
@@ -149,6 +153,7 @@ def boxes_to_read(
                     text=_said(key, part, each, sent, own, beside=key in hidden),
                     last=_said(key, part, each, last, own, beside=key in last_hidden),
                     fault="",
+                    hint="" if key in hidden else (hints or {}).get(f"{key}.{part}", ""),
                     files=sent.files.get(key, ()),
                 )
                 for part, label in _parts(each)

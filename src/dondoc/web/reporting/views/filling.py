@@ -25,6 +25,7 @@ from dondoc.reporting.rules.forms import file_name, slots, text_name
 from dondoc.web.reporting.access import obligation_seen
 from dondoc.web.reporting.explaining import explanations_typed_again
 from dondoc.web.reporting.fields import typed_again
+from dondoc.web.reporting.hints import hints
 from dondoc.web.reporting.views.obligation import Typed, filling_page
 from dondoc.web.requests import AuthedRequest
 
@@ -154,6 +155,7 @@ def _save_for_script(request: AuthedRequest, found: Obligation) -> JsonResponse:
         {
             "time": time_format(timezone.localtime(saved.draft.saved_at), "H:i"),
             "faults": {name: sentence(fault) for name, fault in saved.faults.items()},
+            "hints": hints(found, asked(found.cycle), saved.draft.values),
             "refused": {problem.where: problem.message for problem in saved.refused},
         }
         | _as_stored(saved.draft)

@@ -43,6 +43,7 @@ from dondoc.reporting.rules.forms import slots
 from dondoc.web.reporting.access import obligation_seen
 from dondoc.web.reporting.explaining import broken_to_type, explained, explanations_typed_again
 from dondoc.web.reporting.fields import NOTHING, Answers, boxes_to_read, boxes_to_type, typed_again
+from dondoc.web.reporting.hints import hints
 from dondoc.web.reporting.history import lines
 from dondoc.web.reporting.printing import tells_of_hiding
 from dondoc.web.requests import AuthedRequest
@@ -86,6 +87,7 @@ def filling_page(request: AuthedRequest, found: Obligation, day: date, typed: Ty
             last=_before(last),
             files=_files(draft),
             faults=shown.faults,
+            hints=hints(found, indicators, draft.values) if draft else {},
             notes=_notes(next((each for each in reversed(submissions) if each != draft), None)),
             own=own,
             last_hidden=_hidden(last.obligation if last else None, own, day),
@@ -128,6 +130,7 @@ def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpR
         sent=Answers(shown.values, shown.texts, _files(shown)) if shown else NOTHING,
         last=_before(last),
         own=own,
+        hints=hints(found, indicators, shown.values, own=own) if shown else {},
         notes=_notes(shown),
         hidden=_hidden(found, own, day),
         last_hidden=_hidden(last.obligation if last else None, own, day),

@@ -20,6 +20,7 @@ function start(form) {
     group: box.closest("fieldset")?.querySelector("legend").textContent.trim() ?? "",
     control: box.querySelector("input, select, textarea"),
     fault: box.querySelector("[data-fault]"),
+    hint: box.querySelector("[data-hint]"),
   }));
   let timer = 0;
   let wait = RETRY_FIRST;
@@ -108,6 +109,7 @@ function start(form) {
     base = told.stored;
     refused = new Set(Object.keys(told.refused));
     mark({ ...told.faults, ...told.refused });
+    for (const box of boxes) if (box.hint) box.hint.textContent = told.hints[box.name] ?? "";
     if (refused.size) tell(say.refused, "bad");
     else tell(`${say.saved} ${told.time}`, Object.keys(told.faults).length ? "bad" : "good");
     if (changes === at) forget();
