@@ -41,6 +41,16 @@ CASES = [
         "Pháp lệnh số 4/2031/PL-UBTVQH và Lệnh số 2/2031/L-CTN",
         [("Pháp lệnh", "4/2031/PL-UBTVQH", None), ("Lệnh", "2/2031/L-CTN", None)],
     ),
+    (
+        "các Quyết định của Chủ tịch UBND tỉnh: số 31/QĐ-UBND ngày 02/3/2031, số 32/QĐ-UBND",
+        [("Quyết định", "31/QĐ-UBND", "2031-03-02"), ("Quyết định", "32/QĐ-UBND", None)],
+    ),
+    (
+        "Nghị định của Chính phủ số 8/2031/NĐ-CP và các Kế hoạch của UBND xã (số 5/KH-UBND; số 6/KH-UBND)",
+        [("Nghị định", "8/2031/NĐ-CP", None), ("Kế hoạch", "5/KH-UBND", None), ("Kế hoạch", "6/KH-UBND", None)],
+    ),
+    ("Chương trình của Đảng ủy xã, Kế hoạch số 7/KH-UBND", [("Kế hoạch", "7/KH-UBND", None)]),
+    ("Kế hoạch số 9/KH-UBND; Giấy phép số 3/GP-SXD, 4/GP-SXD", [("Kế hoạch", "9/KH-UBND", None)]),
     ("Giấy phép số 12/GP-STNMT ngày 01/3/2031", []),
     ("Số: 204/KH-UBND", []),
     ("Kế hoạch số    /KH-UBND", []),

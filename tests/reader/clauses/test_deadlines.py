@@ -53,6 +53,19 @@ WHOLE = [
     ("xây dựng kế hoạch bơi của nhà trường, trình phê duyệt trước ngày 10/4/2031", PLAN, "2031-04-10", {}),
     ("lập danh sách cứu hộ gửi các thôn trước ngày 05/4/2031", OTHER, "2031-04-05", {"to": "các thôn"}),
     ("trình Trưởng ban dự toán năm sau trước ngày 15/8/2031", OTHER, "2031-08-15", {"to": "Trưởng ban"}),
+    ("gửi danh sách về Ban Tổ chức trước 03 ngày diễn ra hội bơi", OTHER, None,
+     {"to": "Ban Tổ chức", "after": After("event", days=-3)}),
+    ("gửi tài liệu cho các khoa trước ngày họp 02 ngày", OTHER, None, {"to": "các khoa", "after": After("event", days=-2)}),
+    ("Báo cáo nhanh khi có cháy: ngay sau khi nhận tin, chậm nhất 02 giờ", REPORT, None, {"after": After("receipt", hours=2)}),
+    ("Khi vỡ đê, báo cáo về UBND xã, không quá 01 giờ", REPORT, None, {"to": "UBND xã", "after": After("event", hours=1)}),
+    ("Thời gian: 1/2 ngày (buổi sáng), thứ Ba, ngày 10/6/2031", OTHER, "2031-06-10", {}),
+    ("Thời gian: chiều thứ Tư, ngày 11/6/2031", OTHER, "2031-06-11", {}),
+    ("xây dựng, phê duyệt kế hoạch chống úng của địa phương, gửi về Sở Xây dựng trước ngày 05/4", PLAN, "2031-04-05",
+     {"to": "Sở Xây dựng"}),
+    ("báo cáo Ban Chỉ đạo liên ngành về vệ sinh bể bơi tỉnh trước ngày 24/5", REPORT, "2031-05-24",
+     {"to": "Ban Chỉ đạo liên ngành về vệ sinh bể bơi tỉnh"}),
+    ("báo cáo Ban Chỉ đạo về kết quả vớt bèo trước ngày 24/5", REPORT, "2031-05-24", {"to": "Ban Chỉ đạo"}),
+    ("nối thiết bị giám sát hành trình của xe rác với Công an tỉnh trong quý II", OTHER, "2031-06-30", {}),
     ("báo cáo Lãnh đạo Sở trước ngày 20/02/2031", REPORT, "2031-02-20", {"to": "Lãnh đạo Sở"}),
     ("kiểm tra bến đò trong tháng 6/2031 và tháng 7/2031", OTHER, "2031-07-31", {}),
     ("báo cáo ngay trong vòng 24 giờ về Sở Y tế (qua Trung tâm Kiểm soát bệnh tật tỉnh) khi phát hiện ổ dịch", REPORT, None,
@@ -266,3 +279,16 @@ def test_who_receives_what_follows_a_date_does_not_receive_what_is_done_by_it() 
 def test_each_of_two_rounds_keeps_its_own_words() -> None:
     found = read_deadlines("lần 1 xong trước ngày 15/3/2031, lần 2 xong trước ngày 15/9/2031", YEAR)
     assert [one.text for one in found] == ["lần 1 xong trước ngày 15/3/2031", "lần 2 xong trước ngày 15/9/2031"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị tổ chức trong 1/2 ngày với các nội dung chính:",
+        "Nhiệm vụ thực hiện trong năm học 2031 - 2032 cụ thể như sau:",
+        "Hưởng ứng Tuần lễ nước sạch (từ ngày 22/3 đến ngày 28/3 hằng năm).",
+        "Sơ kết các đề án về cấp nước giai đoạn đến năm 2035.",
+    ],
+)
+def test_half_days_lists_to_come_and_days_of_yearly_occasions_are_not_due(text: str) -> None:
+    assert read_deadlines(text, YEAR) == ()

@@ -57,6 +57,13 @@ WHOLE = [
     ("90% quán nước bị nhắc nhở hoàn thành việc sửa chữa", ">=", 90, "%", "quán nước bị nhắc nhở", {}),
     ("95% nhân viên trung tâm kiểm soát bệnh tật được tập huấn", ">=", 95, "%",
      "nhân viên trung tâm kiểm soát bệnh tật", {}),
+    ("số ca đuối nước được ghi nhận dưới 03 ca", "<", 3, "ca", "ca đuối nước", {}),
+    ("tỷ lệ đuối nước giảm từ 9 ca xuống 6 ca/10.000 trẻ", "<=", 6, "ca", "tỷ lệ đuối nước", {"per": "10.000 trẻ"}),
+    ("tăng từ 3 lớp học bơi lên 5 lớp", ">=", 5, "lớp", "lớp", {}),
+    ("tổng tỷ suất lọc đạt 2,1 lần", ">=", 2.1, "lần", "tổng tỷ suất lọc", {}),
+    ("Lượng vỏ chai được thu gom, tái chế đạt 90%", ">=", 90, "%", "Lượng vỏ chai được thu gom, tái chế", {}),
+    ("tỷ lệ người từ 65 tuổi trở lên đạt 12%", ">=", 12, "%", "tỷ lệ người từ 65 tuổi trở lên", {}),
+    ("áp dụng ít nhất một trong các biện pháp lọc", ">=", 1, "biện", "biện pháp lọc", {}),
     ("từ 70% trở lên hồ sơ tái sử dụng dữ liệu cũ", ">=", 70, "%", "hồ sơ", {}),
 ]  # fmt: skip
 
@@ -251,3 +258,17 @@ def test_what_tells_which_things_are_meant_is_no_target(text):
 def test_a_change_since_one_year_behind_a_semicolon_is_not_of_each_quarter():
     text = "Mỗi quý kiểm tra ít nhất 20 bể bơi; tỷ lệ bể bẩn giảm 10% so với năm 2030"
     assert [one.every for one in read_targets(text, YEAR)] == ["quarter", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Không để xảy ra ùn ứ kéo dài trên 30 phút tại bến phà.", []),
+        ("Giảm 20% số vụ cháy so với bình quân 3 năm 2028 - 2030.", [-20]),
+        ("Nâng cao chất lượng nước, phấn đấu 90% mẫu đạt chuẩn.", [90]),
+        ("Lượng rác tái chế đạt trên 40%, trong đó riêng vỏ chai là 95%.", [40, 95]),
+        ("60% trẻ được phát hiện được tiếp cận ít nhất một trong các lớp bơi.", [60, 1]),
+    ],
+)
+def test_which_numbers_of_a_sentence_are_goals(text: str, values: list[int]) -> None:
+    assert [item.value for item in read_targets(text, YEAR)] == values

@@ -94,6 +94,17 @@ def test_numbers_alone_that_count_up_from_page_to_page_are_page_numbers() -> Non
     assert texts(read("Một\n\n2\n\nHai\n\n- 3 -\n\nBa\n\n2026\n\nHết")) == ["Một", "Hai", "Ba", "2026", "Hết"]
 
 
+def test_a_lone_number_about_where_its_page_begins_is_a_page_number() -> None:
+    page = "Súc rửa bể nước của các trường học và bệnh viện.\n" * 40
+    assert "\n2\n" not in read(f"{page}2\n4. Thay van.").text
+    assert "\n9\n" in read(f"{page}9\n4. Thay van.").text
+    assert "\n2\n" in read(f"{page}1\nThay van.\n2\nSúc bể.").text
+
+
+def test_a_bar_left_of_a_table_is_no_text() -> None:
+    assert texts(read("|\nSố: 1/KH-UBND\n|\n| |\nHết")) == ["Số: 1/KH-UBND", "Hết"]
+
+
 def test_a_number_at_a_page_break_is_a_page_number() -> None:
     assert flags(read("Một\n7\n\fHai")) == [("Một", ""), ("7", ""), ("Hai", "")]
     assert flags(read("Một\n\n7\n\fHai")) == [("Một", ""), ("Hai", "")]

@@ -199,3 +199,16 @@ def test_a_table_behind_the_name_of_who_signs_takes_its_title_with_it(title: str
     found = plan.head.signatory
     assert (found.authority, found.title and found.title.text) == (None, "CHỦ TỊCH")
     assert [(one.path, one.agency) for one in plan.assignments[1:]] == [("PL.1", "Trạm Y tế xã")]
+
+
+def test_notes_behind_the_signature_are_read_through_all_their_lines() -> None:
+    plan = read(
+        "KẾ HOẠCH\nCấp nước năm 2026\n\nXã Mẫu ban hành Kế hoạch như sau:\n\nI. MỤC TIÊU[1]\nNước sạch.\n\n"
+        "Nơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\nLò Văn Mẫu\n\n[1]\nChương trình số 3-CTr/TU ngày 02/3/2026; Kế hoạch số 5/KH-\n"
+        "UBND ngày 03/3/2026.\n[2] Nghị\nquyết số 7/NQ-HĐND.\n"
+    )
+    assert [(one.kind, one.number, one.date) for one in plan.citations] == [
+        ("Chương trình", "3-CTr/TU", "2026-03-02"),
+        ("Kế hoạch", "5/KH-UBND", "2026-03-03"),
+        ("Nghị quyết", "7/NQ-HĐND", None),
+    ]

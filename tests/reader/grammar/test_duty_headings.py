@@ -102,3 +102,12 @@ def test_paragraphs_that_are_an_agency_s_only_work_stay_with_it() -> None:
 def test_a_numbered_order_for_the_case_of_trouble_is_work() -> None:
     order = "Trong quá trình thực hiện, nếu có vướng mắc, các thôn phản ánh về Trạm Y tế xã."
     assert _work(f"1. Công an xã\n- Tuần tra.\n2. {order}")[1:] == [("II.2", "các thôn", [order])]
+
+
+@pytest.mark.parametrize("duty", ["có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ"])
+def test_the_duty_behind_a_name_belongs_to_the_heading_not_to_the_name(duty: str) -> None:
+    plan = _work(f"1. Đội Thủy nông {duty}:\n- Súc rửa bể.\n2. Các Sở: Y tế, Nội vụ rà soát biên chế.")
+    assert plan == [
+        ("II.1", "Đội Thủy nông", ["Súc rửa bể."]),
+        ("II.2", "Các Sở: Y tế, Nội vụ", ["Các Sở: Y tế, Nội vụ rà soát biên chế."]),
+    ]

@@ -50,3 +50,18 @@ def test_the_days_that_bound_the_plan_itself_are_no_deadline() -> None:
     assert plan.head.period is not None
     assert (plan.head.period.start, plan.head.period.end) == ("2026-03-01", "2026-05-31")
     assert plan.deadlines == ()
+
+
+def test_aims_go_on_behind_a_semicolon_as_long_as_levels_follow() -> None:
+    plan = _plan(
+        "I. NHIỆM VỤ\n1. Công an xã rà soát, cụ thể: Phấn đấu tỷ lệ hộ dùng nước máy đạt 80%; tỷ lệ thất thoát dưới 12%; "
+        "giảm 5% số điểm ngập; 40% trường có bể lọc; lắp 07 đồng hồ tại chợ; 15% chi từ quỹ xã."
+    )
+    assert [(one.comparator, one.value) for one in plan.targets] == [(">=", 80), ("<", 12), ("<=", -5), (">=", 40)]
+
+
+def test_the_heading_that_runs_in_tells_that_a_day_is_that_of_the_work() -> None:
+    plan = _plan("I. HỘI NGHỊ\n1. Thời gian: 01 buổi, sáng thứ Sáu, ngày 10/7/2026.\n2. Địa điểm: Nhà văn hóa xã.")
+    assert [(one.path, one.due, one.text) for one in plan.deadlines] == [
+        ("I.1", "2026-07-10", "Thời gian: 01 buổi, sáng thứ Sáu, ngày 10/7/2026")
+    ]

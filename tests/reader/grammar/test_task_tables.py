@@ -97,3 +97,12 @@ def test_a_table_without_a_leading_column_assigns_nothing() -> None:
 )
 def test_a_column_is_known_by_its_heading(heading: str, column: Column | None) -> None:
     assert column_of(heading) is column
+
+
+@pytest.mark.parametrize(
+    ("time", "charged"), [("8h00 - 8h10", []), ("14 giờ 30", []), ("8h00 ngày 05/6/2026", ["Trạm Y tế"] * 2)]
+)
+def test_the_points_of_one_meeting_charge_nobody(time: str, charged: list[str]) -> None:
+    rows = "".join(f"| {time} | {point} | Trạm Y tế |\n" for point in ("Khai mạc", "Thảo luận"))
+    plan = _plan("| Thời gian | Nội dung | Thực hiện |\n|---|---|---|\n" + rows)
+    assert [one.agency for one in plan.assignments] == charged

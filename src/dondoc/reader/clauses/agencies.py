@@ -8,12 +8,12 @@ are one item.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from dondoc.reader.clauses.fold import fold
 from dondoc.reader.clauses.lazy import LazyPattern
-from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
+from dondoc.reader.clauses.listed_names import listing_colons, names_behind
+from dondoc.reader.clauses.verbs import find_verb
 
 # Words that open the name of an agency, longest first where one opens another.
 _NAMED = (
@@ -65,7 +65,7 @@ _DEPARTMENT = LazyPattern(
 # Words that end a name: they open a purpose, a place in time, a way, or what is told of the agency.
 _STOP = LazyPattern(
     r"(?<!\w)(?:trong|để|nhằm|theo|"
-    r"về(?<!chỉ đạo về)(?<!liên ngành về)(?<!công tác về)(?<!nhà nước về)(?<!quản lý về)|đối với|tại|khi|trước|"
+    r"về(?<!công tác về)(?<!nhà nước về)(?<!quản lý về)|đối với|tại|khi|trước|"
     r"sau|chậm nhất|muộn nhất|không muộn|"
     r"không quá|vào|qua|"
     r"kết quả|tình hình|từ|đến|tới|nếu|bằng|có ý kiến|có trách nhiệm|có kế hoạch|căn cứ|được|phải|do|"
@@ -81,8 +81,6 @@ _SEPARATOR = LazyPattern(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?|\s+và\s+|\s+c�
 _SERVED = r"(?:hđnd|hội đồng nhân dân|đoàn đbqh|đoàn đại biểu quốc hội|ubnd|ủy ban nhân dân|đảng ủy)"
 _OFFICE_OF = LazyPattern(rf"(?:(?:lãnh đạo|chánh)\s)?văn phòng\s{_SERVED}(?:(?:,|\svà)\s{_SERVED})*")
 _BODY_SERVED = LazyPattern(rf"{_SERVED}(?!\w)")
-_COLON_LIST = LazyPattern(r"(?<!\w)[Cc]ác\s+[^\W\d_]+(?:\s[^\W\d_A-ZĐ]+){0,3}(?:,\s[^\W\d_]+)*(?P<colon>:)\s(?=[A-ZĐ])")
-_FIELD_LISTED = LazyPattern(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s*(?:[,;)]|và\s|$)")
 # What is sent or done stands behind the name of who gets it; in a name these words have a capital.
 _THING = LazyPattern(
     r"(?<!\w)(?:phương án|dự thảo|danh mục|danh sách|hồ sơ|đề án|kế hoạch|tờ trình|dự toán|quyết toán|tình trạng|"
@@ -129,11 +127,12 @@ _FIELD_BEFORE = LazyPattern(
 )
 # Nor is what an office does its field for: "Quỹ Đầu tư phát triển", "Chi cục An toàn vệ sinh thực phẩm".
 _DOES_BEFORE = LazyPattern(
-    r"\s(?:Hỗ trợ|Đầu tư|Xúc tiến|Khuyến khích|An toàn|Nghiên cứu|Đào tạo|Tư vấn|Bồi dưỡng|Ứng dụng|Chăm sóc)\s$"
+    r"\s(?:Hỗ trợ|Đầu tư|Xúc tiến|Khuyến khích|An toàn|Nghiên cứu|Đào tạo|Tư vấn|Bồi dưỡng|Ứng dụng|Chăm sóc|"
+    r"Kiểm soát)\s$"
 )
 _FIELD_OF_WORK = LazyPattern(
     r"(?:phát triển|vệ sinh|sản xuất|đào tạo|bồi dưỡng|nghiên cứu|ứng dụng|chuyển giao|bảo vệ|phục hồi|chăm sóc|"
-    r"quảng bá|xây dựng|khởi nghiệp)(?!\w)"
+    r"quảng bá|xây dựng|khởi nghiệp|thanh toán)(?!\w)"
 )
 # "UBND các xã An Lạc, Bình Minh": one word for many stands before the names of all.
 _SHARED_KIND = LazyPattern(
@@ -145,6 +144,18 @@ _RUNS = LazyPattern(
     r"quản lý (?:(?:trực tiếp|chuyên ngành|ngành|cấp trên|nhà nước|chuyên môn|lĩnh vực|địa bàn)(?!\w)\s?)+"
 )
 _RUNNER = LazyPattern(r"(?:sở|cơ quan|đơn vị|bộ|cấp|phòng|bộ phận|tổ chức)\s$")
+# "Ban Chỉ đạo tỉnh về chuyển đổi số": what a committee is about belongs to its name, what is reported to it doesn't.
+_COMMITTEE = LazyPattern(
+    r"(?<!\w)(?:(?:Ban|Hội đồng|Ủy ban|Uỷ ban|Tổ)\s(?:Chỉ đạo|chỉ đạo|Chỉ huy|chỉ huy|[Qq]uốc gia|[Cc]ông tác|"
+    r"[Ll]iên ngành)|BCĐ)(?:\s[^\s,;.:()]+){0,6}?\s"
+    r"(?=về\s(?!(?:kết quả|tình hình|công tác|việc|tiến độ|nội dung|các|những|số liệu)(?!\w)))"
+)
+# "Các bộ phận được phân công nghiêm túc triển khai": who is meant among many is part of the name.
+_GIVEN = LazyPattern(
+    r"(?<=\s)(?P<given>được)\s(?:phân công|giao)(?: nhiệm vụ| trách nhiệm| chủ trì| phụ trách)?"
+    r"(?=\s(?:nghiêm túc|chủ động|có trách nhiệm|chịu trách nhiệm|tích cực|khẩn trương|kịp thời|phối hợp|căn cứ)(?!\w))"
+)
+_FIELD_START = LazyPattern(r"về\s(?:phòng,\s)?$")
 _LONGEST = 600
 
 
@@ -156,14 +167,19 @@ def agency_end(text: str, start: int, limit: int | None = None) -> int:
     folded, masked = _without_brackets(fold(text)), _without_brackets(text)
     for listed in _LISTED_AT.finditer(folded, start, stop):
         folded, masked = (_covered(whole, *listed.span()) for whole in (folded, masked))
-    for colon in _listing_colons(text, start, stop):
-        if begins_with_verb(text, colon.end()) and not _FIELD_LISTED.match(text, colon.end()):
-            continue  # "các xã, phường: Tổ chức thực hiện"
+    for colon in names_behind(text, start, stop):
         folded, masked = (_covered(whole, *colon.span("colon")) for whole in (folded, masked))
-    stop = next((end.start() for end in _STOP.finditer(folded, start, stop) if not text[end.start()].isupper()), stop)
+    names = (
+        {found.end() for found in _COMMITTEE.finditer(text, start, stop)}
+        if text.find("về ", start, stop) >= 0
+        else set()
+    )
+    names |= {found.start("given") for found in _GIVEN.finditer(folded, start, stop)}
+    ends = (end.start() for end in _STOP.finditer(folded, start, stop))
+    stop = next((end for end in ends if not text[end].isupper() and end not in names), stop)
     if thing := _THING.search(masked, start, stop):
         stop = thing.start()
-    if complete := _COMPLETE.search(text, start, stop):
+    if (complete := _COMPLETE.search(text, start, stop)) and complete.end() + 1 not in names:
         stop = complete.end()
     verb = _order(masked, start, stop)
     stop = stop if verb is None else verb
@@ -195,6 +211,8 @@ def _order(text: str, start: int, stop: int) -> int | None:
 
 def _is_in_name(text: str, start: int, verb: int) -> bool:
     """Whether a verb in lower case goes on with the field that a name ends with."""
+    if _GIVEN.match(text, max(start, verb - len("được "))) or _FIELD_START.search(text, start, verb):
+        return True
     if _FIELD_BEFORE.search(text, start, verb):
         return True
     return _FIELD_OF_WORK.match(text, verb) is not None and _DOES_BEFORE.search(text, start, verb) is not None
@@ -206,11 +224,6 @@ def _without_brackets(text: str) -> str:
     return _BRACKET.sub(lambda found: "(" * len(found[0]), text) if "(" in text else text
 
 
-def _listing_colons(text: str, start: int, end: int) -> Iterable[re.Match[str]]:
-    """The colons between a word for many and what it stands for: "các xã, phường: An Lạc, Bình Minh"."""
-    return _COLON_LIST.finditer(text, start, end) if text.find(":", start, end) >= 0 else ()
-
-
 def _covered(text: str, start: int, end: int) -> str:
     """The text with one stretch made to look like a bracket."""
     return text[:start] + "(" * (end - start) + text[end:]
@@ -219,7 +232,7 @@ def _covered(text: str, start: int, end: int) -> str:
 def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the single agencies in a printed list."""
     folded = _without_brackets(fold(text))
-    colons = [found.start("colon") for found in _listing_colons(text, start, end)]
+    colons = [found.start("colon") for found in listing_colons(text, start, end)]
     spans: list[tuple[int, int]] = []
     first = start
     for mark in _SEPARATOR.finditer(folded, start, end):

@@ -38,6 +38,8 @@ _BEFORE = LazyPattern(
     rf"ngày)\b)[^\W\d]+){{0,3}})\s?:?\s?(?:số)?\s?:?\s?$"
 )
 _LAW_BEFORE = LazyPattern(r".*\b(?P<kind>bộ luật|(?<!bộ )luật|pháp lệnh)\b[^;:.\d]{0,90}?số\s?$")
+# "các Quyết định của Thủ tướng Chính phủ: số 2232/QĐ-TTg": who issued stands between the kind and its numbers.
+_ISSUED_BEFORE = LazyPattern(rf".*\b(?P<kind>{_KINDS})\scủa\s[^;:.,\d()“]{{3,60}}?\s?[:,(]?\s?số\s?$")
 _AND_NUMBER = LazyPattern(r"(?:[,;:]|và)\s?(?:số\s?)?$")
 _DATE = LazyPattern(
     r"(?:,?\s?\(?|\s(?:đã\s)?được [^;.\d]{3,60}? thông qua\s|\s?,?\s?của [^;.\d]{3,60}?,?\s)ngày\s(?P<day>\d{1,2})(?:"
@@ -86,6 +88,7 @@ def mentions(text: str) -> Iterator[Citation]:
         elif kind is not None and _AND_NUMBER.search(before):
             head, found_by = start, _BY_SHARED_KIND
         else:
+            kind = None
             continue
         date = _DATE.match(folded, end)
         number = re.sub(r"\s", "", text[start:end])
@@ -110,8 +113,10 @@ def _kind_before(before: str) -> tuple[Span, Basis] | None:
     """Where the kind stands in the folded words that end right before a number, and the rule that tells it."""
     found = _BEFORE.match(before)
     if found is None:
-        law = _LAW_BEFORE.match(before)
-        return (law.span("kind"), _BY_LAW) if law else None
+        if law := _LAW_BEFORE.match(before):
+            return law.span("kind"), _BY_LAW
+        issued = _ISSUED_BEFORE.match(before)
+        return (issued.span("kind"), _BY_SHARED_KIND) if issued else None
     if found["kind"] in _LAWS:
         return found.span("kind"), _BY_NUMBER
     rest = found["rest"].removesuffix(" số").rstrip()

@@ -17,8 +17,9 @@ def _year(name: str) -> str:
     return rf"(?:\s?[/.-]\s?|\s?,?\s?(?:của\s)?năm\s)(?P<{name}>{YEAR})"
 
 
+# "trong 1/2 ngày" is half a day.
 _SLASHED = (
-    rf"(?P<d1>\d{{1,2}})\s?(?P<mark>[/.-])\s?(?P<m1>\d{{1,2}})(?!\d)(?:\s?(?P=mark)"
+    rf"(?!\d/\d\s(?:ngày|buổi|giờ)(?!\w))(?P<d1>\d{{1,2}})\s?(?P<mark>[/.-])\s?(?P<m1>\d{{1,2}})(?!\d)(?:\s?(?P=mark)"
     rf"\s?(?P<y1>{YEAR})|\snăm\s(?P<y1w>{YEAR}))?"
 )
 _WEEKS = {"1": 1, "nhất": 1, "đầu": 1, "2": 2, "hai": 2, "3": 3, "ba": 3, "4": 4, "tư": 4, "5": 5, "cuối": 5}

@@ -29,17 +29,25 @@ _NO_TASK = LazyPattern(
     r"tt\b|nội dung công việc|"
     r"đơn vị chủ trì|đơn vị phối hợp|cơ quan chủ trì|cơ quan phối hợp)"
 )
-_BASIS = LazyPattern(r"(?:căn cứ|trên cơ sở|trong phạm vi|theo(?! dõi)|sau khi|để|nhằm|xuất phát từ|tùy theo)\s")
+_BASIS = LazyPattern(
+    r"(?:căn cứ|trên cơ sở|trong phạm vi|theo(?! dõi)|sau khi|để|nhằm|xuất phát từ|tùy theo|ngoài|bên cạnh|"
+    r"cùng với việc|song song với)\s"
+)
 # "Thực hiện Nghị quyết ..., chủ trì" names a basis; "Thực hiện kiểm tra, phối hợp với" is work of its own.
 _BASIS_DOCUMENT = LazyPattern(
     r"thực hiện (?:chỉ thị|nghị quyết|nghị định|quyết định|kế hoạch|kết luận|công văn|chỉ đạo)\s"
+)
+# What ends with a semicolon and begins with a document is one of the bases at the head of a plan.
+_CITES = LazyPattern(
+    r"(?:căn cứ|xét|theo đề nghị)\s(?:vào\s)?(?:các\s)?(?:bộ luật|luật|pháp lệnh|nghị|quyết|thông|chỉ thị|kế hoạch|"
+    r"kết luận|công văn|văn bản|hướng dẫn|chương trình|đề án|tờ trình|đề nghị|điều lệ|quy|của)"
 )
 _LEGAL_BASIS = LazyPattern(r"(?:căn cứ|xét|theo đề nghị)\s")
 _ADVERB = LazyPattern(
     r"(?:tiếp tục|chủ động|thường xuyên|tích cực|tăng cường|kịp thời|tham gia|đồng thời|trực tiếp|đẩy mạnh|"
     r"định kỳ|khẩn trương|nghiêm túc|thực hiện tốt việc|làm tốt công tác|có trách nhiệm|"
     r"chịu trách nhiệm(?= chủ trì| phối hợp)|"
-    r"(?:định kỳ )?h[ằà]ng (?:năm|quý|tháng|tuần)|(?:trong )?năm \d{4}|trong quá trình thực hiện|"
+    r"(?:định kỳ )?h[ằà]ng (?:năm|quý|tháng|tuần)|ngoài ra|bên cạnh đó|(?:trong )?năm \d{4}|trong quá trình thực hiện|"
     r"nghiên cứu,?(?= chủ trì| phối hợp)|"
     r"(?:làm|là) (?:cơ quan|đơn vị) thường trực(?=[^,;.]{0,60}, (?:chịu trách nhiệm )?(?:chủ trì|phối hợp))[^,;.]*|"
     r"(?:trước mắt|trong thời gian tới))\s?,?\s?(?:và )?"
@@ -50,7 +58,7 @@ _LEAD = LazyPattern(
     r"chủ trì(?!\w)|(?:làm|là)\s(?:cơ quan\s|đơn vị\s)?(?:làm\s)?đầu mối(?!\w)|(?:làm|là)\s(?:cơ quan|"
     r"đơn vị)\schủ trì(?!\w)"
 )
-_JOIN = LazyPattern(r"phối hợp(?!\w)|cùng(?: với)?\s")
+_JOIN = LazyPattern(r"phối hợp(?!\w)|cùng(?!\svới việc\s)(?: với)?\s")
 _ALSO_JOIN = LazyPattern(r"\s?,?\s?(?:và\s)?(?:chủ trì,?\s)?(?=phối hợp(?!\w)|cùng(?: với)?\s)")
 _WITH = LazyPattern(
     r"(?:phối hợp(?:\s(?:chặt chẽ|tốt|đồng bộ|thường xuyên|kịp thời|hiệu quả|có hiệu quả|nhịp nhàng),?)*"
@@ -90,7 +98,9 @@ def _is_no_task(text: str, start: int) -> bool:
     body = text[start:].strip()
     if not body or body.isupper() or _NO_TASK.match(folded, start):
         return True
-    if _LEGAL_BASIS.match(folded, start) and (body.endswith(";") or _main_clause(text, start) is None):
+    if _LEGAL_BASIS.match(folded, start) and (
+        (body.endswith(";") and _CITES.match(folded, start)) or _main_clause(text, start) is None
+    ):
         return True
     if _PAST.match(folded, start) or _is_heading(text, start):
         return True

@@ -70,6 +70,8 @@ def _opens(text: str, folded: str, words: list[re.Match[str]], index: int, start
     if index > 0 and f"{words[index - 1][0]} {first[0]}" in _WHOLE_WORDS:
         return False  # the second half of a word, as in the name "Sở Xây dựng"
     before = folded[max(start, first.start() - 16) : first.start()]
+    if pair == "tổ chức" and before.endswith("liên quan "):
+        return True  # "các ngành liên quan tổ chức, triển khai": the organisations are named whole
     if pair == "tổ chức":
         return not (_ORGANISATION_AFTER.match(folded, first.start()) or _ORGANISATION_BEFORE.search(before))
     if pair in TEAM_WORK and _TEAM.search(before):

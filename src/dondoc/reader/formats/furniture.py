@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 GAZETTE = re.compile(r"^CÔNG BÁO(?:\s[^/]{2,40})?\s*/\s*Số\s+[^/]+/\s*Ngày\s+[\d\-./]+$")
-RULE = re.compile(r"^(?:[_=]{3,}|[-–—]{3,}|\*{3,}|(?:[*_-] ){2,}[*_-])$")
+# A bar alone is what is left of a table without cells.
+RULE = re.compile(r"^(?:\|(?: ?\|)*|[_=]{3,}|[-–—]{3,}|\*{3,}|(?:[*_-] ){2,}[*_-])$")
 PAGE_NUMBER = re.compile(r"^(?:[-–—]\s*)?(?:[Tt]rang\s+)?(\d{1,4})(?:\s*/\s*\d{1,4})?(?:\s*[-–—])?$")
 _SIGNED_BY = re.compile(r"^(?:Ký bởi|Người ký)\s*:")
 _SIGNED_MORE = re.compile(r"^(?:Cơ quan|Email|Chức vụ|Ngày ký|Thời gian ký|Giờ ký)\s*:")

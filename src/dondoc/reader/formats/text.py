@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dondoc.reader.formats import limits, markdown
 from dondoc.reader.formats.contents import contents_lines
@@ -24,6 +25,8 @@ _PRINTED_WIDTH = 140
 _FULL_LINE = 0.7
 _CONTINUED_SHARE = 0.3
 _BESIDE = 3
+# Signs on a page, from a page of tables to one set close.
+_LEAST_PAGE, _MOST_PAGE = 900, 5000
 
 
 @dataclass(slots=True)
@@ -92,12 +95,14 @@ def _drop_page_numbers(rows: list[_Row]) -> None:
     found = [
         (index, number)
         for index, row in enumerate(rows)
-        if not row.dropped and (number := page_number(row.text)) is not None and _stands_alone(rows, index)
+        if not row.dropped and (number := page_number(row.text)) is not None
     ]
+    turning = _turning_pages(rows, found)
+    found = [(index, number) for index, number in found if index in turning or _stands_alone(rows, index)]
     numbers = {number for _, number in found}
     for index, number in found:
         counted = numbers & {number - 1, number + 1} or _interrupts(rows, index)
-        if rows[index].breaks or _breaks_after(rows, index) or counted:
+        if index in turning or rows[index].breaks or _breaks_after(rows, index) or counted:
             rows[index].dropped = True
 
 
@@ -111,6 +116,20 @@ def _interrupts(rows: list[_Row], index: int) -> bool:
     above = next((row.text for row in reversed(rows[max(0, index - _BESIDE) : index]) if row.text), "")
     below = next((row.text for row in rows[index + 1 : index + 1 + _BESIDE] if row.text), "")
     return bool(above) and above[-1].isalpha() and below[:1].islower() and not read_label(below)
+
+
+def _turning_pages(rows: list[_Row], found: list[tuple[int, int]]) -> set[int]:
+    """Which lone numbers stand about where their pages begin, behind the end of a paragraph, and count no rows."""
+    ends = list(accumulate(len(row.text) + 1 for row in rows))
+    numbers = {number for _, number in found}
+    turning: set[int] = set()
+    for index, number in found:
+        if number < 2 or number - 1 in numbers or not _LEAST_PAGE < ends[index] / (number - 1) < _MOST_PAGE:
+            continue
+        above = next((row.text for row in reversed(rows[max(0, index - _BESIDE) : index]) if row.text), "")
+        if above.endswith(_SENTENCE_END) and len(above) > _BESIDE:
+            turning.add(index)
+    return turning
 
 
 def _breaks_after(rows: list[_Row], index: int) -> bool:

@@ -83,6 +83,7 @@ _ABOUT = LazyPattern(
     r"(?: (?:cụ thể|chính|chủ yếu|chung|riêng|trực tiếp|phối hợp))?(?: của| đối với)?) (?=\S)",
     re.IGNORECASE,
 )
+_DUTY_BEHIND = LazyPattern(r"\s(?:có|chịu) (?:trách nhiệm|nhiệm vụ)\W*$")
 _UNFINISHED = LazyPattern(r"(?:[,;:&(–-]|\b(?:và|của|các|cho|về|trong))$")
 _BARE_NAME = LazyPattern(
     r"(?:.* )?(?:Ban Chỉ đạo|Ban Chỉ huy|Ban Quản lý|Ban|Bộ|Sở|Hội đồng|Ủy ban nhân dân|Ủy ban"
@@ -125,6 +126,13 @@ def name_in_heading(text: str) -> int:
     """Where the agency's name begins in a heading: after "Đề nghị", "Đối với", "Trách nhiệm của"."""
     found = _ABOUT.match(text)
     return found.end() if found else skip_asking(text)
+
+
+def name_within(text: str) -> Span:
+    """Where the agency's name stands in a heading; "có trách nhiệm" behind it is no part of it."""
+    start = name_in_heading(text)
+    duty = _DUTY_BEHIND.search(text, start)
+    return start, duty.start() if duty else len(text)
 
 
 def names_agency(text: str) -> bool:

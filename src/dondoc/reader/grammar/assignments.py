@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.verbs import find_verb
-from dondoc.reader.grammar.agencies import name_in_heading, names_agency, skip_asking
+from dondoc.reader.grammar.agencies import name_within, names_agency, skip_asking
 from dondoc.reader.grammar.agency_lines import BESIDE_WORDS, agency_end, end_beside, stands_alone
 from dondoc.reader.grammar.charges import ASKED, basis_of, find_charge
 from dondoc.reader.grammar.labels import Rank
@@ -78,7 +78,7 @@ def read_assignments(nodes: Sequence[Node], sections: frozenset[str]) -> tuple[A
     agencies = agency_headings(nodes, sections)
     lines = (node.body.text for node in nodes if node.label is None and node.body is not None)
     named = [*(title.text for title in agencies.values()), *filter(stands_alone, lines)]
-    known = frozenset(name[name_in_heading(name) :] for name in named)
+    known = frozenset(name[slice(*name_within(name))] for name in named)
     assigned: list[_Charge] = []
     reader: _Section | None = None
     places = [section_of(node.path, sections) for node in nodes]
@@ -112,7 +112,9 @@ class _Section:
             self._above = self._bullet = None
         name = self._heading(node, following)
         if name is not None:
-            self._above, self._bullet = self._open(node.path, name, _Hold.HEADING, _heading_basis(node)), None
+            # "1. Các thôn có trách nhiệm:" heads its list as a sentence does: an item may charge somebody else.
+            hold = _Hold.NUMBERED if node.title is not None and _says_duty(node.title.text) else _Hold.HEADING
+            self._above, self._bullet = self._open(node.path, name, hold, _heading_basis(node)), None
             self._named_bullets = 0
         if node.body is None or (name is not None and node.title is None) or is_no_work(node):
             return
@@ -129,11 +131,11 @@ class _Section:
     def _heading(self, node: Node, following: Node | None) -> Passage | None:
         """The agency that a heading names, numbered or alone on its line."""
         if node.title is not None:
-            return node.title.part(name_in_heading(node.title.text)) if node.path in self._headed else None
+            return node.title.part(*name_within(node.title.text)) if node.path in self._headed else None
         if node.label is not None or node.body is None:
             return None
         if stands_alone(node.body.text) or self._stands_beside(node.body.text, following):
-            return node.body.part(name_in_heading(node.body.text))
+            return node.body.part(*name_within(node.body.text))
         return None
 
     def _stands_beside(self, text: str, following: Node | None) -> bool:
@@ -212,6 +214,11 @@ class _Section:
         if not _BARE_CHARGE.match(body.text, found[1]):
             charge.add(body, _TASK_ASKED if charge.basis is ASKED else _TASK_CHARGE, found[1])
         return charge
+
+
+def _says_duty(heading: str) -> bool:
+    """Whether words of duty stand behind the name in a heading."""
+    return name_within(heading)[1] < len(heading)
 
 
 def _behind_lists(nodes: Sequence[Node], places: Sequence[str | None]) -> frozenset[int]:

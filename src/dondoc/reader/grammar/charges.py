@@ -14,7 +14,7 @@ from dondoc.reader.source import Span
 
 _LEADING_CLAUSE = LazyPattern(
     r"(?:Căn cứ|Trên cơ sở|Theo|Để|Định kỳ|Hằng|Hàng|Trong|Sau|Khi|Từ|Trước|Đối với|Nhằm|"
-    r"Quá trình|Ngoài|Ngay|Chậm nhất|Kết thúc)\b"
+    r"Quá trình|Ngoài|Cuối|Đầu|Giữa|Mỗi|Vào|Đến|Ngay|Chậm nhất|Kết thúc)\b"
 )
 _ASKS = LazyPattern(r"(?:^|[ ,;])(?=(?:trân trọng |kính )?(?:giao|đề nghị|yêu cầu) )", re.IGNORECASE)
 # "..., năm (trước ngày 15/12) các đơn vị báo cáo": a bracket ends the leading clause as a comma does.

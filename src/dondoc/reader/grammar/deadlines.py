@@ -25,6 +25,7 @@ _TELLS = LazyPattern(
     r"(?:đặc điểm|đánh giá|khái quát|thực trạng|hiện trạng|tình hình|dự báo|bối cảnh|kết quả)\b(?!.*báo cáo)",
     re.IGNORECASE,
 )
+_OF_TIME = LazyPattern(r"(?:thời gian|thời điểm|thời hạn)\b", re.IGNORECASE)
 _LEVEL = LazyPattern(r"Cấp (?:tỉnh|thành phố|huyện|xã|cơ sở|trường|thôn)", re.IGNORECASE)
 
 
@@ -39,7 +40,7 @@ def read_due_dates(
     The days that bound the plan's own period are no deadline.
     """
     charged = _Charged(assignments)
-    setting = [(node, node.body.text) for node in nodes if node.body is not None and _may_set(node)]
+    setting = [(node, _setting(node).text) for node in nodes if node.body is not None and _may_set(node)]
     read = [(node, _sent_to(read_deadlines(text, context), to)) for node, text, to in _with_addressees(setting)]
     placed = [_placed(node, found, charged) for node, found in with_windows(read)]
     return tuple(one for one in placed if period is None or not _overlaps(one.span, period.span))
@@ -60,6 +61,14 @@ def _sent_to(deadlines: Sequence[Deadline], to: str | None) -> tuple[Deadline, .
     """The deadlines, a report that names no addressee going to that of the list."""
     sent = (DeadlineKind.REPORT, DeadlineKind.PLAN)
     return tuple(replace(one, to=to) if to and not one.to and one.kind in sent else one for one in deadlines)
+
+
+def _setting(node: Node) -> Passage:
+    """What a paragraph says of its time: its body, with the heading "Thời gian" that runs into it."""
+    assert node.body is not None
+    if node.title is None or node.whole is None or not _OF_TIME.match(node.title.text):
+        return node.body
+    return node.whole.part(node.label.end if node.label else 0)
 
 
 def _may_set(node: Node) -> bool:
@@ -103,12 +112,13 @@ def _placed(node: Node, found: Deadline, charged: _Charged) -> Deadline:
     A closing paragraph below the last agency belongs to the section, as the work does that it charges.
     """
     assert node.body is not None
+    said = _setting(node)
     charging = charged.within(node.body)
     closes = charging is not None and node.label is None and node.path.startswith(f"{charging.path}.")
     return replace(
         found,
         path=charging.path if charging and closes else node.path,
-        span=node.body.span(*found.span),
+        span=said.span(*found.span),
         who=(charging.agency if charging else None) or found.who or _headed_by(node),
         outside=charged.outside_of(node.body),
     )

@@ -32,7 +32,7 @@ from dondoc.reader.grammar.unread import warnings_of
 from dondoc.reader.grammar.zones import Zones, divide
 from dondoc.reader.passage import Passage, passage
 from dondoc.reader.plan import Assignment, Head, Plan, Signatory, Target
-from dondoc.reader.source import Block, Line, Source, Table
+from dondoc.reader.source import Block, Line, Source, Span, Table
 
 NO_PLAN = (
     "Văn bản này không có phần đầu và các phần của một kế hoạch, nên chỉ đọc được đề cương. "
@@ -152,10 +152,17 @@ def _passages(
 
 
 def _notes_below(source: Source, close: Sequence[Block]) -> Iterator[Passage]:
-    """Footnotes that a text file prints behind the signature: "[1] Thay thế Kế hoạch số ..."."""
+    """Footnotes that a text file prints behind the signature, line by line: "[1] Thay thế Kế hoạch / số ..."."""
+    held: Span | None = None
     for block in close:
         if isinstance(block, Line) and _NOTE.match(source.text, block.span[0]):
-            yield passage(source, block.span)
+            if held is not None:
+                yield passage(source, held)
+            held = block.span
+        elif held is not None and isinstance(block, Line):
+            held = held[0], block.span[1]
+    if held is not None:
+        yield passage(source, held)
 
 
 def _from_body_tables(

@@ -27,6 +27,11 @@ _NO_GOALS = LazyPattern(
     re.IGNORECASE,
 )
 _STRIVES = LazyPattern(r"(?:^|[.;:] )(?=[Pp]hấn đấu\b|(?:[Mm]ục tiêu|[Cc]hỉ tiêu) (?:là|đến|năm|phấn đấu)\b)")
+# "Phấn đấu tỷ suất sinh đạt 2,1; tỷ lệ ...; giảm 50% ...": what goes on behind a semicolon with another level.
+_GOES_ON = LazyPattern(
+    r";? (?=(?:tổng tỷ suất|(?:tỷ|tỉ) (?:lệ|suất|số|trọng)|chỉ số|mật độ|thu nhập|số (?!hóa)|giảm|tăng|có|"
+    r"không để|không có|trên|dưới|ít nhất|tối thiểu|không quá|hơn|từ)\s[^;.]*\d|\d[\d.,]*(?:%|\s?\w))"
+)
 _STRIVING = ("hấn đấu", "ục tiêu", "hỉ tiêu")
 _SENTENCE_END = LazyPattern(r"(?:\.|;(?! (?:đến|hết|hằng năm|phấn đấu)\b))(?= |$)(?! ?\d)")
 # "Đến năm 2030", "Mục tiêu cụ thể đến hết năm 2026", "Hằng năm", "Trong năm 2026, phấn đấu:".
@@ -116,5 +121,10 @@ def _clauses(node: Node) -> Iterator[Passage]:
     if not any(words in body.text for words in _STRIVING):
         return
     for strives in _STRIVES.finditer(body.text):
-        end = _SENTENCE_END.search(body.text, strives.end())
-        yield body.part(strives.end(), end.end() if end else None)
+        yield body.part(strives.end(), _end_of_aims(body.text, strives.end()))
+
+
+def _end_of_aims(text: str, start: int) -> int | None:
+    """Where a sentence of aims ends: at a semicolon only where no other level follows; None at the text's end."""
+    ends = (end.end() for end in _SENTENCE_END.finditer(text, start))
+    return next((end for end in ends if text[end - 1] != ";" or not _GOES_ON.match(text, end)), None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from dondoc.reader.clauses.lazy import LazyPattern
+from dondoc.reader.clauses.listed_names import lists_behind
 from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
-from dondoc.reader.grammar.agencies import name_in_heading, names_agency
+from dondoc.reader.grammar.agencies import name_in_heading, name_within, names_agency
 from dondoc.reader.grammar.charges import find_charge
 from dondoc.reader.grammar.letters import CAPITAL
 from dondoc.reader.grammar.paragraphs import is_capitals
@@ -74,7 +75,7 @@ def find_heading(text: str, *, bold: bool, has_more: bool) -> tuple[int, Basis] 
         return None
     if bold:
         return len(core), _BOLD
-    if has_more and names_agency(core) and not _ORDERED.search(core):
+    if has_more and names_agency(core) and not _ORDERED.search(core[slice(*name_within(core))]):
         return len(core), _AGENCY
     if not has_more and ";" in core and begins_with_verb(core):
         return None
@@ -92,6 +93,8 @@ def _run_in_end(text: str) -> int | None:
     if colon <= 0 or colon + 2 >= len(text) or text[colon + 1] != " ":
         return None
     head, rest = text[:colon].rstrip(), text[colon + 1 :].strip()
+    if lists_behind(text, colon) and ((charged := find_charge(text)) is None or charged[1] > colon):
+        return None  # "Các Sở: Y tế, Nội vụ rà soát ..."
     if _names_only(head):
         return len(head)
     if _SAYS_TIME.fullmatch(head) or head.count(" ") >= _RUN_IN_WORDS or any(sign in head for sign in ".;"):

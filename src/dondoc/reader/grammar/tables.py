@@ -14,7 +14,7 @@ from dondoc.reader.grammar.columns import Column, Layout, column_of
 from dondoc.reader.grammar.labels import Label, Rank, label_of, read_label
 from dondoc.reader.grammar.row_parties import part_parties
 from dondoc.reader.grammar.table_funds import MoneyColumn, money_columns, read_money
-from dondoc.reader.grammar.table_heads import Grid, grid_of, join_lines, read_head, restarts
+from dondoc.reader.grammar.table_heads import Grid, TableHead, grid_of, join_lines, read_head, restarts
 from dondoc.reader.grammar.tasks import funds_of, outside_of
 from dondoc.reader.passage import Passage, printed_lines
 from dondoc.reader.plan import Assignment, Funds, Role, Task, Text
@@ -25,6 +25,9 @@ _AGENCY = basis("agency.table")
 _TASK = basis("task.table")
 _PARTNER = basis("partner.table")
 _NOTHING = Passage("", 0)
+# "8h00 - 8h10", "14 giờ 30 phút", "Từ 7:30 đến 8:00": an hour without a day.
+_HOUR = r"\d{1,2}\s?(?:h|g|:|giờ)\s?(?:\d{1,2})?(?:\s?(?:phút|p|'))?"
+_CLOCK = LazyPattern(rf"(?i:(?:từ |lúc |sau )?{_HOUR}(?:\s?(?:-|–|đến|tới)\s?{_HOUR})?)\W*")
 _MARK = LazyPattern(r"[-–+*•]?$")
 
 
@@ -44,6 +47,9 @@ class TableReader:
         grid = grid_of(table)
         head = read_head(self.source, table, grid)
         rows_used = head.rows if head is not None else 0
+        if head is not None and self._is_agenda(grid, head, table.rows):
+            self._layout, self._groups = (), []
+            return
         if head is not None:
             self._layout, self._money = head.layout, money_columns(self.source, table, head)
             if rows_used and restarts(self.source, table, grid, rows_used):
@@ -53,6 +59,15 @@ class TableReader:
             return
         for number in range(rows_used, table.rows):
             yield from self._row(grid, number)
+
+    def _is_agenda(self, grid: Grid, head: TableHead, rows: int) -> bool:
+        """Whether the rows are the points of one meeting, each at its hour: who speaks is not charged."""
+        if Column.TIME not in head.layout:
+            return False
+        column = head.layout.index(Column.TIME)
+        cells = (grid.get((row, column)) for row in range(head.rows, rows))
+        times = [text for cell in cells if cell is not None and (text := self._passage(cell).text)]
+        return len(times) > 1 and 2 * sum(bool(_CLOCK.fullmatch(time)) for time in times) > len(times)
 
     def _row(self, grid: Grid, row: int) -> Iterator[Assignment]:
         cells = {

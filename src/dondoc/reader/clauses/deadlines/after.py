@@ -37,13 +37,29 @@ _AHEAD = LazyPattern(
     rf"(?:(?:chậm nhất|muộn nhất|ít nhất|tối thiểu|trong vòng)(?:\slà)?\s)?{_COUNT}\strước\s(?:khi|"
     rf"ngày|thời điểm)\s(?!\d)(?P<event>[^,;.]{{2,80}})"
 )
+_ON_EVENT = LazyPattern(
+    rf"(?:trước\s(?:ít nhất\s|tối thiểu\s)?{_COUNT}\s(?P<event>(?:diễn ra|tổ chức|khai mạc|họp|bắt đầu|tiến hành)\s"
+    r"[^,;.]{2,80}))"
+)
+# "trước ngày khai mạc 03 ngày": the event stands before the count.
+_BEFORE_EVENT = LazyPattern(
+    rf"trước\s(?:khi|ngày|thời điểm)\s(?!\d)(?P<event>[^,;.:\d]{{2,60}}?)\s(?:ít nhất\s|tối thiểu\s)?{_COUNT}"
+    r"(?=\s?(?:[,;.)]|$))"
+)
+# "ngay sau khi tiếp nhận thông tin, chậm nhất 02 giờ", "Khi có sự cố, báo cáo về Ủy ban nhân dân xã, chậm nhất 02 giờ"
+_UPON = LazyPattern(
+    r"(?<!\w)(?:ngay\s)?(?:sau\s)?khi\s(?P<event>[^,;.:\d]{2,80}),\s(?:[^,;.:\d]{2,80},?\s)?"
+    rf"(?P<limit>(?:chậm nhất|muộn nhất|không quá|không chậm quá|trong vòng|tối đa)(?:\s(?:là|không quá|trong vòng))?\s"
+    rf"{_COUNT})(?=\s?(?:[;.)]|$))"
+)
 _EVENTS = (
     ("receipt", LazyPattern(r"(?:tiếp )?nhận(?: được| đủ)?(?!\w)")),
     ("end", LazyPattern(r"kết thúc|bế mạc|hoàn thành|hoàn tất")),
     ("signing", LazyPattern(r"(?<!\w)ký(?! kết hợp đồng)(?!\w)|ban hành|có hiệu lực|phê duyệt")),
 )
 _MAY_HOLD = LazyPattern(
-    r"(?:ngày|giờ|tháng|tuần)(?:\slàm việc)?,?\s(?:\S+\s)?(?:kể|tính|từ|sau|so với|trước|khi|về|cho|đến|tới)"
+    r"(?:ngày|giờ|tháng|tuần)(?:\slàm việc)?,?\s(?:\S+\s)?(?:kể|tính|từ|sau|so với|trước|khi|về|cho|đến|tới|"
+    r"diễn|tổ|khai|họp|bắt|tiến)|(?:nhất|quá|vòng|đa|ngày|khi|điểm)\s[^;]{0,90}?\d\s?(?:ngày|giờ|tháng|tuần)"
 )
 
 
@@ -51,9 +67,11 @@ def find_periods(folded: str, start: int, end: int) -> Iterator[When]:
     """Every period in the folded text, its span from the limiting words through the event named."""
     if not _MAY_HOLD.search(folded, start, end):
         return
-    for pattern, sign in ((_EARLIER, -1), (_AHEAD, -1), (_LATER, 1)):
+    for pattern, sign in ((_EARLIER, -1), (_AHEAD, -1), (_ON_EVENT, -1), (_BEFORE_EVENT, -1), (_LATER, 1)):
         for found in pattern.finditer(folded, start, end):
             yield When(found.span(), trigger="sau", after=_after(found, sign))
+    for found in _UPON.finditer(folded, start, end):
+        yield When(found.span("limit"), trigger="sau", after=_after(found, 1))
 
 
 def _after(found: re.Match[str], sign: int) -> After:

@@ -26,8 +26,13 @@ _RANGE = (
     rf"(?P<range>từ\s(?:đầu\s)?(?:{_FIRST}\s?(?:đến|tới|sang|thành|[-–])\s?(?:hết\s|cuối\s)*|"
     rf"(?=tháng\s\d{{1,2}}\s?[-–]\s?\d)))"
 )
+# "Thời gian: 01 ngày (buổi sáng), thứ Sáu, ngày 31/7": how long it lasts and the time of day stand before the day.
+_LASTING = (
+    r"(?:(?:\d{1,2}(?:[.,/]\d{1,2})?|½|nửa|một)\s(?:ngày|buổi)(?:\s\([^()]{1,30}\))?,?\s)?"
+    r"(?:(?:vào\s)?(?:buổi\s)?(?:sáng|chiều|tối),?\s)?"
+)
 _LABEL = (
-    r"(?P<label>(?:thời gian|thời hạn|tiến độ|hạn)[^,;.:]{0,40}:\s|"
+    rf"(?P<label>(?:thời gian|thời hạn|tiến độ|hạn)[^,;.:]{{0,40}}:\s{_LASTING}|"
     r"(?:thời hạn|hạn (?:chót|cuối|nộp))[^,;.:\d]{0,40}(?<!từ)(?<!từ ngày)\s(?=ngày\s\d|\d{1,2}/))"
 )
 _WEEKDAY = r"(?:(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?\s(?=\(?ngày))?\(?"

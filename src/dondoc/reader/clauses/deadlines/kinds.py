@@ -11,7 +11,7 @@ _BASIS = LazyPattern(r"(?:trên cơ sở|căn cứ|theo) (?:báo cáo|kết qu�
 # A report that is prepared and goes nowhere yet.
 _PREPARED = LazyPattern(r"chuẩn bị (?:nội dung )?báo cáo(?![^;.]*(?:gửi|nộp|về)\s)")
 _ADVISED = LazyPattern(
-    r"(?<!\w)(?:tham mưu|(?<!giáo )(?<!quy )(?<!chương )(?<!công )(?<!lộ )(?<!tiến )(?<!quá )trình)(?!\w)"
+    r"(?<!\w)(?:tham mưu|(?<!giáo )(?<!quy )(?<!chương )(?<!công )(?<!lộ )(?<!tiến )(?<!quá )(?<!hành )trình)(?!\w)"
 )
 # "Tham mưu UBND xã báo cáo Sở Y tế": the paper leaves the house as a report.
 _SENT_ON = LazyPattern(rf"(?<!\w)báo cáo\s(?:[^,;.]{{0,60}}\s(?:gửi|về)\s)?(?:{NAMED.pattern})")
@@ -30,7 +30,7 @@ _RESULTS = LazyPattern(
 )
 _PLAN = LazyPattern(
     r"(?:xây dựng|ban hành|lập|hoàn thiện|điều chỉnh|bổ sung|gửi|hoàn thành|nộp|"
-    r"triển khai xây dựng)\s(?:[^,;.]{0,24}?,\s|(?:\S+\s){0,2}?)"
+    r"triển khai xây dựng),?\s(?:[^,;.]{0,24}?,\s|(?:\S+\s){0,2}?)"
     r"(?:và\s)?(?:ban hành\s|xây dựng\s)?(?:dự thảo\s)?kế hoạch(?! này| số)"
     r"|^(?:[-+–]\s?)?kế hoạch\s(?!này|số)(?:[^,;.]{0,60}\s)?(?:gửi|nộp|hoàn thành|ban hành|xong)"
     r"|^kế hoạch\s(?:triển khai|thực hiện|của|cụ thể|chi tiết|riêng)[^,;.]*(?:gửi|:|trước|chậm nhất)"

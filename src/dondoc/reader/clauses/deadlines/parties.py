@@ -28,7 +28,7 @@ _HOSTING = LazyPattern(
     r"tiếp nhận|vận hành)"
     r"(?=\s(?:báo cáo|gửi|nộp|hoàn thành|lập|có|phải|tổng hợp|chịu|công bố))"
 )
-_SEND = r"(?:gửi|nộp|báo cáo|(?<!công )(?<!chương )(?<!quy )(?<!lộ )(?<!tiến )(?<!quá )trình|chuyển|đăng ký)"
+_SEND = r"(?:gửi|nộp|báo cáo|(?<!công )(?<!chương )(?<!quy )(?<!lộ )(?<!tiến )(?<!quá )(?<!hành )trình|chuyển|đăng ký)"
 _TO_DIRECT = LazyPattern(
     rf"(?<!để )(?<!\w){_SEND}\s(?:(?:nhanh|gấp|ngay|kịp thời|bằng văn bản|trực tiếp|đầy đủ|"
     r"xin ý kiến)\s)?"

@@ -21,6 +21,10 @@ _CLAUSE_CLOSES = LazyPattern(r"\s?(?:[,;.)]|$)")
 _SEASON = LazyPattern(r"\((?:tháng|quý|mùa) [^()]*$")
 # "Độ dốc không quá 1/12"
 _RATIO = LazyPattern(r"(?<!\w)(?:độ dốc|tỷ lệ|tỉ lệ|tỷ số|tỉ số|hệ số)(?!\w)[^,;.]*$")
+# "Tháng hành động vì bình đẳng giới (từ ngày 15/11 đến ngày 15/12 hằng năm)": the days of the occasion itself.
+_OCCASION = LazyPattern(r"(?<!\w)(?:tháng|tuần|ngày|lễ|tết|mùa|hội)\s(?!\d)[^,;.()]{3,90}\(\s?$")
+_EACH_YEAR = LazyPattern(r"\)?\s?(?:h[àằ]ng|mỗi) năm")
+_INTRODUCES = LazyPattern(r"[^;.]{0,40}(?:như sau|sau đây|cụ thể):?\s?$")
 _BUILT = LazyPattern(r"(?<!hoàn thành )(?<!xong )(?:công trình|nhà|cơ sở|chợ|chung cư)[^,;.]{0,40}xây dựng\s?$")
 _DONE = LazyPattern(r"(?<!\w)đã(?!\w)")
 _HAPPENED = LazyPattern(
@@ -49,6 +53,10 @@ def is_due(when: When, folded: str, segment: Span, context: Context) -> bool:
     before, after = folded[start : when.span[0]], folded[when.span[1] : end]
     if _SEASON.search(before) or _TOLD_BEFORE.search(before) or _COVERED.match(after):
         return False
+    if _OCCASION.search(before) and _EACH_YEAR.match(after):
+        return False
+    if not is_firm(when.trigger) and _INTRODUCES.match(after) and _COMPLETION.search(before) is None:
+        return False
     if _OPENED.search(before) and not _opens_later(when, after, context):
         return False
     if when.moment is not None and when.moment.year is None and _RATIO.search(before):
@@ -64,6 +72,8 @@ def is_due(when: When, folded: str, segment: Span, context: Context) -> bool:
     if not is_firm(when.trigger) and _FIGURE.search(folded[start:end]) and not _is_apart(before):
         return False
     if when.moment.day is None and when.moment.months >= 12:
+        if before.endswith("giai đoạn "):
+            return False
         return not when.trigger.startswith("đến năm") and _COMPLETION.search(folded, start, end) is not None
     return True
 

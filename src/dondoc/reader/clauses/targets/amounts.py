@@ -22,7 +22,7 @@ _STRICT = r"trên|hơn|dưới|vượt|quá|>|<"
 _COMPARE = rf"(?P<compare>(?:(?<!\w)(?:{_AT_LEAST}|{_AT_MOST}|{_STRICT})\s?){{1,4}})?"
 _WORD_NUMBER = (
     r"(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\w)(?!\s(?:số|phần|cửa|cách|trong|bước|mặt|chiều|"
-    r"lần nữa|là|mùa|tháng|ngày|không|cấp))"
+    r"lần nữa|là|mùa|tháng|ngày|không|cấp))|(?<=ít nhất )một(?=\strong\s(?:các|những|số))"
 )
 _AMOUNT = LazyPattern(
     rf"{_COMPARE}(?<![\w/.,])(?:(?P<low>{NUMBER})(?!\w)(?:\s?(?:{PERCENT})?\s?(?:[-–]|"
@@ -36,7 +36,9 @@ _TO_LEVEL = LazyPattern(r"xuống|còn|về")
 # "không để tỷ lệ hộ tái nghèo quá 1%": what is passed there must not be.
 _NOT_LET = LazyPattern(r"(?<!\w)không (?:để|cho phép|được để)(?!\w)[^,;.]*$")
 _AND = LazyPattern(r"(?:,|\svà)\s(?:và\s)?")
-_OF_NUMBER = LazyPattern(r"\s?(?:xuống|lên)")
+_OF_NUMBER = LazyPattern(
+    r"\s?(?:xuống|lên)|(?:\s(?!trở|và|đến|hoặc)[^\W\d]+){1,4}?\s(?:xuống|lên)(?=(?:\s[^\W\d]+){0,2}\s\d)"
+)
 # "Thời gian giải quyết một hồ sơ": an article, but for "mỗi xã một mô hình" and "một lần".
 _EACH = LazyPattern(r"(?<!\w)mỗi(?!\w)")
 

@@ -45,6 +45,8 @@ _WITHIN = LazyPattern(
 )
 # "Đồ nhựa dùng một lần" is a kind of thing.
 _ONE_USE = LazyPattern(r"(?:(?<=dùng )|(?<=nhựa )|(?<=nilon )|(?<=ni lông )|(?<=ni lon ))(?:một|0?1) lần(?!\s?/)(?!\w)")
+# "so với trung bình 5 năm 2014 - 2018", the years themselves blanked.
+_YEARS = LazyPattern(r"(?:trung bình|bình quân|giai đoạn|của|trong|cả)\s\d{1,2}\s(?=\x00)")
 _DIGIT = LazyPattern(r"\d")
 _MOMENTS = LazyPattern(rf"(?<!\w)(?=[\dntqscg])(?:{MOMENT})")
 
@@ -52,7 +54,20 @@ _MOMENTS = LazyPattern(rf"(?<!\w)(?=[\dntqscg])(?:{MOMENT})")
 def without_names(folded: str) -> str:
     """The text with every number blanked that counts nothing."""
     text = _ONE_USE.sub(_blank, _MOMENTS.sub(_blank_moment, folded))
-    for pattern in (_QUOTED, _NAMED, _LEVELS, _AGES, _CODES, _PER_HEAD, _BOTH, _PERIOD, _CLOCK, _WITHIN, _IN_BRACKETS):
+    for pattern in (
+        _QUOTED,
+        _NAMED,
+        _LEVELS,
+        _AGES,
+        _CODES,
+        _PER_HEAD,
+        _BOTH,
+        _PERIOD,
+        _YEARS,
+        _CLOCK,
+        _WITHIN,
+        _IN_BRACKETS,
+    ):
         if not _DIGIT.search(text):
             break
         text = pattern.sub(_blank, text)

@@ -43,7 +43,7 @@ _NEXT_MILESTONE = LazyPattern(
 _LONGEST_MILESTONE = 48
 _LONGEST_DIVISION = 24
 _LONGEST_NOUN = 90
-_INSIDE = LazyPattern(r"[,;(]?\s?(?:trong đó|riêng)(?:,?\scó)?\s")
+_INSIDE = LazyPattern(r"[,;(]?\s?(?:trong đó(?: riêng)?|riêng)(?:,?\scó)?\s")
 _NEXT_NUMBER_OF = LazyPattern(r"(?:,|\svà)\s(?=(?:số|tổng số|tỷ lệ|tỉ lệ|chỉ số)\s)")
 _DONE = LazyPattern(r"(?<!\w)(?:được|phải)\s")
 _APART = LazyPattern(r"[,;:(]|\svà\s")
@@ -56,6 +56,8 @@ _THEN = LazyPattern(
 )
 _PER_BASE = LazyPattern(r"/\d{1,3}(?:\.\d{3})+\s")
 _COMPARED = LazyPattern(r"\s(?:so với|so cùng kỳ|so sánh với)\s")
+# "ít nhất một trong các dịch vụ"
+_AMONG = LazyPattern(r"\strong\s(?:số\s)?(?:các|những)\s")
 _BRACKET_END = LazyPattern(r"\s\([^()]*\)\s*$")
 
 
@@ -69,6 +71,8 @@ def unit_of(piece: Piece) -> tuple[Amount, Span | None]:
         return amount, amount.percent
     if base := _PER_BASE.match(piece.masked, amount.end):
         return amount, counted(piece.masked, base.end())
+    if amount.in_words and (among := _AMONG.match(piece.masked, amount.end)):
+        return amount, counted(piece.masked, among.end())
     gap = piece.masked[amount.end : amount.end + 1] == " "
     return amount, counted(piece.masked, amount.end + gap)
 

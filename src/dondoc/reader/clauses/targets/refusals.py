@@ -15,10 +15,12 @@ from dondoc.reader.clauses.targets.units import is_measure, is_passing
 from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
 
 _TOLD = LazyPattern(
-    r"(?<!\w)(?:đã|đến nay|tính đến|hiện có|hiện nay|hiện còn|(?<!để )xảy ra|ghi nhận|phát hiện được|"
-    r"qua hơn|trải qua|gồm|lập thành|kết quả đạt được|"
+    r"(?<!\w)(?:đã|đến nay|tính đến|hiện có|hiện nay|hiện còn|(?<!để )xảy ra|(?<!được )ghi nhận|"
+    r"(?<!được )phát hiện được|qua hơn|trải qua|gồm|lập thành|kết quả đạt được|"
     r"sau hơn)(?!\w)"
 )
+# "không để xảy ra ùn tắc kéo dài trên 30 phút" tells which ones must not happen.
+_NOT_LET = LazyPattern(r"(?<!\w)không để (?:xảy ra|phát sinh|có|còn)\s(?!số|tỷ lệ|tỉ lệ|tổng)(?:[^\W\d]+\s)+$")
 _RESTATED = LazyPattern(r"\((?:chiếm|đạt|bằng|tương đương|tương ứng)(?: tỷ lệ| khoảng)?\s?$")
 _ENUMERATED = LazyPattern(
     r"(?:^\s?chiếm|gồm|bao gồm|(?<!hoàn )thành|gửi|kèm|trong đó có|trang|mẫu|phiếu|thông qua|trên|theo|"
@@ -94,7 +96,7 @@ def is_goal(piece: Piece, told_from: int, context: Context, after_goal: bool) ->
         return False
     if _divides_money(piece.folded[piece.start : amount.start], after, amount):
         return False
-    if _RESTATED.search(before):
+    if _RESTATED.search(before) or (amount.percent is None and _NOT_LET.search(before)):
         return False
     if amount.percent is not None:
         stated = amount.compare != "" or amount.up_end is not None or after_goal

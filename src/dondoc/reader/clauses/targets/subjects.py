@@ -36,10 +36,10 @@ _COMMA = LazyPattern(
     r"thu nhập|trên|ít nhất|từ|đến|mỗi)(?!\w)|\d)"
 )
 _RATIO = LazyPattern(
-    r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ số|tỉ số|tỷ trọng|mật độ|hệ số|lưu lượng|công suất|tổng lượng|"
+    r"(?<!\w)(?:tỷ lệ|tỉ lệ|(?:tổng )?tỷ suất|tỉ suất|tỷ số|tỉ số|tỷ trọng|mật độ|hệ số|lưu lượng|công suất|tổng lượng|"
     r"chỉ số|thời gian|mức độ|mức(?! \d)|tốc độ|năng suất|"
-    r"thu nhập|diện tích|chiều dài|độ che phủ|giá trị|sản lượng|tuổi thọ|kim ngạch|doanh thu|xếp hạng|"
-    r"thứ hạng)(?!\w)"
+    r"thu nhập|khối lượng|(?<!\w )lượng|diện tích|chiều dài|độ che phủ|giá trị|sản lượng|tuổi thọ|kim ngạch|doanh thu|"
+    r"xếp hạng|thứ hạng)(?!\w)"
 )
 _LIGHT = LazyPattern(
     r"[\s,–-]*(?:(?:phấn đấu|bảo đảm|đảm bảo|không để|duy trì|khống chế|kiểm soát|giữ vững|giữ|nâng cao|"
@@ -50,7 +50,7 @@ _LIGHT = LazyPattern(
     r"các mục tiêu(?=:))(?!\w)[\s,:]*)*"
 )
 _PREDICATE = LazyPattern(
-    r"(?:[\s,]*(?<!\w)(?:đạt|tăng|giảm|kéo giảm|cắt giảm|lên|xuống|còn|ở mức|về mức|(?:tăng|giảm|"
+    r"(?:[\s,]*(?<!\w)(?:đạt|tăng|giảm|kéo giảm|cắt giảm|(?<!trở )lên|(?<!trở )xuống|còn|ở mức|về mức|(?:tăng|giảm|"
     r"đạt) bình quân|gấp|duy trì|được|chiếm|là|thêm|luôn|đều|mức|hằng năm|hàng năm|"
     r"tăng lên|giảm còn|rút ngắn|nâng|phấn đấu|so với năm \S+|có|cả năm|mỗi năm|trung bình|thấp|cao|trên))*[\s,]*$"
 )
