@@ -36,6 +36,7 @@ from dondoc.documents.actions import add_item, discard, edit_item, rename_agency
 from dondoc.documents.attachments import attachment
 from dondoc.documents.models import Reading
 from dondoc.plans.actions import accept_amendment
+from dondoc.plans.actions.regimes import Regime, make_regime
 from dondoc.plans.models import Assignment, Task, TaskRound
 from dondoc.plans.work.actions import (
     Edit,
@@ -187,6 +188,12 @@ class Scene:
     def report(self, text: str, entered: EnteredFor | None = None) -> object:
         values = {"period": "2026-07", "percent": 10, "day": DAY, "by": self.round.office}
         return report(assignment=self.held, text=text, entered=entered, **values)
+
+    def regime(self, title: str = "Chế độ báo cáo", number: str = "", report: str = "Báo cáo") -> object:
+        regime = Regime(title, number, None, DAY, None)
+        return make_regime(
+            unit_id=self.cast.province.pk, regime=regime, report=report, every="month", by=self.round.office
+        )
 
     def form(self, title: str = "Biểu", narrative_label: str = "", **texts: Any) -> Form:
         draft = IndicatorDraft(**({"label": "Số lớp", "kind": "count"} | texts))
@@ -371,6 +378,9 @@ TYPED: dict[str, Callable[[Scene], object]] = {
     "plans.SavedView.query": lambda s: save_view(
         user=s.round.office, name="Trễ", query=urlencode({"q": WORDS}), unit_id=s.cast.province.pk
     ),
+    "plans.Plan.title": lambda s: s.regime(title=WORDS),
+    "plans.Plan.number": lambda s: s.regime(number=WORDS),
+    "plans.Duty.text": lambda s: s.regime(report=WORDS),
     "coordination.Post.title": lambda s: add_post(
         committee=s.committee, kind=PostKind.DEPUTY, title=WORDS, required=False, since=DAY, by=s.round.office
     ),
@@ -460,14 +470,14 @@ NOT_TYPED = {
     """,
     "words of a document as issued, or edits of its reading that were guarded there": """
         documents.Reading.plan documents.Reading.source
-        plans.Plan.kind plans.Plan.number plans.Plan.place plans.Plan.title plans.Plan.issuer
+        plans.Plan.kind plans.Plan.place plans.Plan.issuer
         plans.Plan.signatory_authority plans.Plan.signatory_title plans.Plan.signatory_name
         plans.Citation.kind plans.Citation.number
         plans.Recipient.name plans.Recipient.purpose plans.Target.path plans.Target.text plans.Target.subject
         plans.Target.comparator plans.Target.unit plans.Target.every plans.Task.path plans.Task.text plans.Task.agency
         plans.Task.partners plans.Task.time plans.Task.due plans.Task.every plans.Task.product plans.Duty.path
         plans.Amendment.words plans.AmendmentAhead.words plans.Amendment.differences plans.Amendment.was
-        plans.Duty.text plans.Duty.due plans.Duty.every plans.Duty.who plans.Duty.to plans.Duty.via
+        plans.Duty.due plans.Duty.every plans.Duty.who plans.Duty.to plans.Duty.via
     """,
     "whole numbers": "reporting.Submission.values reminders.Policy.before",
     "choices and tax codes of organisations, checked by dondoc.units.kinds.clean_details": "units.UnitVersion.details",

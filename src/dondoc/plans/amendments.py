@@ -10,7 +10,9 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.db.models import BooleanField, IntegerField, Q, QuerySet, Value
+from django.utils.translation import gettext as _
 
+from dondoc.core.errors import Refused
 from dondoc.documents.models import Reading
 from dondoc.documents.queries import matches
 from dondoc.documents.rules import Json, proposal
@@ -47,11 +49,19 @@ def comparison(plan: Plan, reading: Reading, day: date) -> Differences:
     )
 
 
+def text_of(plan: Plan) -> Reading:
+    """The text in force of a plan. Raises `Refused` for a regime, which has none that a document could amend."""
+    if plan.reading is None:
+        raise Refused(_("Chế độ báo cáo không có văn bản đã đọc nên không sửa đổi bằng văn bản được."))
+    return plan.reading
+
+
 def live_items(plan: Plan, day: date) -> list[Item]:
     """The plan's items as its text in force says them, by the ids of their rows, each with the units that hold it."""
-    shown = proposal(plan.reading.plan, plan.reading.edits)
+    text = text_of(plan)
+    shown = proposal(text.plan, text.edits)
     said: dict[Kind, list[Item]] = defaultdict(list)
-    for item in proposed_items(plan.reading, shown, day):
+    for item in proposed_items(text, shown, day):
         said[item.kind].append(item)
     return [_as_said(row, order, said[row.kind]) for order, row in rows_of(plan)]
 
@@ -81,8 +91,8 @@ def proposed_items(reading: Reading, shown: Json, day: date) -> Iterator[Item]:
 
 
 def plans_of_unit(unit_id: int) -> QuerySet[Plan]:
-    """The plans that a unit runs, the latest first: those that a document of its own may amend."""
-    return Plan.objects.filter(unit_id=unit_id).order_by("-date", "-pk")
+    """The plans that a unit runs and that were read, the latest first: those that a document of its own may amend."""
+    return Plan.objects.filter(unit_id=unit_id, reading__isnull=False).order_by("-date", "-pk")
 
 
 def named_plans(unit_id: int, keys: Collection[str], by_title: str = "") -> list[Plan]:

@@ -16,13 +16,14 @@ from dondoc.units.models import Unit
 
 
 class Plan(Base):
-    """An accepted plan, run by the unit that accepted it.
+    """An accepted plan, run by the unit that accepted it; or a standing reporting regime (chế độ báo cáo), which has no
+    ``reading``: its reports are named by hand (see `dondoc.plans.actions.regimes`).
 
     With ``asks_evidence`` a task is done only with a file that shows it, and the office confirms it.
     ``folded`` serves searching without accents; ``key`` is what other plans cite it by, "" where it bears no number.
     """
 
-    reading = models.OneToOneField(Reading, on_delete=models.PROTECT, related_name="accepted_plan")
+    reading = models.OneToOneField(Reading, null=True, on_delete=models.PROTECT, related_name="accepted_plan")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="plans")
     accepted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     kind = models.TextField(_("Loại văn bản"))

@@ -157,6 +157,8 @@ GROUPS = (
             "duty.next_round": _verb("calendar3", _("mở kỳ mới phải ban hành kế hoạch triển khai")),
             "task.hang": _verb("diagram-3", _("gắn nhiệm vụ vào nhiệm vụ cấp trên")),
             "target.hang": _verb("diagram-3", _("gắn chỉ tiêu vào chỉ tiêu cấp trên")),
+            "plan.make_regime": _verb("plus-lg", _("lập chế độ báo cáo")),
+            "duty.name": _verb("plus-lg", _("thêm báo cáo phải gửi")),
             "duty.due": _verb("calendar3", _("đặt hạn")),
             "duty.units": _verb("building", _("chỉ định đơn vị phải báo cáo")),
             "duty.self_opening": _verb("calendar3", _("đặt tự mở các kỳ báo cáo")),

@@ -14,12 +14,15 @@ from dondoc.web.plans.views import (
     own_items,
     own_links,
     page,
+    regimes,
 )
 
 urlpatterns = [
     path("", listed.plans, name="plans"),
     path("sua-doi/<int:reading_id>/", amending_choice.amendment_choose, name="amendment-choose"),
+    path("che-do-bao-cao/", regimes.regime_new, name="regime-new"),
     path("<int:plan_id>/", page.plan, name="plan"),
+    path("<int:plan_id>/them-bao-cao/", regimes.regime_report, name="regime-report"),
     path("<int:plan_id>/bao-cao/", export.plan_report, name="plan-word"),
     path("<int:plan_id>/xuat/", export.plan_sheets, name="plan-excel"),
     path("<int:plan_id>/sua-doi/<int:reading_id>/", amending.amendment_compare, name="amendment-compare"),

@@ -26,7 +26,7 @@ from dondoc.plans.actions.amending.holds import hold_anew
 from dondoc.plans.actions.amending.rows import Applied, write_rows
 from dondoc.plans.actions.parts import refuse_proposal, write_citations, write_recipients
 from dondoc.plans.amending import Differences, What, concerned, stored_differences, stored_item
-from dondoc.plans.amendments import HEAD, comparison, reporting_units, rows_of
+from dondoc.plans.amendments import HEAD, comparison, reporting_units, rows_of, text_of
 from dondoc.plans.models import Amendment, AmendmentAhead, Concern, Plan
 
 
@@ -123,7 +123,7 @@ def _apply(
         plan=plan,
         number=plan.amendments.count() + 1,
         reading=text,
-        before=plan.reading,
+        before=text_of(plan),
         document=document_of(text),
         words=words_of(text),
         day=effect,

@@ -14,7 +14,7 @@ from dondoc.documents.actions import compose_reading, take_over_choices
 from dondoc.documents.amended import amended_documents
 from dondoc.documents.models import Reading, ReadingState
 from dondoc.documents.permissions import can_check_reading
-from dondoc.plans.amendments import plans_of_unit
+from dondoc.plans.amendments import plans_of_unit, text_of
 from dondoc.plans.models import Plan
 from dondoc.plans.permissions import can_run_plan
 from dondoc.plans.queries import search
@@ -54,7 +54,7 @@ def _go_on(request: AuthedRequest, reading: Reading, day: date) -> HttpResponse:
     if not can_run_plan(request.user, plan, day):
         raise Denied(_("Chỉ Văn phòng tổng hợp của đơn vị điều hành kế hoạch so sánh và nhận sửa đổi."))
     if not which:
-        take_over_choices(reading=reading, base=plan.reading, by=request.user)
+        take_over_choices(reading=reading, base=text_of(plan), by=request.user)
         return redirect("amendment-compare", plan.pk, reading.pk)
     return redirect("amendment-compare", plan.pk, _composed(request, plan, reading, which).pk)
 
@@ -64,4 +64,4 @@ def _composed(request: AuthedRequest, plan: Plan, reading: Reading, which: str) 
     if which not in documents:
         raise Refused(_("Văn bản không nêu thay đổi này. Hãy tải lại trang rồi chọn lại."))
     numbers = documents[which].numbers
-    return compose_reading(base=plan.reading, document=reading, numbers=numbers, unit_id=plan.unit_id, by=request.user)
+    return compose_reading(base=text_of(plan), document=reading, numbers=numbers, unit_id=plan.unit_id, by=request.user)
