@@ -8,6 +8,7 @@ import pytest
 from dondoc.core.periods import ANNOUNCED
 from dondoc.plans.rules import (
     calendar_date,
+    dates_of_tasks,
     due_of,
     first_due,
     holds,
@@ -24,6 +25,15 @@ UNITS = {"Công an tỉnh": [6], "Sở GD&ĐT": [5], "Các sở, ban, ngành": [
 def test_an_agency_s_own_role_goes_before_that_of_a_partner() -> None:
     task = {"role": "lead", "partners": ["Các sở, ban, ngành", "Công ty Điện lực"]}
     assert holds({"agency": "Công an tỉnh"}, task, UNITS) == {6: "lead", 5: "coordinate"}
+
+
+@pytest.mark.parametrize(
+    ("dated", "role"),
+    [({}, "coordinate"), ({"due": "2026-06-30"}, "own"), ({"after": {"days": 10, "from": "signing"}}, "own")],
+)
+def test_who_is_to_work_with_others_by_a_day_answers_for_it(dated: dict[str, Any], role: str) -> None:
+    task = {"role": "coordinate", "partners": ["Sở GD&ĐT"]} | dated
+    assert holds({"agency": "Công an tỉnh"}, task, UNITS) == {6: role, 5: "coordinate"}
 
 
 def test_an_agency_that_means_no_unit_holds_nothing() -> None:
@@ -145,6 +155,9 @@ def test_a_task_is_due_on_the_last_date_that_its_words_state_unless_it_has_its_o
         item((210, 240), kind="other", due="--12-10", every="year"),
         item((220, 240), kind="other", due="2026-01-01") | {"dropped": True},
     ]
+    for number, each in enumerate(deadlines):
+        each["key"] = f"deadlines.{number}"
     shown = {"assignments": [{"agency": "A", "dropped": False, "tasks": tasks}], "deadlines": deadlines}
     found = [(task.get("due"), task.get("every")) for _block, task in kept_tasks(shown)]
     assert found == [("2026-06-30", None), ("2026-05-01", None), (None, None), ("--12-10", "year")]
+    assert dates_of_tasks(shown) == {"deadlines.1", "deadlines.4"}

@@ -33,6 +33,7 @@ _END_OF: Mapping[str, Due] = {
     "6 months": HalfYearly(6, 31),
     "year": Yearly(12, 31),
 }
+_DATING = ("due", "every", "after", "month")  # what a date in its words gives a task
 _YEAR_OF_KEY = re.compile(r":\d{4}$")
 
 
@@ -43,24 +44,32 @@ def kept(items: Iterable[Json]) -> Iterator[Json]:
 
 def kept_tasks(shown: Json) -> Iterator[tuple[Json, Json]]:
     """Each assignment block with each of its tasks that takes effect, due when its own words say."""
+    for block, task, date_ in _tasks_with_dates(shown):
+        yield block, task if date_ is None else task | {name: date_.get(name) or task.get(name) for name in _DATING}
+
+
+def dates_of_tasks(shown: Json) -> set[str]:
+    """The keys of what is read as due by itself and is the date of the task in whose words it stands."""
+    return {date_["key"] for _block, _task, date_ in _tasks_with_dates(shown) if date_ is not None}
+
+
+def _tasks_with_dates(shown: Json) -> Iterator[tuple[Json, Json, Json | None]]:
     stated = [item for item in kept(shown.get("deadlines", ())) if item["kind"] == "other"]
     for block in shown.get("assignments", ()):
         if not block["dropped"]:
-            yield from ((block, _dated(task, stated)) for task in kept(block["tasks"]))
+            yield from ((block, task, _last_within(task, stated)) for task in kept(block["tasks"]))
 
 
-def _dated(task: Json, stated: Sequence[Json]) -> Json:
-    """A task without a date of its own with the last of the dates that stand in its words.
+def _last_within(task: Json, stated: Sequence[Json]) -> Json | None:
+    """Of a task without a date of its own the last of the dates that stand in its words.
 
     A table gives a task its date beside it; prose gives it within, where it is read as something due by itself.
     """
     if task.get("due") or task.get("after") or not task.get("span"):
-        return task
+        return None
     start, end = task["span"]
     within = [item for item in stated if item.get("span") and start <= item["span"][0] and item["span"][1] <= end]
-    if not within:
-        return task
-    return task | {name: within[-1].get(name) or task.get(name) for name in ("due", "every", "after", "month")}
+    return within[-1] if within else None
 
 
 def counts(shown: Json) -> dict[str, int]:
@@ -73,8 +82,13 @@ def counts(shown: Json) -> dict[str, int]:
 
 
 def holds(block: Json, task: Json, units: Mapping[str, UnitIds]) -> dict[int, str]:
-    """Unit id -> role: the agency's units in the task's role, which wins; the partners coordinate."""
+    """Unit id -> role: the agency's units in the task's role, which wins; the partners coordinate.
+
+    Who is charged to work with others by a day answers for that day and does the task: nobody else would be reminded.
+    """
     role: str = task["role"]
+    if role == "coordinate" and (task.get("due") or task.get("after")):
+        role = "own"
     found = dict.fromkeys(units.get(block["agency"], ()), role)
     for partner in task.get("partners", ()):
         for unit in units.get(partner, ()):
