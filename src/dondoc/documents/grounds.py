@@ -58,12 +58,18 @@ def warnings_of(plan: Json) -> list[str]:
 
 
 def undecided(shown: Json) -> int:
-    """How many items have words near the edge of the scope and have been neither kept, changed nor dropped.
+    """How many items the office has yet to decide on before the plan can be accepted."""
+    return sum(is_undecided(item) for _key, item in items(shown))
+
+
+def is_undecided(item: Json) -> bool:
+    """Whether an item has words near the edge of the scope and has been neither kept, changed nor dropped.
 
     The office decides on each (docs/scope.md, rule 5).
     """
-    waiting = (item for _key, item in items(shown) if item.get("doubt") == EDGE_OF_SCOPE.says)
-    return sum(not (item["dropped"] or item["seen"] or item["edited"] or item["outside"]) for item in waiting)
+    if item.get("doubt") != EDGE_OF_SCOPE.says:
+        return False
+    return not (item["dropped"] or item["seen"] or item["edited"] or item["outside"])
 
 
 def least_sure(grounds: Collection[Ground]) -> str:

@@ -17,7 +17,7 @@ from dondoc.plans.models import Plan
 from dondoc.reader.grammar.doubts.signs import EDGE_OF_SCOPE
 from dondoc.reporting.models import Form
 from dondoc.units.models import UnitVersion
-from readings import make_reading, plan_json
+from readings import make_reading, placed, plan_json
 from web.html import page, texts
 
 HTMX = {"HX-Request": "true"}
@@ -236,6 +236,51 @@ def test_accepting_before_the_scope_is_decided_upon_says_what_to_do(cast: Cast, 
     assert response.status_code == 422
     assert "Còn 1 mục có từ ngữ có thể nằm ngoài phạm vi" in response.content.decode()
     assert not Plan.objects.exists()
+
+
+def test_what_must_be_decided_is_asked_first_and_cannot_be_passed_over(cast: Cast, office: Client) -> None:
+    plan = plan_json()
+    plan["assignments"][0]["tasks"][0]["doubt"] = EDGE_OF_SCOPE.says
+    reading = make_reading(cast, plan=plan)
+    response = post(office, "reading-accept", reading)
+    (asked,) = texts(response, "//main//h3[1]/preceding-sibling::p")
+    assert asked.endswith(
+        "1 mục có thể nằm ngoài phạm vi: hãy chọn “Đúng” để giữ hoặc “Bỏ” ở từng mục rồi mới nhận được kế hoạch."
+    )
+    assert texts(response, "//main//h3")[0] == "Phải quyết định trước khi nhận"
+    assert page(response).xpath("//button[@name='confirmed']") == []
+    first = reverse("reading-check", args=[reading.pk]) + "#i-assignments.0.tasks.0"
+    assert page(response).xpath("//*[@class='dialog-actions']/a/@href") == [first]
+
+
+def test_a_name_that_is_none_of_ours_is_left_aside_with_one_click(office: Client, reading: Reading) -> None:
+    check = office.get(reverse("reading-check", args=[reading.pk]))
+    (address,) = page(check).xpath("//*[@data-unsettled]//button[@name='how']/@formaction")
+    office.post(address, {"revision": "0", "how": "none"})
+    reading.refresh_from_db()
+    assert reading.mapping == {POWER: []}
+
+
+def test_a_date_in_the_words_of_a_task_is_told_with_it_here_and_in_the_plan(cast: Cast, office: Client) -> None:
+    plan, words = plan_json(), "Kiểm tra an toàn điện tại trường học"
+    stated = {
+        "path": "II.3",
+        "kind": "other",
+        "due": "2026-09-30",
+        "every": None,
+        "who": POWER,
+        "to": None,
+        "via": None,
+    }
+    plan["deadlines"].append(placed(words, **stated))
+    reading = make_reading(cast, plan=plan)
+    check = office.get(reverse("reading-check", args=[reading.pk]))
+    assert texts(check, "//*[@id='i-assignments.2.tasks.0']//*[@class='item-said']") == ["Thực hiện · hạn: 30/09/2026"]
+    assert texts(check, "//*[@class='check-counts']/li")[2] == "2 hạn gửi"
+    assert page(check).xpath("//*[@id='part-deadlines']/details//li/@id") == ["i-deadlines.2"]
+    accepted = office.get(post(office, "reading-accept", reading, confirmed="1")["Location"])
+    assert words not in texts(accepted, "//section[@class='part']//p[@class='part-text']")
+    assert len(page(accepted).xpath("//section[@class='part']")) == 2
 
 
 def test_accepting_a_stale_page_stores_nothing(office: Client, reading: Reading) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dondoc.core.periods import Calendar
-from dondoc.plans.models import Duty, Target, Task
+from dondoc.plans.models import Duty, DutyKind, Target, Task
 from dondoc.plans.overview import Charged, DutyPart, Overview
 from dondoc.plans.own.queries import issue
 from dondoc.plans.own.rounds import due_day
@@ -89,11 +89,21 @@ def blocks(plan: Overview, works: Works | None) -> list[AgencyBlock]:
 
 
 def duty_rows(plan: Overview, rounds: Rounds, day: date, calendar: Calendar) -> Iterator[DutyRow]:
-    """The plan's duties in the document's order, with their rounds, the newest first."""
+    """The plan's duties in the document's order, with their rounds, the newest first.
+
+    A date that stands in the words of a task that is due on it is left to that task.
+    """
     for part in plan.duties:
+        if part.duty.kind == DutyKind.OTHER and any(_dates(part.duty, each.task) for each in plan.tasks):
+            continue
         said, own_rounds = duty_sentence(part.duty), rounds.get(part.duty.pk, ())
         if part.own is None:
             yield DutyRow(part, said, own_rounds)
             continue
         stands = issue(part.own, "", due_day(part.own, calendar), day, calendar)
         yield DutyRow(part, said, own_rounds, stands.judged, stands.due)
+
+
+def _dates(duty: Duty, task: Task) -> bool:
+    within = task.span_start <= duty.span_start < duty.span_end <= task.span_end
+    return within and task.due == duty.due

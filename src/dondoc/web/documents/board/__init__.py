@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from dondoc.documents import rules
 from dondoc.documents.models import Reading
 from dondoc.documents.queries import Issuer, issuer_elsewhere
-from dondoc.plans.rules import counts, without_units
+from dondoc.plans.rules import counts, dates_of_tasks, kept_tasks, without_units
 from dondoc.web.documents.board.agencies import Agency, agencies_of
 from dondoc.web.documents.board.amendments import Amendment, amendments_of
 from dondoc.web.documents.board.asking import question
@@ -32,6 +32,7 @@ class Board:
     outside: tuple[Row, ...]
     amendments: tuple[Amendment, ...]
     agencies: tuple[Agency, ...]
+    of_tasks: Collection[str] = ()
     issuer: Issuer | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     unheld: Mapping[str, int] = field(default_factory=dict)
@@ -42,7 +43,7 @@ class Board:
         return (
             section("targets", self.targets),
             section("tasks", blocks=self.blocks),
-            section("deadlines", self.deadlines),
+            section("deadlines", self._standing(), folded=self.in_tasks),
             section("citations", self.citations),
             section("recipients", self.recipients),
         )
@@ -93,6 +94,16 @@ class Board:
         return [row for row in self.rows() if row.doubtful]
 
     @property
+    def undecided(self) -> list[Row]:
+        """The items that must be kept or left out before the plan can be accepted."""
+        return [row for row in self.rows() if row.undecided]
+
+    @property
+    def open_doubts(self) -> list[Row]:
+        """The other items in doubt: the plan may be accepted as they stand."""
+        return [row for row in self.doubtful if not row.undecided]
+
+    @property
     def holds_anything(self) -> bool:
         """Whether there is anything to accept."""
         return any(self.counts.values())
@@ -101,8 +112,26 @@ class Board:
     def question(self) -> str:
         """What is asked before the reading is accepted; "" where nothing in it is open."""
         return question(
-            unmatched=len(self.unmatched), near=len(self.near), doubtful=len(self.doubtful), unheld=self.unheld
+            unmatched=len(self.unmatched),
+            near=len(self.near),
+            doubtful=len(self.doubtful),
+            unheld=self.unheld,
+            undecided=len(self.undecided),
         )
+
+    @property
+    def duties(self) -> int:
+        """How many due dates would take effect that are no task's."""
+        return self.counts["duties"] - len(self.of_tasks)
+
+    @property
+    def in_tasks(self) -> tuple[Row, ...]:
+        """The due dates that are those of tasks, in whose words they stand, unless a person should look at them."""
+        return tuple(row for row in self.deadlines if row.key in self.of_tasks and not row.doubtful)
+
+    def _standing(self) -> tuple[Row, ...]:
+        folded = {row.key for row in self.in_tasks}
+        return tuple(row for row in self.deadlines if row.key not in folded)
 
     def rows(self) -> Iterator[Row]:
         """Every item that can be corrected."""
@@ -127,7 +156,8 @@ class Board:
 def board(reading: Reading, day: date) -> Board:
     """A reading as it stands with its edits, its agencies matched with the units of a day."""
     shown = rules.proposal(reading.plan, reading.edits)
-    blocks = [(block, rows(block["tasks"])) for block in shown.get("assignments", ())]
+    dated = {task["key"]: task for _block, task in kept_tasks(shown)}
+    blocks = [(block, rows(block["tasks"], dated)) for block in shown.get("assignments", ())]
     targets, deadlines = rows(shown.get("targets", ())), rows(shown.get("deadlines", ()))
     agencies = agencies_of(reading, shown, day)
     every = [*targets, *(task for _block, tasks in blocks for task in tasks), *deadlines]
@@ -141,6 +171,7 @@ def board(reading: Reading, day: date) -> Board:
         outside=tuple(each for each in every if each.item["outside"]),
         amendments=amendments_of(reading.plan),
         agencies=agencies,
+        of_tasks=dates_of_tasks(shown),
         issuer=issuer_elsewhere(reading, shown, day),
         counts=counts(shown),
         unheld=_unheld(shown, agencies),

@@ -8,10 +8,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 
-def question(*, unmatched: int, near: int, doubtful: int, unheld: Mapping[str, int]) -> str:
-    """One sentence of what is left, and whether to go on; "" where nothing is."""
+def question(*, unmatched: int, near: int, doubtful: int, unheld: Mapping[str, int], undecided: int) -> str:
+    """One sentence of what is left, and whether to go on or what must be done first; "" where nothing is left."""
     parts = [part for number, part in _parts(unmatched, near, doubtful, unheld) if number]
-    return _("Còn %(parts)s. Vẫn nhận kế hoạch?") % {"parts": _joined(parts)} if parts else ""
+    if not parts:
+        return ""
+    if not undecided:
+        return _("Còn %(parts)s. Vẫn nhận kế hoạch?") % {"parts": _joined(parts)}
+    first = ngettext(
+        "%(n)d mục có thể nằm ngoài phạm vi: hãy chọn “Đúng” để giữ hoặc “Bỏ” ở từng mục rồi mới nhận được kế hoạch.",
+        "%(n)d mục có thể nằm ngoài phạm vi: hãy chọn “Đúng” để giữ hoặc “Bỏ” ở từng mục rồi mới nhận được kế hoạch.",
+        undecided,
+    )
+    return _("Còn %(parts)s.") % {"parts": _joined(parts)} + " " + first % {"n": undecided}
 
 
 def _parts(unmatched: int, near: int, doubtful: int, unheld: Mapping[str, int]) -> list[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from dondoc.documents import rules
 from dondoc.documents.dates import printed_due
 from dondoc.documents.edits import is_required
-from dondoc.documents.grounds import Ground, grounds_of, head_grounds, least_sure
+from dondoc.documents.grounds import Ground, grounds_of, head_grounds, is_undecided, least_sure
 from dondoc.documents.words import said_citation, said_deadline, said_target, said_task
 
 _SAID = {"targets": said_target, "tasks": said_task, "deadlines": said_deadline}
+_NONE: Mapping[str, rules.Json] = {}
 _NAMED = {"recipients": "name", "assignments": "agency"}
 
 
@@ -82,6 +83,11 @@ class Row:
         return self.unconfirmed or bool(self.missing)
 
     @property
+    def undecided(self) -> bool:
+        """Whether the plan can't be accepted before a person has kept it or left it out."""
+        return is_undecided(self.item)
+
+    @property
     def by_field(self) -> dict[str, Ground]:
         """What each field of the head rests on."""
         return {ground.field: ground for ground in self.grounds if ground.field}
@@ -100,16 +106,17 @@ class Block:
     tasks: tuple[Row, ...]
 
 
-def rows(found: Iterable[rules.Json]) -> tuple[Row, ...]:
-    """The rows of some items of a proposal."""
-    return tuple(row(item) for item in found)
+def rows(found: Iterable[rules.Json], taking_effect: Mapping[str, rules.Json] = _NONE) -> tuple[Row, ...]:
+    """The rows of some items of a proposal; by key those that take effect with more than their own values say."""
+    return tuple(row(item, taking_effect.get(item["key"])) for item in found)
 
 
-def row(item: rules.Json) -> Row:
+def row(item: rules.Json, taking_effect: rules.Json | None = None) -> Row:
     """The row of one item; what a person wrote rests on that person."""
     say = _SAID.get(rules.kind_of(item["key"]))
     start = item["span"][0] if "span" in item else None
-    return Row(item["key"], item, say(item) if say else "", start, () if item["edited"] else grounds_of(item))
+    said = say(taking_effect or item) if say else ""
+    return Row(item["key"], item, said, start, () if item["edited"] else grounds_of(item))
 
 
 def head_row(head: rules.Json, plan: rules.Json, edited: Iterable[str]) -> Row:

@@ -11,19 +11,25 @@ from dondoc.web.documents.board.rows import Block, Row
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Items of one kind, or the blocks of agencies with their tasks; ``none`` is said where there are none."""
+    """Items of one kind, or the blocks of agencies with their tasks; ``none`` is said where there are none.
+
+    ``folded`` are items that need no look, for they are shown with another one.
+    """
 
     kind: str
     title: str
     none: str
     rows: tuple[Row, ...] = ()
     blocks: tuple[Block, ...] = ()
+    folded: tuple[Row, ...] = ()
 
 
-def section(kind: str, rows: tuple[Row, ...] = (), *, blocks: tuple[Block, ...] = ()) -> Section:
+def section(
+    kind: str, rows: tuple[Row, ...] = (), *, blocks: tuple[Block, ...] = (), folded: tuple[Row, ...] = ()
+) -> Section:
     """The section of a kind of item."""
     title, none = _words()[kind]
-    return Section(kind, title, none, rows, blocks)
+    return Section(kind, title, none, rows, blocks, folded)
 
 
 def choices() -> list[tuple[str, str]]:

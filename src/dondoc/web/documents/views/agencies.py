@@ -31,7 +31,7 @@ MOST_KEPT = 200  # chosen units that the picker lists; a wording that means more
 
 
 def reading_agency(request: AuthedRequest, reading_id: int) -> HttpResponse:
-    """The picker for the wording ``w``; a POST says what it means."""
+    """The picker for the wording ``w``; a POST says what it means, with ``how=none`` that it is none of ours."""
     reading = reading_to_check(request, reading_id, timezone.localdate())
     if request.method == "POST":
         return _map(request, reading)
@@ -115,7 +115,7 @@ def _renamed(request: AuthedRequest, reading: Reading) -> HttpResponse:
 def _map(request: AuthedRequest, reading: Reading) -> HttpResponse:
     changed = map_agency(
         reading=reading,
-        wording=request.POST.get("w", ""),
+        wording=request.POST.get("w") or request.GET.get("w", ""),
         unit_ids=_chosen(request),
         revision=revision_of(request),
         day=timezone.localdate(),
