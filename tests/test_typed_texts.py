@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -59,6 +60,7 @@ from dondoc.reporting.actions.cycles import leave_out, open_cycle
 from dondoc.reporting.actions.drafts import enter_for, save_draft
 from dondoc.reporting.actions.extensions import ask_extension, refuse_extension
 from dondoc.reporting.actions.forms import update_form
+from dondoc.reporting.actions.intakes import take_in_workbooks
 from dondoc.reporting.actions.notes import write_note
 from dondoc.reporting.actions.submissions import return_
 from dondoc.reporting.models import Form, Obligation, ObligationState
@@ -241,6 +243,17 @@ class Scene:
         saved = save_draft(obligation=obligation, typed={box: text}, narrative="", revision=0, by=head)
         if saved.refused:
             raise Invalid(saved.refused)
+
+    def take_in(self, *, reason: str = "Bịa ra", name: str = "a.xlsx") -> None:
+        """Workbooks of many units, given in by the office."""
+        take_in_workbooks(
+            cycle=self.round.cycle,
+            unit_id=self.cast.province.pk,
+            uploads=[(name, BytesIO(b"PK"))],
+            reason=reason,
+            sends=False,
+            by=self.round.office,
+        )
 
     def answer(self, text: str) -> None:
         asked = self.form(kind="text").indicators.get()
@@ -426,6 +439,8 @@ TYPED: dict[str, Callable[[Scene], object]] = {
     ),
     "reporting.Extension.reason": lambda s: s.ask(WORDS),
     "reporting.Extension.answer": lambda s: refuse_extension(obligation=s.ask(), reason=WORDS, by=s.round.office),
+    "reporting.Intake.reason": lambda s: s.take_in(reason=WORDS),
+    "reporting.IntakeResult.name": lambda s: s.take_in(name=f"{WORDS}.xlsx"),
     "reporting.Submission.narrative": lambda s: s.narrate(WORDS),
     "reporting.Check.expression": lambda s: s.check(expression=f'c1 > 0 va "{WORDS}" = "a"'),
     "reporting.Check.message": lambda s: s.check(message=WORDS),
@@ -460,6 +475,7 @@ NOT_TYPED = {
         documents.ReadingJob.worker plans.Plan.folded plans.Plan.key
         plans.Task.folded plans.Assignment.folded plans.ProgressNote.period
         plans.Citation.key plans.Assignment.note plans.Owing.note
+        reporting.Intake.language reporting.Intake.package reporting.Intake.worker reporting.IntakeResult.problems
         reporting.Obligation.note coordination.Holding.note coordination.Party.note
         reminders.Message.lines reminders.Escalation.line reminders.Webhook.secret reminders.Delivery.address
         reminders.Delivery.fault

@@ -27,7 +27,7 @@ from dondoc.plans.work.actions import add_file, add_need, save_view
 from dondoc.reader import read_plan
 from dondoc.reader.json import plan_json, source_json
 from dondoc.reminders.models import Delivery, Message
-from dondoc.reporting.models import ReportFile
+from dondoc.reporting.models import Intake, ReportFile
 from dondoc.successions.actions import Decision, carry_out
 from dondoc.units.actions import create_unit
 from dondoc.units.models import Unit, UnitKind
@@ -133,6 +133,7 @@ def make_scene() -> Scene:
         **_coordination(cast, made.office),
         **_told(cast),
     }
+    keys["intake_id"] = _intake(made).pk
     keys["file_id"] = _report_file(made).pk
     keys |= _work(made, Task.objects.get(pk=keys["task_id"]))
     asking = ask_for_plans(made.plan, cast.commune)
@@ -228,6 +229,12 @@ def _report_file(made: Round) -> ReportFile:
         unit=made.cast.commune, name="bien-ban.pdf", sha256=FILE.store(), size=len(FILE.data), uploaded_by=made.office
     )
     return ReportFile.objects.create(submission=made.of(made.cast.commune).submissions.get(), file=file)
+
+
+def _intake(made: Round) -> Intake:
+    """Workbooks that the focus took in."""
+    unit, office = made.cast.province, made.office
+    return Intake.objects.create(cycle=made.cycle, unit=unit, by=office, reason="Bịa ra", language="vi", files=1)
 
 
 def _work(made: Round, task: Task) -> dict[str, object]:

@@ -27,7 +27,7 @@ HELP = {
     "read": "Đọc một hay nhiều kế hoạch và in những gì đọc được.",
     "demo": "Dựng một tỉnh mẫu, chạy trọn một kỳ báo cáo rồi mở trang.",
     "serve": "Mở trang cho trình duyệt.",
-    "work": "Nhận dạng các bản quét đang chờ.",
+    "work": "Nhận dạng các bản quét và đọc các tệp Excel đang chờ.",
     "tick": "Làm một lượt mọi việc theo giờ: nhắc hạn, gửi thư.",
     "worker": "Làm mọi việc theo giờ, lặp lại.",
     "migrate": "Tạo hoặc nâng cấp cơ sở dữ liệu.",

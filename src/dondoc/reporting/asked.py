@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dondoc.reporting.models import Cycle, Form, Indicator, Obligation, Stage, Submission, SubmissionState
@@ -30,17 +30,26 @@ def asked(cycle: Cycle) -> list[Indicator]:
 
 def earlier_report(obligation: Obligation, indicators: Sequence[Indicator]) -> Earlier | None:
     """The unit's last accepted report of a window that ended before, to stand beside each field."""
-    before = Submission.objects.filter(
-        obligation__unit_id=obligation.unit_id,
-        obligation__cycle__form__plan_id=obligation.cycle.form.plan_id,
+    return earlier_reports(obligation.cycle, [obligation.unit_id], indicators).get(obligation.unit_id)
+
+
+def earlier_reports(cycle: Cycle, unit_ids: Collection[int], indicators: Sequence[Indicator]) -> dict[int, Earlier]:
+    """The same for many units of a round, by their ids; units that never had a report accepted have none."""
+    found = Submission.objects.filter(
+        obligation__unit_id__in=unit_ids,
+        obligation__cycle__form__plan_id=cycle.form.plan_id,
         obligation__cycle__stage=Stage.FINAL,
-        obligation__cycle__window_end__lt=obligation.cycle.window_end,
+        obligation__cycle__window_end__lt=cycle.window_end,
         state=SubmissionState.ACCEPTED,
     ).select_related("obligation__cycle__form")
-    last = before.order_by("-obligation__cycle__window_end").first()
-    if last is None:
-        return None
-    keys = current_keys(indicators)
+    rows = found.defer("vector", "narrative", "explanations").order_by("obligation__cycle__window_end")
+    last = {each.obligation.unit_id: each for each in rows}
+    keys = current_keys(indicators) if last else {}
+    return {unit_id: _carried_on(each, keys) for unit_id, each in last.items()}
+
+
+def _carried_on(last: Submission, keys: Mapping[str, str]) -> Earlier:
+    """A report under the keys of now."""
     values = {keys[key]: parts for key, parts in last.values.items() if key in keys}
     return Earlier(last.obligation, values, {keys[key]: text for key, text in last.texts.items() if key in keys})
 

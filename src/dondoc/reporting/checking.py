@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
-from dondoc.reporting.asked import earlier_report
+from dondoc.reporting.asked import Earlier, earlier_report
 from dondoc.reporting.models import Check, Indicator, Obligation, Submission
 from dondoc.reporting.rules.checks import UNIT, broken, named_values
 from dondoc.reporting.rules.expressions import Value
+from dondoc.units.models import UnitVersion
 from dondoc.units.queries import version_of
 
 
@@ -18,8 +19,19 @@ def broken_checks(obligation: Obligation, draft: Submission | None, indicators: 
     checks = list(obligation.cycle.form.checks.all()) if draft is not None else []
     if not checks or draft is None:
         return []
-    now = named_values(indicators, draft.values, draft.texts) | _attributes(obligation)
-    earlier = earlier_report(obligation, indicators)
+    unit = version_of(obligation.unit_id, timezone.localdate())
+    return broken_of(checks, indicators, draft, earlier_report(obligation, indicators), unit)
+
+
+def broken_of(
+    checks: Sequence[Check],
+    indicators: Sequence[Indicator],
+    draft: Submission,
+    earlier: Earlier | None,
+    unit: UnitVersion | None,
+) -> list[Check]:
+    """The same where all is at hand: the unit's last accepted report, and the unit as it stands today."""
+    now = named_values(indicators, draft.values, draft.texts) | _attributes(unit)
     before = named_values(indicators, earlier.values, earlier.texts) if earlier else {}
     return list(broken(checks, now, before))
 
@@ -29,9 +41,8 @@ def explanation_name(check: Check) -> str:
     return f"check-{check.pk}"
 
 
-def _attributes(obligation: Obligation) -> dict[str, Value]:
-    """What is known of the unit that reports, as it stands today."""
-    unit = version_of(obligation.unit_id, timezone.localdate())
+def _attributes(unit: UnitVersion | None) -> dict[str, Value]:
+    """What is known of the unit that reports."""
     if unit is None:
         return {}
     details = {name: value for name, value in unit.details.items() if isinstance(value, str)}

@@ -107,6 +107,12 @@ def obligations_in(cycle: Cycle, day: date) -> QuerySet[Obligation]:
     ).order_by("path", "pk")
 
 
+def owing_below(cycle: Cycle, unit_id: int, day: date) -> QuerySet[Obligation]:
+    """The obligations of a round whose units stand below a unit on a day."""
+    below = subtree(unit_id, day).exclude(unit_id=unit_id).order_by().values("unit_id")
+    return cycle.obligations.filter(unit_id__in=below)
+
+
 def as_owed(rows: Iterable[Obligation], day: date, calendar: Calendar) -> list[Owed]:
     """Rows of `obligations_in` as they stand on a day, under the names that they carry."""
     return [

@@ -1,4 +1,4 @@
-"""``dondoc work``: reads scans in the background, alone on a machine or beside ``dondoc serve``."""
+"""``dondoc work``: reads scans and filled workbooks in the background, alone or beside ``dondoc serve``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import click
 from dondoc.config.commands import start_django
 
 
-@click.command(help="Nhận dạng các bản quét đang chờ, lần lượt từng tệp.")
+@click.command(help="Nhận dạng các bản quét và đọc các tệp Excel đang chờ, lần lượt từng tệp.")
 @click.option("--once", is_flag=True, help="Đọc hết hàng chờ rồi thôi.")
 @click.option("--parent", type=int, hidden=True, help="Thôi khi tiến trình này không còn.")
 def command(once: bool, parent: int | None) -> None:
@@ -20,9 +20,14 @@ def command(once: bool, parent: int | None) -> None:
     from django.db import close_old_connections
 
     from dondoc.documents.worker import run
+    from dondoc.reporting.workbooks.worker import run_waiting
 
     def go_on() -> bool:
         close_old_connections()
+        run_waiting(is_wanted)
+        return is_wanted()
+
+    def is_wanted() -> bool:
         return parent is None or os.getppid() == parent
 
     for name in (signal.SIGTERM, signal.SIGINT):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -12,28 +10,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
-from dondoc.core.errors import Invalid, Problem, Refused
+from dondoc.core.errors import Invalid, Refused
 from dondoc.core.events import record
 from dondoc.core.reasons import fit_reason
 from dondoc.reporting.actions.cycles import lock_open
 from dondoc.reporting.actions.drafts import Conflict, draft_of
 from dondoc.reporting.asked import asked
-from dondoc.reporting.checking import broken_checks, explanation_name
-from dondoc.reporting.faults import sentence
+from dondoc.reporting.checking import broken_checks
 from dondoc.reporting.filling import takes_figures
-from dondoc.reporting.models import (
-    Check,
-    Indicator,
-    IndicatorKind,
-    Obligation,
-    ObligationState,
-    ReportFile,
-    Submission,
-    SubmissionState,
-)
-from dondoc.reporting.rules.checks import SHARE_PARTS, first_name
-from dondoc.reporting.rules.figures import Fault, faults_to_send, pack
-from dondoc.reporting.rules.forms import WORDS, columns, file_name, slots, text_name
+from dondoc.reporting.models import Indicator, Obligation, ObligationState, ReportFile, Submission, SubmissionState
+from dondoc.reporting.rules.figures import pack
+from dondoc.reporting.rules.forms import columns, slots
+from dondoc.reporting.sending import emptiness, fingerprint, problems_to_send
 from dondoc.units.queries import version_of
 
 
@@ -63,8 +51,9 @@ def send(
     corrects = locked.state == ObligationState.ACCEPTED
     state = ObligationState.ACCEPTED if corrects else ObligationState.SENT
     _move(locked, state, first_sent_at=locked.first_sent_at or now)
+    digests = draft.files.values_list("file__sha256", flat=True)
     before = {"state": SubmissionState.DRAFT}
-    after = {"state": draft.state, "version": draft.version, "sha256": _fingerprint(draft)}
+    after = {"state": draft.state, "version": draft.version, "sha256": fingerprint(draft, digests)}
     record("submission.send", draft, by=by, unit_id=locked.unit_id, before=before, after=after)
     return draft
 
@@ -139,46 +128,14 @@ def refusal(obligation: Obligation, sent: Submission | None, version: int) -> st
 
 def _refuse_unfit(draft: Submission, indicators: Sequence[Indicator]) -> None:
     """A report of zeros is a report; an empty form is not one."""
-    faults = faults_to_send(draft.values, slots(indicators)) | _words_missing(draft, indicators)
-    problems = [Problem(name, sentence(fault)) for name, fault in faults.items()]
-    problems += _checks_broken(draft, indicators)
+    attached = set(draft.files.values_list("indicator_id", flat=True))
+    found = broken_checks(draft.obligation, draft, indicators)
+    problems = problems_to_send(draft, indicators, slots(indicators), attached, found)
     if problems:
         raise Invalid(problems)
-    if not (draft.values or draft.texts or draft.narrative or draft.files.exists()):
-        raise Refused(_("Báo cáo còn trống nên chưa gửi được. Hãy nhập số liệu; không phát sinh thì nhập số 0."))
-
-
-def _checks_broken(draft: Submission, indicators: Sequence[Indicator]) -> list[Problem]:
-    """What the form's checks say of the figures: hard ones refuse, soft ones ask why where nothing was said yet."""
-    found = broken_checks(draft.obligation, draft, indicators)
-    kept = {str(each.pk) for each in found if not each.hard}
-    draft.explanations = {key: text for key, text in draft.explanations.items() if key in kept}
-    problems = [Problem(_box_of(each, indicators), each.message) for each in found if each.hard]
-    unsaid = (each for each in found if not each.hard and str(each.pk) not in draft.explanations)
-    return problems + [Problem(explanation_name(each), _("Hãy giải trình, hoặc sửa số liệu.")) for each in unsaid]
-
-
-def _box_of(check: Check, indicators: Sequence[Indicator]) -> str:
-    """The box at which a broken check is told: that of the first figure that it speaks of."""
-    code, _dot, part = first_name(check.expression).partition(".")
-    for each in indicators:
-        if each.code.casefold() == code:
-            own = [slot for slot in slots([each]) if slot.part == SHARE_PARTS.get(part, slot.part)]
-            return own[0].name if own else text_name(each)
-    return ""
-
-
-def _words_missing(draft: Submission, indicators: Sequence[Indicator]) -> dict[str, Fault]:
-    """Required answers in words, and required files, that are not there, by the name of their box."""
-    asked_for = [each for each in indicators if each.required and each.kind in WORDS]
-    attached = set(draft.files.values_list("indicator_id", flat=True)) if asked_for else set()
-    missing = {}
-    for each in asked_for:
-        if each.kind == IndicatorKind.TEXT and not draft.texts.get(str(each.pk)):
-            missing[text_name(each)] = Fault.NO_WORDS
-        elif each.kind == IndicatorKind.FILE and each.pk not in attached:
-            missing[file_name(each)] = Fault.NO_FILE
-    return missing
+    empty = emptiness(draft, attached)
+    if empty:
+        raise Refused(empty)
 
 
 def sent_version(obligation: Obligation, version: int) -> tuple[Obligation, Submission]:
@@ -189,13 +146,6 @@ def sent_version(obligation: Obligation, version: int) -> tuple[Obligation, Subm
     if message or sent is None:
         raise Refused(message)
     return locked, sent
-
-
-def _fingerprint(draft: Submission) -> str:
-    """What tells the log that figures, words or files of a sent report were altered, without repeating them there."""
-    files = sorted(draft.files.values_list("file__sha256", flat=True))
-    words = json.dumps([draft.texts, draft.explanations, draft.narrative, files], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(bytes(draft.vector or b"") + words.encode()).hexdigest()
 
 
 def _replace(obligation: Obligation, by: User) -> None:

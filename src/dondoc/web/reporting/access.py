@@ -6,14 +6,16 @@ from datetime import date
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
-from dondoc.accounts.models import User
+from dondoc.accounts.models import Role, User
 from dondoc.core.errors import Denied
 from dondoc.plans.models import Duty, DutyKind, Plan
 from dondoc.plans.permissions import can_run_plan, can_see_plan
-from dondoc.reporting.models import Cycle, Obligation
+from dondoc.reporting.models import Cycle, Intake, Obligation
 from dondoc.reporting.permissions import can_run_cycle, can_see_cycle, can_see_obligation
-from dondoc.reporting.queries import cycles_for, cycles_run_by
+from dondoc.reporting.queries import cycles_for, cycles_run_by, owing_below
+from dondoc.web.requests import AuthedRequest
 
 
 def plan_to_run(user: User, plan_id: int, day: date) -> Plan:
@@ -50,6 +52,26 @@ def cycle_seen(user: User, cycle_id: int, day: date) -> tuple[Cycle, bool]:
     if not can_see_cycle(user, cycle, day):
         raise Denied
     return cycle, False
+
+
+def cycle_to_collect(request: AuthedRequest, cycle_id: int, day: date) -> tuple[Cycle, list[Obligation]]:
+    """A round for an office that may enter reports of the units below its own, and what those owe in it."""
+    cycle = get_object_or_404(cycles_for(request.user, day), pk=cycle_id)
+    owed = list(owing_below(cycle, request.seat.unit_id, day)) if request.seat.role == Role.OFFICE else []
+    if not owed:
+        raise Denied(_("Chỉ văn phòng của đơn vị có cấp dưới phải báo cáo thu được tệp Excel của kỳ này."))
+    return cycle, owed
+
+
+def intake_seen(request: AuthedRequest, intake_id: int) -> Intake:
+    """Workbooks that were taken in, for the office that did."""
+    rows = Intake.objects.select_related("cycle__form__plan", "by")
+    intake = get_object_or_404(rows, pk=intake_id)
+    if request.seat.unit_id != intake.unit_id:
+        raise Http404
+    if request.seat.role != Role.OFFICE:
+        raise Denied
+    return intake
 
 
 def obligation_seen(user: User, obligation_id: int, day: date) -> Obligation:

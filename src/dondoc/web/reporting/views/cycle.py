@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from dondoc.accounts.models import Role
 from dondoc.calendar.queries import calendar
 from dondoc.reporting.models import Cycle
 from dondoc.reporting.queries import as_owed, asking, counts_of, obligations_in, standing_at
@@ -67,6 +68,7 @@ def cycle(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         "text": text,
         "runs": runs and found.closed_at is None,
         "may_report": runs,
+        "collects": request.seat.role == Role.OFFICE and found.closed_at is None,
     }
     return render(request, "reporting/cycle.html#rows" if request.htmx else "reporting/cycle.html", context)
 

@@ -70,8 +70,18 @@ def obligation(request: AuthedRequest, obligation_id: int) -> HttpResponse:
     return _reading_page(request, found, day)
 
 
-def filling_page(request: AuthedRequest, found: Obligation, day: date, typed: Typed | None = None) -> HttpResponse:
-    """The form with what is stored, or with what was just typed and what is wrong with it."""
+def filling_page(
+    request: AuthedRequest,
+    found: Obligation,
+    day: date,
+    typed: Typed | None = None,
+    *,
+    file_problems: Sequence[Problem] = (),
+) -> HttpResponse:
+    """The form with what is stored, or with what was just typed and what is wrong with it.
+
+    ``file_problems`` is what is wrong in a workbook that was to be put into it.
+    """
     submissions = list(found.submissions.all())
     draft = next((each for each in submissions if each.state == SubmissionState.DRAFT), None)
     indicators = asked(found.cycle)
@@ -97,6 +107,7 @@ def filling_page(request: AuthedRequest, found: Obligation, day: date, typed: Ty
         "narrative_problem": where.get("narrative", ""),
         "revision": shown.revision,
         "problems": [each for each in shown.problems if not each.where],
+        "file_problems": file_problems,
         "is_stored": typed is None,
         "wrong": bool(shown.faults or shown.problems),
         "theirs": typed_again(shown.theirs.values, shown.theirs.texts, keyed) if shown.theirs else None,
@@ -110,7 +121,7 @@ def filling_page(request: AuthedRequest, found: Obligation, day: date, typed: Ty
         "let_in": found.open_again_at is not None,
         "corrects": found.state == ObligationState.ACCEPTED,
     }
-    status = 409 if shown.theirs else 422 if context["wrong"] else 200
+    status = 409 if shown.theirs else 422 if context["wrong"] or file_problems else 200
     return render(request, "reporting/obligation_fill.html", context, status=status)
 
 

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dondoc.accounts.models import Role
 from dondoc.calendar.queries import calendar
 from dondoc.consolidation import queries
 from dondoc.consolidation.comparison import Comparison, compare, earlier_cycle, estimate_of
@@ -108,8 +109,14 @@ def cycle_totals(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         "lists": _lists(cycle, totals, row, counts, today),
         "whole": can_see_cycle(request.user, cycle, today),
         "runs": can_run_cycle(request.user, cycle, today),
+        "collects": _collects(request, cycle, children),
     }
     return render(request, "reporting/totals.html", context)
+
+
+def _collects(request: AuthedRequest, cycle: Cycle, children: Sequence[Child]) -> bool:
+    """Whether workbooks of units below may be taken in from here."""
+    return request.seat.role == Role.OFFICE and cycle.closed_at is None and bool(children)
 
 
 def _figures_of(each: Line | Child) -> list[str]:
