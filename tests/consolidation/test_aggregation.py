@@ -6,17 +6,20 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cast import Cast
 from dondoc.consolidation.comparison import compare
 from dondoc.consolidation.queries import cycle_totals
-from dondoc.consolidation.rules.aggregation import MISSING, aggregate
+from dondoc.consolidation.rules.aggregation import MISSING, TooLarge, aggregate
 from dondoc.consolidation.rules.results import Figure
 from dondoc.consolidation.rules.tree import subtree_ends
+from dondoc.core.errors import Refused
 from dondoc.reporting.actions.cycles import open_cycle
 from dondoc.reporting.actions.forms import draft_of_indicator, renew_form, update_form
+from dondoc.reporting.models import Submission
+from dondoc.reporting.rules.figures import LARGEST
 from dondoc.reporting.rules.forms import IndicatorDraft
 from rounds import DUE, DUE_BELOW, make_round
 
@@ -60,6 +63,34 @@ def way_up(row: int, parents: list[int]) -> list[int]:
     while parents[way[-1]] >= 0:
         way.append(parents[way[-1]])
     return way
+
+
+HUGE = st.one_of(st.just(MISSING), st.integers(0, LARGEST - 1), st.just(LARGEST - 1))
+
+
+@settings(max_examples=30)
+@given(st.lists(HUGE, min_size=1, max_size=6), st.integers(1, 400))
+def test_a_sum_is_exact_or_refused(figures: list[int], times: int) -> None:
+    reports = np.tile(np.array(figures, dtype=np.int64), times).reshape(-1, 1)
+    places = np.arange(len(reports)) % 2
+    exact = [sum(max(each, 0) for each in figures * times), sum(max(int(each), 0) for each in reports[1::2, 0])]
+    if exact[0] >= 2**63:
+        with pytest.raises(TooLarge):
+            aggregate(np.array([2, 2]), places, reports, ["sum"])
+    else:
+        assert aggregate(np.array([2, 2]), places, reports, ["sum"])[0][:, 0].tolist() == exact
+
+
+@pytest.mark.django_db
+def test_a_sum_that_does_not_fit_is_refused_by_name(cast: Cast) -> None:
+    round_ = make_round(cast, IndicatorDraft("Kinh phí", "amount"))
+    round_.accept(cast.commune, round_.boxes(c1=str(LARGEST - 1)))
+    round_.accept(cast.school, round_.boxes(c1=str(LARGEST - 1)))
+    totals = cycle_totals(round_.cycle, as_of=DUE, today=DUE)
+    assert totals.results_at(0)[0].figure.numerator == 2 * (LARGEST - 1)
+    Submission.objects.update(vector=np.array([2**62], dtype="<i8").tobytes())
+    with pytest.raises(Refused, match="Tổng của chỉ số “Kinh phí” vượt quá số lớn nhất"):
+        cycle_totals(round_.cycle, as_of=DUE, today=DUE)
 
 
 @pytest.mark.django_db

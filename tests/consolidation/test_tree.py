@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import random
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dondoc.consolidation.rules.tree import roll_up, subtree_ends
+from dondoc.consolidation.rules.tree import Tree, roll_up, subtree_ends
+from dondoc.reporting.rules.figures import LARGEST
+from dondoc.units.rules import child_path
 
-FIGURES = st.integers(0, 9 * 10**12 - 1)
+FIGURES = st.integers(0, LARGEST - 1)
 
 
 @st.composite
@@ -64,3 +68,15 @@ def test_a_subtree_is_one_run_of_rows(parents: list[int]) -> None:
     assert [list(range(top, end)) for top, end in enumerate(ends)] == [
         below(parents, top) for top in range(len(parents))
     ]
+
+
+@given(trees(), st.randoms())
+def test_paths_tell_the_whole_tree(parents: list[int], chance: random.Random) -> None:
+    ids = sorted(chance.sample(range(8, 10**8 - 1), len(parents)))
+    paths: list[str] = []
+    for node, parent in enumerate(parents):
+        paths.append(child_path(paths[parent] if parent >= 0 else child_path("", 7), ids[node]))
+    tree = Tree.of(paths)
+    assert (tree.unit_ids.tolist(), tree.parents.tolist()) == (ids, parents)
+    assert tree.ends.tolist() == subtree_ends(np.array(parents), levels(parents)).tolist()
+    assert tree.rows.find(np.array([*ids[::-1], 0, 10**8])).tolist() == [*range(len(ids))[::-1], -1, -1]

@@ -13,15 +13,15 @@ from fractions import Fraction
 import numpy as np
 
 from dondoc.consolidation.hiding import Hidden, Hidings, hidings_of_sums
-from dondoc.consolidation.rules.aggregation import aggregate
 from dondoc.consolidation.rules.comparison import Found, How, Placed, Rule, how, place
 from dondoc.consolidation.rules.results import Figure
 from dondoc.consolidation.rules.tree import Ints
+from dondoc.consolidation.summing import summed
 from dondoc.consolidation.totals import Totals, figure_of
 from dondoc.reporting.asked import asked, current_keys
 from dondoc.reporting.models import Cycle, Indicator, IndicatorKind, Stage, Submission, SubmissionState
 from dondoc.reporting.rules.figures import MISSING, Column, unpack
-from dondoc.reporting.rules.forms import columns, columns_of
+from dondoc.reporting.rules.forms import columns
 from dondoc.units.models import UnitVersion
 from dondoc.units.rules import ids_of
 from dondoc.units.successions.flows import Descents
@@ -63,9 +63,10 @@ class Comparison:
 
     def at(self, row: int) -> list[Compared]:
         """Every indicator's earlier figure at a row of the tree."""
-        return [self._compared(each, self.firsts[each.pk], row) for each in self.indicators]
+        return [self.of(each, row) for each in self.indicators]
 
-    def _compared(self, indicator: Indicator, first: int, row: int) -> Compared:
+    def of(self, indicator: Indicator, row: int) -> Compared:
+        """One indicator's earlier figure at a row."""
         rule = Rule(indicator.across)
         sources = self.placed[rule].sources[row]
         way = how(rule, sources=sources, barred=row in self.placed[rule].barred)
@@ -73,7 +74,7 @@ class Comparison:
             return Compared(indicator, None, way, sources)
         sums, filled = self.sums[rule][row], self.filled[rule][row]
         hiding = self.hidings.get(indicator.pk)
-        figure = figure_of(indicator, sums, filled, first)
+        figure = figure_of(indicator, sums, filled, self.firsts[indicator.pk])
         return Compared(indicator, figure, way, sources, hiding.at(row) if hiding else None)
 
 
@@ -101,9 +102,9 @@ def compare(totals: Totals, cycle: Cycle) -> Comparison:
     known = descents(totals.as_of)
     touched = _touched(units, known, cycle.window_end, totals)
     still = np.array([place for place, unit in enumerate(units) if unit not in touched], dtype=np.int64)
-    rows = np.array([totals.rows.get(units[place], TOP) for place in still], dtype=np.int64)
+    rows = np.maximum(totals.rows.find(np.array(units, dtype=np.int64)[still]), TOP)
     moved = [(touched[unit], reports[place].tolist()) for place, unit in enumerate(units) if unit in touched]
-    firsts, ways = totals.firsts, _ways(totals.indicators)
+    firsts = totals.firsts
     pairs = [firsts[each.pk] for each in totals.indicators if each.kind == IndicatorKind.SHARE]
     placed = {rule: place(rule, moved, pairs, totals.parents) for rule in {Rule(e.across) for e in totals.indicators}}
     sums, filled = {}, {}
@@ -111,7 +112,7 @@ def compare(totals: Totals, cycle: Cycle) -> Comparison:
         extra = np.array(each.figures, dtype=np.int64).reshape(len(each.rows), len(totals.columns))
         figures = np.concatenate([reports[still], extra])
         places = np.concatenate([rows, np.array(each.rows, dtype=np.int64)])
-        sums[rule], filled[rule] = aggregate(totals.ends, places, figures, ways)
+        sums[rule], filled[rule] = summed(totals.indicators, totals.ends, places, figures)
     hidden = hidings_of_sums(totals.indicators, list(firsts.values()), totals.parents, sums)
     return Comparison(cycle, totals.indicators, firsts, sums, filled, placed, hidden)
 
@@ -136,11 +137,6 @@ def _restated(reports: Ints, then: Sequence[Column], totals: Totals) -> Ints:
         if each.indicator in keys:
             restated[:, places[replace(each, indicator=keys[each.indicator])]] = reports[:, column]
     return restated
-
-
-def _ways(indicators: Sequence[Indicator]) -> list[str]:
-    """How each column is summed up; of the latest figure only a unit's own is compared."""
-    return [each.aggregation for each in indicators for _column in columns_of(each)]
 
 
 def _touched(units: Sequence[int], known: Descents, window_end: date, totals: Totals) -> dict[int, Found]:

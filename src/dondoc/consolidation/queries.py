@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
 from django.utils.translation import gettext as _
 
 from dondoc.consolidation.hiding import hidings
-from dondoc.consolidation.rules.aggregation import Way, aggregate
-from dondoc.consolidation.rules.tree import Ints, roll_up, subtree_ends
-from dondoc.consolidation.standings import sent_order, standings
-from dondoc.consolidation.totals import STANDINGS, Totals, first_columns
+from dondoc.consolidation.owing import Owing, marks, owing_in
+from dondoc.consolidation.reading import subtree_paths
+from dondoc.consolidation.rules.index import Places
+from dondoc.consolidation.rules.tree import Ints, Tree, roll_up
+from dondoc.consolidation.standings import sent_order
+from dondoc.consolidation.summing import summed
+from dondoc.consolidation.totals import Totals, first_columns
 from dondoc.core.errors import Refused
 from dondoc.reporting.asked import asked
-from dondoc.reporting.models import Cycle, Obligation
-from dondoc.reporting.rules.figures import unpack
-from dondoc.reporting.rules.forms import WORDS, columns, columns_of
-from dondoc.units.queries import subtree
+from dondoc.reporting.models import Aggregation, Cycle, Indicator, Obligation
+from dondoc.reporting.rules.forms import WORDS, columns
 
 
 def cycle_totals(cycle: Cycle, *, as_of: date, today: date) -> Totals:
@@ -31,12 +31,9 @@ def cycle_totals(cycle: Cycle, *, as_of: date, today: date) -> Totals:
     indicators = asked(cycle)
     packed = columns(indicators)
     tree = _tree(cycle.form.plan.unit_id, as_of)
-    owing = _owing(cycle, tree.rows, as_of, today)
-    reports = unpack([vector for _unit, vector in owing.accepted], len(packed))
-    places = np.array([tree.rows.get(unit, 0) for unit, _vector in owing.accepted], dtype=np.int64)
+    owing = owing_in(cycle, tree.rows, len(packed), as_of, today)
     counted = [each for each in indicators if each.kind not in WORDS]
-    ways = [each.aggregation for each in counted for _column in columns_of(each)]
-    sums, filled = aggregate(tree.ends, places, reports, ways, _order(cycle, ways, owing, as_of))
+    sums, filled = summed(counted, tree.ends, owing.places, owing.reports, _order(cycle, counted, owing, as_of))
     firsts = first_columns(counted)
     return Totals(
         as_of=as_of,
@@ -44,17 +41,16 @@ def cycle_totals(cycle: Cycle, *, as_of: date, today: date) -> Totals:
         indicators=counted,
         firsts=firsts,
         unit_ids=tree.unit_ids,
-        names=tree.names,
         rows=tree.rows,
         parents=tree.parents,
         ends=tree.ends,
         sums=sums,
         filled=filled,
-        counts=roll_up(tree.ends, owing.places, owing.standings),
-        reporters={unit: place for place, (unit, _vector) in enumerate(owing.accepted)},
-        reports=reports,
-        places=places,
-        hidings=hidings(counted, list(firsts.values()), tree.parents, sums, reports, places),
+        counts=roll_up(tree.ends, owing.places, marks(owing.standings)),
+        reporters=Places.of(owing.units),
+        reports=owing.reports,
+        places=owing.places,
+        hidings=hidings(counted, list(firsts.values()), tree.parents, sums, owing.reports, owing.places),
     )
 
 
@@ -81,54 +77,16 @@ def _hidden_of(totals: Totals, unit_id: int) -> frozenset[str]:
     return frozenset(str(indicator.pk) for indicator, why in hidden if why is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tree:
-    """The plan's unit and all below it, each before those below it."""
-
-    unit_ids: Sequence[int]
-    names: Sequence[str]
-    rows: dict[int, int]
-    parents: Ints
-    ends: Ints
-
-
-@dataclass(frozen=True, slots=True)
-class _Owing:
-    """The cycle's obligations: at which row of the tree each counts, a column a `Standing` with a 1 where it stands;
-    and the accepted reports as pairs of unit and packed figures."""
-
-    places: Ints
-    standings: Ints
-    accepted: list[tuple[int, bytes]]
-
-
-def _order(cycle: Cycle, ways: Sequence[str], owing: _Owing, as_of: date) -> Ints | None:
-    """Of each accepted report how many were sent before it; None where no figure asks for the latest."""
-    if Way.LATEST not in ways:
+def _order(cycle: Cycle, indicators: Sequence[Indicator], owing: Owing, as_of: date) -> Ints | None:
+    """Of each report how many were sent before it; None where no figure asks for the latest."""
+    if all(each.aggregation != Aggregation.LATEST for each in indicators):
         return None
     order = sent_order(cycle, as_of)
-    return np.array([order.get(unit, 0) for unit, _vector in owing.accepted], dtype=np.int64)
+    return np.array([order.get(unit, 0) for unit in owing.units.tolist()], dtype=np.int64)
 
 
-def _tree(unit_id: int, as_of: date) -> _Tree:
-    found = list(subtree(unit_id, as_of).values_list("unit_id", "parent_id", "path", "name"))
-    if not found:
+def _tree(unit_id: int, as_of: date) -> Tree:
+    paths = subtree_paths(unit_id, as_of)
+    if not paths:
         raise Refused(_("Đơn vị chủ trì kế hoạch không có trong cây đơn vị vào ngày này. Hãy chọn ngày khác."))
-    unit_ids, parent_ids, paths, names = zip(*found, strict=True)
-    rows = {unit: row for row, unit in enumerate(unit_ids)}
-    parents = np.array([rows.get(parent, -1) for parent in parent_ids], dtype=np.int64)
-    levels = np.array([len(path) for path in paths], dtype=np.int64)
-    return _Tree(unit_ids, names, rows, parents, subtree_ends(parents, levels))
-
-
-def _owing(cycle: Cycle, rows: Mapping[int, int], as_of: date, today: date) -> _Owing:
-    stood = standings(cycle, as_of, today)
-    found = stood.rows
-    columns = {key: STANDINGS.index(each) for key, each in stood.by_state.items()}
-    marks = np.zeros((len(found), len(STANDINGS)), dtype=np.int64)
-    marks[np.arange(len(found)), [columns[state, due] for _pk, _unit, state, due, _vector in found]] = 1
-    return _Owing(
-        places=np.array([rows.get(unit, 0) for _pk, unit, _state, _due, _vector in found], dtype=np.int64),
-        standings=marks,
-        accepted=[(unit, bytes(vector)) for _pk, unit, _state, _due, vector in found if vector is not None],
-    )
+    return Tree.of(paths)

@@ -9,10 +9,10 @@ from datetime import date
 import numpy as np
 
 from dondoc.consolidation.hiding import Hidden, Hidings
+from dondoc.consolidation.rules.index import Ints, Places
 from dondoc.consolidation.rules.results import Figure, Goal, Result, count_met, result
-from dondoc.consolidation.rules.tree import Ints
 from dondoc.reporting.models import Indicator, IndicatorKind
-from dondoc.reporting.rules.figures import Column
+from dondoc.reporting.rules.figures import MISSING, Column
 from dondoc.reporting.rules.forms import columns_of
 from dondoc.reporting.rules.standing import Counts, Standing
 
@@ -46,23 +46,23 @@ class Totals:
     ``filled`` have a `Column` each (``filled``: how many accepted reports gave it), ``counts`` a column a `Standing`;
     ``firsts`` maps an indicator's id to the first of its columns. What ``sums`` holds is what the form says: for
     most the sum, for some the largest or latest figure.
-    ``reports`` holds the accepted figures themselves, -1 where one is missing; ``reporters`` whose they are
-    and ``places`` at which row each counts. ``hidings`` says which figures about people are not told.
+    ``reports`` holds the accepted figures themselves, a row an obligation, -1 where one is missing; ``reporters``
+    maps the id of a unit that owes to its row there, and ``places`` says at which row of the tree each counts.
+    ``hidings`` says which figures about people are not told.
     """
 
     as_of: date
     columns: Sequence[Column]
     indicators: Sequence[Indicator]
     firsts: Mapping[int, int]
-    unit_ids: Sequence[int]
-    names: Sequence[str]
-    rows: Mapping[int, int]
+    unit_ids: Ints
+    rows: Places
     parents: Ints
     ends: Ints
     sums: Ints
     filled: Ints
     counts: Ints
-    reporters: Mapping[int, int]
+    reporters: Places
     reports: Ints
     places: Ints
     hidings: Hidings
@@ -71,33 +71,59 @@ class Totals:
         """The row of a unit; raises `KeyError` for one that is not in the tree."""
         return self.rows[unit_id]
 
+    def unit_id(self, row: int) -> int:
+        """The unit of a row."""
+        return int(self.unit_ids[row])
+
+    def above(self, row: int) -> list[int]:
+        """The rows above one, the top first."""
+        found: list[int] = []
+        while (row := int(self.parents[row])) >= 0:
+            found.append(row)
+        return found[::-1]
+
     def children(self, row: int) -> list[int]:
         """The rows of the units directly below one."""
         return [int(child) for child in np.flatnonzero(self.parents == row)]
 
-    def units_below(self, row: int) -> Sequence[int]:
+    def units_below(self, row: int) -> list[int]:
         """The ids of a unit and all below it."""
-        return self.unit_ids[row : int(self.ends[row])]
+        return [int(each) for each in self.unit_ids[row : self.ends[row]]]
+
+    def below(self, row: int) -> slice:
+        """The reports that count at a row or below it: they stand in the order of the tree."""
+        first, last = np.searchsorted(self.places, [row, self.ends[row]])
+        return slice(int(first), int(last))
 
     def counts_at(self, row: int) -> Counts:
         return Counts({each: int(n) for each, n in zip(STANDINGS, self.counts[row], strict=True)})
 
     def results_at(self, row: int) -> list[IndicatorResult]:
         """Every indicator's total at a node, held against its target."""
-        return [self._result(indicator, row) for indicator in self.indicators]
+        return [self.result_at(indicator, row) for indicator in self.indicators]
+
+    def result_at(self, indicator: Indicator, row: int) -> IndicatorResult:
+        """One indicator's total at a node."""
+        hiding = self.hidings.get(indicator.pk)
+        return replace(self._told(indicator, row), hidden=hiding.at(row) if hiding else None)
 
     def own_figures(self, unit_id: int) -> list[Figure]:
         """What one unit itself reported, an indicator each; empty figures for one without accepted report."""
-        place = self.reporters.get(unit_id)
-        if place is None:
+        own = self._own(unit_id)
+        if own is None:
             return [Figure(0, None, 0) for _each in self.indicators]
-        own = self.reports[place]
-        return [figure_of(each, own, (own >= 0).astype(np.int64), self.firsts[each.pk]) for each in self.indicators]
+        given = (own >= 0).astype(np.int64)
+        return [figure_of(each, np.maximum(own, 0), given, self.firsts[each.pk]) for each in self.indicators]
 
     def own_answers(self, unit_id: int) -> list[int | None]:
         """Which answer one unit itself chose, an indicator each; None where none was, or a number is asked."""
+        own = self._own(unit_id)
+        return [None if own is None else self._own_answer(each, own) for each in self.indicators]
+
+    def _own(self, unit_id: int) -> Ints | None:
+        """The figures of a unit's accepted report; None where there is none."""
         place = self.reporters.get(unit_id)
-        return [None if place is None else self._own_answer(each, self.reports[place]) for each in self.indicators]
+        return None if place is None or np.all(self.reports[place] == MISSING) else self.reports[place]
 
     def _own_answer(self, indicator: Indicator, own: Ints) -> int | None:
         first = self.firsts[indicator.pk]
@@ -108,13 +134,10 @@ class Totals:
 
     def own_hidden(self, unit_id: int) -> list[Hidden | None]:
         """Why what one unit itself reported is hidden, an indicator each."""
-        place = self.reporters.get(unit_id)
+        if self._own(unit_id) is None:
+            return [None for _each in self.indicators]
         found = [self.hidings.get(each.pk) for each in self.indicators]
-        return [None if each is None or place is None else each.of_report(place) for each in found]
-
-    def _result(self, indicator: Indicator, row: int) -> IndicatorResult:
-        hiding = self.hidings.get(indicator.pk)
-        return replace(self._told(indicator, row), hidden=hiding.at(row) if hiding else None)
+        return [None if each is None else each.of_report(self.reporters[unit_id]) for each in found]
 
     def _told(self, indicator: Indicator, row: int) -> IndicatorResult:
         first = self.firsts[indicator.pk]
@@ -131,8 +154,8 @@ class Totals:
             return IndicatorResult(indicator, figure, result(goal, figure))
         if indicator.kind == IndicatorKind.YES_NO:
             return IndicatorResult(indicator, figure, result(goal, figure))
-        below = self.reports[(self.places >= row) & (self.places < self.ends[row])]
-        met, counted = count_met(goal, below[:, first], below[:, first + 1])
+        below = self.below(row)
+        met, counted = count_met(goal, self.reports[below, first], self.reports[below, first + 1])
         return IndicatorResult(indicator, figure, result(goal, figure), met, counted)
 
 

@@ -10,6 +10,8 @@ import numpy as np
 from dondoc.consolidation.rules.tree import Ints, roll_up
 from dondoc.reporting.rules.figures import MISSING
 
+NEARLY_TOO_LARGE = 0.99 * 2**63  # what floating point adds up may be off by less than that
+
 
 class Way(StrEnum):
     """What a form says of an indicator (`dondoc.reporting.models.Aggregation`)."""
@@ -20,6 +22,14 @@ class Way(StrEnum):
     NONE = "none"
 
 
+class TooLarge(ArithmeticError):
+    """The sum of a column over all reports needs more than 64 bits."""
+
+    def __init__(self, column: int) -> None:
+        super().__init__(column)
+        self.column = column
+
+
 def aggregate(
     ends: Ints, places: Ints, reports: Ints, ways: Sequence[str], order: Ints | None = None
 ) -> tuple[Ints, Ints]:
@@ -28,9 +38,11 @@ def aggregate(
     ``reports`` has a row for each report, which counts at the row ``places`` of the tree; ``ways`` says for each
     column how. ``order`` tells of each report how many were sent before it; without it there is no latest one, and a
     node shows its own. Nothing is rounded; a figure that nobody gave is 0, given by none.
+    Raises `TooLarge` rather than give a wrong sum.
     """
-    present = (reports >= 0).astype(np.int64)
-    figures, filled = roll_up(ends, places, reports * present), roll_up(ends, places, present)
+    _refuse_too_large(reports, ways)
+    present = reports >= 0
+    figures, filled = roll_up(ends, places, np.maximum(reports, 0)), roll_up(ends, places, present)
     for column, way in enumerate(ways):
         if way == Way.SUM:
             continue
@@ -45,6 +57,14 @@ def aggregate(
             filled[:, column] = np.bincount(at, minlength=len(ends))
         figures[filled[:, column] == 0, column] = 0
     return figures, filled
+
+
+def _refuse_too_large(reports: Ints, ways: Sequence[str]) -> None:
+    about = np.maximum(reports, 0).sum(axis=0, dtype=np.float64)
+    for column in np.flatnonzero(about >= NEARLY_TOO_LARGE).tolist():
+        given = reports[reports[:, column] >= 0, column]
+        if ways[column] == Way.SUM and sum(given.tolist()) >= 2**63:
+            raise TooLarge(column)
 
 
 def _largest(ends: Ints, at: Ints, values: Ints) -> Ints:

@@ -81,7 +81,11 @@ class Obligation(Base):
                 condition=~Q(state__in=["exempt", "excluded"]) | ~Q(reason=""), name="left_out_with_reason"
             ),
         ]
-        indexes = [models.Index(fields=["unit", "state", "due"], name="obligation_home")]
+        indexes = [
+            models.Index(fields=["unit", "state", "due"], name="obligation_home"),
+            # counts and totals of a round read this alone
+            models.Index(fields=["cycle", "state", "due", "unit"], name="obligation_round"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.cycle} · {self.unit_id}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -24,7 +24,7 @@ from dondoc.consolidation.totals import IndicatorResult, Totals
 from dondoc.core.errors import Denied
 from dondoc.reporting.models import Cycle
 from dondoc.reporting.permissions import can_run_cycle, can_see_cycle, can_see_totals
-from dondoc.reporting.queries import Owed, as_owed, cycles_for, obligations_in, standing_at
+from dondoc.reporting.queries import Owed, as_owed, cycles_for, obligations_in, standing_at, unit_names
 from dondoc.reporting.rules.standing import Counts, Standing
 from dondoc.web.reporting.before import Before, before
 from dondoc.web.reporting.bullets import Bullet, bullet
@@ -33,6 +33,8 @@ from dondoc.web.reporting.printing import decimal, figure_text, level_text, tell
 from dondoc.web.requests import AuthedRequest
 
 LISTED = 50
+Names = Mapping[int, tuple[str, str]]
+"""Path and name of units, by id."""
 LISTS = (Standing.LATE, Standing.NOT_YET_DUE, Standing.RETURNED, Standing.SENT, Standing.ACCEPTED)
 
 
@@ -90,14 +92,17 @@ def cycle_totals(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         _line(each, before(each, was), before(each, guess))
         for each, was, guess in zip(results, past, guessed, strict=True)
     ]
-    children = _children(totals, row, chosen, cycle, comparison)
+    above = [totals.unit_id(each) for each in totals.above(row)] if can_see_cycle(request.user, cycle, today) else []
+    rows = [each for each in totals.children(row) if totals.counts_at(each).total]
+    names = unit_names([*above, unit_id, *(totals.unit_id(each) for each in rows)], as_of)
+    children = _children(totals, rows, names, chosen, cycle, comparison)
     shown: list[Line | Child] = [*lines, *children]
     context = {
         "cycle": cycle,
         "as_of": as_of,
         "today": today,
-        "node": {"id": unit_id, "name": totals.names[row]},
-        "above": _above(request, totals, row, cycle, today),
+        "node": {"id": unit_id, "name": names[unit_id][1]},
+        "above": [(names[each][1], _totals_url(cycle, each)) for each in above],
         "counts": counts,
         "lines": lines,
         "earlier": earlier,
@@ -145,16 +150,6 @@ def _indicator_asked(request: AuthedRequest, count: int) -> int:
     return int(asked) if asked.isdecimal() and int(asked) < count else 0
 
 
-def _above(request: AuthedRequest, totals: Totals, row: int, cycle: Cycle, day: date) -> list[tuple[str, str]]:
-    """Name and address of the units above the node, the plan's first, for those who see the whole."""
-    if not can_see_cycle(request.user, cycle, day):
-        return []
-    found = []
-    while (row := int(totals.parents[row])) >= 0:
-        found.append((totals.names[row], _totals_url(cycle, totals.unit_ids[row])))
-    return found[::-1]
-
-
 def _line(each: IndicatorResult, before: Before | None, estimate: Before | None) -> Line:
     target = each.indicator.target
     return Line(
@@ -191,22 +186,28 @@ def _short(each: IndicatorResult) -> str:
     return words % {"n": decimal(Fraction(result.short, each.figure.steps)), "what": what}
 
 
-def _children(totals: Totals, row: int, chosen: int, cycle: Cycle, comparison: Comparison | None) -> list[Child]:
-    rows = totals.children(row)
-    ids = [totals.unit_ids[each] for each in rows]
+def _children(
+    totals: Totals, rows: Sequence[int], names: Names, chosen: int, cycle: Cycle, comparison: Comparison | None
+) -> list[Child]:
+    ids = [totals.unit_id(each) for each in rows]
     owing = dict(cycle.obligations.filter(unit_id__in=ids).values_list("unit_id", "pk"))
+    indicator = totals.indicators[chosen] if totals.indicators else None
     found = []
     for each, unit_id in zip(rows, ids, strict=True):
         counts = totals.counts_at(each)
-        if not counts.total:
-            continue
         leaf = unit_id in owing and counts.total == 1
         url = reverse("obligation", args=[owing[unit_id]]) if leaf else _totals_url(cycle, unit_id)
-        result = totals.results_at(each)[chosen]
-        met = result.result.met if result.result else None
-        past = before(result, comparison.at(each)[chosen]) if comparison else None
-        found.append(Child(totals.names[each], counts, figure_text(result), met, bullet(result), past, url))
+        result = totals.result_at(indicator, each) if indicator else None
+        past = before(result, comparison.of(indicator, each)) if result and comparison and indicator else None
+        found.append(_child(names[unit_id][1], counts, result, past, url))
     return found
+
+
+def _child(name: str, counts: Counts, result: IndicatorResult | None, past: Before | None, url: str) -> Child:
+    if result is None:
+        return Child(name, counts, "", None, None, None, url)
+    met = result.result.met if result.result else None
+    return Child(name, counts, figure_text(result), met, bullet(result), past, url)
 
 
 def _lists(
