@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, settings
 import migrated
 from cast import Cast, make_cast
 from dondoc.reader import guarded
+from dondoc.reporting.asked import forget_asking
 from tampering import guards_off
 
 # A busy machine is slow; that says nothing of the code.
@@ -111,6 +112,12 @@ def own_language() -> Iterator[None]:
     """Each test begins in Vietnamese: a request answered in English leaves its language behind."""
     with translation.override(django_settings.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept_of_forms() -> None:
+    """What a process keeps of forms in use belongs to the database of one test."""
+    forget_asking()
 
 
 @pytest.fixture

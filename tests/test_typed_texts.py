@@ -63,6 +63,7 @@ from dondoc.reporting.actions.forms import update_form
 from dondoc.reporting.actions.intakes import take_in_workbooks
 from dondoc.reporting.actions.notes import write_note
 from dondoc.reporting.actions.submissions import return_
+from dondoc.reporting.asked import forget_asking
 from dondoc.reporting.models import Form, Obligation, ObligationState
 from dondoc.reporting.rules.checks import CheckDraft
 from dondoc.reporting.rules.forms import IndicatorDraft
@@ -201,6 +202,7 @@ class Scene:
         draft = IndicatorDraft(**({"label": "Số lớp", "kind": "count"} | texts))
         self.round.form.frozen_at = None
         self.round.form.save()
+        forget_asking()
         return update_form(
             form=self.round.form,
             title=title,
@@ -228,6 +230,7 @@ class Scene:
     def check(self, expression: str = "c1 > 0", message: str = "Sai") -> Form:
         self.round.form.frozen_at = None
         self.round.form.save()
+        forget_asking()
         return update_form(
             form=self.round.form,
             title="Biểu",

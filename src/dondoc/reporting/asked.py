@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from dondoc.reporting.models import Cycle, Form, Indicator, Obligation, Stage, Submission, SubmissionState
+from dondoc.reporting.models import Check, Cycle, Form, Indicator, Obligation, Stage, Submission, SubmissionState
+from dondoc.reporting.rules.figures import Column, Slot
+from dondoc.reporting.rules.forms import columns, slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,37 @@ def asked(cycle: Cycle) -> list[Indicator]:
     """The indicators that a round asks, in the form's order, their targets at hand: of estimates not all."""
     found = cycle.form.indicators.select_related("target")
     return list(found.filter(estimated=True) if cycle.stage == Stage.ESTIMATE else found)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a round asks, as far as a version in use never changes: for typing and sending, not for comparing.
+
+    The rule across mergers can be set later, so it is not to be taken from here, and targets are not at hand.
+    """
+
+    indicators: Sequence[Indicator]
+    checks: Sequence[Check]
+    slots: Sequence[Slot]
+    columns: Sequence[Column]
+
+
+def asking(cycle: Cycle) -> Asking:
+    """What a round asks, kept in memory: at a deadline thousands of reports of one form are sent within minutes."""
+    return _asking(cycle.form_id, cycle.stage)
+
+
+@lru_cache(maxsize=256)
+def _asking(form_id: int, stage: str) -> Asking:
+    found = Indicator.objects.filter(form_id=form_id)
+    indicators = tuple(found.filter(estimated=True) if stage == Stage.ESTIMATE else found)
+    checks = tuple(Check.objects.filter(form_id=form_id))
+    return Asking(indicators, checks, tuple(slots(indicators)), tuple(columns(indicators)))
+
+
+def forget_asking() -> None:
+    """Takes what is kept of forms in use out of memory, where another database is put in place."""
+    _asking.cache_clear()
 
 
 def earlier_report(obligation: Obligation, indicators: Sequence[Indicator]) -> Earlier | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
-from dondoc.reporting.asked import Earlier, earlier_report
+from dondoc.reporting.asked import Earlier, asking, earlier_report
 from dondoc.reporting.models import Check, Indicator, Obligation, Submission
 from dondoc.reporting.rules.checks import UNIT, broken, named_values
 from dondoc.reporting.rules.expressions import Value
@@ -16,7 +16,7 @@ from dondoc.units.queries import version_of
 
 def broken_checks(obligation: Obligation, draft: Submission | None, indicators: Sequence[Indicator]) -> list[Check]:
     """The checks of the form that a report does not fulfil, in their order; none where nothing is typed."""
-    checks = list(obligation.cycle.form.checks.all()) if draft is not None else []
+    checks = asking(obligation.cycle).checks if draft is not None else ()
     if not checks or draft is None:
         return []
     unit = version_of(obligation.unit_id, timezone.localdate())

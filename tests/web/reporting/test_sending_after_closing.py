@@ -35,7 +35,7 @@ def test_a_correction_goes_from_the_office_to_the_unit_and_back(closed: Round, a
     assert [box.get("value") for box in page(head.get(here)).xpath("//input[@inputmode]")] == ["2", "3", "4"]
     head.post(f"{here}gui/", closed.typed(2, 3, 9) | {"revision": "0"})
     again = office.get(reverse("cycle", args=[closed.cycle.pk]) + "?state=again")
-    assert texts(again, "//tbody//td[1]") == ["Đã chấp nhận bản đính chính chờ duyệt"]
+    assert texts(again, "//tbody//td[2]") == ["Đã chấp nhận bản đính chính chờ duyệt"]
     office.post(f"{here}chap-nhan/", {"version": "2"})
     assert texts(office.get(here), "//tbody//td[@class='number'][1]") == ["2", "3", "9"]
 

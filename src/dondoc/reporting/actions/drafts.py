@@ -14,10 +14,11 @@ from dondoc.core.events import record
 from dondoc.core.identifiers import identifier_problems
 from dondoc.core.reasons import fit_reason
 from dondoc.reporting.actions.cycles import lock_open
-from dondoc.reporting.asked import asked, earlier_report
+from dondoc.reporting.asked import asked, asking, earlier_report
 from dondoc.reporting.checking import explanation_name
+from dondoc.reporting.faults import sentence
 from dondoc.reporting.filling import takes_figures
-from dondoc.reporting.models import Indicator, IndicatorKind, Obligation, Submission, SubmissionState
+from dondoc.reporting.models import Check, Indicator, IndicatorKind, Obligation, Submission, SubmissionState
 from dondoc.reporting.rules.figures import Fault, is_nil, nothing_happened, parse_figures
 from dondoc.reporting.rules.forms import slots, text_name
 
@@ -36,6 +37,10 @@ class Saved:
     draft: Submission
     faults: dict[str, Fault]
     refused: Sequence[Problem]
+
+    def problems(self) -> list[Problem]:
+        """All that is wrong, as sentences at their boxes."""
+        return [*(Problem(name, sentence(fault)) for name, fault in self.faults.items()), *self.refused]
 
 
 class Conflict(Refused):
@@ -58,20 +63,26 @@ def save_draft(*, obligation: Obligation, typed: Mapping[str, str], narrative: s
     locked = lock_open(obligation)
     if not takes_figures(locked):
         raise Refused(_("Báo cáo này đã gửi nên không sửa được. Cần sửa thì đề nghị văn phòng trả lại."))
-    indicators = asked(locked.cycle)
-    draft = draft_of(locked, indicators)
+    saved = put_typed(locked, typed, narrative, revision)
+    saved.draft.save()
+    return saved
+
+
+def put_typed(locked: Obligation, typed: Mapping[str, str], narrative: str, revision: int) -> Saved:
+    """Puts what was typed into the draft of a locked obligation, which is then still to be stored."""
+    asks = asking(locked.cycle)
+    draft = open_draft(locked, asks.indicators)
     if draft.revision != revision:
         raise Conflict(draft)
-    figures = parse_figures(typed, slots(indicators))
+    figures = parse_figures(typed, asks.slots)
     refused = [
         *_problems_of("narrative", narrative, NARRATIVE_LIMIT),
-        *_keep_texts(draft, indicators, typed),
-        *_keep_explanations(draft, typed),
+        *_keep_texts(draft, asks.indicators, typed),
+        *_keep_explanations(draft, asks.checks, typed),
     ]
     if not any(each.where == "narrative" for each in refused):
         draft.narrative = narrative.strip()
     draft.values, draft.revision = figures.values, revision + 1
-    draft.save()
     return Saved(draft, figures.faults, refused)
 
 
@@ -151,12 +162,12 @@ def _keep_texts(draft: Submission, indicators: Sequence[Indicator], typed: Mappi
     draft.texts = {key: text for key, text in texts.items() if text}
 
 
-def _keep_explanations(draft: Submission, typed: Mapping[str, str]) -> Iterator[Problem]:
+def _keep_explanations(draft: Submission, checks: Sequence[Check], typed: Mapping[str, str]) -> Iterator[Problem]:
     """Puts what was said of broken checks into the draft; a problem for each that may not be kept."""
     said = dict(draft.explanations)
-    for check in draft.obligation.cycle.form.checks.filter(hard=False):
+    for check in checks:
         name = explanation_name(check)
-        if name in typed:
+        if not check.hard and name in typed:
             text = typed[name].replace("\x00", "").strip()
             problems = _problems_of(name, text, ANSWER_LIMIT)
             if not problems:
@@ -174,13 +185,23 @@ def _problems_of(where: str, text: str, limit: int) -> list[Problem]:
 
 
 def draft_of(obligation: Obligation, indicators: Sequence[Indicator]) -> Submission:
-    """The version that is being typed; a unit's first begins with what the form carries over from its last report."""
-    draft = obligation.submissions.filter(state=SubmissionState.DRAFT).first()
-    if draft is not None:
-        return draft
-    version = obligation.submissions.count() + 1
-    carried = {} if version > 1 else _carried_over(obligation, indicators)
-    return Submission.objects.create(obligation=obligation, version=version, **carried)
+    """The version that is being typed, stored."""
+    draft = open_draft(obligation, indicators)
+    if draft.pk is None:
+        draft.save()
+    return draft
+
+
+def open_draft(obligation: Obligation, indicators: Sequence[Indicator]) -> Submission:
+    """The version that is being typed, or a new one that is still to be stored.
+
+    A unit's first begins with what the form carries over from its last report.
+    """
+    last = obligation.submissions.order_by("version").last()
+    if last is not None and last.state == SubmissionState.DRAFT:
+        return last
+    carried = {} if last is not None else _carried_over(obligation, indicators)
+    return Submission(obligation=obligation, version=last.version + 1 if last else 1, **carried)
 
 
 def _carried_over(obligation: Obligation, indicators: Sequence[Indicator]) -> dict[str, dict[str, object]]:

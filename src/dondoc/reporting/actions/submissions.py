@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -10,19 +11,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
-from dondoc.core.errors import Invalid, Refused
+from dondoc.core.errors import Invalid, Problem, Refused
 from dondoc.core.events import record
 from dondoc.core.reasons import fit_reason
 from dondoc.reporting.actions.cycles import lock_open
-from dondoc.reporting.actions.drafts import Conflict, draft_of
-from dondoc.reporting.asked import asked
+from dondoc.reporting.actions.drafts import Conflict, open_draft, put_typed
+from dondoc.reporting.asked import asking
 from dondoc.reporting.checking import broken_checks
 from dondoc.reporting.filling import takes_figures
-from dondoc.reporting.models import Indicator, Obligation, ObligationState, ReportFile, Submission, SubmissionState
+from dondoc.reporting.models import Obligation, ObligationState, ReportFile, Submission, SubmissionState
 from dondoc.reporting.rules.figures import pack
-from dondoc.reporting.rules.forms import columns, slots
 from dondoc.reporting.sending import emptiness, fingerprint, problems_to_send
 from dondoc.units.queries import version_of
+
+Attached = tuple[int | None, str]
 
 
 @transaction.atomic
@@ -35,24 +37,74 @@ def send(
     Raises `Invalid` with every figure that stands in the way, `Conflict` when the draft was changed elsewhere.
     """
     locked = lock_open(obligation)
-    takes = takes_figures(locked)
-    if not takes and locked.state in (ObligationState.SENT, ObligationState.ACCEPTED):
-        return locked.submissions.exclude(state=SubmissionState.DRAFT).latest("version")
-    if not takes:
-        raise Refused(_("Đơn vị không phải gửi báo cáo trong kỳ này."))
-    indicators = asked(locked.cycle)
-    draft = draft_of(locked, indicators)
+    if (sent := _sent_already(locked)) is not None:
+        return sent
+    draft = open_draft(locked, asking(locked.cycle).indicators)
     if draft.revision != revision:
         raise Conflict(draft)
-    _refuse_unfit(draft, indicators)
+    files = _files(draft)
+    if problems := _problems(draft, files):
+        raise Invalid(problems)
+    return _dispatch(draft, files, now=now, by=by, instead_of=instead_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A report that is sent; or the draft as it is stored, where ``problems`` stand in the way."""
+
+    report: Submission
+    problems: Sequence[Problem]
+
+
+@transaction.atomic
+def save_and_send(
+    *,
+    obligation: Obligation,
+    typed: Mapping[str, str],
+    narrative: str,
+    revision: int,
+    now: datetime,
+    by: User,
+    instead_of: User | None = None,
+) -> Sending:
+    """`save_draft` and `send` in one: what was typed is stored in any case, and sent where nothing stands in the way.
+
+    Sent twice, it is one report. Raises `Conflict` when the draft was changed elsewhere, `Refused` when the round
+    is closed and for a report that says nothing.
+    """
+    locked = lock_open(obligation)
+    if (sent := _sent_already(locked)) is not None:
+        return Sending(sent, ())
+    saved = put_typed(locked, typed, narrative, revision)
+    draft, files = saved.draft, _files(saved.draft)
+    problems = saved.problems() or _problems(draft, files)
+    if problems:
+        draft.save()
+        return Sending(draft, problems)
+    return Sending(_dispatch(draft, files, now=now, by=by, instead_of=instead_of), ())
+
+
+def _sent_already(locked: Obligation) -> Submission | None:
+    """The report where it was sent before; raises `Refused` where none is to be sent."""
+    if takes_figures(locked):
+        return None
+    if locked.state not in (ObligationState.SENT, ObligationState.ACCEPTED):
+        raise Refused(_("Đơn vị không phải gửi báo cáo trong kỳ này."))
+    return locked.submissions.exclude(state=SubmissionState.DRAFT).latest("version")
+
+
+def _dispatch(
+    draft: Submission, files: Sequence[Attached], *, now: datetime, by: User, instead_of: User | None
+) -> Submission:
+    locked = draft.obligation
     draft.state, draft.sent_at, draft.sent_by, draft.sent_instead_of = SubmissionState.SENT, now, by, instead_of
-    draft.vector = pack(draft.values, columns(indicators))
+    draft.vector = pack(draft.values, asking(locked.cycle).columns)
     draft.save()
     corrects = locked.state == ObligationState.ACCEPTED
     state = ObligationState.ACCEPTED if corrects else ObligationState.SENT
     _move(locked, state, first_sent_at=locked.first_sent_at or now)
-    digests = draft.files.values_list("file__sha256", flat=True)
     before = {"state": SubmissionState.DRAFT}
+    digests = [digest for _indicator, digest in files]
     after = {"state": draft.state, "version": draft.version, "sha256": fingerprint(draft, digests)}
     record("submission.send", draft, by=by, unit_id=locked.unit_id, before=before, after=after)
     return draft
@@ -126,16 +178,20 @@ def refusal(obligation: Obligation, sent: Submission | None, version: int) -> st
     return ""
 
 
-def _refuse_unfit(draft: Submission, indicators: Sequence[Indicator]) -> None:
-    """A report of zeros is a report; an empty form is not one."""
-    attached = set(draft.files.values_list("indicator_id", flat=True))
-    found = broken_checks(draft.obligation, draft, indicators)
-    problems = problems_to_send(draft, indicators, slots(indicators), attached, found)
-    if problems:
-        raise Invalid(problems)
-    empty = emptiness(draft, attached)
-    if empty:
+def _files(draft: Submission) -> list[Attached]:
+    """The files of a draft: the indicator that each answers, and its SHA-256; one that is not stored yet has none."""
+    return list(draft.files.values_list("indicator_id", "file__sha256")) if draft.pk else []
+
+
+def _problems(draft: Submission, files: Sequence[Attached]) -> list[Problem]:
+    """What stands in the way of sending; raises `Refused` for a report that says nothing. Zeros are a report."""
+    asks = asking(draft.obligation.cycle)
+    attached = {indicator for indicator, _digest in files}
+    found = broken_checks(draft.obligation, draft, asks.indicators)
+    problems = problems_to_send(draft, asks.indicators, asks.slots, attached, found)
+    if not problems and (empty := emptiness(draft, attached)):
         raise Refused(empty)
+    return problems
 
 
 def sent_version(obligation: Obligation, version: int) -> tuple[Obligation, Submission]:

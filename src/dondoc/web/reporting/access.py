@@ -13,7 +13,7 @@ from dondoc.core.errors import Denied
 from dondoc.plans.models import Duty, DutyKind, Plan
 from dondoc.plans.permissions import can_run_plan, can_see_plan
 from dondoc.reporting.models import Cycle, Intake, Obligation
-from dondoc.reporting.permissions import can_run_cycle, can_see_cycle, can_see_obligation
+from dondoc.reporting.permissions import can_run_cycle, can_see_cycle, can_see_obligation, can_send, sends_instead_of
 from dondoc.reporting.queries import cycles_for, cycles_run_by, owing_below
 from dondoc.web.requests import AuthedRequest
 
@@ -81,6 +81,23 @@ def obligation_seen(user: User, obligation_id: int, day: date) -> Obligation:
     if not can_see_obligation(user, obligation, day):
         raise Http404
     return obligation
+
+
+def obligation_to_send(request: AuthedRequest, obligation_id: int, day: date) -> tuple[Obligation, User | None]:
+    """An obligation for those who send its report, and in whose place the user would.
+
+    The seats that are at hand answer for a head at once: at a deadline all heads send within minutes.
+    """
+    obligation = get_object_or_404(Obligation, pk=obligation_id)
+    held = [seat for seat in request.seats if seat.unit_id == obligation.unit_id and seat.role == Role.HEAD]
+    if held:
+        own = any(seat.stands_in_for_id is None for seat in held)
+        return obligation, None if own or held[0].stands_in_for is None else held[0].stands_in_for.user
+    if not can_see_obligation(request.user, obligation, day):
+        raise Http404
+    if not can_send(request.user, obligation, day):
+        raise Denied(_("Chỉ thủ trưởng đơn vị gửi được báo cáo. Hãy báo thủ trưởng mở trang này và gửi."))
+    return obligation, sends_instead_of(request.user, obligation, day)
 
 
 def obligation_to_run(user: User, obligation_id: int, day: date) -> Obligation:

@@ -12,17 +12,16 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from dondoc.core.errors import Denied, Invalid, Problem, Refused
+from dondoc.core.errors import Denied, Invalid, Refused
 from dondoc.reporting.actions.drafts import Conflict, Saved, enter_for, fill_nil, save_draft, stop_entering
-from dondoc.reporting.actions.submissions import send
+from dondoc.reporting.actions.submissions import save_and_send
 from dondoc.reporting.asked import asked
 from dondoc.reporting.checking import explanation_name
 from dondoc.reporting.faults import sentence
-from dondoc.reporting.filling import takes_figures
-from dondoc.reporting.models import Obligation, ObligationState, Submission
-from dondoc.reporting.permissions import can_enter_for, can_fill, can_send, sends_instead_of
+from dondoc.reporting.models import Obligation, Submission
+from dondoc.reporting.permissions import can_enter_for, can_fill
 from dondoc.reporting.rules.forms import file_name, slots, text_name
-from dondoc.web.reporting.access import obligation_seen
+from dondoc.web.reporting.access import obligation_seen, obligation_to_send
 from dondoc.web.reporting.explaining import explanations_typed_again
 from dondoc.web.reporting.fields import typed_again
 from dondoc.web.reporting.hints import hints
@@ -30,7 +29,6 @@ from dondoc.web.reporting.views.obligation import Typed, filling_page
 from dondoc.web.requests import AuthedRequest
 
 WORD_BOXES = (text_name, file_name)
-SENT = (ObligationState.SENT, ObligationState.ACCEPTED)
 
 
 @require_POST
@@ -46,7 +44,7 @@ def obligation_save(request: AuthedRequest, obligation_id: int) -> HttpResponse:
     except Conflict as error:
         return _again(request, found, _revision(request), error)
     if saved.faults or saved.refused:
-        return _again(request, found, saved.draft.revision, _invalid(saved))
+        return _again(request, found, saved.draft.revision, Invalid(saved.problems()))
     messages.success(request, _("Đã lưu. Báo cáo chưa gửi đi cho đến khi thủ trưởng bấm Gửi."))
     return redirect("obligation", obligation_id)
 
@@ -91,47 +89,24 @@ def obligation_stop(request: AuthedRequest, obligation_id: int) -> HttpResponse:
 @require_POST
 def obligation_send(request: AuthedRequest, obligation_id: int) -> HttpResponse:
     """Saves what stands on the page and sends it. Sent twice, it is one report."""
-    found = obligation_seen(request.user, obligation_id, timezone.localdate())
-    if not can_send(request.user, found, timezone.localdate()):
-        raise Denied(_("Chỉ thủ trưởng đơn vị gửi được báo cáo. Hãy báo thủ trưởng mở trang này và gửi."))
-    try:
-        refused = _send(request, found)
-    except Refused:
-        found.refresh_from_db()
-        if found.state not in SENT or takes_figures(found):
-            raise
-    else:
-        if refused is not None:
-            return refused
-    messages.success(request, _("Đã gửi báo cáo. Văn phòng tổng hợp sẽ xem và trả lời tại trang này."))
-    return redirect("obligation", obligation_id)
-
-
-def _send(request: AuthedRequest, found: Obligation) -> HttpResponse | None:
-    """The form again with what stands in the way; None when the report is sent, now or before."""
-    if found.state in SENT and not takes_figures(found):
-        return None
+    found, instead_of = obligation_to_send(request, obligation_id, timezone.localdate())
     revision = _revision(request)
     try:
-        saved = _save(request, found)
-        revision = saved.draft.revision
-        if saved.faults or saved.refused:
-            return _again(request, found, revision, _invalid(saved))
-        send(
+        sending = save_and_send(
             obligation=found,
+            typed=request.POST.dict(),
+            narrative=_narrative(request),
             revision=revision,
             now=timezone.now(),
             by=request.user,
-            instead_of=sends_instead_of(request.user, found, timezone.localdate()),
+            instead_of=instead_of,
         )
-    except (Conflict, Invalid) as error:
+    except Conflict as error:
         return _again(request, found, revision, error)
-    return None
-
-
-def _invalid(saved: Saved) -> Invalid:
-    """What was typed but could not be kept, as problems at its boxes."""
-    return Invalid([*(Problem(name, sentence(fault)) for name, fault in saved.faults.items()), *saved.refused])
+    if sending.problems:
+        return _again(request, found, sending.report.revision, Invalid(sending.problems))
+    messages.success(request, _("Đã gửi báo cáo. Văn phòng tổng hợp sẽ xem và trả lời tại trang này."))
+    return redirect("obligation", obligation_id)
 
 
 def _save(request: AuthedRequest, found: Obligation) -> Saved:
