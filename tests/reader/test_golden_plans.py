@@ -28,7 +28,6 @@ def document_of(labels: Path) -> Path:
 KNOWN_ERRORS = {
     "child_injury": "A date ahead of work that goes on to a report with a date of its own takes that report for its work.",
     "fire_review": "Who is asked for views is not the addressee.",
-    "school_campaign": "“X: ngày D” without a word of time sets no date.",
 }
 
 

@@ -51,6 +51,8 @@ CASES = [
     ),
     ("Chương trình của Đảng ủy xã, Kế hoạch số 7/KH-UBND", [("Kế hoạch", "7/KH-UBND", None)]),
     ("Kế hoạch số 9/KH-UBND; Giấy phép số 3/GP-SXD, 4/GP-SXD", [("Kế hoạch", "9/KH-UBND", None)]),
+    ("Chỉ thị số số 6 - CT/TU ngày 02/3/2031", [("Chỉ thị", "6-CT/TU", "2031-03-02")]),
+    ("lập biên bản mẫu 03/HNMT", []),
     ("Giấy phép số 12/GP-STNMT ngày 01/3/2031", []),
     ("Số: 204/KH-UBND", []),
     ("Kế hoạch số    /KH-UBND", []),

@@ -66,6 +66,9 @@ WHOLE = [
      {"to": "Ban Chỉ đạo liên ngành về vệ sinh bể bơi tỉnh"}),
     ("báo cáo Ban Chỉ đạo về kết quả vớt bèo trước ngày 24/5", REPORT, "2031-05-24", {"to": "Ban Chỉ đạo"}),
     ("nối thiết bị giám sát hành trình của xe rác với Công an tỉnh trong quý II", OTHER, "2031-06-30", {}),
+    ("Hằng tháng, trước ngày 05 thông báo kết quả bơm về Phòng Kinh tế", OTHER, "---05", {"every": "month", "to": "Phòng Kinh tế"}),
+    ("“Ngày nước sạch” lần thứ hai: ngày 19/3/2031", OTHER, "2031-03-19", {}),
+    ("hoàn thành xét kết quả bơm cuối năm 2031 trước ngày 15/11/2031", OTHER, "2031-11-15", {}),
     ("báo cáo Lãnh đạo Sở trước ngày 20/02/2031", REPORT, "2031-02-20", {"to": "Lãnh đạo Sở"}),
     ("kiểm tra bến đò trong tháng 6/2031 và tháng 7/2031", OTHER, "2031-07-31", {}),
     ("báo cáo ngay trong vòng 24 giờ về Sở Y tế (qua Trung tâm Kiểm soát bệnh tật tỉnh) khi phát hiện ổ dịch", REPORT, None,
@@ -284,6 +287,9 @@ def test_each_of_two_rounds_keeps_its_own_words() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Giám sát việc bầu Trưởng thôn (từ 04/02/2031 đến 08/02/2031).",
+        "Hưởng ứng Ngày Nước thế giới: ngày 22/3.",
+        "Trả lời đúng thời hạn luật định (dừng nhận đơn trước ngày họp 10 ngày).",
         "Hội nghị tổ chức trong 1/2 ngày với các nội dung chính:",
         "Nhiệm vụ thực hiện trong năm học 2031 - 2032 cụ thể như sau:",
         "Hưởng ứng Tuần lễ nước sạch (từ ngày 22/3 đến ngày 28/3 hằng năm).",

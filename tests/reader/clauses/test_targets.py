@@ -64,6 +64,10 @@ WHOLE = [
     ("Lượng vỏ chai được thu gom, tái chế đạt 90%", ">=", 90, "%", "Lượng vỏ chai được thu gom, tái chế", {}),
     ("tỷ lệ người từ 65 tuổi trở lên đạt 12%", ">=", 12, "%", "tỷ lệ người từ 65 tuổi trở lên", {}),
     ("áp dụng ít nhất một trong các biện pháp lọc", ">=", 1, "biện", "biện pháp lọc", {}),
+    ("Điểm trung bình các bể bơi đạt từ 3,6 trở lên", ">=", 3.6, "Điểm", "Điểm trung bình các bể bơi", {}),
+    ("chỉ số nước sạch đạt ít nhất 0,85", ">=", 0.85, "chỉ số", "chỉ số nước sạch", {}),
+    ("tổ chức 01 Ngày hội bơi lội", ">=", 1, "Ngày hội", "Ngày hội bơi lội", {}),
+    ("khánh thành 05 bể bơi", ">=", 5, "bể", "bể bơi", {}),
     ("từ 70% trở lên hồ sơ tái sử dụng dữ liệu cũ", ">=", 70, "%", "hồ sơ", {}),
 ]  # fmt: skip
 
@@ -264,6 +268,9 @@ def test_a_change_since_one_year_behind_a_semicolon_is_not_of_each_quarter():
     ("text", "values"),
     [
         ("Không để xảy ra ùn ứ kéo dài trên 30 phút tại bến phà.", []),
+        ("15 bản ra khỏi diện thiếu nước; 12 xã hoàn thành cấp nước.", [15, 12]),
+        ("In 200 bản tài liệu.", []),
+        ("Mỗi xã làm ít nhất 01 bể bơi giảm nghèo. 100% cán bộ giảm nghèo được học bơi.", [1, 100]),
         ("Giảm 20% số vụ cháy so với bình quân 3 năm 2028 - 2030.", [-20]),
         ("Nâng cao chất lượng nước, phấn đấu 90% mẫu đạt chuẩn.", [90]),
         ("Lượng rác tái chế đạt trên 40%, trong đó riêng vỏ chai là 95%.", [40, 95]),
@@ -272,3 +279,15 @@ def test_a_change_since_one_year_behind_a_semicolon_is_not_of_each_quarter():
 )
 def test_which_numbers_of_a_sentence_are_goals(text: str, values: list[int]) -> None:
     assert [item.value for item in read_targets(text, YEAR)] == values
+
+
+def test_a_rhythm_of_one_sentence_is_not_that_of_the_number_that_begins_the_next():
+    text = "Mỗi xã làm 01 bể. 100% cứu hộ được học bơi ít nhất 01 lần/năm."
+    assert [item.every for item in read_targets(text, YEAR)] == [None, "year", "year"]
+
+
+def test_a_level_behind_another_begins_with_its_verb_and_a_programme_s_year_dates_nothing():
+    text = "tỷ lệ hộ dùng nước máy đạt trên 87%, sử dụng bể lọc hợp vệ sinh đạt 65%"
+    assert [item.text for item in read_targets(text, YEAR)][1] == "sử dụng bể lọc hợp vệ sinh đạt 65%"
+    text = "100% bể thuộc Chương trình cải tạo năm 2031 được thay van; không còn bể nợ đọng chuyển sang năm 2032"
+    assert [item.by for item in read_targets(text, YEAR)] == [None, None]

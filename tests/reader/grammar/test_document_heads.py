@@ -42,6 +42,22 @@ def _issuer(head: str, opening: str) -> str | None:
             "",
             "Ban Chỉ đạo phòng, chống thiên tai tỉnh Bắc Mẫu",
         ),
+        (
+            "ỦY BAN MTTQ VIỆT NAM\nXÃ SUỐI MẪU\nBAN THƯỜNG TRỰC\nSố: 1/KH-MTTQ-BTT",
+            "",
+            "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã Suối Mẫu",
+        ),
+        (
+            "ỦY BAN BẦU CỬ XÃ SUỐI MẪU\nTIỂU BAN TUYÊN TRUYỀN\nSố: 1/KH-TBTT",
+            "Tiểu ban tuyên truyền xây dựng kế hoạch như sau:",
+            "Tiểu ban tuyên truyền xã Suối Mẫu",
+        ),
+        (
+            "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHUYỆN BẮC MẪU Độc lập - Tự do - Hạnh phúc\n"
+            "Số: 4/KH-UBND Bắc Mẫu, ngày 5 tháng 3 năm 2021",
+            "",
+            "Ủy ban nhân dân huyện Bắc Mẫu",
+        ),
         ("Trường THPT Suối Mẫu\nSố: 1/KH-THPT", "", "Trường THPT Suối Mẫu"),
         (
             "TỔNG CÔNG TY ĐƯỜNG MẪU\nCÔNG TY CỔ PHẦN\nSố: 1/KH-TCT",
@@ -119,6 +135,8 @@ def test_number_place_and_date_are_those_that_are_printed(
         ("Phòng cháy 6 tháng cuối năm 2026", "", ("2026-07-01", "2026-12-31")),
         ("Thực hiện Chỉ thị ngày 05 tháng 3 năm 2025 của Tỉnh ủy", "", None),
         ("Phòng cháy đến năm 2030", "", None),
+        ("Tuyên truyền bầu cử Hội đồng nhân dân các cấp, nhiệm kỳ 2026 - 2031", "", None),
+        ("Hoạt động của Hội nhiệm kỳ 2026 - 2031", "", ("2026-01-01", "2031-12-31")),
         (
             "Tháng hành động năm 2026",
             "III. THỜI GIAN THỰC HIỆN\nTừ ngày ký ban hành đến ngày 30 tháng 6 năm 2026.",

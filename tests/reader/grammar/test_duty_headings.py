@@ -111,3 +111,12 @@ def test_the_duty_behind_a_name_belongs_to_the_heading_not_to_the_name(duty: str
         ("II.1", "Đội Thủy nông", ["Súc rửa bể."]),
         ("II.2", "Các Sở: Y tế, Nội vụ", ["Các Sở: Y tế, Nội vụ rà soát biên chế."]),
     ]
+
+
+def test_an_office_is_charged_without_the_word_for_who_holds_it() -> None:
+    assert _work(
+        "1. Đồng chí Trưởng Ban Xây dựng Đảng - Trưởng Tiểu ban: Phụ trách chung.\n2. Trạm Y tế: Lấy mẫu."
+    ) == [
+        ("II.1", "Trưởng Ban Xây dựng Đảng - Trưởng Tiểu ban", ["Phụ trách chung."]),
+        ("II.2", "Trạm Y tế", ["Lấy mẫu."]),
+    ]

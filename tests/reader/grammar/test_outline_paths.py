@@ -126,3 +126,19 @@ def test_a_number_out_of_sequence_is_the_beginning_of_a_sentence() -> None:
 def test_a_heading_is_told_from_a_sentence(text: str, title: str | None) -> None:
     found = find_heading(text, bold=False, has_more=True)
     assert (text[: found[0]] if found else None) == title
+
+
+def test_a_stage_with_its_days_is_a_heading_whole_and_a_clause_that_names_who_acts_is_none() -> None:
+    plan = read(
+        "KẾ HOẠCH\nBầu Trưởng thôn\n\nXã Mẫu ban hành Kế hoạch như sau:\n\nI. NỘI DUNG\n"
+        "1. Đợt 1: Từ ngày 05/12/2026 đến ngày 20/12/2026:\na) Nội dung kiểm tra:\n- Lấy ý kiến.\n"
+        "2. Tiếp nhận và xử lý đơn thư, kiến nghị Ban Thường trực Mặt trận xã thực hiện quy trình xử lý đơn thư theo hướng dẫn "
+        "của tỉnh, cụ thể:\n- Chuyển đơn."
+    )
+    assert [(one.path, one.title) for one in plan.outline] == [
+        ("I", "NỘI DUNG"),
+        ("I.1", "Đợt 1: Từ ngày 05/12/2026 đến ngày 20/12/2026"),
+        ("I.1.a", "Nội dung kiểm tra"),
+        ("I.2", None),
+    ]
+    assert plan.deadlines == ()

@@ -13,19 +13,21 @@ from functools import lru_cache
 from dondoc.reader.clauses.fold import fold
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.listed_names import listing_colons, names_behind
+from dondoc.reader.clauses.name_fields import COMMITTEE, GIVEN, is_in_name
 from dondoc.reader.clauses.verbs import find_verb
 
 # Words that open the name of an agency, longest first where one opens another.
 _NAMED = (
     "ủy ban|ubnd|hđnd|ubmttq|mttq|mặt trận|hội đồng|hội(?! nghị| thảo| thi| chợ| họp)|sở(?! hữu)|"
-    "bộ(?! phận| tiêu chí| chỉ số| máy| đèn| hồ sơ| môn)|ban(?! hành| đầu)|công an|công ty|"
+    "tiểu ban|bộ(?! phận| tiêu chí| chỉ số| máy| đèn| hồ sơ| môn)|ban(?! hành| đầu)|công an|công ty|"
     "công đoàn|đảng ủy|tỉnh ủy|thành ủy|"
     "huyện ủy|quận ủy|chi bộ|đảng bộ|đoàn(?! kết)|tỉnh đoàn|thành đoàn|huyện đoàn|xã đoàn|"
     "liên đoàn|liên minh|hiệp hội|trung tâm|"
     "bệnh viện|trạm|khoa(?! học)|xí nghiệp|cụm đầu mối|đài|"
     "báo(?! cáo| động| hiệu| in| nói| hình| điện| số| tình| kết| ngay| cho| về| với| danh| tin)|phòng(?! học|,? chống|"
     ",? ngừa| cháy| bệnh| dịch| tránh)|"
-    "văn phòng(?! phẩm)|chi cục|cục|tổng cục|vụ(?! cháy| việc| tai| mùa| án| đông| hè| xuân| thu| trong| trước| sau)|"
+    "văn phòng(?! phẩm)|(?:trang|cổng)(?= thông tin)|chi cục|cục|tổng cục|"
+    "vụ(?! cháy| việc| tai| mùa| án| đông| hè| xuân| thu| trong| trước| sau)|"
     "viện|thanh tra|"
     "trường(?! hợp)|học viện|đại học|hạt|"
     "kho bạc|bảo hiểm xã hội|ngân hàng|tòa án|viện kiểm sát|thuế(?! suất| tài)|hải quan|điện lực|"
@@ -64,14 +66,15 @@ _DEPARTMENT = LazyPattern(
 )
 # Words that end a name: they open a purpose, a place in time, a way, or what is told of the agency.
 _STOP = LazyPattern(
-    r"(?<!\w)(?:trong|để|nhằm|theo|"
+    r"(?<!\w)(?:trong(?!\s(?:tiểu ban|ban(?! hành| bố)|tổ(?! chức)|đoàn(?! kết)|hội đồng|"
+    r"ngành|khối|cụm|liên minh|lực lượng)(?!\w))|"
+    r"để|nhằm|theo|"
     r"về(?<!công tác về)(?<!nhà nước về)(?<!quản lý về)|đối với|tại|khi|trước|"
-    r"sau|chậm nhất|muộn nhất|không muộn|"
-    r"không quá|vào|qua|"
+    r"sau|chậm nhất|muộn nhất|không muộn|không quá|vào|qua|"
     r"kết quả|tình hình|từ|đến|tới|nếu|bằng|có ý kiến|có trách nhiệm|có kế hoạch|căn cứ|được|phải|do|"
-    r"kịp thời|thường xuyên|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|(?<!giúp )việc|công tác|cho|như|nhất là|"
-    r"gắn với|xong|đã|sẽ|lần lượt|(?<!trật )tự(?! quản| vệ| do| nguyện)|(?<!và )(?<!, )những|"
-    r"cần|hoặc)(?!\w)|[:.](?:\s|$)"
+    r"kịp thời|(?<!giáo dục )thường xuyên|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|(?<!giúp )việc(?! làm)|"
+    r"công tác|cho|như|nhất là|gắn với|xong|đã|sẽ|lần lượt|(?<!trật )tự(?! quản| vệ| do| nguyện)|(?<!và )(?<!, )những|"
+    r"(?<!hậu )cần|hoặc)(?!\w)|[:.](?:\s|$)"
 )
 # What follows the comma of "phòng, chống", "khám, chữa bệnh" and the like ends no name.
 _SECOND_HALF = LazyPattern(
@@ -120,20 +123,6 @@ _TRADER = LazyPattern(r"(?:đơn vị|cơ quan|doanh nghiệp|tổ chức|cơ s�
 _TRADE = LazyPattern(
     r"(?:quản lý|cung cấp|cung ứng|vận hành|thi công|sản xuất|chế biến|vận chuyển|thu gom|phân phối|tư vấn)(?!\w)"
 )
-# The second half of an office's field is no order: "Phòng Văn thư, lưu trữ", "Ban Thi đua, khen thưởng".
-_FIELD_BEFORE = LazyPattern(
-    r"\s(?:Văn thư|Thi đua|Thanh tra|Kiểm tra|Tuyên truyền|Phổ biến|Hành chính|Kế hoạch|Đào tạo|Bảo tồn|Bảo vệ)"
-    r"(?:, | và | - )$|\sDịch vụ $"
-)
-# Nor is what an office does its field for: "Quỹ Đầu tư phát triển", "Chi cục An toàn vệ sinh thực phẩm".
-_DOES_BEFORE = LazyPattern(
-    r"\s(?:Hỗ trợ|Đầu tư|Xúc tiến|Khuyến khích|An toàn|Nghiên cứu|Đào tạo|Tư vấn|Bồi dưỡng|Ứng dụng|Chăm sóc|"
-    r"Kiểm soát)\s$"
-)
-_FIELD_OF_WORK = LazyPattern(
-    r"(?:phát triển|vệ sinh|sản xuất|đào tạo|bồi dưỡng|nghiên cứu|ứng dụng|chuyển giao|bảo vệ|phục hồi|chăm sóc|"
-    r"quảng bá|xây dựng|khởi nghiệp|thanh toán)(?!\w)"
-)
 # "UBND các xã An Lạc, Bình Minh": one word for many stands before the names of all.
 _SHARED_KIND = LazyPattern(
     r"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a)\s(?i:xã|phường|đặc khu|thị trấn|thị xã|huyện|quận|thành phố|tỉnh|thôn|bản|ấp|"
@@ -144,18 +133,6 @@ _RUNS = LazyPattern(
     r"quản lý (?:(?:trực tiếp|chuyên ngành|ngành|cấp trên|nhà nước|chuyên môn|lĩnh vực|địa bàn)(?!\w)\s?)+"
 )
 _RUNNER = LazyPattern(r"(?:sở|cơ quan|đơn vị|bộ|cấp|phòng|bộ phận|tổ chức)\s$")
-# "Ban Chỉ đạo tỉnh về chuyển đổi số": what a committee is about belongs to its name, what is reported to it doesn't.
-_COMMITTEE = LazyPattern(
-    r"(?<!\w)(?:(?:Ban|Hội đồng|Ủy ban|Uỷ ban|Tổ)\s(?:Chỉ đạo|chỉ đạo|Chỉ huy|chỉ huy|[Qq]uốc gia|[Cc]ông tác|"
-    r"[Ll]iên ngành)|BCĐ)(?:\s[^\s,;.:()]+){0,6}?\s"
-    r"(?=về\s(?!(?:kết quả|tình hình|công tác|việc|tiến độ|nội dung|các|những|số liệu)(?!\w)))"
-)
-# "Các bộ phận được phân công nghiêm túc triển khai": who is meant among many is part of the name.
-_GIVEN = LazyPattern(
-    r"(?<=\s)(?P<given>được)\s(?:phân công|giao)(?: nhiệm vụ| trách nhiệm| chủ trì| phụ trách)?"
-    r"(?=\s(?:nghiêm túc|chủ động|có trách nhiệm|chịu trách nhiệm|tích cực|khẩn trương|kịp thời|phối hợp|căn cứ)(?!\w))"
-)
-_FIELD_START = LazyPattern(r"về\s(?:phòng,\s)?$")
 _LONGEST = 600
 
 
@@ -170,11 +147,11 @@ def agency_end(text: str, start: int, limit: int | None = None) -> int:
     for colon in names_behind(text, start, stop):
         folded, masked = (_covered(whole, *colon.span("colon")) for whole in (folded, masked))
     names = (
-        {found.end() for found in _COMMITTEE.finditer(text, start, stop)}
+        {found.end() for found in COMMITTEE.finditer(text, start, stop)}
         if text.find("về ", start, stop) >= 0
         else set()
     )
-    names |= {found.start("given") for found in _GIVEN.finditer(folded, start, stop)}
+    names |= {found.start("given") for found in GIVEN.finditer(folded, start, stop)}
     ends = (end.start() for end in _STOP.finditer(folded, start, stop))
     stop = next((end for end in ends if not text[end].isupper() and end not in names), stop)
     if thing := _THING.search(masked, start, stop):
@@ -198,7 +175,7 @@ def _order(text: str, start: int, stop: int) -> int | None:
     "các đơn vị quản lý đô thị thay thế đèn".
     """
     verb = find_verb(text, start, stop)
-    while verb is not None and _is_in_name(text, start, verb):
+    while verb is not None and is_in_name(text, start, verb):
         verb = find_verb(text, verb + text[verb:].find(" ") + 1, stop) if " " in text[verb:stop] else None
     if verb is not None and _RUNNER.search(text, start, verb) and (runs := _RUNS.match(text, verb)):
         verb = find_verb(text, runs.end(), stop)
@@ -207,15 +184,6 @@ def _order(text: str, start: int, stop: int) -> int | None:
         return verb
     end = min([stop, *(at for mark in ",;" if (at := text.find(mark, trade.end(), stop)) >= 0)])
     return find_verb(text, trade.end(), end) or verb
-
-
-def _is_in_name(text: str, start: int, verb: int) -> bool:
-    """Whether a verb in lower case goes on with the field that a name ends with."""
-    if _GIVEN.match(text, max(start, verb - len("được "))) or _FIELD_START.search(text, start, verb):
-        return True
-    if _FIELD_BEFORE.search(text, start, verb):
-        return True
-    return _FIELD_OF_WORK.match(text, verb) is not None and _DOES_BEFORE.search(text, start, verb) is not None
 
 
 @lru_cache(maxsize=8)

@@ -34,12 +34,13 @@ _NUMBER = LazyPattern(
 # "Đề án số 13": a document may be cited by a bare number, but never without "số".
 _BARE = LazyPattern(r"(?:đề án|công văn|chỉ thị|nghị quyết|kết luận|tờ trình) số (\d{1,5})(?!\s?[\w/.,-]*[\d/-])")
 _BEFORE = LazyPattern(
-    rf".*\b(?P<kind>{_KINDS})(?P<rest>(?:\s(?!(?:của|về|và|theo|tại|này|"
-    rf"ngày)\b)[^\W\d]+){{0,3}})\s?:?\s?(?:số)?\s?:?\s?$"
+    rf".*\b(?P<kind>{_KINDS})(?P<rest>(?:\s(?!(?:của|về|và|theo|tại|này|mẫu|"
+    rf"ngày)\b)[^\W\d]+){{0,3}})\s?:?\s?(?:số\s?)*:?\s?$"
 )
 _LAW_BEFORE = LazyPattern(r".*\b(?P<kind>bộ luật|(?<!bộ )luật|pháp lệnh)\b[^;:.\d]{0,90}?số\s?$")
 # "các Quyết định của Thủ tướng Chính phủ: số 2232/QĐ-TTg": who issued stands between the kind and its numbers.
 _ISSUED_BEFORE = LazyPattern(rf".*\b(?P<kind>{_KINDS})\scủa\s[^;:.,\d()“]{{3,60}}?\s?[:,(]?\s?số\s?$")
+_NUMBER_WORDS = LazyPattern(r"(?:\ssố)+\s*$")
 _AND_NUMBER = LazyPattern(r"(?:[,;:]|và)\s?(?:số\s?)?$")
 _DATE = LazyPattern(
     r"(?:,?\s?\(?|\s(?:đã\s)?được [^;.\d]{3,60}? thông qua\s|\s?,?\s?của [^;.\d]{3,60}?,?\s)ngày\s(?P<day>\d{1,2})(?:"
@@ -119,7 +120,7 @@ def _kind_before(before: str) -> tuple[Span, Basis] | None:
         return (issued.span("kind"), _BY_SHARED_KIND) if issued else None
     if found["kind"] in _LAWS:
         return found.span("kind"), _BY_NUMBER
-    rest = found["rest"].removesuffix(" số").rstrip()
+    rest = _NUMBER_WORDS.sub("", found["rest"])
     return (found.start("kind"), found.end("kind") + len(rest)), _BY_NUMBER
 
 

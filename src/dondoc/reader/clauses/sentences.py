@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.source import Span
 
-_SENTENCE_END = LazyPattern(r"[.!?…]\s+(?=[-+“\"(]?\s?[A-ZĐÀ-Ỹ])")
+_SENTENCE_END = LazyPattern(r"[.!?…]\s+(?=[-+“\"(]?\s?[A-ZĐÀ-Ỹ]|\d{1,3}(?:,\d+)?\s?%\s)")
 _ABBREVIATION = LazyPattern(r"(?:\b(?:TT|TP|CT|PCT|Tx|TS|ThS|KT|TM|Q|P)|^\d{1,2}(?:\.\d+)*|^[IVX]+)\.$")
 _SEMICOLON = LazyPattern(r";\s*")
 

@@ -25,12 +25,15 @@ _ORGANISATION_AFTER = LazyPattern(
 _ORGANISATION_BEFORE = LazyPattern(r"(?:các|cơ quan,|cá nhân,|cơ quan và|mỗi|những|ban)\s$")
 _TEAM = LazyPattern(r"(?<!tỉnh )(?<!công )(?<!thành )(?:đoàn|tổ|đội|nhóm|ban|nhân viên)\s$")
 _COUNCIL = LazyPattern(r"hội đồng\s$")
+# "Trang thông tin điện tử", "Trung tâm phục vụ hành chính công": a verb that names what an office is.
+_OFFICE_WORD = LazyPattern(r"(?:trang|cổng|trung tâm)\s$")
+_SERVICE = LazyPattern(r"thông tin(?!\s(?:cho|đến|về|kịp thời)(?!\w))|phục vụ hành chính")
 _WHOLE_WORDS = WORKING_VERBS | VERB_ENDED_WORDS
 _TWO_WORDS = 30
 _PLANNED = ("tổng hợp", "phát triển")
 _NOUN_BEFORE = LazyPattern(
     r"(?:các|những|mỗi|từng|diện|công tác|(?<!giúp )việc|nhiệm vụ|hoạt động|lực lượng|cơ quan|quy chế|kết quả|"
-    r"kế hoạch|nghiên cứu|công trình|nội dung|cơ sở|thuốc|tài liệu|dự án đầu tư|khả năng)\s$"
+    r"kế hoạch|nghiên cứu|công trình|nội dung|cơ sở|thẩm quyền|thuốc|tài liệu|dự án đầu tư|khả năng)\s$"
 )
 
 
@@ -74,6 +77,8 @@ def _opens(text: str, folded: str, words: list[re.Match[str]], index: int, start
         return True  # "các ngành liên quan tổ chức, triển khai": the organisations are named whole
     if pair == "tổ chức":
         return not (_ORGANISATION_AFTER.match(folded, first.start()) or _ORGANISATION_BEFORE.search(before))
+    if first[0] in ("thông", "phục") and _OFFICE_WORD.search(before) and _SERVICE.match(folded, first.start()):
+        return False
     if pair in TEAM_WORK and _TEAM.search(before):
         return False
     if pair in COUNCIL_WORK and _COUNCIL.search(before):

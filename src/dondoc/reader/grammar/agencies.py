@@ -15,15 +15,15 @@ from dondoc.reader.source import Span
 _BODIES = (
     r"Ủy ban|Uỷ ban|UBND|UBMT\w*|UB MT\w*|MTTQ\w*|Mặt trận|HĐND|Hội đồng(?! thi)|Thường trực|Thường vụ"
     r"|TT\.? (?=\w+ ủy|HĐND|UBND)|Chính phủ|Quốc hội|Chính quyền|Cấp (?:ủy|uỷ)"
-    r"|(?:Đảng|Tỉnh|Thành|Huyện|Quận) (?:ủy|uỷ)|Đảng bộ|Chi bộ|Ban(?! hành| đầu| bố)"
+    r"|(?:Đảng|Tỉnh|Thành|Huyện|Quận) (?:ủy|uỷ)|Đảng bộ|Chi bộ|Tiểu ban|Ban(?! hành| đầu| bố)"
     r"|Bộ(?! máy| tiêu chí| quy| luật| thủ tục| chỉ số| câu hỏi| tài liệu| dữ liệu)|Sở(?! hữu)|Cục|Tổng cục"
     r"|Chi cục|Vụ(?! việc| án| mùa)|Viện(?! dẫn| trợ)|VKSND|Tòa án|Toà án|Văn phòng|VP"
     r"|Phòng(?!,| chống| ngừa| cháy| bệnh| hộ| thủ)|Khoa(?! học)|Trung tâm|Trạm|Bệnh viện|Thư viện|Bảo tàng"
     r"|Quỹ|Thanh tra(?!, (?!Văn phòng|Phòng|Sở|Công an|các)| việc| kiểm tra| định kỳ| đột xuất)|Kiểm toán|Thuế|"
     r"Hải quan|Kho bạc|Ngân hàng"
     r"|Bảo hiểm|BHXH|Công an|Cơ quan|Đơn vị(?! tính| đo)|Địa phương|Ngành|Khối|Lực lượng|Bộ đội|Quân khu|Quân chủng"
-    r"|Hạt [Kk]iểm lâm|Kiểm lâm|Đài|Báo(?! cáo| động| hiệu| tin)|Tạp chí|Thông tấn xã|Cổng|Trường(?! hợp)"
-    r"|Nhà trường|Đại học|Học viện|Hội(?! nghị| thảo| thi| họp| nhập| diễn| tụ)|Liên hiệp|Liên đoàn"
+    r"|Hạt [Kk]iểm lâm|Kiểm lâm|Đài|Trang(?= thông tin)|Báo(?! cáo| động| hiệu| tin)|Tạp chí|Thông tấn xã|Cổng"
+    r"|Trường(?! hợp)|Nhà trường|Đại học|Học viện|Hội(?! nghị| thảo| thi| họp| nhập| diễn| tụ)|Liên hiệp|Liên đoàn"
     r"|Liên minh|LĐLĐ|Hiệp hội|Công đoàn|Đoàn(?! kết)|(?:Tỉnh|Thành|Huyện|Xã) [Đđ]oàn|Tổ(?! chức)"
     r"|Tổ chức (?:chính trị|đoàn thể|[Đđ]ảng|Công đoàn|xã hội)|Đội|Xí nghiệp|Phân xưởng|Nông trường|Lâm trường"
     r"|Cụm(?! công nghiệp| từ| dân)|Tổng công ty|Công ty|Tập đoàn"
@@ -76,6 +76,8 @@ _PERSON = LazyPattern(
     rf"|(?:{_SHORT_TITLE}{_NAME}\s*[,–-]|{_NO_PLACE}{_NAME}\s*[–-])"
     rf"\s*(?=(?:{_OFFICES})(?!\w)))"
 )
+# "Đồng chí Trưởng phòng Nội vụ": the office alone.
+_HELD = LazyPattern(rf"(?:{_TITLE}) (?=(?:{_OFFICES})(?!\w))")
 _DUTY = r"(?:trách nhiệm|nhiệm vụ|quyền hạn|công việc)"
 # "Trách nhiệm của Sở Y tế", "Nhiệm vụ và quyền hạn cụ thể của Hội đồng trường".
 _ABOUT = LazyPattern(
@@ -118,7 +120,7 @@ def skip_asking(text: str) -> int:
     """
     asked = _ASKED.match(text)
     start = asked.end() if asked else 0
-    person = None if begins_agency(text, start) else _PERSON.match(text, start)
+    person = None if begins_agency(text, start) else _PERSON.match(text, start) or _HELD.match(text, start)
     return person.end() if person else start
 
 

@@ -26,6 +26,7 @@ _TELLS = LazyPattern(
     re.IGNORECASE,
 )
 _OF_TIME = LazyPattern(r"(?:thời gian|thời điểm|thời hạn)\b", re.IGNORECASE)
+_DAY_FIRST = LazyPattern(r"ngày \d", re.IGNORECASE)
 _LEVEL = LazyPattern(r"Cấp (?:tỉnh|thành phố|huyện|xã|cơ sở|trường|thôn)", re.IGNORECASE)
 
 
@@ -64,9 +65,11 @@ def _sent_to(deadlines: Sequence[Deadline], to: str | None) -> tuple[Deadline, .
 
 
 def _setting(node: Node) -> Passage:
-    """What a paragraph says of its time: its body, with the heading "Thời gian" that runs into it."""
+    """What a paragraph says: its body, with the heading that runs into it where that is about time or a day follows."""
     assert node.body is not None
-    if node.title is None or node.whole is None or not _OF_TIME.match(node.title.text):
+    if node.title is None or node.whole is None:
+        return node.body
+    if not (_OF_TIME.match(node.title.text) or _DAY_FIRST.match(node.body.text)):
         return node.body
     return node.whole.part(node.label.end if node.label else 0)
 

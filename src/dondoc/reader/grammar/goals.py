@@ -26,7 +26,9 @@ _NO_GOALS = LazyPattern(
     r"thời gian|nhiệm vụ|giải pháp|biện pháp)\b",
     re.IGNORECASE,
 )
-_STRIVES = LazyPattern(r"(?:^|[.;:] )(?=[Pp]hấn đấu\b|(?:[Mm]ục tiêu|[Cc]hỉ tiêu) (?:là|đến|năm|phấn đấu)\b)")
+_STRIVES = LazyPattern(
+    r"(?:^|[.;:,] )(?=[Pp]hấn đấu\b)|(?:^|[.;:] )(?=(?:[Mm]ục tiêu|[Cc]hỉ tiêu) (?:là|đến|năm|phấn đấu)\b)"
+)
 # "Phấn đấu tỷ suất sinh đạt 2,1; tỷ lệ ...; giảm 50% ...": what goes on behind a semicolon with another level.
 _GOES_ON = LazyPattern(
     r";? (?=(?:tổng tỷ suất|(?:tỷ|tỉ) (?:lệ|suất|số|trọng)|chỉ số|mật độ|thu nhập|số (?!hóa)|giảm|tăng|có|"

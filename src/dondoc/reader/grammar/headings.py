@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from dondoc.reader.clauses.agencies import agency_end
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.listed_names import lists_behind
 from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
-from dondoc.reader.grammar.agencies import name_in_heading, name_within, names_agency
+from dondoc.reader.grammar.agencies import begins_agency, name_in_heading, name_within, names_agency
 from dondoc.reader.grammar.charges import find_charge
 from dondoc.reader.grammar.letters import CAPITAL
 from dondoc.reader.grammar.paragraphs import is_capitals
@@ -46,6 +47,13 @@ _SENTENCE_COLON = basis("outline.sentence.colon")
 _SENTENCE_OPEN = basis("outline.sentence.open")
 # "Rà soát các nội dung: ..." has its objects behind the colon.
 _OPEN = LazyPattern(r"(?<!\w)(?:các|những|một số|với|cho|về|đối với|trong đó|việc|nội dung|nhiệm vụ|giải pháp)(?!\w)")
+_NAME_INSIDE = LazyPattern(rf"(?<=\s)[{CAPITAL}]")
+_OBJECT_BEFORE = LazyPattern(
+    r"(?:của|với|cho|về|theo|tại|các|và|do|là|từ|đến|trong|đối với|giúp|mưu|trình|gửi|báo cáo|đạo)\s$|[,;:(–-]\s?$"
+)
+_CLAUSE_WORDS = 18
+# "1. Đợt 1: Từ ngày 05/12 đến ngày 20/02:" is a heading whole.
+_STAGE = LazyPattern(r"(?:Đợt|Giai đoạn|Bước|Kỳ|Vòng|Phiên|Buổi|Lần)\s(?:thứ\s)?\w{1,5}$")
 _VERB_WORDS = 3
 _RUN_IN_WORDS = 14
 _MATTER_WORDS = 6
@@ -75,11 +83,23 @@ def find_heading(text: str, *, bold: bool, has_more: bool) -> tuple[int, Basis] 
         return None
     if bold:
         return len(core), _BOLD
+    if text.endswith(":") and words > _CLAUSE_WORDS and _says_who_acts(core):
+        return None
     if has_more and names_agency(core) and not _ORDERED.search(core[slice(*name_within(core))]):
         return len(core), _AGENCY
     if not has_more and ";" in core and begins_with_verb(core):
         return None
     return (len(core), _LINE) if find_charge(text) is None else None
+
+
+def _says_who_acts(text: str) -> bool:
+    """Whether an agency is named amid the words and does something: "Xử lý đơn thư Ban Thường trực thực hiện ..."."""
+    for found in _NAME_INSIDE.finditer(text):
+        if begins_agency(text, found.start()) and not _OBJECT_BEFORE.search(text, 0, found.start()):
+            end = agency_end(text, found.start())
+            if end < len(text) and begins_with_verb(text, end + 1):
+                return True
+    return False
 
 
 def _is_name(text: str) -> bool:
@@ -95,6 +115,8 @@ def _run_in_end(text: str) -> int | None:
     head, rest = text[:colon].rstrip(), text[colon + 1 :].strip()
     if lists_behind(text, colon) and ((charged := find_charge(text)) is None or charged[1] > colon):
         return None  # "Các Sở: Y tế, Nội vụ rà soát ..."
+    if _STAGE.match(head) and rest.endswith(":") and "." not in rest:
+        return None
     if _names_only(head):
         return len(head)
     if _SAYS_TIME.fullmatch(head) or head.count(" ") >= _RUN_IN_WORDS or any(sign in head for sign in ".;"):

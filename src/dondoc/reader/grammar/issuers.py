@@ -19,7 +19,8 @@ from dondoc.reader.source import Source
 _BARE_LEVEL = LazyPattern(rf"\b({LEVELS})$", re.IGNORECASE)
 # Bodies of one level of government, known only together with their place.
 _LOCAL = LazyPattern(
-    r"(?:sở|ban|phòng|chi cục|thanh tra|ủy ban nhân dân|hội đồng|trung tâm|văn phòng|công an|trạm|đài|hạt|đội)\b",
+    r"(?:sở|ban|tiểu ban|phòng|chi cục|thanh tra|ủy ban nhân dân|hội đồng|trung tâm|văn phòng|"
+    r"công an|trạm|đài|hạt|đội)\b",
     re.IGNORECASE,
 )
 _NATIONAL_ABOVE = LazyPattern(r"(?:bộ|chính phủ|tổng cục|ngân hàng|cục|đại học)\b", re.IGNORECASE)
@@ -29,6 +30,7 @@ _SHORT_FORMS = (
     (LazyPattern(r"^UBND\b"), "Ủy ban nhân dân"),
     (LazyPattern(r"^Uỷ ban\b"), "Ủy ban"),
     (LazyPattern(r"^HĐND\b"), "Hội đồng nhân dân"),
+    (LazyPattern(r"^UBMTTQ\b|^(?:Ủy|Uỷ) ban MTTQ\b", re.IGNORECASE), "Ủy ban Mặt trận Tổ quốc"),
     (LazyPattern(r"^BCĐ\b", re.IGNORECASE), "Ban Chỉ đạo"),
 )
 _PARTY_BODY = LazyPattern(r"(?:Tỉnh|Thành|Huyện|Quận|Đảng) (?:ủy|uỷ)|Đảng")
@@ -36,7 +38,9 @@ _PARTY_OFFICE = LazyPattern(
     r"(?:Ban (?!Chấp hành|Thường vụ|Chỉ đạo)|Văn phòng|Ủy ban Kiểm tra|Trung tâm)", re.IGNORECASE
 )
 # "ĐOÀN TNCS HỒ CHÍ MINH" over "BAN CHẤP HÀNH TỈNH LÀO CAI": the committee is that of the body above.
-_COMMITTEE = LazyPattern(rf"(?:Ban (?:Chấp hành|Thường vụ)|Thường trực)(?=$| (?:{LEVELS})\b)", re.IGNORECASE)
+_COMMITTEE = LazyPattern(
+    rf"(?:Ban (?:Chấp hành|Thường vụ|Thường trực)|Thường trực)(?=$| (?:{LEVELS})\b)", re.IGNORECASE
+)
 # Printed at the right of the head where a state office has the motto.
 _UNION = LazyPattern(r"ĐOÀN TNCS HỒ CHÍ MINH|ĐẢNG CỘNG SẢN VIỆT NAM")
 _PARTY_ABOVE = LazyPattern(r"(?:Tỉnh|Thành|Huyện|Quận|Đảng) (?:ủy|uỷ)\b", re.IGNORECASE)
@@ -78,7 +82,7 @@ def _from_head(lines: Sequence[Passage]) -> tuple[Passage | None, Passage | None
     for line in names_in(lines):
         if not is_capitals(line.text):
             continue
-        if names and _goes_on(names[-1], line):
+        if names and _goes_on(lines, names[-1], line):
             names[-1] = joined(names[-1], line)
         else:
             names.append(line)
@@ -96,9 +100,10 @@ def _in_small_letters(lines: Sequence[Passage]) -> Passage | None:
     return next((line for line in reversed(named) if not line.text.endswith((".", ";", ":", ","))), None)
 
 
-def _goes_on(name: Passage, line: Passage) -> bool:
-    """ "ỦY BAN NHÂN DÂN" / "TỈNH LÀO CAI" is one name on two lines."""
-    if line.span()[0] - name.span()[1] > 1:
+def _goes_on(lines: Sequence[Passage], name: Passage, line: Passage) -> bool:
+    """ "ỦY BAN NHÂN DÂN" / "TỈNH LÀO CAI" is one name on two lines, the motto beside it or not."""
+    ends = next((printed.span()[1] for printed in lines if printed.span()[1] >= name.span()[1]), name.span()[1])
+    if line.span()[0] - ends > 1:
         return False
     if " " not in name.text or is_unfinished(name.text):
         return True

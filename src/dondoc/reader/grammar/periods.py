@@ -53,6 +53,9 @@ _OTHER_YEAR = LazyPattern(
     re.IGNORECASE,
 )
 # A stretch of years is the plan's own, whatever stands before it, but for these.
+# "bầu cử đại biểu Hội đồng nhân dân nhiệm kỳ 2026 - 2031": the term is that of those elected, not of the plan.
+_TERM = LazyPattern(r"nhiệm kỳ", re.IGNORECASE)
+_ELECTED = LazyPattern(r"\b(?:bầu cử|đại biểu|đại hội|ứng cử|nhân sự|khóa [IVX\d]+)\b[^.;]{0,160}$", re.IGNORECASE)
 _OUTLOOK = LazyPattern(r"(?:so với|tầm nhìn|trước|đến|đến hết)\s+$", re.IGNORECASE)
 _TIME_HEADING = LazyPattern(
     r"(?:\W|\d|[IVX])*(?:thời gian|thời hạn|thời điểm)(?: (?:thực hiện|triển khai|tổ chức|áp dụng))*\s*[:.]?",
@@ -128,6 +131,8 @@ def _read(text: Passage, signed: str | None, found_by: Basis) -> Period | None:
     for pattern, bounds in _READERS:
         for found in pattern.finditer(text.text):
             before = text.text[: found.start()]
+            if _TERM.match(found[0]) and _ELECTED.search(before):
+                continue
             if (_OUTLOOK if pattern is _YEARS else _OTHER_YEAR).search(before):
                 continue
             days = bounds(found, signed)

@@ -41,6 +41,10 @@ _WHEN = LazyPattern(
     rf"(?<!\w)(?:{_RANGE}|{TRIGGER}|"
     rf"{_LABEL})(?:{HOUR},?\s(?:của\s)?)?{_WEEKDAY}{_DAY_SPAN}(?:{MOMENT}){_NEXT_YEAR}"
 )
+_ALONE = LazyPattern(rf":\s(?=ngày\s\d)(?:{MOMENT})(?=\s?[;.]?\s?$|\s(?:tại|ở)\s)")
+_OTHER_DAY = LazyPattern(
+    r"(?<!\w)(?:sinh|ngày cấp|ký|ban hành|thành lập|kỷ niệm|hưởng ứng|hiệu lực|căn cứ|số liệu|chốt)(?!\w)[^:]*$"
+)
 _MONTH_LISTED = LazyPattern(r"(?P<month>\d{1,2})(?=\s?(?:,|và)\s?(?:tháng\s)?\d)")
 _NEXT_IN_LIST = LazyPattern(r"(?:,\s?(?:và\s)?|\svà\s)(?=(?:ngày\s)?\d{1,2}(?:\s?/|\stháng\s\d))")
 
@@ -59,6 +63,16 @@ def find_dates(folded: str, start: int, end: int) -> Iterator[When]:
         yield last
         if moment.day is not None:
             yield from _listed(folded, last, end)
+    yield from _alone(folded, start, end)
+
+
+def _alone(folded: str, start: int, end: int) -> Iterator[When]:
+    """The day that is all that stands behind a colon: "Vòng chung kết: ngày 20/5/2026"."""
+    found = _ALONE.search(folded, start, end)
+    moment = moment_of(found) if found else None
+    if found is None or moment is None or _OTHER_DAY.search(folded, start, found.start()):
+        return
+    yield When((found.start() + 2, found.end()), "ngày", moment)
 
 
 def _months(folded: str, found: re.Match[str], trigger: str) -> list[When]:

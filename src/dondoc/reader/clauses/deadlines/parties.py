@@ -20,7 +20,7 @@ _ADVERBS = LazyPattern(
 )
 _NOT_CHARGED = LazyPattern(
     r"(?:các|mỗi|những|mọi)\s(?:báo cáo|hồ sơ|công trình|nhiệm vụ|nội dung|chỉ tiêu|dự án|"
-    r"hoạt động|văn bản|kế hoạch|lớp|tuyến|"
+    r"hoạt động|văn bản|kế hoạch|lớp|tuyến|phản ánh|kiến nghị|ý kiến|đơn(?! vị)|"
     r"điểm|hạng mục|giải pháp|số liệu|khoản|vụ|trường hợp|loại|hộ|em|biện pháp|thủ tục|đợt|ngày|bước)"
 )
 _HOSTING = LazyPattern(
@@ -37,7 +37,7 @@ _TO_DIRECT = LazyPattern(
 _TELL = r"(?<!thông )(?<!cảnh )(?<!dự )(?<!quảng )báo\s(?!cáo|chí|đài|động|hiệu|viên)"
 _TO_LINKED = LazyPattern(rf"(?<!\w)(?:{_SEND}(?!\w)[^;]{{0,240}}?|{_TELL}[^;,]{{0,60}}?)\s(?:về|cho|đến|tới|lên|với)\s")
 _NAMED_FIRST = LazyPattern(r"(?P<who>[^:;.,()]{3,80}):\s(?=\S)")
-_TOLD_TO = LazyPattern(r"(?<!\w)(?:thông báo|cung cấp)(?!\w)[^;,]{0,120}?\s(?:cho|đến|tới)\s")
+_TOLD = LazyPattern(r"(?<!\w)(?:thông báo|cung cấp)(?!\w)(?P<to>[^;,]{0,160})")
 _LINK = LazyPattern(r"(?:về|cho|đến|tới|lên|với)\s")
 _OFFICE = LazyPattern(
     rf"(?:{NAMED.pattern}|cơ quan|đơn vị|chính quyền|cấp ủy|cấp (?:có thẩm quyền|tỉnh|xã|trên)|các (?:sở|bộ|ban|"
@@ -97,8 +97,8 @@ def _receiving(folded: str, start: int, limit: int) -> list[int]:
     sent = _TO_LINKED.search(folded, start, limit)
     if sent is not None:
         places += [found.end() for found in _LINK.finditer(folded, sent.start(), limit)]
-    if told := _TOLD_TO.search(folded, start, limit):
-        places.append(told.end())
+    if told := _TOLD.search(folded, start, limit):
+        places += [found.end() for found in _LINK.finditer(folded, *told.span("to"))]
     return places
 
 

@@ -38,7 +38,11 @@ _WEEKDAYS = {
     "7": 6,
 }
 WEEKDAY = r"(?:ngày\s)?(?:thứ\s(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|(?P<sunday>chủ nhật))"
-_BARE_DAY = LazyPattern(rf"{TRIGGER}ngày\s(?P<day>[12]?\d|3[01])(?=[,;.)]|$)")
+_BARE_DAY = LazyPattern(
+    rf"{TRIGGER}ngày\s(?P<day>0?[1-9]|[12]\d|3[01])"
+    r"(?=[,;.)]|$|\s(?:thông báo|báo cáo|gửi|nộp|tổng hợp|lập|cung cấp|chuyển|cập nhật|"
+    r"công khai|đối chiếu|rà soát)(?!\w))"
+)
 _MONTHLY = LazyPattern(rf"{_EACH} tháng")
 _DAY_OF_WEEK = LazyPattern(
     rf"(?:{TRIGGER})?(?:{HOUR},?\s(?:của\s)?)?{WEEKDAY}(?P<weekly>,?\s(?:{_EACH}|"

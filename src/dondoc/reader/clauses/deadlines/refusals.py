@@ -25,6 +25,12 @@ _RATIO = LazyPattern(r"(?<!\w)(?:độ dốc|tỷ lệ|tỉ lệ|tỷ số|tỉ 
 _OCCASION = LazyPattern(r"(?<!\w)(?:tháng|tuần|ngày|lễ|tết|mùa|hội)\s(?!\d)[^,;.()]{3,90}\(\s?$")
 _EACH_YEAR = LazyPattern(r"\)?\s?(?:h[àằ]ng|mỗi) năm")
 _INTRODUCES = LazyPattern(r"[^;.]{0,40}(?:như sau|sau đây|cụ thể):?\s?$")
+# "đúng thời hạn luật định (dừng xem xét trước ngày bầu cử 10 ngày)": what the law sets.
+# "kết quả rà soát cuối năm 2026 trước ngày 15/11": the first time tells which thing, the second when it is due.
+_THEN_FIRM = LazyPattern(r"\s(?:xong\s)?(?:trước|chậm nhất|muộn nhất)\s(?:ngày\s)?\d")
+# "Giám sát việc bầu Trưởng thôn (từ 04/02 đến 08/02)": when the thing takes place.
+_WATCHED = LazyPattern(r"(?:giám sát|theo dõi|kiểm tra) (?:việc|quá trình|công tác) [^;.()]{3,160}\(\s?$")
+_BY_LAW = LazyPattern(r"(?:luật định|theo quy định)[^()]{0,60}\([^()]*$")
 _BUILT = LazyPattern(r"(?<!hoàn thành )(?<!xong )(?:công trình|nhà|cơ sở|chợ|chung cư)[^,;.]{0,40}xây dựng\s?$")
 _DONE = LazyPattern(r"(?<!\w)đã(?!\w)")
 _HAPPENED = LazyPattern(
@@ -51,9 +57,11 @@ def is_due(when: When, folded: str, segment: Span, context: Context) -> bool:
     """
     start, end = segment
     before, after = folded[start : when.span[0]], folded[when.span[1] : end]
-    if _SEASON.search(before) or _TOLD_BEFORE.search(before) or _COVERED.match(after):
+    if _SEASON.search(before) or _BY_LAW.search(before) or _TOLD_BEFORE.search(before) or _COVERED.match(after):
         return False
     if _OCCASION.search(before) and _EACH_YEAR.match(after):
+        return False
+    if not is_firm(when.trigger) and (_THEN_FIRM.match(after) or _WATCHED.search(before)):
         return False
     if not is_firm(when.trigger) and _INTRODUCES.match(after) and _COMPLETION.search(before) is None:
         return False

@@ -48,8 +48,13 @@ _BY = LazyPattern(
     rf"(?P<bare>(?<![^\s,(])))(?:{MOMENT})"
 )
 _COMPARED = LazyPattern(
-    r"(?:so với|cùng kỳ|từ|kế hoạch|chỉ tiêu|sau)\s(?:(?:cuối|cùng kỳ|đầu|bình quân|trung bình|mức)\s){0,2}$"
+    r"(?:so với|cùng kỳ|từ|kế hoạch|chỉ tiêu|sau|sang)\s(?:(?:cuối|cùng kỳ|đầu|bình quân|trung bình|mức)\s){0,2}$"
 )
+# "100% văn bản thuộc Chương trình năm 2026 được trình đúng hạn": the year is that of the programme.
+_PROGRAMME = LazyPattern(
+    r"(?:theo|thuộc|trong)\s(?:các\s)?(?:chương trình|kế hoạch|đề án|danh mục|dự toán)(?!\w)[^,;.]*$"
+)
+_PREDICATE = LazyPattern(r"\s(?:được|phải|có|đạt|hoàn thành)(?!\w)")
 _SINCE = LazyPattern(r"so (?:với|cùng kỳ)[^,;.]*$")
 _MAY_DATE = LazyPattern(r"năm (?:học )?\d{4}|giai đoạn|quý|tháng|ngày \d|\d/\d|\d{4}\s?[-–]\s?\d{4}")
 _STAGE_END = LazyPattern(r"(?:hết|cuối|kết thúc|trong) (?:cả )?giai đoạn(?! (?:từ )?(?:năm )?\d)")
@@ -166,6 +171,8 @@ def _day(folded: str, found: re.Match[str], start: int, bare_years: bool, contex
         leads = folded[start : found.start()].strip(" -–,“và") == ""
         whole_years = moment.months >= 12 and moment.day is None
         if not whole_years or not (bare_years or leads or moment.start_year is not None):
+            return None
+        if not leads and _PREDICATE.match(folded, found.end()) and _PROGRAMME.search(before):
             return None
     return _in_plan(_last_day(moment, found["marker"] or "", context), context)
 

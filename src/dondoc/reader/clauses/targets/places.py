@@ -57,6 +57,11 @@ _THEN = LazyPattern(
 _PER_BASE = LazyPattern(r"/\d{1,3}(?:\.\d{3})+\s")
 _COMPARED = LazyPattern(r"\s(?:so với|so cùng kỳ|so sánh với)\s")
 # "ít nhất một trong các dịch vụ"
+_INDEX = LazyPattern(
+    r"(?:(?:nâng|giữ|duy trì|bảo đảm|khống chế)\s)*(?P<index>điểm(?=\s(?:trung bình|số|đánh giá|bình quân|xếp hạng))|"
+    r"chỉ số|hệ số|tỷ số|tỉ số|tỷ suất|tỉ suất)\s"
+)
+_LEVEL_ENDS = LazyPattern(r"\s?(?:trở (?:lên|xuống))?\s?(?:[;,.)](?!\d)|$)")
 _AMONG = LazyPattern(r"\strong\s(?:số\s)?(?:các|những)\s")
 _BRACKET_END = LazyPattern(r"\s\([^()]*\)\s*$")
 
@@ -74,7 +79,16 @@ def unit_of(piece: Piece) -> tuple[Amount, Span | None]:
     if amount.in_words and (among := _AMONG.match(piece.masked, amount.end)):
         return amount, counted(piece.masked, among.end())
     gap = piece.masked[amount.end : amount.end + 1] == " "
-    return amount, counted(piece.masked, amount.end + gap)
+    return amount, counted(piece.masked, amount.end + gap) or _index_of(piece)
+
+
+def _index_of(piece: Piece) -> Span | None:
+    """Where the index stands that a level without a unit is of: "Chỉ số hài lòng đạt từ 0,85 trở lên"."""
+    amount = piece.amount
+    if not (amount.compare or amount.up_end) or not _LEVEL_ENDS.match(piece.masked, amount.end, piece.end):
+        return None
+    named = _INDEX.match(piece.masked, _word_start(piece), amount.start)
+    return named.span("index") if named else None
 
 
 def goes_on(piece: Piece) -> bool:
@@ -101,6 +115,8 @@ def subject_of(piece: Piece, unit: Span | None) -> Span | None:
     if (deed := _deed_start(piece)) is not None:
         return subject_before(text, folded, deed, _number_start(folded, amount.start), False)
     is_share = unit is None or amount.percent is not None
+    if unit is not None and unit[1] <= amount.start:
+        return subject_before(text, folded, unit[0], _number_start(folded, amount.start), False)
     before = subject_before(text, folded, piece.start, _number_start(folded, amount.start), is_share)
     if before and _is_told_before(piece):
         return before
@@ -188,10 +204,12 @@ def _clause_start(piece: Piece, subject: Span | None) -> int:
     if piece.folded.startswith("mỗi ", start):
         return start
     marks = [found + len(mark) for mark in _MARKS if (found := piece.folded.rfind(mark, start, first)) >= 0]
-    if not marks and piece.is_inner and first == piece.amount.start:
+    goes = begins_with_verb(piece.text, start)
+    if not marks and not goes and piece.is_inner and first == piece.amount.start:
         return first
     start = max(marks, default=start)
-    most = _MOST_WORDS if piece.is_inner else _MOST_WORDS_AT_FIRST
+    parted = piece.is_inner and start > begin + len(", ")
+    most = _MOST_WORDS if parted else _MOST_WORDS_AT_FIRST
     return start if piece.folded.count(" ", start, first) <= most else first
 
 
@@ -215,6 +233,8 @@ def division_before(text: str, masked: str, start: int, number: int) -> int | No
         return inside
     if next_number_of := _last(_NEXT_NUMBER_OF, masked, max(start, number - _LONGEST_NOUN), number):
         return next_number_of
+    if masked.startswith(", ", start) and begins_with_verb(text, start + len(", ")):
+        return start
     first = max(start, number - _LONGEST_DIVISION)
     if found := _DIVISION.search(masked, first, number):
         return found.start()

@@ -164,7 +164,9 @@ def _target(piece: Piece, sentence_start: int, context: Context, last: Target | 
     text, masked = piece.text, piece.masked
     amount, unit = unit_of(piece)
     subject = subject_of(piece, unit)
-    counted_end = subject[1] if subject and subject[0] >= amount.end else unit[1] if unit else amount.end
+    counted_end = (
+        subject[1] if subject and subject[0] >= amount.end else max(unit[1], amount.end) if unit else amount.end
+    )
     rates, end = rates_after(piece.folded, counted_end, piece.end)
     things = [rate for rate in rates if not is_rhythm(piece.folded[slice(*rate)])]
     per = things[0] if things else per_of(text, masked, piece.start, amount.start)

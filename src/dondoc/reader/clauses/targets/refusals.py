@@ -23,7 +23,7 @@ _TOLD = LazyPattern(
 _NOT_LET = LazyPattern(r"(?<!\w)không để (?:xảy ra|phát sinh|có|còn)\s(?!số|tỷ lệ|tỉ lệ|tổng)(?:[^\W\d]+\s)+$")
 _RESTATED = LazyPattern(r"\((?:chiếm|đạt|bằng|tương đương|tương ứng)(?: tỷ lệ| khoảng)?\s?$")
 _ENUMERATED = LazyPattern(
-    r"(?:^\s?chiếm|gồm|bao gồm|(?<!hoàn )thành|gửi|kèm|trong đó có|trang|mẫu|phiếu|thông qua|trên|theo|"
+    r"(?:^\s?chiếm|gồm|bao gồm|(?<!hoàn )(?<!khánh )thành|gửi|kèm|trong đó có|trang|mẫu|phiếu|thông qua|trên|theo|"
     r"gồm có|như sau)\s?$"
 )
 _YEAR_BEFORE = LazyPattern(r"(?<!so với )(?<!cùng kỳ )năm (20\d\d)(?:[^,;]{0,40}(?:đạt|là|có|được))?\s?$")
@@ -50,7 +50,7 @@ _SIZE = LazyPattern(r"\s?(?:chỗ|tầng|m2|m²|m3|m|mét|giường|phòng|tấn
 _DURATION = LazyPattern(r"\s?(?:giờ|phút|ngày|tháng|năm|tuần|giây)(?!\w)(?! công)")
 _FROM_EVENT = LazyPattern(r"[^,;.]{0,24}(?:kể từ|sau khi|tính từ|trước ngày|trước khi)")
 _CRITERIA = LazyPattern(r"\s(?:tiêu chí|mặt)(?:\svề|,|$)")
-_LEADING_COUNT = LazyPattern(r"[^,;.]{0,90}(?<!\w)(?:đạt|được|có)(?!\w)(?! mặt)")
+_LEADING_COUNT = LazyPattern(r"[^,;.]{0,90}(?<!\w)(?:đạt|được|có|thoát|ra khỏi|hoàn thành|về đích)(?!\w)(?! mặt)")
 GOAL_WORD = LazyPattern(r"ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|nhiều nhất|≥|≤|lên|xuống|còn")
 _GOAL_BEFORE = LazyPattern(r"(?<!\w)(?:có|đạt|thêm|mới|mỗi|gấp|tự|phấn đấu)(?!\w)")
 # "Cấp nước sạch cho trên 3.000 hộ": who is served, with a number that is compared.

@@ -8,12 +8,12 @@ PERCENT = r"%|‰|điểm\s?%|điểm phần trăm|phần trăm"
 _MEASURES = (
     r"(?:tỷ|tỉ|triệu|nghìn|ngàn)\s(?:đồng|usd|lượt|tấn|m3|kwh)|đồng(?! hồ)|usd|ha|héc ta|hecta|km|km2|km|"
     r"m2|m²|m3|m³|mét|m|tấn|tạ|kg|lít|"
-    r"kwh|mwh|mwp|mva|mw|kwp|kva|kw|gb|ngày làm việc|ngày công|ngày|giờ|phút|giây|tháng|lần|lượt|độ"
+    r"kwh|mwh|mwp|mva|mw|kwp|kva|kw|gb|ngày làm việc|ngày công|ngày(?! hội)|giờ|phút|giây|tháng|lần|lượt|độ"
 )
 MEASURE = LazyPattern(rf"(?:{_MEASURES})(?!\w)")
 _NOUNS = (
     "trường hợp|kỹ thuật viên|đồng hồ|đầu sách|tai nạn|hộ gia đình|hộ kinh doanh|khu dân cư|vùng trồng|con giống|"
-    "bé gái|bé trai|hợp tác xã|"
+    "bé gái|bé trai|hợp tác xã|ngày hội|"
     "tổ hợp tác|mô hình|sản phẩm|lao động|học sinh|sinh viên|giáo viên|học viên|"
     "cán bộ|công chức|viên chức|"
     "doanh nghiệp|chỉ tiêu|tiêu chí|hồ sơ|bác sĩ|điều dưỡng|công trình|dự án|cơ sở|đơn vị|"
@@ -42,7 +42,8 @@ _AND_NOUN = LazyPattern(
 _PARTS = LazyPattern(r"(?:loại hình|loại|nội dung|nhiệm vụ|lĩnh vực|nhóm|khâu)(?!\w)")
 # Nouns that are counted in passing, never set as a goal.
 _PASSING = LazyPattern(
-    r"(?:bản|bộ hồ sơ|thành viên|loại hình|loại|nội dung|nhóm|nhiệm vụ|phần|chương|bước|"
+    r"(?:bản(?! (?:ra khỏi|thoát|đạt|được công nhận|hoàn thành|về đích|đặc biệt))|bộ hồ sơ|"
+    r"thành viên|loại hình|loại|nội dung|nhóm|nhiệm vụ|phần|chương|bước|"
     r"nguyên tắc|giai đoạn|năm|tuổi|chỗ|cấp|bên|"
     r"trang a4|trụ cột|khâu|dân tộc|mặt|khía cạnh|lĩnh vực|tại chỗ|không|rõ|nhất|thành tố|yếu tố|"
     r"điều|khoản|mục|câu|con số|đợt cao điểm|"
