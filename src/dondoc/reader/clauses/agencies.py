@@ -62,7 +62,7 @@ _BARE_KIND = LazyPattern(
 )
 _EACH = LazyPattern(r"(?:các|những|mọi)(?!\w)")
 _DEPARTMENT = LazyPattern(
-    r"(?:Sở|Bộ|Ban|Báo|Phòng|Cục|Chi cục|Hội đồng|Trung tâm|Uỷ ban|Ủy ban|Văn phòng|Viện|Trường)\s"
+    r"(?:Sở|Bộ|Ban|[Tt]iểu ban|Báo|Phòng|Cục|Chi cục|Hội đồng|Trung tâm|Uỷ ban|Ủy ban|Văn phòng|Viện|Trường)\s"
 )
 # Words that end a name: they open a purpose, a place in time, a way, or what is told of the agency.
 _STOP = LazyPattern(
