@@ -21,10 +21,13 @@ from dondoc.web.reporting.views import (
     report,
     totals,
     workbooks,
+    xlsform,
 )
 
 urlpatterns = [
     path("ke-hoach/<int:plan_id>/bieu-mau/", designer.form_edit, name="form-edit"),
+    path("ke-hoach/<int:plan_id>/bieu-mau/xlsform.xlsx", xlsform.xlsform, name="xlsform"),
+    path("ke-hoach/<int:plan_id>/bieu-mau/tu-xlsform/", xlsform.xlsform_take_in, name="xlsform-take-in"),
     path("nghia-vu-bao-cao/<int:duty_id>/mo-ky/", opening.cycle_open, name="cycle-open"),
     path("nghia-vu-bao-cao/<int:duty_id>/tu-mo/", opening.cycle_self_opening, name="cycle-self-opening"),
     path("ky/", cycles.cycles, name="cycles"),

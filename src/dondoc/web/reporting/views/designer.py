@@ -35,7 +35,7 @@ def form_edit(request: AuthedRequest, plan_id: int) -> HttpResponse:
     if form is None:
         return render(request, "reporting/form_missing.html", {"plan": plan})
     if not what:
-        return _page(request, plan, form, stored(form))
+        return designer_page(request, plan, form, stored(form))
     if what in _VERSIONS:
         return _VERSIONS[what](request, form)
     if what == "across":
@@ -43,7 +43,7 @@ def form_edit(request: AuthedRequest, plan_id: int) -> HttpResponse:
     refuse_frozen(form)
     draft = changed(posted(request.POST), what)
     if what != "save":
-        return _page(request, plan, form, draft, changed_on_page=True)
+        return designer_page(request, plan, form, draft, changed_on_page=True)
     return _save(request, plan, form, draft)
 
 
@@ -58,7 +58,7 @@ def _save(request: AuthedRequest, plan: Plan, form: Form, draft: FormDraft) -> H
             by=request.user,
         )
     except Invalid as error:
-        return _page(request, plan, form, draft, problems=error.problems)
+        return designer_page(request, plan, form, draft, problems=error.problems)
     messages.success(request, _("Đã lưu biểu mẫu."))
     return redirect("form-edit", plan.pk)
 
@@ -85,7 +85,7 @@ def _save_across(request: AuthedRequest, plan: Plan, form: Form) -> HttpResponse
     return redirect("form-edit", plan.pk)
 
 
-def _page(
+def designer_page(
     request: AuthedRequest,
     plan: Plan,
     form: Form,
@@ -93,7 +93,9 @@ def _page(
     *,
     problems: Sequence[Problem] = (),
     changed_on_page: bool = False,
+    aside: Sequence[Problem] = (),
 ) -> HttpResponse:
+    """The designer with a draft; ``aside`` is what was left aside of a file that it was taken from."""
     targets = {each.pk: each for each in plan.targets.all()}
     keyed = [(str(place), each) for place, each in enumerate(draft.indicators)]
     context = {
@@ -106,6 +108,7 @@ def _page(
         "general": {each.where: each.message for each in problems},
         "problems": problems,
         "changed": changed_on_page,
+        "aside": aside,
         "preview": boxes_to_type(keyed, typed_texts={}, faults={}),
         "duties": reporting_duties(plan),
         "across": Across.choices,

@@ -1,0 +1,288 @@
+"""An XLSForm as a form of dondoc: what it says, what is left aside, and what it asks that no form here can."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from django.utils.translation import gettext as _
+
+from dondoc.core.errors import Invalid, Problem
+from dondoc.reporting.models import Across, Aggregation
+from dondoc.reporting.rules.checks import CheckDraft
+from dondoc.reporting.rules.forms import IndicatorDraft
+from dondoc.reporting.xlsforms.form import BASE, DECIMALS, MARKS, NARRATIVE, SHARE, SOFT, TOP, FormSaid
+from dondoc.reporting.xlsforms.from_xpath import Question, Untold, condition_of_note, conditions
+from dondoc.reporting.xlsforms.sheets import Line, Tables, read_tables
+
+KINDS = {"integer": "count", "int": "count", "decimal": "amount", "text": "text", "string": "text", "file": "file"}
+METADATA = ("start", "end", "today", "deviceid", "username", "audit", "simserial", "phonenumber", "subscriberid")
+USUAL_DECIMALS = 2
+_YES, _NO = ("co", "yes", "1", "true"), ("khong", "no", "0", "false")
+_YES_LABELS, _NO_LABELS = ("có", "yes"), ("không", "no")
+_UNIT = re.compile(r"\s*\(Đơn vị tính: ([^()]*)\)$")
+
+
+@dataclass(slots=True)
+class Read:
+    """The form, and a sentence for each thing that was left aside."""
+
+    form: FormSaid
+    aside: list[Problem] = field(default_factory=list)
+
+
+def read_xlsform(data: bytes) -> Read:
+    """What an XLSForm asks. Raises `Invalid` with everything that a form here can't ask, by sheet and line."""
+    reader = _Reader(read_tables(data))
+    read = reader.read()
+    if reader.problems:
+        raise Invalid(reader.problems)
+    return read
+
+
+@dataclass(slots=True)
+class _Group:
+    """A group that is open: a section by its label, or a share with what stands in it."""
+
+    line: Line
+    label: str
+    questions: list[Line] = field(default_factory=list)
+
+
+class _Reader:
+    """Walks the survey from top to bottom."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self.problems: list[Problem] = []
+        self._aside: list[Problem] = []
+        self._indicators: list[IndicatorDraft] = []
+        self._places: dict[str, str] = {}
+        self._constraints: list[tuple[Line, str]] = []
+        self._notes: list[Line] = []
+        self._narrative = ""
+
+    def read(self) -> Read:
+        self._walk(list(self._tables.survey), [])
+        checks = [*self._hard_checks(), *self._soft_checks()]
+        form = FormSaid(self._tables.title, self._narrative, self._indicators, checks)
+        return Read(form, self._aside)
+
+    def _walk(self, lines: Sequence[Line], sections: list[str]) -> None:
+        at = 0
+        while at < len(lines):
+            line = lines[at]
+            at += 1
+            if line.kind in ("begin_group", "begin group"):
+                end = _end_of(lines, at)
+                inside = lines[at:end]
+                at = end + 1
+                if _is_share(line, inside):
+                    self._add_share(line, inside, sections)
+                else:
+                    self._set_relevant_aside(line)
+                    self._walk(inside, [*sections, line.label])
+            else:
+                self._take(line, sections)
+
+    def _take(self, line: Line, sections: Sequence[str]) -> None:
+        kind = line.kind
+        if line.name == NARRATIVE and kind == "text":
+            self._narrative = line.label
+        elif kind == "note":
+            self._take_note(line)
+        elif kind in METADATA:
+            self._leave(line, "type", _("Dữ liệu của máy người nhập không được hỏi ở đây nên đã bỏ qua."))
+        elif kind in KINDS:
+            self._add(line, KINDS[kind], sections)
+        elif kind.startswith(("select_one ", "select one ")):
+            self._add_choice(line, kind.split()[-1], sections)
+        elif kind == "image":
+            self._add(line, "file", sections)
+        else:
+            self._refuse(line, "type", _unsaid_type(kind))
+
+    def _take_note(self, line: Line) -> None:
+        if line.name.startswith(SOFT) and line["relevant"]:
+            self._notes.append(line)
+        else:
+            self._leave(line, "label", _("Dòng chỉ để đọc, không hỏi gì, nên đã bỏ qua."))
+
+    def _add(self, line: Line, kind: str, sections: Sequence[str], answers: tuple[str, ...] = ()) -> None:
+        self._set_relevant_aside(line)
+        help_text, unit = _parted(line["hint"])
+        draft = IndicatorDraft(
+            line.label,
+            kind,
+            code=line.name,
+            section=" / ".join(filter(None, sections)),
+            help=help_text,
+            unit=unit,
+            decimals=self._decimals(line) if kind == "amount" else 0,
+            answers=answers,
+            required=line.is_yes("required"),
+        )
+        self._keep(_marked(draft, line[MARKS]), line)
+        if line["constraint"]:
+            self._constraints.append((line, line["constraint"]))
+
+    def _add_choice(self, line: Line, name: str, sections: Sequence[str]) -> None:
+        choices = self._tables.choices.get(name)
+        if not choices:
+            self._refuse(line, "type", _("Không có danh sách trả lời này ở trang choices. Hãy thêm danh sách."))
+            return
+        if _is_yes_no(choices):
+            self._add(line, "yes_no", sections)
+        else:
+            self._add(line, "choice", sections, tuple(choices.values()))
+
+    def _add_share(self, group: Line, inside: Sequence[Line], sections: Sequence[str]) -> None:
+        top, base = (next(line for line in inside if line.name == group.name + end) for end in (TOP, BASE))
+        help_text, unit = _parted(group["hint"])
+        draft = IndicatorDraft(
+            group.label,
+            "share",
+            code=group.name,
+            section=" / ".join(filter(None, sections)),
+            help=help_text,
+            unit=unit or "%",
+            numerator_label=top.label,
+            denominator_label=base.label,
+            required=top.is_yes("required"),
+        )
+        self._keep(_marked(draft, group[MARKS]), group)
+        for line in (top, base):
+            self._set_relevant_aside(line)
+            if line["constraint"]:
+                self._constraints.append((line, line["constraint"]))
+
+    def _keep(self, draft: IndicatorDraft, line: Line) -> None:
+        if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{0,29}", line.name):
+            message = _("Mã chỉ gồm chữ cái không dấu, chữ số và gạch dưới, bắt đầu bằng chữ, không quá 30 ký tự.")
+            self._refuse(line, "name", message)
+        elif line.name.casefold() in self._places:
+            self._refuse(line, "name", _("Mã này đã dùng cho chỉ số khác của biểu mẫu. Hãy đặt mã khác."))
+        elif not line.label:
+            self._refuse(line, "label", _("Hãy ghi tên chỉ số, hoặc bỏ chỉ số này."))
+        else:
+            self._places[line.name.casefold()] = line.place("name")
+            self._indicators.append(draft)
+
+    def _decimals(self, line: Line) -> int:
+        return int(line[DECIMALS]) if line[DECIMALS] in ("0", "1", "2", "3", "4") else USUAL_DECIMALS
+
+    def _hard_checks(self) -> Iterator[CheckDraft]:
+        for line, source in self._constraints:
+            message = line["constraint_message"] or _("Số liệu không thỏa điều kiện của biểu mẫu.")
+            for condition in self._told(line, "constraint", partial(conditions, source)):
+                if condition != f"{line.name.removesuffix(BASE)}.mau >= {line.name.removesuffix(BASE)}.tu":
+                    yield CheckDraft(condition, message.removeprefix("Tử số lớn hơn mẫu số. "), hard=True)
+
+    def _soft_checks(self) -> Iterator[CheckDraft]:
+        for line in self._notes:
+            for condition in self._told(line, "relevant", partial(_of_note, line["relevant"])):
+                yield CheckDraft(condition, line.label)
+
+    def _told(self, line: Line, column: str, tell: Callable[[Question], list[str]]) -> list[str]:
+        """Conditions in dondoc's language; where it has no words for them the line is refused."""
+        try:
+            return tell(Question(line.name, self._called, self._answer))
+        except Untold as part:
+            words = _("Điều kiện này không viết được ở đây (phần “%(part)s”). Hãy bỏ nó, rồi tự viết điều kiện sau.")
+            self._refuse(line, column, words % {"part": part})
+            return []
+
+    def _called(self, name: str) -> str:
+        """What a question is called in a check."""
+        for each in self._indicators:
+            if each.kind == "share" and name in (each.code + TOP, each.code + BASE, each.code + SHARE):
+                return each.code + {TOP: ".tu", BASE: ".mau", SHARE: ""}[name.removeprefix(each.code)]
+            if each.code == name and each.kind != "file":
+                return each.code
+        raise Untold(name)
+
+    def _answer(self, name: str, text: str) -> str | bool:
+        """What an answer to a question means: a truth, or its words."""
+        draft = next(each for each in self._indicators if each.code == name)
+        if draft.kind == "yes_no":
+            if text.casefold() not in _YES + _NO:
+                raise Untold(text)
+            return text.casefold() in _YES
+        line = next(line for line in self._tables.survey if line.name == name)
+        choices = self._tables.choices.get(line.kind.split()[-1], {}) if draft.kind == "choice" else {text: text}
+        if text not in choices:
+            raise Untold(text)
+        return choices[text]
+
+    def _set_relevant_aside(self, line: Line) -> None:
+        if line["relevant"]:
+            words = _("Điều kiện hiện câu hỏi (relevant) không có ở đây nên đã bỏ qua: câu này luôn được hỏi.")
+            self._leave(line, "relevant", words)
+
+    def _leave(self, line: Line, column: str, message: str) -> None:
+        self._aside.append(Problem(line.place(column), message))
+
+    def _refuse(self, line: Line, column: str, message: str) -> None:
+        self.problems.append(Problem(line.place(column), message))
+
+
+def _of_note(source: str, question: Question) -> list[str]:
+    return [condition_of_note(source, question)]
+
+
+def _unsaid_type(kind: str) -> str:
+    if kind.startswith(("begin_repeat", "begin repeat")):
+        return _("Phần lặp lại là danh sách, biểu mẫu ở đây chỉ hỏi số tổng. Hãy bỏ phần này.")
+    if kind.startswith(("select_multiple", "select multiple")):
+        return _("Câu hỏi chọn nhiều trả lời không có ở đây. Hãy tách thành từng câu có hay không.")
+    if kind == "calculate":
+        return _("Chỉ nhận phép tính của tỷ lệ (tử số trên mẫu số). Hãy bỏ phép tính này.")
+    return _("Loại câu hỏi này không có ở đây. Hãy dùng integer, decimal, select_one, text hoặc file.")
+
+
+def _end_of(lines: Sequence[Line], begin: int) -> int:
+    """Where a group that begins there ends; the end of all where nothing ends it."""
+    depth = 1
+    for at in range(begin, len(lines)):
+        depth += lines[at].kind in ("begin_group", "begin group")
+        depth -= lines[at].kind in ("end_group", "end group")
+        if not depth:
+            return at
+    return len(lines)
+
+
+def _is_share(group: Line, inside: Sequence[Line]) -> bool:
+    """Whether a group holds the two counts of a share and nothing else but what is reckoned of them."""
+    kinds = {line.name: line.kind for line in inside}
+    counts = {group.name + TOP: "integer", group.name + BASE: "integer"}
+    rest = {name: kind for name, kind in kinds.items() if name not in counts}
+    return counts.items() <= kinds.items() and set(rest.values()) <= {"calculate"}
+
+
+def _is_yes_no(choices: Mapping[str, str]) -> bool:
+    labels = [(name.casefold(), label.casefold()) for name, label in choices.items()]
+    yes = any(name in _YES and label in _YES_LABELS for name, label in labels)
+    no = any(name in _NO and label in _NO_LABELS for name, label in labels)
+    return len(labels) == 2 and yes and no
+
+
+def _parted(hint: str) -> tuple[str, str]:
+    """A hint without the unit of measure that it ends with, and the unit."""
+    found = _UNIT.search(hint)
+    return (hint[: found.start()], found[1]) if found else (hint, "")
+
+
+def _marked(draft: IndicatorDraft, marks: str) -> IndicatorDraft:
+    """With what our own files say beyond XLSForm; what is no mark of ours says nothing."""
+    said = dict(mark.partition("=")[::2] for mark in marks.split())
+    total, across = said.get("total", "sum"), said.get("across", "sum")
+    return replace(
+        draft,
+        about_people="people" in said,
+        carried_over="carried" in said,
+        estimated="final_only" not in said,
+        aggregation=total if total in Aggregation.values else "sum",
+        across=across if across in Across.values else "sum",
+    )
