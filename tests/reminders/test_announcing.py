@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 
+from amended import AMENDED, DECISION, amend, composed, read, running_plan
 from cast import Cast
 from dondoc.core.models import Event
 from dondoc.core.periods import ANNOUNCED
 from dondoc.plans.models import Assignment
 from dondoc.reminders.actions import set_policy
 from dondoc.reminders.actions.announcing import announce
+from dondoc.reminders.actions.announcing_amendments import announce_amendments
 from dondoc.reminders.models import Announcement, Message
 from dondoc.reminders.rules.ladder import Rule
 from dondoc.reminders.words import title, told
@@ -97,3 +99,20 @@ def test_where_more_is_given_than_a_message_keeps_only_the_sum_is_told(cast: Cas
         make_task(work.plan, f"Việc {number}.", "Công an tỉnh", (cast.police, role), due=None)
     tell()
     assert said_to(cast.police)[0] == "Kế hoạch 12/KH-UBND giao đơn vị 61 việc"
+
+
+def test_units_that_an_amendment_concerns_are_told_once_and_no_others(cast: Cast) -> None:
+    plan = running_plan(cast)
+    amend(cast, plan, composed(cast, plan, read(cast, DECISION, "qd-512.txt")))
+    assert [announce_amendments(at(AMENDED, hour), ANNOUNCED) for hour in (6, 8, 9)] == [0, 3, 0]
+    titles = {unit: title(Message.objects.get(unit=unit)) for unit in (cast.commune, cast.department)}
+    assert titles == {
+        cast.commune: "Kế hoạch 45/KH-UBND đã sửa đổi: thêm 1 việc, bớt 1 việc, đổi hạn 1 việc,"
+        " sửa nội dung 1 việc, đổi 1 chỉ tiêu",
+        cast.department: "Kế hoạch 45/KH-UBND đã sửa đổi: thêm 1 việc, sửa nội dung 1 việc",
+    }
+    (line,) = told(Message.objects.get(unit=cast.department))
+    assert (line.what, line.when) == ("Xem sửa đổi theo Quyết định 512/QĐ-UBND", "thêm 1 việc, sửa nội dung 1 việc")
+    assert inbox(cast.police) == []
+    events = Event.objects.filter(verb="reminder.amended").values_list("unit_id", flat=True)
+    assert sorted(events) == [cast.commune.pk, cast.other_commune.pk, cast.department.pk]

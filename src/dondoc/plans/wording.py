@@ -1,6 +1,8 @@
-"""What the parts of a plan at work say beside their words: on its page, in its exports."""
+"""What the parts of a plan at work say beside their words: on its page, in its exports, in messages."""
 
 from __future__ import annotations
+
+from django.utils.translation import ngettext
 
 from dondoc.documents.words import said_deadline, said_target, said_task
 from dondoc.plans.models import Duty, Target, Task
@@ -24,6 +26,18 @@ def duty_sentence(duty: Duty) -> str:
     """What is due, when, from whom and to whom."""
     names = ("kind", "who", "to", "via")
     return said_deadline({name: getattr(duty, name) for name in names} | _when(duty))
+
+
+def said_concern(gained: int, lost: int, moved: int, changed: int, targets: int) -> str:
+    """ "thêm 1 việc, đổi hạn 2 việc": what an amendment changes for one unit."""
+    parts = [
+        (gained, ngettext("thêm %(n)d việc", "thêm %(n)d việc", gained)),
+        (lost, ngettext("bớt %(n)d việc", "bớt %(n)d việc", lost)),
+        (moved, ngettext("đổi hạn %(n)d việc", "đổi hạn %(n)d việc", moved)),
+        (changed, ngettext("sửa nội dung %(n)d việc", "sửa nội dung %(n)d việc", changed)),
+        (targets, ngettext("đổi %(n)d chỉ tiêu", "đổi %(n)d chỉ tiêu", targets)),
+    ]
+    return ", ".join(words % {"n": number} for number, words in parts if number)
 
 
 def _when(part: Task | Duty) -> dict[str, str]:

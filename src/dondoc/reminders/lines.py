@@ -18,7 +18,8 @@ OPENING_PAGE = "cycle-open"
 class Line(TypedDict):
     """``due`` is "" for what has no date, ``days`` past the last day to send, negative for days left; ``unit`` who owes
     it, "" where that is the reader; ``above`` who was told of its lateness today; ``page`` and ``key`` the url of the
-    thing; ``plan`` what the plan that asks for it is called; ``helps`` that the unit only coordinates."""
+    thing; ``plan`` what the plan that asks for it is called; ``helps`` that the unit only coordinates; ``changes``
+    the counts of what an amendment did to its work, in the order of `dondoc.plans.wording.said_concern`."""
 
     what: str
     due: str
@@ -29,6 +30,7 @@ class Line(TypedDict):
     key: int
     plan: NotRequired[str]
     helps: NotRequired[bool]
+    changes: NotRequired[list[int]]
 
 
 def line_of(fact: Fact, day: date, calendar: Calendar, *, unit: str = "", above: str = "") -> Line:

@@ -10,6 +10,7 @@ from datetime import datetime
 from dondoc.calendar.queries import calendar
 from dondoc.reminders import delivering
 from dondoc.reminders.actions.announcing import announce
+from dondoc.reminders.actions.announcing_amendments import announce_amendments
 from dondoc.reminders.actions.digests import schedule, send_lists
 from dondoc.reminders.actions.rising import tell_above
 from dondoc.reminders.actions.taking import any_due, take
@@ -43,8 +44,9 @@ def remind(now: datetime, go_on: Callable[[], bool] = lambda: True) -> tuple[int
 
 
 def tick(now: datetime, go_on: Callable[[], bool] = lambda: True) -> Done:
-    """Reminds, announces plans, then empties the outbox as far as servers answer."""
+    """Reminds, announces plans and their amendments, then empties the outbox as far as servers answer."""
     told, messages = remind(now, go_on)
-    messages += announce(now, calendar())
+    in_force = calendar()
+    messages += announce(now, in_force) + announce_amendments(now, in_force)
     sent, failed = delivering.deliver(now, go_on)
     return Done(told, messages, sent, failed)

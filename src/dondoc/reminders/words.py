@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from dondoc.plans.wording import said_concern
 from dondoc.reminders.lines import OPENING_PAGE
 from dondoc.reminders.models import Message, MessageKind
 from dondoc.reminders.sources.base import plan_name
@@ -55,6 +56,9 @@ def title(message: Message) -> str:
         return _digest_title(message)
     if message.kind == MessageKind.ASSIGNED:
         return _assigned_title(message)
+    if message.kind == MessageKind.AMENDED:
+        said = said_concern(*message.lines[0]["changes"])
+        return _("%(plan)s đã sửa đổi: %(said)s") % {"plan": _plan_of(message), "said": said}
     if message.kind == MessageKind.NUDGE and message.plan_id:
         return ngettext("Văn phòng đôn đốc %(n)d việc của kế hoạch", "Văn phòng đôn đốc %(n)d việc của kế hoạch", n) % {
             "n": n
@@ -129,7 +133,9 @@ def _told(line: Mapping[str, Any]) -> Told:
     due = date.fromisoformat(line["due"]) if line["due"] else None
     said = when(line["days"]) if due else _("không có hạn cụ thể")
     what = line["what"]
-    if line["page"] == Issuing.page:
+    if "changes" in line:
+        what, said = _("Xem sửa đổi theo %(words)s") % {"words": what}, said_concern(*line["changes"])
+    elif line["page"] == Issuing.page:
         what = _("Ban hành kế hoạch triển khai: %(what)s") % {"what": what}
     elif line["page"] == OPENING_PAGE:
         what = _("Mở kỳ: %(what)s") % {"what": what}

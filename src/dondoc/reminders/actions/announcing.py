@@ -19,7 +19,7 @@ from dondoc.reminders.lines import Line
 from dondoc.reminders.models import Announcement, Message, MessageKind
 from dondoc.reminders.outbox import put
 from dondoc.reminders.policies import rules_of
-from dondoc.reminders.rules.ladder import days_past, working
+from dondoc.reminders.rules.ladder import Rule, days_past, working
 from dondoc.reminders.sources.base import shortened
 from dondoc.units.queries import as_of
 
@@ -41,11 +41,17 @@ def _announce(plan_id: int, now: datetime, calendar: Calendar) -> int:
     plan = free.filter(pk=plan_id, announcement__isnull=True).first()
     if plan is None:
         return 0
-    here, rule = timezone.localtime(now), rules_of([plan.unit_id])[plan.unit_id]
-    if rule.on and (working(here.date(), calendar) != here.date() or here.hour < rule.hour):
+    rule = rules_of([plan.unit_id])[plan.unit_id]
+    if must_wait(rule, now, calendar):
         return 0
     Announcement.objects.create(plan=plan, at=now)
-    return _tell(plan, here.date(), now, calendar) if rule.on else 0
+    return _tell(plan, timezone.localdate(now), now, calendar) if rule.on else 0
+
+
+def must_wait(rule: Rule, now: datetime, calendar: Calendar) -> bool:
+    """Whether it is a day off, or too early in the day, for an office whose rule sends anything at all."""
+    here = timezone.localtime(now)
+    return rule.on and (working(here.date(), calendar) != here.date() or here.hour < rule.hour)
 
 
 def _tell(plan: Plan, day: date, now: datetime, calendar: Calendar) -> int:

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.accounts.models import Membership
 from dondoc.core.models import Base
-from dondoc.plans.models import Plan
+from dondoc.plans.models import Amendment, Plan
 from dondoc.reporting.models import Cycle
 from dondoc.units.models import Unit
 
 LONGEST_NOTE = 500
+_OF_A_PLAN = ["assigned", "amended"]  # kinds of messages that the clock sends about one plan
 
 
 class MessageKind(models.TextChoices):
@@ -22,6 +23,7 @@ class MessageKind(models.TextChoices):
     DIGEST = "digest", _("Danh sách hằng tuần")
     NUDGE = "nudge", _("Đôn đốc của văn phòng")
     ASSIGNED = "assigned", _("Giao việc")
+    AMENDED = "amended", _("Sửa đổi kế hoạch")
 
 
 class Message(Base):
@@ -29,7 +31,7 @@ class Message(Base):
 
     ``lines`` holds what was said of each thing that day, the latest ones first, at most `LINES_KEPT`; ``total`` counts
     them all. A nudge names the round or the plan that it is about, who sent it and an optional sentence; what tells
-    a unit of the work that it is given names the plan.
+    a unit of the work that it is given, or of what an amendment changed in it, names the plan.
     """
 
     LINES_KEPT = 50
@@ -51,8 +53,8 @@ class Message(Base):
             models.CheckConstraint(
                 condition=Q(kind="nudge", cycle__isnull=False, plan__isnull=True, sent_by__isnull=False)
                 | Q(kind="nudge", cycle__isnull=True, plan__isnull=False, sent_by__isnull=False)
-                | Q(kind="assigned", cycle__isnull=True, plan__isnull=False, sent_by__isnull=True, note="")
-                | ~Q(kind__in=["nudge", "assigned"])
+                | Q(kind__in=_OF_A_PLAN, cycle__isnull=True, plan__isnull=False, sent_by__isnull=True, note="")
+                | ~Q(kind__in=["nudge", *_OF_A_PLAN])
                 & Q(cycle__isnull=True, plan__isnull=True, sent_by__isnull=True, note=""),
                 name="message_about_what_its_kind_asks",
             ),
@@ -71,6 +73,16 @@ class Announcement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plan_id}: {self.at}"
+
+
+class AmendmentAnnouncement(models.Model):
+    """That the units whose work an amendment changed have been told of it, and when."""
+
+    amendment = models.OneToOneField(Amendment, on_delete=models.CASCADE, related_name="announcement")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.amendment_id}: {self.at}"
 
 
 class Seen(models.Model):

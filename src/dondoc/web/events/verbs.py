@@ -225,6 +225,7 @@ GROUPS = (
             "reminder.escalate": _verb("arrow-up", _("nhắc đơn vị và báo cấp trên về việc quá hạn"), "days_past"),
             "reminder.digest": _verb("list-check", _("gửi văn phòng danh sách việc quá hạn")),
             "reminder.assigned": _verb("clipboard-check", _("báo cho đơn vị việc được giao")),
+            "reminder.amended": _verb("pencil", _("báo cho đơn vị kế hoạch đã sửa đổi")),
             "reminder.nudge": _verb("bell", _("đôn đốc đơn vị gửi báo cáo quá hạn")),
             "reminder.nudge_task": _verb("bell", _("đôn đốc đơn vị về nhiệm vụ")),
             "reminder.send_again": _verb("send", _("gửi lại thông báo chưa tới nơi")),

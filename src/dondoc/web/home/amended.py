@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dondoc.plans.amendments import concerns_of
 from dondoc.plans.models import Amendment
-from dondoc.web.plans.comparing import said_concern
+from dondoc.plans.wording import said_concern
 
 TOLD = timedelta(days=30)  # long enough for a unit whose official is on leave
 MOST = 10

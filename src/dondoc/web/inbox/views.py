@@ -23,6 +23,7 @@ ICONS = {
     MessageKind.DIGEST: "list-check",
     MessageKind.NUDGE: "exclamation-triangle",
     MessageKind.ASSIGNED: "clipboard-check",
+    MessageKind.AMENDED: "pencil",
 }
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from dondoc.documents.dates import printed_due
 from dondoc.documents.words import (
@@ -103,18 +102,6 @@ def units_in(found: Differences) -> set[int]:
     return {
         unit for line in found.changes for unit in (*(unit for unit, _role in (*line.gained, *line.roles)), *line.lost)
     }
-
-
-def said_concern(gained: int, lost: int, moved: int, changed: int, targets: int) -> str:
-    """ "thêm 1 việc, đổi hạn 2 việc": what an amendment changes for one unit."""
-    parts = [
-        (gained, ngettext("thêm %(n)d việc", "thêm %(n)d việc", gained)),
-        (lost, ngettext("bớt %(n)d việc", "bớt %(n)d việc", lost)),
-        (moved, ngettext("đổi hạn %(n)d việc", "đổi hạn %(n)d việc", moved)),
-        (changed, ngettext("sửa nội dung %(n)d việc", "sửa nội dung %(n)d việc", changed)),
-        (targets, ngettext("đổi %(n)d chỉ tiêu", "đổi %(n)d chỉ tiêu", targets)),
-    ]
-    return ", ".join(words % {"n": number} for number, words in parts if number)
 
 
 def said_item(item: Item) -> str:

@@ -28,13 +28,14 @@ from dondoc.plans.faults import faults
 from dondoc.plans.models import Amendment, AmendmentAhead, Plan
 from dondoc.plans.permissions import can_run_plan
 from dondoc.plans.rules import calendar_date
+from dondoc.plans.wording import said_concern
 from dondoc.units.permissions import can_see_unit
 from dondoc.units.queries import visible_to
 from dondoc.web.documents.access import reading_in_sight, revision_of
 from dondoc.web.plans.access import plan_in_sight
 from dondoc.web.plans.before import earlier_version
 from dondoc.web.plans.choosing import outcomes_of
-from dondoc.web.plans.comparing import head_facts, said_concern, sections, units_in
+from dondoc.web.plans.comparing import head_facts, sections, units_in
 from dondoc.web.requests import AuthedRequest
 from dondoc.web.widgets import DayInput
 
