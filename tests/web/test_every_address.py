@@ -53,7 +53,7 @@ def walk(scene: Scene) -> Walk:
 def unrendered(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who may is decided before anything is laid out, and laying out takes most of the time; nobody's seats change."""
     monkeypatch.setattr(Template, "_render", lambda self, context: SafeString(""))
-    monkeypatch.setattr(middleware, "_held_today", cache(middleware._held_today))
+    monkeypatch.setattr(middleware, "seats_today", cache(middleware.seats_today))
 
 
 def test_the_table_names_every_address_and_how_it_is_asked(walk: Walk, unrendered: None) -> None:

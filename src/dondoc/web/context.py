@@ -8,8 +8,9 @@ from functools import cached_property
 
 from django.http import HttpRequest
 
-from dondoc.accounts.models import Membership, Role
+from dondoc.accounts.models import Membership, Role, User
 from dondoc.web import navigation
+from dondoc.web.seating import seats_today
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,22 @@ class Frame:
 
     def __init__(self, request: HttpRequest) -> None:
         self._path = request.path
+        self._user = getattr(request, "user", None)
         self._seat: Membership | None = getattr(request, "seat", None)
         self._seats: tuple[Membership, ...] = getattr(request, "seats", ())
 
     @cached_property
+    def _framed(self) -> dict[int, Membership]:
+        """The seats by their ids, with what the frame shows; read now where the request did without."""
+        framed = all(hasattr(each, "unread") for each in self._seats)
+        if framed or not isinstance(self._user, User):
+            return {each.pk: each for each in self._seats}
+        return {each.pk: each for each in seats_today(self._user, framed=True)}
+
+    @cached_property
     def seats(self) -> list[SeatLabel]:
         """All seats of today, in the order they were given."""
-        return [_label(seat, getattr(seat, "unit_name", None) or "") for seat in self._seats]
+        return [_label(seat, getattr(seat, "unit_name", None) or "") for seat in self._framed.values()]
 
     @cached_property
     def current(self) -> SeatLabel | None:
@@ -50,7 +60,7 @@ class Frame:
     @cached_property
     def unread(self) -> int:
         """How many messages of the unit the seat had not read when the request came."""
-        return getattr(self._seat, "unread", None) or 0
+        return getattr(self._framed.get(self._seat.pk), "unread", None) or 0 if self._seat else 0
 
     @cached_property
     def navigation(self) -> list[navigation.Link]:

@@ -7,20 +7,17 @@ from typing import cast
 from uuid import uuid4
 
 from django.conf import settings
-from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import Membership, User
-from dondoc.accounts.queries import seats
 from dondoc.core.events import acting_unit, request_id, standing_in
-from dondoc.reminders.queries import unread_count
-from dondoc.units.queries import as_of
 from dondoc.web import errors
 from dondoc.web.requests import WebRequest
+from dondoc.web.seating import seats_today
 
 SESSION_SEAT = "seat"
 
@@ -65,7 +62,8 @@ class RequestContextMiddleware:
 
 def _take_seat(request: WebRequest) -> None:
     """The seat chosen in this session if it is still held today, else the first of today's."""
-    request.seats = _held_today(request.user) if isinstance(request.user, User) else ()
+    reads = request.method in ("GET", "HEAD")  # what is written leads to another page, most often
+    request.seats = seats_today(request.user, framed=reads) if isinstance(request.user, User) else ()
     chosen = request.session.get(SESSION_SEAT) if len(request.seats) > 1 else None
     held = [seat for seat in request.seats if seat.pk == chosen] or request.seats
     request.seat = held[0] if held else None
@@ -77,16 +75,6 @@ def _in_whose_place(seat: Membership | None) -> str:
         return ""
     with translation.override(settings.LANGUAGE_CODE):
         return _("(làm thay %(name)s)") % {"name": seat.stands_in_for.user.name}
-
-
-def _held_today(user: User) -> tuple[Membership, ...]:
-    """The seats of today, each with what the frame shows of it: ``unit_name`` and ``unread`` messages; one query."""
-    today = timezone.localdate()
-    name = as_of(today).filter(unit_id=OuterRef("unit_id")).order_by().values("name")[:1]
-    held = tuple(seats(user, today).annotate(unit_name=Subquery(name), unread=unread_count()))
-    for seat in held:
-        seat.user = user  # known already: saves reading it again
-    return held
 
 
 class ChosenLanguageMiddleware(LocaleMiddleware):

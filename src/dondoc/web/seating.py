@@ -1,0 +1,26 @@
+"""The seats that a user holds today."""
+
+from __future__ import annotations
+
+from django.db.models import OuterRef, Subquery
+from django.utils import timezone
+
+from dondoc.accounts.models import Membership, User
+from dondoc.accounts.queries import seats
+from dondoc.reminders.queries import unread_count
+from dondoc.units.queries import as_of
+
+
+def seats_today(user: User, *, framed: bool) -> tuple[Membership, ...]:
+    """The seats of today, oldest first; ``framed`` with what the frame around a page shows of each: ``unit_name`` and
+    ``unread`` messages. One query.
+    """
+    today = timezone.localdate()
+    found = seats(user, today)
+    if framed:
+        name = as_of(today).filter(unit_id=OuterRef("unit_id")).order_by().values("name")[:1]
+        found = found.annotate(unit_name=Subquery(name), unread=unread_count())
+    held = tuple(found)
+    for seat in held:
+        seat.user = user  # known already: saves reading it again
+    return held
