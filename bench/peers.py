@@ -1,7 +1,7 @@
 """Public tools beside the reader, in a Python of their own: their packages are many, and dondoc needs none of them.
 
 Make it once: ``python3 -m venv build/peers && build/peers/bin/pip install 'markitdown[docx,pdf]' pdfplumber``, and
-``django-treebeard 'psycopg[binary]'`` for the tree of units.
+``django-treebeard 'psycopg[binary]'`` for the tree of units, ``polars openpyxl`` for totals.
 """
 
 from __future__ import annotations

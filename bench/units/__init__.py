@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import psycopg
-
 from bench import peers
+from bench.databases import ready
 from bench.measure import Measured
 from bench.units.country import UNITS
 
@@ -42,7 +41,7 @@ def measure() -> Iterator[Measured]:
     FOLDER.mkdir(parents=True, exist_ok=True)
     databases = {"sqlite": f"sqlite:///{(FOLDER / 'units.sqlite3').resolve()}"}
     url = os.environ.get("BENCH_POSTGRES_URL", POSTGRES)
-    if _ready(url):
+    if ready(url):
         databases["postgresql"] = url
     for vendor, database in databases.items():
         ours = _answer([sys.executable, "-m", "bench.units.ours"], database)
@@ -81,18 +80,3 @@ def _has_peer() -> bool:
             [peers.PYTHON, "-c", "import treebeard, psycopg"], capture_output=True, check=False
         ).returncode
     )
-
-
-def _ready(url: str) -> bool:
-    """Whether the PostgreSQL database answers; it is created where the server does."""
-    try:
-        psycopg.connect(url, connect_timeout=3).close()
-    except psycopg.OperationalError:
-        server, _slash, name = url.rpartition("/")
-        try:
-            with psycopg.connect(f"{server}/postgres", autocommit=True, connect_timeout=3) as connection:
-                connection.execute(psycopg.sql.SQL("CREATE DATABASE {}").format(psycopg.sql.Identifier(name)))
-        except psycopg.OperationalError:
-            print(f"SKIPPED on PostgreSQL: {url} does not answer", file=sys.stderr)
-            return False
-    return True

@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-import numpy as np
-from django.utils.translation import gettext as _
-
 from dondoc.consolidation.hiding import hidings
-from dondoc.consolidation.owing import Owing, marks, owing_in
-from dondoc.consolidation.reading import subtree_paths
+from dondoc.consolidation.kept import reckoned_today
+from dondoc.consolidation.reckoned import reckon
 from dondoc.consolidation.rules.index import Places
-from dondoc.consolidation.rules.tree import Ints, Tree, roll_up
-from dondoc.consolidation.standings import sent_order
-from dondoc.consolidation.summing import summed
 from dondoc.consolidation.totals import Totals, first_columns
 from dondoc.core.errors import Refused
 from dondoc.reporting.asked import asked
-from dondoc.reporting.models import Aggregation, Cycle, Indicator, Obligation
+from dondoc.reporting.models import Cycle, Obligation
 from dondoc.reporting.rules.forms import WORDS, columns
 
 
@@ -30,10 +24,12 @@ def cycle_totals(cycle: Cycle, *, as_of: date, today: date) -> Totals:
     """
     indicators = asked(cycle)
     packed = columns(indicators)
-    tree = _tree(cycle.form.plan.unit_id, as_of)
-    owing = owing_in(cycle, tree.rows, len(packed), as_of, today)
     counted = [each for each in indicators if each.kind not in WORDS]
-    sums, filled = summed(counted, tree.ends, owing.places, owing.reports, _order(cycle, counted, owing, as_of))
+    if as_of == today:
+        reckoned = reckoned_today(cycle, counted, len(packed), today)
+    else:
+        reckoned = reckon(cycle, counted, len(packed), as_of, today)
+    tree, owing, sums = reckoned.tree, reckoned.owing, reckoned.sums
     firsts = first_columns(counted)
     return Totals(
         as_of=as_of,
@@ -45,8 +41,8 @@ def cycle_totals(cycle: Cycle, *, as_of: date, today: date) -> Totals:
         parents=tree.parents,
         ends=tree.ends,
         sums=sums,
-        filled=filled,
-        counts=roll_up(tree.ends, owing.places, marks(owing.standings)),
+        filled=reckoned.filled,
+        counts=reckoned.counts,
         reporters=Places.of(owing.units),
         reports=owing.reports,
         places=owing.places,
@@ -75,18 +71,3 @@ def hidden_in_reports(cycle: Cycle, unit_ids: Sequence[int], day: date) -> dict[
 def _hidden_of(totals: Totals, unit_id: int) -> frozenset[str]:
     hidden = zip(totals.indicators, totals.own_hidden(unit_id), strict=True)
     return frozenset(str(indicator.pk) for indicator, why in hidden if why is not None)
-
-
-def _order(cycle: Cycle, indicators: Sequence[Indicator], owing: Owing, as_of: date) -> Ints | None:
-    """Of each report how many were sent before it; None where no figure asks for the latest."""
-    if all(each.aggregation != Aggregation.LATEST for each in indicators):
-        return None
-    order = sent_order(cycle, as_of)
-    return np.array([order.get(unit, 0) for unit in owing.units.tolist()], dtype=np.int64)
-
-
-def _tree(unit_id: int, as_of: date) -> Tree:
-    paths = subtree_paths(unit_id, as_of)
-    if not paths:
-        raise Refused(_("Đơn vị chủ trì kế hoạch không có trong cây đơn vị vào ngày này. Hãy chọn ngày khác."))
-    return Tree.of(paths)

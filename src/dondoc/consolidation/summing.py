@@ -20,11 +20,16 @@ def summed(
 
     Raises `Refused`, with the name of the indicator, where 64 bits don't hold a sum.
     """
-    owners = [each for each in indicators for _column in columns_of(each)]
+    asked = owners(indicators)
     try:
-        return aggregate(ends, places, reports, [each.aggregation for each in owners], order)
+        return aggregate(ends, places, reports, [each.aggregation for each in asked], order)
     except TooLarge as error:
         message = _(
             "Tổng của chỉ số “%(label)s” vượt quá số lớn nhất tính được. Hãy xem lại số liệu các đơn vị đã gửi."
         )
-        raise Refused(message % {"label": owners[error.column].label}) from error
+        raise Refused(message % {"label": asked[error.column].label}) from error
+
+
+def owners(indicators: Sequence[Indicator]) -> list[Indicator]:
+    """The indicator of each column of a packed report."""
+    return [each for each in indicators for _column in columns_of(each)]

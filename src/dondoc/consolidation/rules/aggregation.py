@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from dondoc.consolidation.rules.tree import Ints, roll_up
+from dondoc.consolidation.rules.tree import Bools, Ints, roll_up
 from dondoc.reporting.rules.figures import MISSING
 
 NEARLY_TOO_LARGE = 0.99 * 2**63  # what floating point adds up may be off by less than that
@@ -42,7 +42,7 @@ def aggregate(
     """
     _refuse_too_large(reports, ways)
     present = reports >= 0
-    figures, filled = roll_up(ends, places, np.maximum(reports, 0)), roll_up(ends, places, present)
+    figures, filled = roll_up(ends, places, np.maximum(reports, 0)), _counted(ends, places, present)
     for column, way in enumerate(ways):
         if way == Way.SUM:
             continue
@@ -59,7 +59,17 @@ def aggregate(
     return figures, filled
 
 
+def _counted(ends: Ints, places: Ints, present: Bools) -> Ints:
+    """How many reports gave each column. Mostly a report gives all or none, and one column tells of all."""
+    first = present[:, :1]
+    if not first.size or np.any(present != first):
+        return roll_up(ends, places, present)
+    return np.repeat(roll_up(ends, places, first), present.shape[1], axis=1)
+
+
 def _refuse_too_large(reports: Ints, ways: Sequence[str]) -> None:
+    if int(reports.max(initial=0)) * len(reports) < 2**63:
+        return
     about = np.maximum(reports, 0).sum(axis=0, dtype=np.float64)
     for column in np.flatnonzero(about >= NEARLY_TOO_LARGE).tolist():
         given = reports[reports[:, column] >= 0, column]

@@ -15,6 +15,8 @@ import numpy.typing as npt
 from dondoc.consolidation.rules.index import Ints, Places
 from dondoc.units.rules import MAX_LEVELS, WIDTH
 
+Bools = npt.NDArray[np.bool_]
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -60,7 +62,7 @@ def subtree_ends(parents: Ints, levels: Ints) -> Ints:
     return np.arange(len(parents), dtype=np.int64) + sizes
 
 
-def roll_up(ends: Ints, places: Ints, figures: Ints | npt.NDArray[np.bool_]) -> Ints:
+def roll_up(ends: Ints, places: Ints, figures: Ints | Bools) -> Ints:
     """What each row and all below it add up to, a column each.
 
     ``figures`` has one row for each thing that counts, in any order, and ``places`` says at which row of the tree it
@@ -78,4 +80,4 @@ def roll_up(ends: Ints, places: Ints, figures: Ints | npt.NDArray[np.bool_]) -> 
     return sums.T
 
 
-__all__ = ["Ints", "Tree", "roll_up", "subtree_ends"]
+__all__ = ["Bools", "Ints", "Tree", "roll_up", "subtree_ends"]

@@ -1,0 +1,50 @@
+"""What the totals of a round are made of, as arrays: the tree, who owes in it, and the sums up the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from django.utils.translation import gettext as _
+
+from dondoc.consolidation.owing import Owing, marks, owing_in
+from dondoc.consolidation.reading import subtree_paths
+from dondoc.consolidation.rules.index import Ints
+from dondoc.consolidation.rules.tree import Tree, roll_up
+from dondoc.consolidation.standings import sent_order
+from dondoc.consolidation.summing import summed
+from dondoc.core.errors import Refused
+from dondoc.reporting.models import Aggregation, Cycle, Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """See `dondoc.consolidation.totals.Totals` for what the arrays mean."""
+
+    tree: Tree
+    owing: Owing
+    sums: Ints
+    filled: Ints
+    counts: Ints
+
+
+def reckon(cycle: Cycle, indicators: Sequence[Indicator], width: int, as_of: date, today: date) -> Reckoned:
+    """From what is stored, whole. Raises `Refused` for a day on which the plan's unit did not stand."""
+    paths = subtree_paths(cycle.form.plan.unit_id, as_of)
+    if not paths:
+        raise Refused(_("Đơn vị chủ trì kế hoạch không có trong cây đơn vị vào ngày này. Hãy chọn ngày khác."))
+    tree = Tree.of(paths)
+    owing = owing_in(cycle, tree.rows, width, as_of, today)
+    order = order_of(cycle, indicators, owing, as_of)
+    sums, filled = summed(indicators, tree.ends, owing.places, owing.reports, order)
+    return Reckoned(tree, owing, sums, filled, roll_up(tree.ends, owing.places, marks(owing.standings)))
+
+
+def order_of(cycle: Cycle, indicators: Sequence[Indicator], owing: Owing, as_of: date) -> Ints | None:
+    """Of each report how many were sent before it; None where no figure asks for the latest."""
+    if all(each.aggregation != Aggregation.LATEST for each in indicators):
+        return None
+    order = sent_order(cycle, as_of)
+    return np.array([order.get(unit, 0) for unit in owing.units.tolist()], dtype=np.int64)
