@@ -35,7 +35,7 @@ function fitting(control, answer) {
 }
 
 function tell(filled, left, before) {
-  state.replaceChildren(say.pasted.replace("%n", filled) + (left ? ` ${say.left.replace("%n", left)}` : ""), " ");
+  state.replaceChildren(say.pasted.replace("{n}", filled) + (left ? ` ${say.left.replace("{n}", left)}` : ""), " ");
   if (!filled) return;
   const undo = document.createElement("button");
   undo.type = "button";
