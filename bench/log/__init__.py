@@ -32,8 +32,8 @@ def measure() -> Iterator[Measured]:
         psycopg.connect(url, connect_timeout=3).close()
     except psycopg.OperationalError:
         return
-    with _scratch(url) as scratch:
-        yield from _lines("postgresql", scratch)
+    with scratch(url) as database:
+        yield from _lines("postgresql", database)
 
 
 def _lines(vendor: str, database: str) -> Iterator[Measured]:
@@ -52,7 +52,7 @@ def _lines(vendor: str, database: str) -> Iterator[Measured]:
 
 
 @contextmanager
-def _scratch(url: str) -> Iterator[str]:
+def scratch(url: str) -> Iterator[str]:
     """A database of its own on the server, for as long as the block runs."""
     with psycopg.connect(url, autocommit=True) as server:
         server.execute(f"DROP DATABASE IF EXISTS {SCRATCH}")
