@@ -30,9 +30,9 @@ _LONGEST_BEFORE = 300  # characters of words that were said before
 
 
 def unit_book(file: IO[bytes], obligation: Obligation, unit_name: str, *, draft: Submission | None, own: bool) -> None:
-    """The workbook of one unit with what its draft holds.
+    """The workbook of one unit, with what the draft holds where one is given.
 
-    Outside the unit (``own``) nothing is told of what it has typed, nor of what it reported of people.
+    What the unit reported of people before is for itself (``own``).
     """
     cycle, form = obligation.cycle, Asked(obligation.cycle)
     earlier = earlier_reports(cycle, [obligation.unit_id], form.indicators).get(obligation.unit_id)
@@ -41,7 +41,7 @@ def unit_book(file: IO[bytes], obligation: Obligation, unit_name: str, *, draft:
         _head(cycle, unit_name, obligation),
         first_cell(cycle, obligation.unit_id, unit_name),
         form.boxes,
-        now=_now(form.boxes, draft) if own and draft else {},
+        now=_now(form.boxes, draft) if draft else {},
         before=_before(form, earlier, own=own),
     )
 

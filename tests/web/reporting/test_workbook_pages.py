@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,10 +18,14 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from cast import Cast
+from dondoc.accounts.models import User
+from dondoc.reporting.actions.cycles import open_cycle
+from dondoc.reporting.actions.drafts import enter_for
 from dondoc.reporting.models import Intake, IntakeResult
+from dondoc.reporting.rules.forms import IndicatorDraft
 from dondoc.reporting.workbooks.worker import run_waiting
-from filled import edited, filled, typed, zipped
-from rounds import Round
+from filled import DAY, edited, filled, typed, zipped
+from rounds import Round, make_round
 
 pytestmark = pytest.mark.django_db
 FIGURES = {"c1_tu": 2, "c1_mau": 3, "c2": 4}
@@ -109,13 +115,30 @@ def test_the_table_of_a_round_has_a_line_for_each_unit_that_still_owes(round_: R
     assert names == ["Trường Tiểu học Suối Lam", "Ủy ban nhân dân phường Bến Đá"]
 
 
-def test_an_office_sees_nothing_in_a_workbook_of_what_a_unit_is_typing(round_: Round, cast: Cast) -> None:
-    round_.save(cast.commune)
-    own, office = (
-        content(signed_in(user).get(reverse("workbook", args=[round_.of(cast.commune).pk])))
-        for user in (round_.head(cast.commune), round_.office)
+def test_an_office_sees_in_a_workbook_neither_what_a_unit_is_typing_nor_what_it_reported_of_people(cast: Cast) -> None:
+    asked = (IndicatorDraft("Người dự", "count", about_people=True), IndicatorDraft("Lớp", "count"))
+    earlier = make_round(cast, *asked)
+    earlier.accept(cast.commune, earlier.boxes(c1="3", c2="5"))
+    cycle = open_cycle(
+        duty=earlier.duty,
+        name="Báo cáo năm",
+        window_start=date(2026, 6, 15),
+        window_end=date(2026, 12, 14),
+        dues={1: date(2026, 12, 16), 2: date(2026, 12, 15)},
+        day=DAY,
+        by=earlier.office,
     )
-    seen: list[Any] = []
-    for data in (own, office):
-        edited(data, lambda sheet: seen.append([cell.value for cell in sheet["D"][8:11]]))
-    assert seen == [[2, 3, 4], [None, None, None]]
+    now = replace(earlier, cycle=cycle)
+    now.save(cast.commune, now.boxes(c2="7"))
+    url = reverse("workbook", args=[now.of(cast.commune).pk])
+
+    def seen(user: User) -> list[Any]:
+        found: list[Any] = []
+        data = content(signed_in(user).get(url))
+        edited(data, lambda sheet: found.extend((sheet[f"D{line}"].value, sheet[f"F{line}"].value) for line in (8, 9)))
+        return found
+
+    assert seen(now.head(cast.commune)) == [(None, "3"), (7, "5")]
+    assert seen(now.office) == [(None, ""), (None, "5")]
+    enter_for(obligation=now.of(cast.commune), unit_id=cast.province.pk, reason="Xã mất mạng.", by=now.office)
+    assert seen(now.office) == [(None, ""), (7, "5")]

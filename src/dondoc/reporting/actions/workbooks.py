@@ -44,11 +44,12 @@ def put(draft: Submission, said: Said) -> int:
 
 def differences(report: Submission, said: Said) -> int:
     """How many of the answers that are said a report has not, or has otherwise."""
-    figures = (
-        report.values.get(key, {}).get(part) != figure
-        for key, parts in said.values.items()
-        for part, figure in parts.items()
-    )
+    stored = report.values
+    if stored:
+        said_parts = ((stored.get(key, {}), parts) for key, parts in said.values.items())
+        figures = [old.get(part) != figure for old, parts in said_parts for part, figure in parts.items()]
+    else:
+        figures = [True] * sum(map(len, said.values.values()))
     words = [report.texts.get(key) != text for key, text in said.texts.items()]
     words.append(said.narrative not in ("", report.narrative))
     return sum(map(bool, (*figures, *words)))

@@ -49,7 +49,6 @@ CELLS = 4_000_000
 MERGED_CELLS = 10_000
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_SUSPECT = (b"f>", b"<f ", b":f ", b"mergeCell", b't="e"')
 _FORMULA = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f[\s>/]')
 _ERROR = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*\br="([A-Z]+\d+)"')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
@@ -110,8 +109,20 @@ def _flags(data: bytes) -> dict[str, str]:
         return flags
 
 
+def _is_suspect(content: bytes) -> bool:
+    """Whether a formula, an error or a merged cell may be there: many times as fast as to look for each cell.
+
+    Between the marks of a sheet's data no other tag begins with an f; a sheet with prefixes is always looked at.
+    """
+    end = content.rfind(b"</sheetData>")
+    if end < 0 or b"<worksheet" not in content[:1000]:
+        return True
+    data = content[content.find(b"<sheetData") : end]
+    return b"<f" in data or b't="e"' in data or b"mergeCell" in content[end:]
+
+
 def _flagged(content: bytes) -> dict[str, str]:
-    if not any(sign in content for sign in _SUSPECT):  # many times as fast as looking for the cells at once
+    if not _is_suspect(content):
         return {}
     flags = {place.decode(): "formula" for place in _FORMULA.findall(content)}
     flags |= {place.decode(): "error" for place in _ERROR.findall(content)}

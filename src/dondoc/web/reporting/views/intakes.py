@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import date
+from datetime import date, timedelta
 from typing import IO, Any, cast
 
 from django.contrib import messages
@@ -20,7 +20,7 @@ from dondoc.core.errors import Refused
 from dondoc.exports.form_books import table_book, zip_of_books
 from dondoc.reporting.actions.intakes import MOST_BYTES, cancel_intake, take_in_workbooks
 from dondoc.reporting.filling import OPEN_TO_FILL
-from dondoc.reporting.models import Cycle, Intake, IntakeResult, Obligation, Outcome
+from dondoc.reporting.models import Cycle, Intake, IntakeResult, IntakeState, Obligation, Outcome
 from dondoc.units.models import UnitVersion
 from dondoc.units.queries import as_of
 from dondoc.web.lists import listing
@@ -31,6 +31,7 @@ from dondoc.web.requests import AuthedRequest
 COLUMNS = {"file": "file", "name": "name", "unit": "unit_name", "outcome": "outcome"}
 SHOWN = 20  # earlier intakes on the page
 UNCHANGED = 204
+UNATTENDED = timedelta(minutes=1)
 
 
 def workbooks(request: AuthedRequest, cycle_id: int) -> HttpResponse:
@@ -74,7 +75,7 @@ def intake(request: AuthedRequest, intake_id: int) -> HttpResponse:
     To htmx the fragment alone, or nothing where the page shows it already (``?da=<what it shows>``).
     """
     found = intake_seen(request, intake_id)
-    shown = f"{found.state}-{found.files_done}"
+    shown = f"{found.state}-{found.files_done}-{int(_is_unattended(found))}"
     if request.htmx and request.GET.get("da") == shown:
         return HttpResponse(status=UNCHANGED)
     counts = dict(found.results.order_by().values_list("outcome").annotate(Count("pk")))
@@ -85,6 +86,7 @@ def intake(request: AuthedRequest, intake_id: int) -> HttpResponse:
     context = {
         "intake": found,
         "cycle": found.cycle,
+        "unattended": _is_unattended(found),
         "shown": shown,
         "counts": [(each.value, each.label, counts.get(each.value, 0)) for each in Outcome],
         "list": listing(request, results, COLUMNS, "file"),
@@ -100,6 +102,11 @@ def intake_cancel(request: AuthedRequest, intake_id: int) -> HttpResponse:
     cancel_intake(intake=intake_seen(request, intake_id))
     messages.success(request, _("Đã thôi đọc các tệp còn lại. Những gì đã nhập vẫn được giữ."))
     return redirect("intake", intake_id)
+
+
+def _is_unattended(found: Intake) -> bool:
+    """Whether it has waited longer than any worker that is there would let it."""
+    return found.state == IntakeState.WAITING and timezone.now() - found.created_at > UNATTENDED
 
 
 def _take_in(request: AuthedRequest, cycle: Cycle, day: date) -> Intake:

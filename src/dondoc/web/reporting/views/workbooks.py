@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from dondoc.accounts.models import Role
+from dondoc.accounts.permissions import sits_at
 from dondoc.core.errors import Denied, Invalid, Refused
 from dondoc.exports.form_books import unit_book
 from dondoc.reporting.actions.workbooks import fill_from_workbook
@@ -33,13 +35,14 @@ def workbook(request: AuthedRequest, obligation_id: int) -> HttpResponseBase:
     """The workbook of a report, for those who fill it in and for the offices that may ask for it."""
     day = timezone.localdate()
     found = obligation_seen(request.user, obligation_id, day)
-    own = can_fill(request.user, found, day)
+    fills = can_fill(request.user, found, day)
     asks = can_run_cycle(request.user, found.cycle, day) or can_enter_for(
         request.user, found, request.seat.unit_id, day
     )
-    if not (own or asks):
+    if not (fills or asks):
         raise Denied
-    draft = found.submissions.filter(state=SubmissionState.DRAFT).first()
+    draft = found.submissions.filter(state=SubmissionState.DRAFT).first() if fills else None
+    own = sits_at(request.user, found.unit_id, Role.OFFICER, Role.HEAD, day=day)
     file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
     unit_book(file, found, unit_names([found.unit_id], day)[found.unit_id][1], draft=draft, own=own)
     file.seek(0)
