@@ -69,6 +69,8 @@ WHOLE = [
     ("Hằng tháng, trước ngày 05 thông báo kết quả bơm về Phòng Kinh tế", OTHER, "---05", {"every": "month", "to": "Phòng Kinh tế"}),
     ("“Ngày nước sạch” lần thứ hai: ngày 19/3/2031", OTHER, "2031-03-19", {}),
     ("hoàn thành xét kết quả bơm cuối năm 2031 trước ngày 15/11/2031", OTHER, "2031-11-15", {}),
+    ("Báo cáo tháng trước ngày 20", REPORT, "---20", {"every": "month"}),
+    ("gửi báo cáo về Sở Y tế, địa chỉ: số 2 phố Mẫu, trước ngày 20/11/2031", REPORT, "2031-11-20", {"to": "Sở Y tế"}),
     ("báo cáo Lãnh đạo Sở trước ngày 20/02/2031", REPORT, "2031-02-20", {"to": "Lãnh đạo Sở"}),
     ("kiểm tra bến đò trong tháng 6/2031 và tháng 7/2031", OTHER, "2031-07-31", {}),
     ("báo cáo ngay trong vòng 24 giờ về Sở Y tế (qua Trung tâm Kiểm soát bệnh tật tỉnh) khi phát hiện ổ dịch", REPORT, None,

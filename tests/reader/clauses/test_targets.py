@@ -68,6 +68,8 @@ WHOLE = [
     ("chỉ số nước sạch đạt ít nhất 0,85", ">=", 0.85, "chỉ số", "chỉ số nước sạch", {}),
     ("tổ chức 01 Ngày hội bơi lội", ">=", 1, "Ngày hội", "Ngày hội bơi lội", {}),
     ("khánh thành 05 bể bơi", ">=", 5, "bể", "bể bơi", {}),
+    ("Số người học bơi mới: 5.000 người", ">=", 5000, "người", "người", {}),
+    ("Tiêm phòng cho đàn chó, mèo đạt trên 80% tổng đàn", ">", 80, "%", "tổng đàn", {}),
     ("từ 70% trở lên hồ sơ tái sử dụng dữ liệu cũ", ">=", 70, "%", "hồ sơ", {}),
 ]  # fmt: skip
 
@@ -291,3 +293,22 @@ def test_a_level_behind_another_begins_with_its_verb_and_a_programme_s_year_date
     assert [item.text for item in read_targets(text, YEAR)][1] == "sử dụng bể lọc hợp vệ sinh đạt 65%"
     text = "100% bể thuộc Chương trình cải tạo năm 2031 được thay van; không còn bể nợ đọng chuyển sang năm 2032"
     assert [item.by for item in read_targets(text, YEAR)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        (
+            "Có thêm 05 bể bơi đạt chuẩn, nâng tổng số bể đạt chuẩn lên 62 bể.",
+            ["thêm 05 bể bơi đạt chuẩn", "nâng tổng số bể đạt chuẩn lên 62 bể"],
+        ),
+        (
+            "Tổ chức 02 đợt ra quân, mỗi đợt không dưới 200 người tham gia.",
+            ["Tổ chức 02 đợt ra quân", "mỗi đợt không dưới 200 người tham gia"],
+        ),
+        ("Mức độ hài lòng đạt trên 90%, phấn đấu đạt 95%.", ["Mức độ hài lòng đạt trên 90%", "đạt 95%"]),
+        ("90% hồ sơ tại tỉnh và 80% tại xã được số hóa.", ["90% hồ sơ tại tỉnh", "80% tại xã được số hóa"]),
+    ],
+)
+def test_what_goes_on_behind_a_comma_is_a_clause_of_its_own(text: str, clauses: list[str]) -> None:
+    assert [item.text for item in read_targets(text, YEAR)] == clauses

@@ -67,14 +67,14 @@ _DEPARTMENT = LazyPattern(
 # Words that end a name: they open a purpose, a place in time, a way, or what is told of the agency.
 _STOP = LazyPattern(
     r"(?<!\w)(?:trong(?!\s(?:tiểu ban|ban(?! hành| bố)|tổ(?! chức)|đoàn(?! kết)|hội đồng|"
-    r"ngành|khối|cụm|liên minh|lực lượng)(?!\w))|"
+    r"ngành|khối|cụm|khu công nghiệp|(?:toàn )?(?:tỉnh|huyện|xã(?! hội)|phường|trường)|liên minh|lực lượng)(?!\w))|"
     r"để|nhằm|theo|"
     r"về(?<!công tác về)(?<!nhà nước về)(?<!quản lý về)|đối với|tại|khi|trước|"
     r"sau|chậm nhất|muộn nhất|không muộn|không quá|vào|qua|"
     r"kết quả|tình hình|từ|đến|tới|nếu|bằng|có ý kiến|có trách nhiệm|có kế hoạch|căn cứ|được|phải|do|"
     r"kịp thời|(?<!giáo dục )thường xuyên|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|(?<!giúp )việc(?! làm)|"
     r"công tác|cho|như|nhất là|gắn với|xong|đã|sẽ|lần lượt|(?<!trật )tự(?! quản| vệ| do| nguyện)|(?<!và )(?<!, )những|"
-    r"(?<!hậu )cần|hoặc)(?!\w)|[:.](?:\s|$)"
+    r"(?<!hậu )cần|hoặc|địa chỉ|e-?mail|thư điện tử|hộp thư|(?:số )?điện thoại)(?!\w)|[:.](?:\s|$)"
 )
 # What follows the comma of "phòng, chống", "khám, chữa bệnh" and the like ends no name.
 _SECOND_HALF = LazyPattern(

@@ -55,11 +55,11 @@ _ADVERB = LazyPattern(
 _PAST = LazyPattern(r"(?:trong )?(?:năm|tháng|ngày) [\d/]+(?: năm \d{4})?, [^.;]{0,160}?(?<!\w)đã\s")
 _CHARGE = LazyPattern(r"(?:[^,;.:]{0,60}\s)?(?:giao|đề nghị|yêu cầu|phân công)(?: cho)?\s(?=\S)")
 _LEAD = LazyPattern(
-    r"chủ trì(?!\w)|(?:làm|là)\s(?:cơ quan\s|đơn vị\s)?(?:làm\s)?đầu mối(?!\w)|(?:làm|là)\s(?:cơ quan|"
-    r"đơn vị)\schủ trì(?!\w)"
+    r"chủ trì(?!\w)|đầu mối(?=,?\s(?:phối hợp|tham mưu|tổng hợp|theo dõi))|"
+    r"(?:làm|là)\s(?:cơ quan\s|đơn vị\s)?(?:làm\s)?đầu mối(?!\w)|(?:làm|là)\s(?:cơ quan|đơn vị)\schủ trì(?!\w)"
 )
 _JOIN = LazyPattern(r"phối hợp(?!\w)|cùng(?!\svới việc\s)(?: với)?\s")
-_ALSO_JOIN = LazyPattern(r"\s?,?\s?(?:và\s)?(?:chủ trì,?\s)?(?=phối hợp(?!\w)|cùng(?: với)?\s)")
+_ALSO_JOIN = LazyPattern(r"\s?,?\s?(?:(?:và|hoặc)\s)?(?:chủ trì,?\s)?(?=phối hợp(?!\w)|cùng(?: với)?\s)")
 _WITH = LazyPattern(
     r"(?:phối hợp(?:\s(?:chặt chẽ|tốt|đồng bộ|thường xuyên|kịp thời|hiệu quả|có hiệu quả|nhịp nhàng),?)*"
     r"|(?=cùng\s))\s?(?P<with>(?:với|cùng với|cùng)\s)?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.grammar.agencies import begins_agency
@@ -14,7 +15,7 @@ from dondoc.reader.grammar.paragraphs import is_capitals, is_unfinished
 from dondoc.reader.passage import Passage, joined
 from dondoc.reader.plan import Text
 from dondoc.reader.rules import Basis, basis
-from dondoc.reader.source import Source
+from dondoc.reader.source import Source, Span
 
 _BARE_LEVEL = LazyPattern(rf"\b({LEVELS})$", re.IGNORECASE)
 # Bodies of one level of government, known only together with their place.
@@ -50,6 +51,8 @@ _LEGAL_FORM = LazyPattern(
     r"(?: (?:MTV|(?:MỘT|HAI|NHIỀU) THÀNH VIÊN(?: TRỞ LÊN)?))?)[)\s]*"
 )
 _HEAD_MOST = 6
+# Signs between two lines of one name.
+_MOST_BETWEEN = 4
 _NAME_WORDS = 16
 _PRINTED = basis("head.issuer.printed")
 _COMPLETED = basis("head.issuer.completed")
@@ -64,11 +67,18 @@ def find_issuer(source: Source, lines: Sequence[Passage], opening: Sequence[Pass
         name = in_natural_case(body.text, running) if is_capitals(body.text) else body.text
         over = _in_full(in_natural_case(above.text, running)) if above else None
         full = _completed(_in_full(name), over, place, source)
-        return Text(full, body.span(), basis=_basis(full, body.text))
+        return Text(full, _first_stretch(body), basis=_basis(full, body.text))
     body = _from_words(opening)
     if body is None:
         return None
     return Text(_completed(_in_full(body.text), None, place, source), body.span(), basis=_WORDS)
+
+
+def _first_stretch(name: Passage) -> Span:
+    """Where a name stands, up to the motto where one beside it parts its lines."""
+    offsets = name.offsets or ()
+    parted = next((at + 1 for at, (one, two) in enumerate(pairwise(offsets)) if two - one > _MOST_BETWEEN), None)
+    return name.span(0, parted)
 
 
 def _basis(name: str, printed: str) -> Basis:

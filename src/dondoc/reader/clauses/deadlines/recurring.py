@@ -43,7 +43,7 @@ _BARE_DAY = LazyPattern(
     r"(?=[,;.)]|$|\s(?:thông báo|báo cáo|gửi|nộp|tổng hợp|lập|cung cấp|chuyển|cập nhật|"
     r"công khai|đối chiếu|rà soát)(?!\w))"
 )
-_MONTHLY = LazyPattern(rf"{_EACH} tháng")
+_MONTHLY = LazyPattern(rf"{_EACH} tháng|báo cáo tháng(?!\s\d)")
 _DAY_OF_WEEK = LazyPattern(
     rf"(?:{TRIGGER})?(?:{HOUR},?\s(?:của\s)?)?{WEEKDAY}(?P<weekly>,?\s(?:{_EACH}|"
     rf"của)\stuần)?(?P<next>\stuần\s{_NEXT})?"

@@ -44,7 +44,10 @@ _LONGEST_MILESTONE = 48
 _LONGEST_DIVISION = 24
 _LONGEST_NOUN = 90
 _INSIDE = LazyPattern(r"[,;(]?\s?(?:trong đó(?: riêng)?|riêng)(?:,?\scó)?\s")
+# "05 xã đạt chuẩn, nâng tổng số xã lên 62": a change that goes on, or what is set for each, begins anew.
+_NEXT_CHANGE = LazyPattern(r",\s(?=(?:nâng|đưa|kéo giảm|khống chế|phấn đấu|mỗi)\s)")
 _NEXT_NUMBER_OF = LazyPattern(r"(?:,|\svà)\s(?=(?:số|tổng số|tỷ lệ|tỉ lệ|chỉ số)\s)")
+_LAST_OF_LIST = LazyPattern(r"(?!tăng|giảm|có|đạt|thêm|là)[^\W\d]+\s?$")
 _DONE = LazyPattern(r"(?<!\w)(?:được|phải)\s")
 _APART = LazyPattern(r"[,;:(]|\svà\s")
 _TAKES_UP = LazyPattern(r"(?<!\w)chiếm\s?$")
@@ -203,7 +206,10 @@ def _clause_start(piece: Piece, subject: Span | None) -> int:
     start = leading.end() if leading else begin
     if piece.folded.startswith("mỗi ", start):
         return start
+    if piece.folded.startswith(": ", first - len(": ")) and _NUMBER_OF.match(piece.folded, start):
+        return start
     marks = [found + len(mark) for mark in _MARKS if (found := piece.folded.rfind(mark, start, first)) >= 0]
+    marks = [mark for mark in marks if piece.is_inner or not _ends_list(piece, mark, first)]
     goes = begins_with_verb(piece.text, start)
     if not marks and not goes and piece.is_inner and first == piece.amount.start:
         return first
@@ -211,6 +217,11 @@ def _clause_start(piece: Piece, subject: Span | None) -> int:
     parted = piece.is_inner and start > begin + len(", ")
     most = _MOST_WORDS if parted else _MOST_WORDS_AT_FIRST
     return start if piece.folded.count(" ", start, first) <= most else first
+
+
+def _ends_list(piece: Piece, start: int, end: int) -> bool:
+    """Whether one noun stands alone between a comma and the number's verb: "đàn chó, mèo đạt 80%"."""
+    return _LAST_OF_LIST.match(piece.folded, start, end) is not None and not begins_with_verb(piece.text, start)
 
 
 def _behind_comma(piece: Piece, subject: Span) -> int:
@@ -233,6 +244,8 @@ def division_before(text: str, masked: str, start: int, number: int) -> int | No
         return inside
     if next_number_of := _last(_NEXT_NUMBER_OF, masked, max(start, number - _LONGEST_NOUN), number):
         return next_number_of
+    if next_change := _last(_NEXT_CHANGE, masked, max(start, number - _LONGEST_NOUN), number):
+        return next_change
     if masked.startswith(", ", start) and begins_with_verb(text, start + len(", ")):
         return start
     first = max(start, number - _LONGEST_DIVISION)
@@ -253,8 +266,9 @@ def ends_at_milestone(piece: Piece) -> bool:
 
 
 def own_start(masked: str, start: int, number: int) -> int:
-    """Behind "trong đó", where the number is a part of what was counted before."""
-    return max((found.end() for found in _INSIDE.finditer(masked, start, number)), default=start)
+    """Behind "trong đó", where the number is a part of what was counted before, or where a change goes on."""
+    begins = (found.end() for pattern in (_INSIDE, _NEXT_CHANGE) for found in pattern.finditer(masked, start, number))
+    return max(begins, default=start)
 
 
 def _last(pattern: LazyPattern, masked: str, start: int, end: int) -> int | None:

@@ -69,7 +69,7 @@ _OFFICE_OF = LazyPattern(r"(?<!\w)(?:văn phòng|trung tâm|chi cục|phòng|ban
 _PREDICATE_AT = LazyPattern(r"(?:hoàn thành|được|phải|đạt|có|không)\s")
 _PASSIVE = LazyPattern(r"(?:được|phải|bị)\s")
 # Words that open no noun: "so với năm 2025, tương ứng", "trong học kỳ I và".
-_NO_NOUN = LazyPattern(r"(?:so với|tương ứng|tương đương|trong|vào|đến|và|hoặc|đồng thời)(?!\w)")
+_NO_NOUN = LazyPattern(r"(?:so với|tại|ở|tương ứng|tương đương|trong|vào|đến|và|hoặc|đồng thời)(?!\w)")
 _QUALIFIER = LazyPattern(r"(?:có\s(?:[^\W\d]+\s){0,3})?từ\s[^,;.%]{1,40}?\strở\s(?:lên|xuống)(?!\w)")
 _TOLD_OF = LazyPattern(r"(?:được|phải|có|đạt|đã|không|tham gia)\s")
 _GRADES = LazyPattern(r"(?:xuất sắc|tốt|giỏi|khá|trung bình|yếu|kém|loại [a-z]|hạng [a-z]|đạt|xếp loại)(?:[\s,]|$)")
