@@ -46,6 +46,7 @@ def cycle_totals(cycle: Cycle, *, as_of: date, today: date) -> Totals:
         reporters=Places.of(owing.units),
         reports=owing.reports,
         places=owing.places,
+        standings=owing.standings,
         hidings=hidings(counted, list(firsts.values()), tree.parents, sums, owing.reports, owing.places),
     )
 

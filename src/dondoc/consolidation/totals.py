@@ -47,7 +47,8 @@ class Totals:
     ``firsts`` maps an indicator's id to the first of its columns. What ``sums`` holds is what the form says: for
     most the sum, for some the largest or latest figure.
     ``reports`` holds the accepted figures themselves, a row an obligation, -1 where one is missing; ``reporters``
-    maps the id of a unit that owes to its row there, and ``places`` says at which row of the tree each counts.
+    maps the id of a unit that owes to its row there, ``places`` says at which row of the tree each counts, and
+    ``standings`` where it stands (its place in `STANDINGS`).
     ``hidings`` says which figures about people are not told.
     """
 
@@ -65,11 +66,17 @@ class Totals:
     reporters: Places
     reports: Ints
     places: Ints
+    standings: Ints
     hidings: Hidings
 
     def row(self, unit_id: int) -> int:
         """The row of a unit; raises `KeyError` for one that is not in the tree."""
         return self.rows[unit_id]
+
+    def columns_of(self, indicator: Indicator) -> slice:
+        """The columns of an indicator."""
+        first = self.firsts[indicator.pk]
+        return slice(first, first + len(columns_of(indicator)))
 
     def unit_id(self, row: int) -> int:
         """The unit of a row."""
@@ -94,6 +101,27 @@ class Totals:
         """The reports that count at a row or below it: they stand in the order of the tree."""
         first, last = np.searchsorted(self.places, [row, self.ends[row]])
         return slice(int(first), int(last))
+
+    def met_by_level(self, indicator: Indicator, row: int) -> list[tuple[int, int]]:
+        """Of a share with a level: how many units reach it by themselves, of how many that can be judged; for each
+        level of the tree from the node down, (0, 0) where none reports. Empty for anything else."""
+        target = indicator.target
+        if target is None or indicator.kind != IndicatorKind.SHARE:
+            return []
+        goal = Goal.of(target.comparator, target.value, share=True)
+        below, first = self.below(row), self.firsts[indicator.pk]
+        figures, depths = self.reports[below], self._depths(row, self.places[below])
+        levels = (figures[depths == depth] for depth in range(int(depths.max(initial=-1)) + 1))
+        return [count_met(goal, each[:, first], each[:, first + 1]) for each in levels]
+
+    def _depths(self, row: int, places: Ints) -> Ints:
+        """How far below a row each place stands."""
+        depths = np.zeros(len(places), dtype=np.int64)
+        climbing = places.copy()
+        while np.any(deeper := climbing > row):
+            depths[deeper] += 1
+            climbing[deeper] = self.parents[climbing[deeper]]
+        return depths
 
     def counts_at(self, row: int) -> Counts:
         return Counts({each: int(n) for each, n in zip(STANDINGS, self.counts[row], strict=True)})

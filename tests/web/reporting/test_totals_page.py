@@ -43,7 +43,7 @@ def test_every_indicator_says_figure_level_and_how_many_are_missing(round_: Roun
     round_.accept(round_.cast.school, round_.typed(1, 3, 4))
     assert results(office, url) == [
         "1. 66,67% trường có lối thoát nạn thứ hai 50% 3 / 6 Mức đề ra: từ 66,67% trở lên"
-        " Chưa đạt còn thiếu 2 trường 0/2 đơn vị tự đạt",
+        " Chưa đạt còn thiếu 2 trường 0/2 đơn vị tự đạt (cấp 1 bên dưới: 0/1; cấp 2 bên dưới: 0/1)",
         "2. 10 lớp tập huấn 8 lớp Mức đề ra: từ 10 lớp trở lên Chưa đạt còn thiếu 2 lớp",
     ]
 
@@ -66,7 +66,7 @@ def test_each_child_leads_down_and_a_leaf_to_its_report(round_: Round, office: C
     round_.accept(cast.commune)
     top = office.get(url)
     assert rows(top) == [
-        ["Ủy ban nhân dân xã Suối Lam", "1 / 2", "–", "66,67%", "Chưa đạt"],
+        ["Ủy ban nhân dân xã Suối Lam", "1 / 2", "–", "66,67%còn thiếu 1 trường", "Chưa đạt"],
         ["Ủy ban nhân dân phường Bến Đá", "0 / 1", "–", "–", ""],
     ]
     assert page(top).xpath("//tbody//a/@href") == [
@@ -76,6 +76,16 @@ def test_each_child_leads_down_and_a_leaf_to_its_report(round_: Round, office: C
     below = office.get(url, {"don-vi": cast.commune.pk})
     assert heading(below) == "Ủy ban nhân dân xã Suối Lam"
     assert page(below).xpath("//tbody//a/@href") == [reverse("obligation", args=[round_.of(cast.school).pk])]
+
+
+def test_the_same_reports_are_shown_by_an_attribute_of_the_units(round_: Round, office: Client, url: str) -> None:
+    round_.accept(round_.cast.commune, round_.typed(3, 3, 4))
+    round_.accept(round_.cast.school, round_.typed(1, 3, 4))
+    assert rows(office.get(url, {"theo": "kind"}))[:2] == [
+        ["UBND cấp xã", "1 / 2", "–", "100%", "Đạt"],
+        ["Trường học", "1 / 1", "–", "33,33%còn thiếu 2 trường", "Chưa đạt"],
+    ]
+    assert len(rows(office.get(url, {"theo": "khong-co"}))) == 2
 
 
 def test_the_lists_say_who_has_sent_and_who_has_not(round_: Round, office: Client, url: str) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from django.core.exceptions import ValidationError
 from django.forms import DateField
@@ -13,59 +11,29 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import Role
 from dondoc.calendar.queries import calendar
 from dondoc.consolidation import queries
+from dondoc.consolidation.breakdown import attributes, break_down
 from dondoc.consolidation.comparison import Comparison, compare, earlier_cycle, estimate_of
 from dondoc.consolidation.standings import standings
-from dondoc.consolidation.totals import IndicatorResult, Totals
+from dondoc.consolidation.totals import Totals
 from dondoc.core.errors import Denied
 from dondoc.reporting.models import Cycle
 from dondoc.reporting.permissions import can_run_cycle, can_see_cycle, can_see_totals
 from dondoc.reporting.queries import Owed, as_owed, cycles_for, obligations_in, standing_at, unit_names
 from dondoc.reporting.rules.standing import Counts, Standing
-from dondoc.web.reporting.before import Before, before
-from dondoc.web.reporting.bullets import Bullet, bullet
+from dondoc.web.reporting.before import before
 from dondoc.web.reporting.forms import DAY_FORMATS
-from dondoc.web.reporting.printing import decimal, figure_text, level_text, tells_of_hiding, whole
+from dondoc.web.reporting.printing import tells_of_hiding
+from dondoc.web.reporting.totals_lines import Child, Line, child_of, levels_met, line_of
 from dondoc.web.requests import AuthedRequest
 
 LISTED = 50
 Names = Mapping[int, tuple[str, str]]
 """Path and name of units, by id."""
 LISTS = (Standing.LATE, Standing.NOT_YET_DUE, Standing.RETURNED, Standing.SENT, Standing.ACCEPTED)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One indicator at the node, in words and as a bar."""
-
-    label: str
-    figure: str
-    fraction: str
-    level: str
-    met: bool | None
-    short: str
-    units_met: int | None
-    units_counted: int | None
-    bullet: Bullet | None
-    before: Before | None
-    estimate: Before | None
-
-
-@dataclass(frozen=True, slots=True)
-class Child:
-    """A unit below: how many have sent, its figure of the chosen indicator, and the page it leads to."""
-
-    name: str
-    counts: Counts
-    figure: str
-    met: bool | None
-    bullet: Bullet | None
-    before: Before | None
-    url: str
 
 
 def cycle_totals(request: AuthedRequest, cycle_id: int) -> HttpResponse:
@@ -89,14 +57,17 @@ def cycle_totals(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     estimate = estimate_of(cycle)
     guessed = compare(totals, estimate).at(row) if estimate else [None] * len(results)
     lines = [
-        _line(each, before(each, was), before(each, guess))
+        line_of(each, levels_met(totals, each, row), before(each, was), before(each, guess))
         for each, was, guess in zip(results, past, guessed, strict=True)
     ]
     above = [totals.unit_id(each) for each in totals.above(row)] if can_see_cycle(request.user, cycle, today) else []
     rows = [each for each in totals.children(row) if totals.counts_at(each).total]
     names = unit_names([*above, unit_id, *(totals.unit_id(each) for each in rows)], as_of)
     children = _children(totals, rows, names, chosen, cycle, comparison)
-    shown: list[Line | Child] = [*lines, *children]
+    offered = attributes(totals, row)
+    by = _attribute_asked(request, offered)
+    groups = _groups(totals, row, by, chosen) if by else []
+    shown: list[Line | Child] = [*lines, *children, *groups]
     context = {
         "cycle": cycle,
         "as_of": as_of,
@@ -110,6 +81,10 @@ def cycle_totals(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         "judged": sum(1 for each in results if each.result and each.result.met is not None),
         "chosen": chosen,
         "children": children,
+        "offered": offered,
+        "by": by,
+        "by_label": dict(offered).get(by, ""),
+        "groups": groups,
         "hides": tells_of_hiding(text for each in shown for text in _figures_of(each)),
         "lists": _lists(cycle, totals, row, counts, today),
         "whole": can_see_cycle(request.user, cycle, today),
@@ -150,40 +125,20 @@ def _indicator_asked(request: AuthedRequest, count: int) -> int:
     return int(asked) if asked.isdecimal() and int(asked) < count else 0
 
 
-def _line(each: IndicatorResult, before: Before | None, estimate: Before | None) -> Line:
-    target = each.indicator.target
-    return Line(
-        label=each.indicator.label,
-        figure=figure_text(each),
-        fraction=_fraction(each),
-        level=level_text(target) if target and each.result else "",
-        met=each.result.met if each.result else None,
-        short=_short(each),
-        units_met=each.units_met,
-        units_counted=each.units_counted,
-        bullet=bullet(each),
-        before=before,
-        estimate=estimate,
-    )
+def _attribute_asked(request: AuthedRequest, offered: Sequence[tuple[str, str]]) -> str:
+    asked = request.GET.get("theo", "")
+    return asked if asked in dict(offered) else ""
 
 
-def _fraction(each: IndicatorResult) -> str:
-    figure = each.figure
-    if each.hidden or not figure.denominator:
-        return ""
-    return f"{whole(figure.numerator)} / {whole(figure.denominator)}"
-
-
-def _short(each: IndicatorResult) -> str:
-    """ "còn thiếu 12 xã", "vượt 3 vụ"; nothing where the level is reached."""
-    target, result = each.indicator.target, each.result
-    if target is None or result is None or result.met is not False or each.hidden:
-        return ""
-    what = (target.subject if each.figure.denominator is not None else target.unit) or _("đơn vị")
-    value = each.figure.value
-    over = value is not None and value > abs(target.value)
-    words = _("vượt %(n)s %(what)s") if over else _("còn thiếu %(n)s %(what)s")
-    return words % {"n": decimal(Fraction(result.short, each.figure.steps)), "what": what}
+def _groups(totals: Totals, row: int, by: str, chosen: int) -> list[Child]:
+    """The units below by an attribute: each group as a line without a page of its own."""
+    found = break_down(totals, row, by)
+    indicator = totals.indicators[chosen] if totals.indicators else None
+    groups = []
+    for label, place in found.groups():
+        result = found.totals.result_at(indicator, place) if indicator else None
+        groups.append(child_of(label, found.totals.counts_at(place), result, None, ""))
+    return groups
 
 
 def _children(
@@ -199,15 +154,8 @@ def _children(
         url = reverse("obligation", args=[owing[unit_id]]) if leaf else _totals_url(cycle, unit_id)
         result = totals.result_at(indicator, each) if indicator else None
         past = before(result, comparison.of(indicator, each)) if result and comparison and indicator else None
-        found.append(_child(names[unit_id][1], counts, result, past, url))
+        found.append(child_of(names[unit_id][1], counts, result, past, url))
     return found
-
-
-def _child(name: str, counts: Counts, result: IndicatorResult | None, past: Before | None, url: str) -> Child:
-    if result is None:
-        return Child(name, counts, "", None, None, None, url)
-    met = result.result.met if result.result else None
-    return Child(name, counts, figure_text(result), met, bullet(result), past, url)
 
 
 def _lists(

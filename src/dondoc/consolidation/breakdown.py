@@ -1,0 +1,125 @@
+"""The total of a node by an attribute of the units that report, beside the tree: by kind, by urban and rural."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from django.db.models.fields.json import KeyTextTransform
+from django.utils.translation import gettext as _
+
+from dondoc.consolidation.hiding import Hiding, hidings
+from dondoc.consolidation.owing import marks
+from dondoc.consolidation.reading import Joined, numbers
+from dondoc.consolidation.rules.grouping import OUTSIDE, barred
+from dondoc.consolidation.rules.index import NOWHERE, Ints, Places
+from dondoc.consolidation.rules.tree import roll_up
+from dondoc.consolidation.summing import summed
+from dondoc.consolidation.totals import Totals
+from dondoc.reporting.models import Aggregation
+from dondoc.units.kinds import ALL_FIELDS, Shape, fields_of, kinds_with
+from dondoc.units.models import UnitKind
+from dondoc.units.queries import subtree
+
+KIND = "kind"
+TOP = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """``totals`` has the node itself at row 0 and the group of ``labels[n]`` at row n + 1: they add up to it."""
+
+    labels: Sequence[str]
+    totals: Totals
+
+    def groups(self) -> list[tuple[str, int]]:
+        """Each group's label and row."""
+        return [(label, row) for row, label in enumerate(self.labels, 1)]
+
+
+def attributes(totals: Totals, row: int) -> list[tuple[str, str]]:
+    """By what the total of a row can be broken down: name and label of each attribute of the units below."""
+    below = subtree(totals.unit_id(row), totals.as_of).order_by()
+    kinds = sorted(set(below.values_list("kind", flat=True)))
+    fields = {
+        field.name: str(field.label) for kind in kinds for field in fields_of(kind) if field.shape is Shape.CHOICE
+    }
+    return [(KIND, _("Loại đơn vị")), *fields.items()]
+
+
+def break_down(totals: Totals, row: int, by: str) -> Breakdown:
+    """The total of a row by the values of an attribute that `attributes` offers.
+
+    A unit without a value, or one that does not stand any more, is in a last group. An indicator of which the latest
+    figure or none stands for all has no figure in groups.
+    """
+    below = totals.below(row)
+    groups = np.full(len(totals.places), OUTSIDE, dtype=np.int64)
+    groups[below] = 0
+    labels = []
+    for label, units in _values(totals, row, by):
+        found = totals.reporters.find(units)
+        found = found[(found != NOWHERE) & (found >= below.start) & (found < below.stop)]
+        if len(found):
+            labels.append(label)
+            groups[found] = len(labels)
+    if np.any(groups[below] == 0):
+        labels.append(_("Không ghi"))
+        groups[groups == 0] = len(labels)
+    return Breakdown(labels, _as_totals(totals, row, groups, len(labels)))
+
+
+def _values(totals: Totals, row: int, by: str) -> list[tuple[str, Ints]]:
+    """The label of each value, and the units that have it."""
+    below = subtree(totals.unit_id(row), totals.as_of).order_by()
+    if by == KIND:
+        names: Mapping[str, str] = {kind.value: str(kind.label) for kind in UnitKind}
+        found = below.values_list("kind")
+    else:
+        names = {code: str(label) for code, label in ALL_FIELDS[by].choices}
+        found = below.filter(kind__in=kinds_with(by)).values_list(KeyTextTransform(by, "details"))
+    joined = dict(found.annotate(joined=Joined("unit_id")).order_by())
+    return [(label, numbers(joined[name])) for name, label in names.items() if name in joined]
+
+
+def _as_totals(totals: Totals, row: int, groups: Ints, count: int) -> Totals:
+    """The same reports in a tree of two levels."""
+    below = totals.below(row)
+    order = below.start + np.argsort(groups[below], kind="stable")
+    places, reports = groups[order], totals.reports[order]
+    ends = np.arange(1, count + 2, dtype=np.int64)
+    ends[TOP] = count + 1
+    parents = np.full(count + 1, TOP, dtype=np.int64)
+    parents[TOP] = -1
+    sums, filled = summed(totals.indicators, ends, places, reports)
+    for indicator in totals.indicators:
+        if indicator.aggregation in (Aggregation.LATEST, Aggregation.NONE):
+            sums[:, totals.columns_of(indicator)] = filled[:, totals.columns_of(indicator)] = 0
+    found = hidings(totals.indicators, list(totals.firsts.values()), parents, sums, reports, places)
+    return replace(
+        totals,
+        unit_ids=np.arange(count + 1, dtype=np.int64),
+        rows=Places.of(np.arange(count + 1, dtype=np.int64)),
+        parents=parents,
+        ends=ends,
+        sums=sums,
+        filled=filled,
+        counts=roll_up(ends, places, marks(totals.standings[order])),
+        standings=totals.standings[order],
+        reports=reports,
+        places=places,
+        reporters=Places.of(np.arange(len(order), dtype=np.int64)),
+        hidings={pk: _with_barred(each, totals, row, pk, groups) for pk, each in found.items()},
+    )
+
+
+def _with_barred(hiding: Hiding, totals: Totals, row: int, indicator: int, groups: Ints) -> Hiding:
+    """Hides beside small groups those from which a hidden report of the tree could be computed."""
+    tree, end = totals.hidings[indicator], totals.ends[row]
+    found = barred(
+        totals.parents, tree.rows, totals.places, tree.reports, groups, lambda rows: (rows >= row) & (rows < end)
+    )
+    hidden = hiding.rows.copy()
+    hidden[found] = True
+    return replace(hiding, rows=hidden)
