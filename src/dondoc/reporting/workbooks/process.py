@@ -12,6 +12,7 @@ import json
 import re
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 from io import BytesIO
@@ -52,7 +53,17 @@ _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _FORMULA = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f[\s>/]')
 _ERROR = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*\br="([A-Z]+\d+)"')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
-_FAULTS = (CalamineError, XmlError, ZipError, zipfile.BadZipFile, ValueError, OSError, KeyError, NotImplementedError)
+_FAULTS = (
+    CalamineError,
+    XmlError,
+    ZipError,
+    zipfile.BadZipFile,
+    zlib.error,
+    ValueError,
+    OSError,
+    KeyError,
+    NotImplementedError,
+)
 Cell = str | float | int | bool | list[str] | None
 
 
@@ -104,9 +115,18 @@ def _flags(data: bytes) -> dict[str, str]:
         flags: dict[str, str] = {}
         for entry in entries:
             if _SHEET.fullmatch(entry.filename):
-                with package.open(entry) as stream:
-                    flags |= _flagged(stream.read(entry.file_size))
+                flags |= _flagged(_unpacked(data, entry))
         return flags
+
+
+def _unpacked(data: bytes, entry: zipfile.ZipInfo) -> bytes:
+    """A part of a workbook, read no further than the directory says; `zipfile` would take several times as long."""
+    lengths = data[entry.header_offset + 26 : entry.header_offset + 30]
+    begin = entry.header_offset + 30 + int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
+    packed = data[begin : begin + entry.compress_size]
+    if entry.compress_type == zipfile.ZIP_STORED:
+        return packed
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size)
 
 
 def _is_suspect(content: bytes) -> bool:
