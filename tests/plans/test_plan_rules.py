@@ -13,6 +13,7 @@ from dondoc.plans.rules import (
     first_due,
     holds,
     is_over,
+    kept_duties,
     kept_tasks,
     owing_units,
     task_due,
@@ -161,3 +162,22 @@ def test_a_task_is_due_on_the_last_date_that_its_words_state_unless_it_has_its_o
     found = [(task.get("due"), task.get("every")) for _block, task in kept_tasks(shown)]
     assert found == [("2026-06-30", None), ("2026-05-01", None), (None, None), ("--12-10", "year")]
     assert dates_of_tasks(shown) == {"deadlines.1", "deadlines.4"}
+
+
+def test_what_is_to_be_done_by_a_day_outside_of_every_task_is_a_task_of_its_own() -> None:
+    stays = {"dropped": False, "outside": False}
+    task = stays | {"role": "own", "text": "Rà soát xong trước ngày 30/6/2026.", "span": [10, 50]}
+    alone = stays | {"kind": "other", "path": "V", "text": "Hoàn thành lắp đặt trước ngày 30/9/2026", "span": [60, 90]}
+    alone |= {"who": "Công an tỉnh", "to": None, "due": "2026-09-30"}
+    inside = alone | {"span": [12, 48], "due": "2026-06-30"}
+    report, nobodys = alone | {"kind": "report"}, alone | {"who": None}
+    shown = {
+        "assignments": [stays | {"agency": "Sở GD&ĐT", "path": "IV", "tasks": [task]}],
+        "deadlines": [inside, alone, report, nobodys],
+    }
+    (_given, first), (block, made) = kept_tasks(shown)
+    assert (first["due"], block["agency"], block["path"], made["text"], made["due"]) == (
+        "2026-06-30", "Công an tỉnh", "V", alone["text"], "2026-09-30",
+    )  # fmt: skip
+    assert holds(block, made, UNITS) == {6: "own"}
+    assert kept_duties(shown) == [inside, report, nobodys]

@@ -85,7 +85,7 @@ def proposed_items(reading: Reading, shown: Json, day: date) -> Iterator[Item]:
         yield _item(Kind.TASK, task, columns.task_columns(block, task, signed), rules.holds(block, task, units))
     for target in rules.kept(shown.get("targets", ())):
         yield _item(Kind.TARGET, target, columns.target_columns(target), {})
-    for duty in rules.kept(shown.get("deadlines", ())):
+    for duty in rules.kept_duties(shown):
         owing = dict.fromkeys(rules.owing_units(duty, units), "")
         yield _item(Kind.DUTY, duty, columns.duty_columns(duty, signed), owing)
 

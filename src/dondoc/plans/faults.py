@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from dondoc.core.errors import Problem
 from dondoc.documents import dates
 from dondoc.documents.rules import Json, fits
-from dondoc.plans.rules import kept, kept_tasks
+from dondoc.plans.rules import kept, kept_duties, kept_tasks
 
 _HEAD_DAYS = ("date", "period_start", "period_end")
 
@@ -41,7 +41,7 @@ def _targets(shown: Json) -> Iterator[Problem]:
 
 def _dues(shown: Json) -> Iterator[Problem]:
     tasks = (task for _block, task in kept_tasks(shown))
-    for item in (*tasks, *kept(shown.get("deadlines", ()))):
+    for item in (*tasks, *kept_duties(shown)):
         if item.get("due") and not dates.is_day(item["due"]):
             yield Problem(item["text"], _no_day(item["due"]))
 

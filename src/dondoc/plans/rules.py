@@ -43,9 +43,38 @@ def kept(items: Iterable[Json]) -> Iterator[Json]:
 
 
 def kept_tasks(shown: Json) -> Iterator[tuple[Json, Json]]:
-    """Each assignment block with each of its tasks that takes effect, due when its own words say."""
+    """Each assignment block with each of its tasks that takes effect, due when its own words say.
+
+    What is to be done by a day outside of every task, and is neither a report nor a plan to send, is a task of its own
+    of who is charged with it, after the others: so it is held, followed and reminded of as they are.
+    """
     for block, task, date_ in _tasks_with_dates(shown):
         yield block, task if date_ is None else task | {name: date_.get(name) or task.get(name) for name in _DATING}
+    yield from (_as_task(item) for item in _standing_alone(shown))
+
+
+def kept_duties(shown: Json) -> list[Json]:
+    """What units send by a day, and the dates that stand in the words of tasks."""
+    alone = [id(item) for item in _standing_alone(shown)]
+    return [item for item in kept(shown.get("deadlines", ())) if id(item) not in alone]
+
+
+def _standing_alone(shown: Json) -> list[Json]:
+    """What is to be done by a day and stands in the words of no task, whether that takes effect or not."""
+    every = (task for block in shown.get("assignments", ()) for task in block["tasks"])
+    spans = [task["span"] for task in every if task.get("span")]
+    stated = (item for item in kept(shown.get("deadlines", ())) if item["kind"] == "other" and item.get("who"))
+    return [item for item in stated if not any(_lies_in(item, span) for span in spans)]
+
+
+def _as_task(item: Json) -> tuple[Json, Json]:
+    block = {"path": item["path"], "agency": item["who"]}
+    return block, item | {"role": "own", "partners": [], "time": "", "product": ""}
+
+
+def _lies_in(item: Json, span: Sequence[int]) -> bool:
+    start, end = item.get("span") or (-1, -1)
+    return span[0] <= start and end <= span[1]
 
 
 def dates_of_tasks(shown: Json) -> set[str]:
@@ -67,8 +96,7 @@ def _last_within(task: Json, stated: Sequence[Json]) -> Json | None:
     """
     if task.get("due") or task.get("after") or not task.get("span"):
         return None
-    start, end = task["span"]
-    within = [item for item in stated if item.get("span") and start <= item["span"][0] and item["span"][1] <= end]
+    within = [item for item in stated if _lies_in(item, task["span"])]
     return within[-1] if within else None
 
 
@@ -77,7 +105,7 @@ def counts(shown: Json) -> dict[str, int]:
     return {
         "targets": sum(1 for _item in kept(shown.get("targets", ()))),
         "tasks": sum(1 for _pair in kept_tasks(shown)),
-        "duties": sum(1 for _item in kept(shown.get("deadlines", ()))),
+        "duties": len(kept_duties(shown)),
     }
 
 
@@ -111,11 +139,7 @@ def without_units(shown: Json, units: Mapping[str, UnitIds], aside: Collection[s
     tasks = [
         task for block, task in kept_tasks(shown) if block["agency"] not in aside and not holds(block, task, units)
     ]
-    duties = [
-        item
-        for item in kept(shown.get("deadlines", ()))
-        if item.get("who") not in aside and not owing_units(item, units)
-    ]
+    duties = [item for item in kept_duties(shown) if item.get("who") not in aside and not owing_units(item, units)]
     return {"tasks": len(tasks), "duties": len(duties)}
 
 

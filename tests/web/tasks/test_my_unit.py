@@ -126,7 +126,7 @@ def test_the_page_costs_the_same_for_few_tasks_and_for_many(commune: Client, wor
         counts.append(len(queries))
         for number in range(20):
             make_task(work.plan, f"Việc {number}", "Xã", (work.cast.commune, "own"))
-    assert counts[0] == counts[1]
+    assert counts[0] == counts[1] <= 9
 
 
 def changed(client: Client, work: Work, *tasks: Task, **data: object) -> HttpResponse:

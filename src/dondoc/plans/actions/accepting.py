@@ -95,7 +95,7 @@ def _create_tasks(plan: Plan, shown: Json, units: Mapping[str, rules.UnitIds], d
 
 def _create_duties(plan: Plan, shown: Json, units: Mapping[str, rules.UnitIds]) -> list[Owing]:
     """The duties, and their holds on units, which are given back."""
-    items = list(rules.kept(shown.get("deadlines", ())))
+    items = rules.kept_duties(shown)
     duties = Duty.objects.bulk_create(
         Duty(plan=plan, **columns.place_columns(item, order), **columns.duty_columns(item, plan.date))
         for order, item in enumerate(items)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from django.db.models import F, Q
 from django.http import HttpResponse
@@ -80,11 +81,11 @@ def _groups(
     still_open: list[Assignment], waiting: list[Assignment], to_confirm: list[Assignment], may: Powers, today: date
 ) -> list[Group]:
     by_name: dict[str, list[Row]] = {name: [] for name in LABELS}
-    days = calendar()
-    for row in rows_of(still_open, may, today, days):
+    every = iter(rows_of([*still_open, *waiting, *to_confirm], may, today, calendar()))
+    for row in islice(every, len(still_open)):
         by_name[_place(row, today)].append(row)
-    by_name["done"] = rows_of(waiting, may, today, days)
-    by_name["to_confirm"] = rows_of(to_confirm, may, today, days)
+    by_name["done"] = [*islice(every, len(waiting))]
+    by_name["to_confirm"] = [*every]
     return [Group(name, label, by_name[name]) for name, label in LABELS.items() if by_name[name]]
 
 
