@@ -148,6 +148,14 @@ class Totals:
         own = self._own(unit_id)
         return [None if own is None else self._own_answer(each, own) for each in self.indicators]
 
+    def own_result(self, indicator: Indicator, unit_id: int) -> IndicatorResult:
+        """What one unit itself reported of one indicator, as it may be told outside the unit."""
+        place = self.indicators.index(indicator)
+        chosen = self.own_answers(unit_id)[place]
+        answers = tuple(int(answer == chosen) for answer in range(len(indicator.answers)))
+        figure, hidden = self.own_figures(unit_id)[place], self.own_hidden(unit_id)[place]
+        return IndicatorResult(indicator, figure, None, hidden=hidden, answers=answers)
+
     def _own(self, unit_id: int) -> Ints | None:
         """The figures of a unit's accepted report; None where there is none."""
         place = self.reporters.get(unit_id)

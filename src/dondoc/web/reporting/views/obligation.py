@@ -46,6 +46,7 @@ from dondoc.web.reporting.fields import NOTHING, Answers, boxes_to_read, boxes_t
 from dondoc.web.reporting.hints import hints
 from dondoc.web.reporting.history import lines
 from dondoc.web.reporting.printing import tells_of_hiding
+from dondoc.web.reporting.standing_in import goes_into
 from dondoc.web.requests import AuthedRequest
 
 
@@ -165,6 +166,7 @@ def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpR
         "corrects": found.state == ObligationState.ACCEPTED and found.open_again_at is not None,
         "next_waiting": next_waiting(found, day) if runs else None,
         "left_out": found.state in LEFT_OUT,
+        "goes": goes_into(shown, found, request.user, day, office=office) if shown else None,
         "entered": _entered(shown, request.user, day),
         "may_enter": takes_figures(found) and not own and can_enter_for(request.user, found, request.seat.unit_id, day),
     }

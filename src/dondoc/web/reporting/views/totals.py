@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from django.core.exceptions import ValidationError
-from django.forms import DateField
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
 from dondoc.accounts.models import Role
 from dondoc.calendar.queries import calendar
-from dondoc.consolidation import queries
 from dondoc.consolidation.breakdown import attributes, break_down
 from dondoc.consolidation.comparison import Comparison, compare, earlier_cycle, estimate_of
 from dondoc.consolidation.standings import standings
 from dondoc.consolidation.totals import Totals
-from dondoc.core.errors import Denied
 from dondoc.reporting.models import Cycle
-from dondoc.reporting.permissions import can_run_cycle, can_see_cycle, can_see_totals
+from dondoc.reporting.permissions import can_run_cycle, can_see_cycle
 from dondoc.reporting.queries import Owed, as_owed, cycles_for, obligations_in, standing_at, unit_names
 from dondoc.reporting.rules.standing import Counts, Standing
 from dondoc.web.reporting.before import before
-from dondoc.web.reporting.forms import DAY_FORMATS
 from dondoc.web.reporting.printing import tells_of_hiding
+from dondoc.web.reporting.totals_asked import indicator_asked, totals_asked, totals_url
 from dondoc.web.reporting.totals_lines import Child, Line, child_of, levels_met, line_of
 from dondoc.web.requests import AuthedRequest
 
@@ -40,16 +36,10 @@ def cycle_totals(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     """Everything at one unit, as of a day of the unit tree."""
     today = timezone.localdate()
     cycle = get_object_or_404(cycles_for(request.user, today), pk=cycle_id)
-    unit_id = _unit_asked(request, cycle, today)
-    if not can_see_totals(request.user, cycle, unit_id, today):
-        raise Denied
-    as_of = _day_asked(request, today)
-    totals = queries.cycle_totals(cycle, as_of=as_of, today=today)
-    if unit_id not in totals.rows:
-        raise Http404
-    row = totals.row(unit_id)
+    totals, row = totals_asked(request, cycle, today)
+    unit_id, as_of = totals.unit_id(row), totals.as_of
     results = totals.results_at(row)
-    chosen = _indicator_asked(request, len(results))
+    chosen = indicator_asked(request, len(results))
     counts = totals.counts_at(row)
     earlier = earlier_cycle(cycle)
     comparison = compare(totals, earlier) if earlier else None
@@ -73,7 +63,7 @@ def cycle_totals(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         "as_of": as_of,
         "today": today,
         "node": {"id": unit_id, "name": names[unit_id][1]},
-        "above": [(names[each][1], _totals_url(cycle, each)) for each in above],
+        "above": [(names[each][1], totals_url(cycle, each)) for each in above],
         "counts": counts,
         "lines": lines,
         "earlier": earlier,
@@ -105,26 +95,6 @@ def _figures_of(each: Line | Child) -> list[str]:
     return [each.figure, *(shown.figure for shown in beside if shown)]
 
 
-def _unit_asked(request: AuthedRequest, cycle: Cycle, day: date) -> int:
-    """The unit of the query string; else the plan's for those who see it, their own for others."""
-    asked = request.GET.get("don-vi", "")
-    if asked.isdecimal():
-        return int(asked)
-    return cycle.form.plan.unit_id if can_see_cycle(request.user, cycle, day) else request.seat.unit_id
-
-
-def _day_asked(request: AuthedRequest, today: date) -> date:
-    try:
-        return DateField(input_formats=DAY_FORMATS).clean(request.GET.get("ngay")) or today
-    except ValidationError:
-        return today
-
-
-def _indicator_asked(request: AuthedRequest, count: int) -> int:
-    asked = request.GET.get("chi-so", "")
-    return int(asked) if asked.isdecimal() and int(asked) < count else 0
-
-
 def _attribute_asked(request: AuthedRequest, offered: Sequence[tuple[str, str]]) -> str:
     asked = request.GET.get("theo", "")
     return asked if asked in dict(offered) else ""
@@ -151,7 +121,7 @@ def _children(
     for each, unit_id in zip(rows, ids, strict=True):
         counts = totals.counts_at(each)
         leaf = unit_id in owing and counts.total == 1
-        url = reverse("obligation", args=[owing[unit_id]]) if leaf else _totals_url(cycle, unit_id)
+        url = reverse("obligation", args=[owing[unit_id]]) if leaf else totals_url(cycle, unit_id)
         result = totals.result_at(indicator, each) if indicator else None
         past = before(result, comparison.of(indicator, each)) if result and comparison and indicator else None
         found.append(child_of(names[unit_id][1], counts, result, past, url))
@@ -172,7 +142,3 @@ def _lists(
             there = rows.filter(pk__in=stood.ids(where)) if stood else standing_at(rows, where, today, in_force)
             found.append((where, counts[where], as_owed(there[:LISTED], min(totals.as_of, today), in_force)))
     return found
-
-
-def _totals_url(cycle: Cycle, unit_id: int) -> str:
-    return f"{reverse('cycle-totals', args=[cycle.pk])}?don-vi={unit_id}"
