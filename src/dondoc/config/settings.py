@@ -205,6 +205,7 @@ CSRF_FAILURE_VIEW = "dondoc.web.errors.csrf_failed"
 
 # Uploads: the reader has its own limit of 50 MB and refuses with a sentence
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 1_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 MEDIA_ROOT = DATA_DIR / "files"

@@ -18,9 +18,9 @@ from dondoc.exports.writers.form_cells import Value
 from dondoc.reporting.asked import Earlier, earlier_reports
 from dondoc.reporting.models import Cycle, Obligation, Submission
 from dondoc.reporting.rules.figures import print_figure
+from dondoc.reporting.workbooks.asking import Asked
 from dondoc.reporting.workbooks.identity import first_cell, marked
 from dondoc.reporting.workbooks.layout import Box
-from dondoc.reporting.workbooks.reading import Asked
 from dondoc.units.models import UnitVersion
 
 _TEXTS = "xl/sharedStrings.xml"

@@ -13,8 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cast import Cast
 from dondoc.core.errors import Problem
 from dondoc.reporting.rules.forms import IndicatorDraft
+from dondoc.reporting.workbooks.asking import Asked
 from dondoc.reporting.workbooks.process import answer
-from dondoc.reporting.workbooks.reading import Asked, Read, read_answer
+from dondoc.reporting.workbooks.reading import Read, read_answer
 from filled import blank, edited, filled, line_of, table
 from rounds import Round, make_round
 

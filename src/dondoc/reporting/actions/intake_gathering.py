@@ -12,7 +12,7 @@ from django.db.models import Count
 from dondoc.reporting.asked import Earlier, earlier_reports
 from dondoc.reporting.filling import OPEN_TO_FILL
 from dondoc.reporting.models import Cycle, Obligation, ReportFile, Submission, SubmissionState
-from dondoc.reporting.workbooks.reading import Asked
+from dondoc.reporting.workbooks.asking import Asked
 from dondoc.units.models import UnitVersion
 from dondoc.units.queries import as_of
 

@@ -29,8 +29,9 @@ from dondoc.reporting.models import (
 from dondoc.reporting.rules.figures import over_base, pack
 from dondoc.reporting.rules.forms import columns, slots
 from dondoc.reporting.sending import emptiness, fingerprint, problems_to_send
+from dondoc.reporting.workbooks.asking import Asked
 from dondoc.reporting.workbooks.cells import Said, merged
-from dondoc.reporting.workbooks.reading import Asked, Read
+from dondoc.reporting.workbooks.reading import Read
 from dondoc.reporting.workbooks.sentences import refusal, wrong
 from dondoc.units.queries import subtree
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,9 +11,9 @@ from django.utils.translation import gettext as _
 from dondoc.core.errors import Problem
 from dondoc.core.identifiers import identifier_problems
 from dondoc.reporting.actions.drafts import ANSWER_LIMIT, NARRATIVE_LIMIT
-from dondoc.reporting.asked import asked
 from dondoc.reporting.models import Cycle
 from dondoc.reporting.rules.figures import LARGEST, over_base
+from dondoc.reporting.workbooks.asking import Asked, tidy
 from dondoc.reporting.workbooks.cells import Cell, Said, Wrong, take
 from dondoc.reporting.workbooks.identity import Identity, is_genuine, read_identity, read_mark
 from dondoc.reporting.workbooks.layout import (
@@ -24,9 +23,6 @@ from dondoc.reporting.workbooks.layout import (
     OF_UNIT,
     UNIT_NAME,
     Box,
-    boxes_of,
-    digest,
-    headings,
 )
 from dondoc.reporting.workbooks.sentences import refusal, wrong
 from dondoc.units.files.cells import letters
@@ -44,39 +40,6 @@ class Read:
     said: Said
     problems: Sequence[Problem] = ()
     line: int | None = None
-
-
-class Asked:
-    """What a round asks, as its workbooks have it."""
-
-    def __init__(self, cycle: Cycle) -> None:
-        self.cycle = cycle
-        self.indicators = asked(cycle)
-        self.boxes = boxes_of(self.indicators, cycle.form.narrative_label)
-
-    @cached_property
-    def digest(self) -> str:
-        """The digest of a unit's workbook that nobody altered."""
-        return digest((box.key, box.label) for box in self.boxes)
-
-    @cached_property
-    def in_order(self) -> list[tuple[Box, bool, str, str]]:
-        """Each box with whether it asks a whole number, and where a report keeps it."""
-        return [(box, box.kind in ("count", "share"), box.indicator, box.part) for box in self.boxes]
-
-    @cached_property
-    def by_key(self) -> dict[str, Box]:
-        return {box.key: box for box in self.boxes}
-
-    @cached_property
-    def headings(self) -> dict[str, str]:
-        """What each box is called in a table, tidied, by its key."""
-        return {box.key: _tidy(text) for box, text in zip(self.boxes, headings(self.boxes), strict=True)}
-
-    @cached_property
-    def labels(self) -> dict[str, str]:
-        """What each box is called in a unit's workbook, tidied, by its key."""
-        return {box.key: _tidy(box.label) for box in self.boxes}
 
 
 def read_answer(told: Mapping[str, Any], form: Asked) -> list[Read]:
@@ -111,7 +74,7 @@ def _of_unit(told: Mapping[str, Any], identity: Identity, form: Asked) -> Read:
         return reading.read(identity.unit_id, name)
     for key, line, label, cell in told["cells"]:
         box = form.by_key.get(key)
-        if box is None or _tidy(label) != form.labels[key]:
+        if box is None or tidy(label) != form.labels[key]:
             reading.moved(LABEL, line)
         else:
             reading.take(box, ANSWER, line, cell)
@@ -148,7 +111,7 @@ class _Columns:
             label = labels[place] if place < len(labels) else ""
             if not key:
                 continue
-            if key not in form.by_key or _tidy(label) != form.headings[key] or form.by_key[key] in self.boxes.values():
+            if key not in form.by_key or tidy(label) != form.headings[key] or form.by_key[key] in self.boxes.values():
                 self.problems.append(Problem(_cell(told, FIRST_BOX + place, 5), refusal("moved")))
             else:
                 self.boxes[place] = form.by_key[key]
@@ -220,7 +183,7 @@ class _Reading:
 
 def _cell(told: Mapping[str, Any], column: int, line: int, called: str = "") -> str:
     """ "trang Báo cáo, ô D12 (Số lớp tập huấn)"; the sheet is called as the file has it."""
-    called = _tidy(called)
+    called = tidy(called)
     short = called if len(called) <= SHOWN else f"{called[: SHOWN - 1]}…"
     words = _("trang %(sheet)s, ô %(cell)s (%(column)s)") if called else _("trang %(sheet)s, ô %(cell)s")
     return words % {"sheet": told["sheet"][:SHOWN], "cell": f"{letters(column)}{line}", "column": short}
@@ -228,7 +191,3 @@ def _cell(told: Mapping[str, Any], column: int, line: int, called: str = "") -> 
 
 def _refused(*problems: Problem, name: str = "", line: int | None = None) -> Read:
     return Read(None, name, Said(), problems, line)
-
-
-def _tidy(text: str) -> str:
-    return " ".join(text.split())

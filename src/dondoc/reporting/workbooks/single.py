@@ -9,8 +9,9 @@ from io import BytesIO
 from dondoc.core.errors import Invalid, Problem
 from dondoc.core.guarded import Ended, run_guarded
 from dondoc.reporting.models import Cycle
+from dondoc.reporting.workbooks.asking import Asked
 from dondoc.reporting.workbooks.packages import MOST_FILE
-from dondoc.reporting.workbooks.reading import Asked, Read, read_answer
+from dondoc.reporting.workbooks.reading import Read, read_answer
 from dondoc.reporting.workbooks.sentences import refusal
 from dondoc.reporting.workbooks.worker import MEMORY, MODULE, SECONDS
 

@@ -20,8 +20,9 @@ from dondoc.reporting.actions import intakes
 from dondoc.reporting.actions.intake_reports import Office, Taken
 from dondoc.reporting.models import Intake, IntakeResult
 from dondoc.reporting.workbooks import spool
+from dondoc.reporting.workbooks.asking import Asked
 from dondoc.reporting.workbooks.packages import files_in
-from dondoc.reporting.workbooks.reading import Asked, Read, read_answer
+from dondoc.reporting.workbooks.reading import Read, read_answer
 from dondoc.reporting.workbooks.sentences import refusal
 
 MODULE = "dondoc.reporting.workbooks.process"

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from django.utils.translation import gettext as _
 
 from dondoc.core.errors import Invalid, Problem
-from dondoc.reporting.models import Across, Aggregation
 from dondoc.reporting.rules.checks import CheckDraft
 from dondoc.reporting.rules.forms import IndicatorDraft
 from dondoc.reporting.xlsforms.form import BASE, DECIMALS, MARKS, NARRATIVE, SHARE, SOFT, TOP, FormSaid
 from dondoc.reporting.xlsforms.from_xpath import Question, Untold, condition_of_note, conditions
+from dondoc.reporting.xlsforms.lines import NO, YES, end_of, is_share, is_yes_no, marked, parted, unsaid_type
 from dondoc.reporting.xlsforms.sheets import Line, Tables, read_tables
 
 KINDS = {"integer": "count", "int": "count", "decimal": "amount", "text": "text", "string": "text", "file": "file"}
 METADATA = ("start", "end", "today", "deviceid", "username", "audit", "simserial", "phonenumber", "subscriberid")
 USUAL_DECIMALS = 2
-_YES, _NO = ("co", "yes", "1", "true"), ("khong", "no", "0", "false")
-_YES_LABELS, _NO_LABELS = ("có", "yes"), ("không", "no")
-_UNIT = re.compile(r"\s*\(Đơn vị tính: ([^()]*)\)$")
 
 
 @dataclass(slots=True)
@@ -40,15 +37,6 @@ def read_xlsform(data: bytes) -> Read:
     if reader.problems:
         raise Invalid(reader.problems)
     return read
-
-
-@dataclass(slots=True)
-class _Group:
-    """A group that is open: a section by its label, or a share with what stands in it."""
-
-    line: Line
-    label: str
-    questions: list[Line] = field(default_factory=list)
 
 
 class _Reader:
@@ -76,10 +64,10 @@ class _Reader:
             line = lines[at]
             at += 1
             if line.kind in ("begin_group", "begin group"):
-                end = _end_of(lines, at)
+                end = end_of(lines, at)
                 inside = lines[at:end]
                 at = end + 1
-                if _is_share(line, inside):
+                if is_share(line, inside):
                     self._add_share(line, inside, sections)
                 else:
                     self._set_relevant_aside(line)
@@ -102,7 +90,7 @@ class _Reader:
         elif kind == "image":
             self._add(line, "file", sections)
         else:
-            self._refuse(line, "type", _unsaid_type(kind))
+            self._refuse(line, "type", unsaid_type(kind))
 
     def _take_note(self, line: Line) -> None:
         if line.name.startswith(SOFT) and line["relevant"]:
@@ -112,7 +100,7 @@ class _Reader:
 
     def _add(self, line: Line, kind: str, sections: Sequence[str], answers: tuple[str, ...] = ()) -> None:
         self._set_relevant_aside(line)
-        help_text, unit = _parted(line["hint"])
+        help_text, unit = parted(line["hint"])
         draft = IndicatorDraft(
             line.label,
             kind,
@@ -124,7 +112,7 @@ class _Reader:
             answers=answers,
             required=line.is_yes("required"),
         )
-        self._keep(_marked(draft, line[MARKS]), line)
+        self._keep(marked(draft, line[MARKS]), line)
         if line["constraint"]:
             self._constraints.append((line, line["constraint"]))
 
@@ -133,14 +121,14 @@ class _Reader:
         if not choices:
             self._refuse(line, "type", _("Không có danh sách trả lời này ở trang choices. Hãy thêm danh sách."))
             return
-        if _is_yes_no(choices):
+        if is_yes_no(choices):
             self._add(line, "yes_no", sections)
         else:
             self._add(line, "choice", sections, tuple(choices.values()))
 
     def _add_share(self, group: Line, inside: Sequence[Line], sections: Sequence[str]) -> None:
         top, base = (next(line for line in inside if line.name == group.name + end) for end in (TOP, BASE))
-        help_text, unit = _parted(group["hint"])
+        help_text, unit = parted(group["hint"])
         draft = IndicatorDraft(
             group.label,
             "share",
@@ -152,7 +140,7 @@ class _Reader:
             denominator_label=base.label,
             required=top.is_yes("required"),
         )
-        self._keep(_marked(draft, group[MARKS]), group)
+        self._keep(marked(draft, group[MARKS]), group)
         for line in (top, base):
             self._set_relevant_aside(line)
             if line["constraint"]:
@@ -207,9 +195,9 @@ class _Reader:
         """What an answer to a question means: a truth, or its words."""
         draft = next(each for each in self._indicators if each.code == name)
         if draft.kind == "yes_no":
-            if text.casefold() not in _YES + _NO:
+            if text.casefold() not in YES + NO:
                 raise Untold(text)
-            return text.casefold() in _YES
+            return text.casefold() in YES
         line = next(line for line in self._tables.survey if line.name == name)
         choices = self._tables.choices.get(line.kind.split()[-1], {}) if draft.kind == "choice" else {text: text}
         if text not in choices:
@@ -230,59 +218,3 @@ class _Reader:
 
 def _of_note(source: str, question: Question) -> list[str]:
     return [condition_of_note(source, question)]
-
-
-def _unsaid_type(kind: str) -> str:
-    if kind.startswith(("begin_repeat", "begin repeat")):
-        return _("Phần lặp lại là danh sách, biểu mẫu ở đây chỉ hỏi số tổng. Hãy bỏ phần này.")
-    if kind.startswith(("select_multiple", "select multiple")):
-        return _("Câu hỏi chọn nhiều trả lời không có ở đây. Hãy tách thành từng câu có hay không.")
-    if kind == "calculate":
-        return _("Chỉ nhận phép tính của tỷ lệ (tử số trên mẫu số). Hãy bỏ phép tính này.")
-    return _("Loại câu hỏi này không có ở đây. Hãy dùng integer, decimal, select_one, text hoặc file.")
-
-
-def _end_of(lines: Sequence[Line], begin: int) -> int:
-    """Where a group that begins there ends; the end of all where nothing ends it."""
-    depth = 1
-    for at in range(begin, len(lines)):
-        depth += lines[at].kind in ("begin_group", "begin group")
-        depth -= lines[at].kind in ("end_group", "end group")
-        if not depth:
-            return at
-    return len(lines)
-
-
-def _is_share(group: Line, inside: Sequence[Line]) -> bool:
-    """Whether a group holds the two counts of a share and nothing else but what is reckoned of them."""
-    kinds = {line.name: line.kind for line in inside}
-    counts = {group.name + TOP: "integer", group.name + BASE: "integer"}
-    rest = {name: kind for name, kind in kinds.items() if name not in counts}
-    return counts.items() <= kinds.items() and set(rest.values()) <= {"calculate"}
-
-
-def _is_yes_no(choices: Mapping[str, str]) -> bool:
-    labels = [(name.casefold(), label.casefold()) for name, label in choices.items()]
-    yes = any(name in _YES and label in _YES_LABELS for name, label in labels)
-    no = any(name in _NO and label in _NO_LABELS for name, label in labels)
-    return len(labels) == 2 and yes and no
-
-
-def _parted(hint: str) -> tuple[str, str]:
-    """A hint without the unit of measure that it ends with, and the unit."""
-    found = _UNIT.search(hint)
-    return (hint[: found.start()], found[1]) if found else (hint, "")
-
-
-def _marked(draft: IndicatorDraft, marks: str) -> IndicatorDraft:
-    """With what our own files say beyond XLSForm; what is no mark of ours says nothing."""
-    said = dict(mark.partition("=")[::2] for mark in marks.split())
-    total, across = said.get("total", "sum"), said.get("across", "sum")
-    return replace(
-        draft,
-        about_people="people" in said,
-        carried_over="carried" in said,
-        estimated="final_only" not in said,
-        aggregation=total if total in Aggregation.values else "sum",
-        across=across if across in Across.values else "sum",
-    )
