@@ -23,6 +23,8 @@ from cast import Cast
 from dondoc.accounts.actions import create_user, name_stand_in
 from dondoc.accounts.models import Membership
 from dondoc.calendar.actions import set_day
+from dondoc.compiling.actions.sentences import write_sentence
+from dondoc.compiling.models import PaperKind
 from dondoc.coordination.actions import (
     Signed,
     add_party,
@@ -36,6 +38,7 @@ from dondoc.core.periods import ANNOUNCED
 from dondoc.documents.actions import add_item, discard, edit_item, rename_agency, take_in
 from dondoc.documents.attachments import attachment
 from dondoc.documents.models import Reading
+from dondoc.exports.compiled_report.gather import report_paper
 from dondoc.plans.actions import accept_amendment
 from dondoc.plans.actions.regimes import Regime, make_regime
 from dondoc.plans.models import Assignment, Task, TaskRound
@@ -459,6 +462,15 @@ TYPED: dict[str, Callable[[Scene], object]] = {
     "reporting.Submission.reason": lambda s: return_(
         obligation=s.round.of(s.cast.commune), version=1, reason=WORDS, by=s.round.office
     ),
+    "compiling.KeptSentence.text": lambda s: write_sentence(
+        cycle=s.round.cycle,
+        kind=PaperKind.HALF_YEAR,
+        key="received",
+        text=WORDS,
+        paper=report_paper(s.round.cycle, as_of=DAY, today=DAY),
+        left_out=False,
+        by=s.round.office,
+    ),
     "reporting.Submission.entered_reason": lambda s: enter_for(
         obligation=s.round.of(s.cast.school), unit_id=s.cast.province.pk, reason=WORDS, by=s.round.office
     ),
@@ -479,6 +491,7 @@ NOT_TYPED = {
         plans.Task.folded plans.Assignment.folded plans.ProgressNote.period
         plans.Citation.key plans.Assignment.note plans.Owing.note
         reporting.Intake.language reporting.Intake.package reporting.Intake.worker reporting.IntakeResult.problems
+        compiling.KeptSentence.key compiling.KeptSentence.offered
         reporting.Obligation.note coordination.Holding.note coordination.Party.note
         reminders.Message.lines reminders.Escalation.line reminders.Webhook.secret reminders.Delivery.address
         reminders.Delivery.fault

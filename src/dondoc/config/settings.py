@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "dondoc.plans",
     "dondoc.reporting",
     "dondoc.reminders",
+    "dondoc.compiling",
     "dondoc.web",
 ]
 

@@ -17,4 +17,5 @@ urlpatterns = [
     path("hop-thu/", include("dondoc.web.inbox.urls")),
     path("", include("dondoc.web.reminders.urls")),
     path("", include("dondoc.web.reporting.urls")),
+    path("", include("dondoc.web.compiling.urls")),
 ]

@@ -90,6 +90,7 @@ def _target(each: IndicatorResult) -> report.TargetRow:
         gap_unit=_gap_unit(each),
         units_met=each.units_met or 0,
         units_counted=each.units_counted or 0,
+        key=str(each.indicator.pk),
     )
 
 
@@ -155,7 +156,7 @@ def _pending(each: Owed, today: date, in_force: Calendar) -> report.Pending:
 
 def _late(each: Owed, in_force: Calendar) -> report.Late | None:
     """A report that first came after its due date; what was returned later does not make it late."""
-    if each.obligation.first_sent_at is None:
+    if each.obligation.first_sent_at is None or each.standing in LEFT_OUT:
         return None
     sent = timezone.localdate(each.obligation.first_sent_at)
     late = days_late(each.obligation.due, sent, in_force)

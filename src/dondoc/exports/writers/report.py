@@ -107,7 +107,7 @@ class TargetRow:
 
     ``result`` and ``met`` are None where no accepted figure tells. ``gap`` is by how many of ``gap_unit`` a missed
     goal is missed: positive where the result falls short, negative where it is over a ceiling. ``units_met`` of
-    ``units_counted`` units reach the goal by themselves.
+    ``units_counted`` units reach the goal by themselves. ``key`` tells the figure from the others of the round.
     """
 
     text: str
@@ -118,6 +118,7 @@ class TargetRow:
     units_met: int = 0
     units_counted: int = 0
     gap_unit: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

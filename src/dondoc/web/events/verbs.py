@@ -190,6 +190,7 @@ GROUPS = (
             "cycle.open": _verb("calendar3", _("mở kỳ báo cáo")),
             "cycle.close": _verb("lock", _("đóng kỳ báo cáo"), "closed_at"),
             "cycle.reopen": _verb("arrow-counterclockwise", _("mở lại kỳ báo cáo"), "closed_at"),
+            "cycle.sentence": _verb("pencil", _("sửa lời văn báo cáo tổng hợp")),
             "cycle.take_in": _verb("upload", _("nhập các tệp Excel đã điền")),
         },
     ),

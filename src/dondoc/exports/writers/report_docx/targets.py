@@ -26,10 +26,10 @@ def targets(rows: Sequence[TargetRow]) -> list[Element]:
     if not rows:
         return [heading, paragraph("Body", "Kế hoạch không giao chỉ tiêu bằng số.")]
     lines = ((str(number), *_cells(row)) for number, row in enumerate(rows, start=1))
-    return [heading, paragraph("Body", _score(rows)), ruled_table(_COLUMNS, lines)]
+    return [heading, paragraph("Body", score(rows)), ruled_table(_COLUMNS, lines)]
 
 
-def _score(rows: Sequence[TargetRow]) -> str:
+def score(rows: Sequence[TargetRow]) -> str:
     """Figures without a goal are told, but neither met nor missed."""
     judged = [row for row in rows if row.goal]
     if not judged:
@@ -45,10 +45,11 @@ def _score(rows: Sequence[TargetRow]) -> str:
 
 def _cells(row: TargetRow) -> tuple[str, str, str, str, str]:
     met_by = f"{format_int(row.units_met)}/{format_int(row.units_counted)}" if row.units_counted else ""
-    return row.text, row.goal, _result(row.result), _judgement(row), met_by
+    return row.text, row.goal, result_words(row.result), judgement(row), met_by
 
 
-def _result(result: Share | Count | Answers | Small | Withheld | None) -> str:
+def result_words(result: Share | Count | Answers | Small | Withheld | None) -> str:
+    """A result as the paper prints it."""
     if result is None:
         return "Chưa có số liệu"
     if isinstance(result, Small):
@@ -65,7 +66,8 @@ def _result(result: Share | Count | Answers | Small | Withheld | None) -> str:
     return f"{parts} ({format_percent(result.numerator, result.denominator)})"
 
 
-def _judgement(row: TargetRow) -> str:
+def judgement(row: TargetRow) -> str:
+    """Met or not, and by how much; "" for a figure without a goal."""
     if row.met is None:
         return "Chưa đủ số liệu" if row.goal else ""
     if row.met:
