@@ -300,3 +300,8 @@ def test_each_of_two_rounds_keeps_its_own_words() -> None:
 )
 def test_half_days_lists_to_come_and_days_of_yearly_occasions_are_not_due(text: str) -> None:
     assert read_deadlines(text, YEAR) == ()
+
+
+def test_no_due_date_of_an_endless_list_reaches_back_to_its_beginning() -> None:
+    text = "ngay sau khi nhận tin, chậm nhất 02 giờ, " * 300
+    assert max(len(deadline.text) for deadline in read_deadlines(text, YEAR)) < len(text) / 4

@@ -55,7 +55,8 @@ def divide(text: str, folded: str, segment: Span, whens: list[When]) -> list[Par
     parts: list[Part] = []
     for index, when in enumerate(whens):
         following = whens[index + 1].span[0] if index + 1 < len(whens) else end
-        if parts and _is_listed(folded, parts[-1].when, when):
+        shares = bool(parts) and when.span[0] - parts[-1].before[0] <= NEAR
+        if shares and _is_listed(folded, parts[-1].when, when):
             before = parts[-1].before
         else:
             before = (max(_skip(folded, start), when.span[0] - NEAR), when.span[0])
@@ -74,7 +75,8 @@ def _share_work(text: str, folded: str, parts: list[Part]) -> list[Part]:
     """
     shared = parts[-1:]
     for part in reversed(parts[:-1]):
-        if not _tells_work(text, folded, *part.after):
+        is_near = shared[0].after[0] - part.when.span[1] <= NEAR
+        if is_near and not _tells_work(text, folded, *part.after):
             end = min(shared[0].after[1], shared[0].after[0] + NEAR)
             part = replace(part, after=(shared[0].after[0], end))
         shared.insert(0, part)
