@@ -27,6 +27,7 @@ from dondoc.plans.work.actions import add_file, add_need, save_view
 from dondoc.reader import read_plan
 from dondoc.reader.json import plan_json, source_json
 from dondoc.reminders.models import Delivery, Message
+from dondoc.reporting.asked import forget_asking
 from dondoc.reporting.models import Intake, ReportFile
 from dondoc.successions.actions import Decision, carry_out
 from dondoc.units.actions import create_unit
@@ -94,6 +95,7 @@ _PLACES = {
 
 def make_scene() -> Scene:
     """Builds everything in the database. A new kind of thing gets a line in ``keys``, under its parameter's name."""
+    forget_asking()  # a scene serves many tests: what an earlier test asked is none of its own
     units = _units()
     cast = Cast(
         province=units["focus"],

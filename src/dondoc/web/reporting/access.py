@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -54,13 +55,14 @@ def cycle_seen(user: User, cycle_id: int, day: date) -> tuple[Cycle, bool]:
     return cycle, False
 
 
-def cycle_to_collect(request: AuthedRequest, cycle_id: int, day: date) -> tuple[Cycle, list[Obligation]]:
-    """A round for an office that may enter reports of the units below its own, and what those owe in it."""
+def cycle_to_collect(request: AuthedRequest, cycle_id: int, day: date) -> tuple[Cycle, dict[str, int]]:
+    """A round for an office that may enter reports of the units below its own, and how many of those stand where."""
     cycle = get_object_or_404(cycles_for(request.user, day), pk=cycle_id)
-    owed = list(owing_below(cycle, request.seat.unit_id, day)) if request.seat.role == Role.OFFICE else []
-    if not owed:
+    rows = owing_below(cycle, request.seat.unit_id, day).order_by().values_list("state")
+    counts = dict(rows.annotate(Count("pk"))) if request.seat.role == Role.OFFICE else {}
+    if not counts:
         raise Denied(_("Chỉ văn phòng của đơn vị có cấp dưới phải báo cáo thu được tệp Excel của kỳ này."))
-    return cycle, owed
+    return cycle, counts
 
 
 def intake_seen(request: AuthedRequest, intake_id: int) -> Intake:

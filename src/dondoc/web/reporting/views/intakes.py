@@ -21,6 +21,7 @@ from dondoc.exports.form_books import table_book, zip_of_books
 from dondoc.reporting.actions.intakes import MOST_BYTES, cancel_intake, take_in_workbooks
 from dondoc.reporting.filling import OPEN_TO_FILL
 from dondoc.reporting.models import Cycle, Intake, IntakeResult, IntakeState, Obligation, Outcome
+from dondoc.reporting.queries import owing_below
 from dondoc.units.models import UnitVersion
 from dondoc.units.queries import as_of
 from dondoc.web.lists import listing
@@ -37,12 +38,12 @@ UNATTENDED = timedelta(minutes=1)
 def workbooks(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     """What may be downloaded for a round, and the form that takes filled workbooks in."""
     day = timezone.localdate()
-    cycle, owed = cycle_to_collect(request, cycle_id, day)
+    cycle, counts = cycle_to_collect(request, cycle_id, day)
     if request.method == "POST":
         return redirect("intake", _take_in(request, cycle, day).pk)
     context = {
         "cycle": cycle,
-        "waiting": sum(each.state in OPEN_TO_FILL for each in owed),
+        "waiting": sum(counts.get(state, 0) for state in OPEN_TO_FILL),
         "intakes": _told(cycle.intakes.filter(unit_id=request.seat.unit_id))[:SHOWN],
         "most": MOST_BYTES >> 20,
     }
@@ -131,10 +132,11 @@ def _instead_of(request: AuthedRequest, day: date) -> User | None:
 def _waiting(request: AuthedRequest, cycle_id: int) -> tuple[Cycle, list[Obligation], dict[int, UnitVersion]]:
     """The reports that units below still owe, in the order of the tree, and the units as they stand."""
     day = timezone.localdate()
-    cycle, owed = cycle_to_collect(request, cycle_id, day)
+    cycle, _counts = cycle_to_collect(request, cycle_id, day)
     if cycle.closed_at is not None:
         raise Refused(_("Kỳ báo cáo đã đóng nên không còn gì để điền."))
-    rows = {each.unit_id: each for each in owed if each.state in OPEN_TO_FILL}
+    owing = owing_below(cycle, request.seat.unit_id, day).filter(state__in=OPEN_TO_FILL)
+    rows = {each.unit_id: each for each in owing}
     found = as_of(day).filter(unit_id__in=cycle.obligations.values("unit_id")).order_by("path")
     units = {each.unit_id: each for each in found if each.unit_id in rows}
     if not units:
