@@ -17,6 +17,7 @@ NOTHING = (
     "Đã chuyển việc theo 0 quyết định sắp xếp đơn vị. Đã đưa 0 lần sửa đổi kế hoạch vào hiệu lực."
     " Đã mở kỳ mới phải ban hành kế hoạch cho 0 đơn vị. Đã mở 0 kỳ báo cáo."
     " Đã nhắc 0 việc trong 0 thông báo; gửi đi 0 thư và webhook, 0 chưa gửi được. Đã bỏ 0 thông báo cũ."
+    " Đã ghi số liệu của 0 kỳ đã đóng."
 )
 
 

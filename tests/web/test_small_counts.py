@@ -76,7 +76,7 @@ def pages(round_: Round) -> Iterator[str]:
             if name == "cycle-totals":
                 yield from (f"{address}?don-vi={unit}&chi-so={place}" for unit, place in product(units, (0, 1)))
                 yield from (f"{address}?don-vi={unit}&chi-so=1&theo={by}" for unit, by in product(units, BY))
-            if name == "cycle-sources":
+            if name in ("cycle-sources", "cycle-trend"):
                 yield from (f"{address}?don-vi={unit}&chi-so={place}" for unit, place in product(units, (0, 1)))
             if name == "obligation":
                 yield f"{address}?ban=1"

@@ -22,6 +22,7 @@ COMMANDS = {
     "units": "dondoc.config.commands.units",
     "createadmin": "dondoc.config.commands.createadmin",
     "log": "dondoc.config.commands.log",
+    "history": "dondoc.config.commands.history",
 }
 HELP = {
     "read": "Đọc một hay nhiều kế hoạch và in những gì đọc được.",
@@ -34,6 +35,7 @@ HELP = {
     "units": "Danh mục đơn vị.",
     "createadmin": "Tạo tài khoản quản trị đầu tiên.",
     "log": "Nhật ký thay đổi.",
+    "history": "Ghi số liệu của các kỳ đã đóng ra tệp Parquet.",
 }
 
 

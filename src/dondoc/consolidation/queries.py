@@ -7,12 +7,13 @@ from datetime import date
 
 from dondoc.consolidation.hiding import hidings
 from dondoc.consolidation.kept import reckoned_today
-from dondoc.consolidation.reckoned import reckon
+from dondoc.consolidation.reckoned import Reckoned, reckon
 from dondoc.consolidation.rules.index import Places
 from dondoc.consolidation.totals import Totals, first_columns
 from dondoc.core.errors import Refused
 from dondoc.reporting.asked import asked
-from dondoc.reporting.models import Cycle, Obligation
+from dondoc.reporting.models import Cycle, Indicator, Obligation
+from dondoc.reporting.rules.figures import Column
 from dondoc.reporting.rules.forms import WORDS, columns
 
 
@@ -22,13 +23,29 @@ def cycle_totals(cycle: Cycle, *, as_of: date, today: date) -> Totals:
     For ``today`` and later days what counts is what is accepted now. A unit that owes but does not stand on
     that day is counted at the top. Raises `Refused` for a day on which the plan's unit itself did not stand.
     """
-    indicators = asked(cycle)
-    packed = columns(indicators)
-    counted = [each for each in indicators if each.kind not in WORDS]
+    packed, counted = asked_figures(cycle)
     if as_of == today:
         reckoned = reckoned_today(cycle, counted, len(packed), today)
     else:
         reckoned = reckon(cycle, counted, len(packed), as_of, today)
+    return totals_of(reckoned, packed, counted, as_of)
+
+
+def closed_totals(cycle: Cycle, today: date) -> Totals:
+    """What a closed round came to, in the tree of the last day that its figures cover: what is accepted by now."""
+    packed, counted = asked_figures(cycle)
+    reckoned = reckon(cycle, counted, len(packed), today, today, tree_day=cycle.window_end)
+    return totals_of(reckoned, packed, counted, cycle.window_end)
+
+
+def asked_figures(cycle: Cycle) -> tuple[Sequence[Column], list[Indicator]]:
+    """The columns of a packed report of a round, and the indicators that have some."""
+    indicators = asked(cycle)
+    return columns(indicators), [each for each in indicators if each.kind not in WORDS]
+
+
+def totals_of(reckoned: Reckoned, packed: Sequence[Column], counted: Sequence[Indicator], as_of: date) -> Totals:
+    """Totals with what they hide of counts of people."""
     tree, owing, sums = reckoned.tree, reckoned.owing, reckoned.sums
     firsts = first_columns(counted)
     return Totals(

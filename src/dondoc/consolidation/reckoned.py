@@ -30,9 +30,14 @@ class Reckoned:
     counts: Ints
 
 
-def reckon(cycle: Cycle, indicators: Sequence[Indicator], width: int, as_of: date, today: date) -> Reckoned:
-    """From what is stored, whole. Raises `Refused` for a day on which the plan's unit did not stand."""
-    paths = subtree_paths(cycle.form.plan.unit_id, as_of)
+def reckon(
+    cycle: Cycle, indicators: Sequence[Indicator], width: int, as_of: date, today: date, tree_day: date | None = None
+) -> Reckoned:
+    """From what is stored, whole. The tree is that of ``tree_day``, where one is given, else of ``as_of``.
+
+    Raises `Refused` for a day on which the plan's unit did not stand.
+    """
+    paths = subtree_paths(cycle.form.plan.unit_id, tree_day or as_of)
     if not paths:
         raise Refused(_("Đơn vị chủ trì kế hoạch không có trong cây đơn vị vào ngày này. Hãy chọn ngày khác."))
     tree = Tree.of(paths)

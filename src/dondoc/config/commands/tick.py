@@ -25,7 +25,7 @@ def command() -> None:
 def run(go_on: Goes = lambda: True) -> tuple[str, int]:
     """Does each part by itself, so that a fault in one leaves the others alone; what was done, and how many failed."""
     sentences, faults = [], 0
-    for part in (_settle, _amend, _open_rounds, _open_cycles, _remind, _clear):
+    for part in (_settle, _amend, _open_rounds, _open_cycles, _remind, _clear, _write_history):
         try:
             sentences.append(part(go_on))
         except Exception:
@@ -88,3 +88,11 @@ def _clear(go_on: Goes) -> str:
     from dondoc.reminders.clearing import clear
 
     return f"Đã bỏ {clear(timezone.localdate(), settings.MESSAGE_DAYS, go_on)} thông báo cũ."
+
+
+def _write_history(_go_on: Goes) -> str:
+    from django.utils import timezone
+
+    from dondoc.consolidation.history.refreshing import refresh
+
+    return f"Đã ghi số liệu của {refresh(timezone.localdate())} kỳ đã đóng."

@@ -35,7 +35,7 @@ def before(now: IndicatorResult, was: Compared | None) -> Before | None:
     share = was.figure is not None and was.figure.denominator is not None
     choice = was.indicator.kind == IndicatorKind.CHOICE
     change = None if now.hidden or choice else was.change(now.figure)
-    return Before(_figure(was), _change(change, share=share), _said(was))
+    return Before(_figure(was), change_text(change, share=share), _said(was))
 
 
 def _figure(was: Compared) -> str:
@@ -49,7 +49,8 @@ def _figure(was: Compared) -> str:
     return f"{decimal(value)} {was.indicator.unit}".strip()
 
 
-def _change(change: Fraction | None, *, share: bool) -> str:
+def change_text(change: Fraction | None, *, share: bool) -> str:
+    """How much more or less a figure is: "tăng 3", "giảm 2 điểm %"; "" where nothing can be said."""
     if change is None:
         return ""
     if change == 0:

@@ -21,6 +21,7 @@ from dondoc.web.reporting.views import (
     report,
     sources,
     totals,
+    trend,
     workbooks,
     xlsform,
 )
@@ -36,6 +37,7 @@ urlpatterns = [
     path("ky/<int:cycle_id>/bang/", matrix.cycle_matrix, name="cycle-matrix"),
     path("ky/<int:cycle_id>/so-sanh/", comparing.cycle_compare, name="cycle-compare"),
     path("ky/<int:cycle_id>/tong-hop/", totals.cycle_totals, name="cycle-totals"),
+    path("ky/<int:cycle_id>/dien-bien/", trend.cycle_trend, name="cycle-trend"),
     path("ky/<int:cycle_id>/nguon/", sources.cycle_sources, name="cycle-sources"),
     path("ky/<int:cycle_id>/bao-cao.docx", report.cycle_report, name="cycle-report"),
     path("ky/<int:cycle_id>/excel/", intakes.workbooks, name="cycle-workbooks"),
