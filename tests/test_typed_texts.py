@@ -65,6 +65,7 @@ from dondoc.reporting.actions.extensions import ask_extension, refuse_extension
 from dondoc.reporting.actions.forms import update_form
 from dondoc.reporting.actions.intakes import take_in_workbooks
 from dondoc.reporting.actions.notes import write_note
+from dondoc.reporting.actions.routes import set_route
 from dondoc.reporting.actions.submissions import return_
 from dondoc.reporting.asked import forget_asking
 from dondoc.reporting.models import Form, Obligation, ObligationState
@@ -452,6 +453,14 @@ TYPED: dict[str, Callable[[Scene], object]] = {
     "reporting.Check.message": lambda s: s.check(message=WORDS),
     "reporting.Submission.explanations": lambda s: s.explain(WORDS),
     "reporting.Submission.texts": lambda s: s.answer(WORDS),
+    "reporting.Route.reason": lambda s: set_route(
+        plan=s.round.plan,
+        unit_id=s.cast.school.pk,
+        to_id=s.cast.other_commune.pk,
+        since=DAY,
+        reason=WORDS,
+        by=s.round.office,
+    ),
     "reporting.FigureNote.text": lambda s: write_note(
         obligation=s.round.of(s.cast.commune),
         version=1,

@@ -28,7 +28,7 @@ from dondoc.reader import read_plan
 from dondoc.reader.json import plan_json, source_json
 from dondoc.reminders.models import Delivery, Message
 from dondoc.reporting.asked import forget_asking
-from dondoc.reporting.models import Intake, ReportFile
+from dondoc.reporting.models import Intake, ReportFile, Route
 from dondoc.successions.actions import Decision, carry_out
 from dondoc.units.actions import create_unit
 from dondoc.units.models import Unit, UnitKind
@@ -137,6 +137,7 @@ def make_scene() -> Scene:
     }
     keys["intake_id"] = _intake(made).pk
     keys["file_id"] = _report_file(made).pk
+    keys["route_id"] = _route(made)
     keys |= _work(made, Task.objects.get(pk=keys["task_id"]))
     asking = ask_for_plans(made.plan, cast.commune)
     committee = {"unit_id": units["committee"].pk}
@@ -231,6 +232,20 @@ def _report_file(made: Round) -> ReportFile:
         unit=made.cast.commune, name="bien-ban.pdf", sha256=FILE.store(), size=len(FILE.data), uploaded_by=made.office
     )
     return ReportFile.objects.create(submission=made.of(made.cast.commune).submissions.get(), file=file)
+
+
+def _route(made: Round) -> int:
+    """A route that has not begun: it is there, and changes nobody's sight yet."""
+    cast = made.cast
+    route = Route.objects.create(
+        plan=made.plan,
+        unit=cast.school,
+        to=cast.other_commune,
+        valid_from="2099-01-01",
+        reason="Thử",
+        set_by=made.office,
+    )
+    return route.pk
 
 
 def _intake(made: Round) -> Intake:

@@ -17,6 +17,8 @@ from dondoc.consolidation.standings import sent_order
 from dondoc.consolidation.summing import summed
 from dondoc.core.errors import Refused
 from dondoc.reporting.models import Aggregation, Cycle, Indicator
+from dondoc.reporting.queries import routes_on
+from dondoc.reporting.rules.routes import routed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def reckon(
     paths = subtree_paths(cycle.form.plan.unit_id, tree_day or as_of)
     if not paths:
         raise Refused(_("Đơn vị chủ trì kế hoạch không có trong cây đơn vị vào ngày này. Hãy chọn ngày khác."))
-    tree = Tree.of(paths)
+    tree = Tree.of(routed(paths, routes_on(cycle.form.plan_id, as_of)))
     owing = owing_in(cycle, tree.rows, width, as_of, today)
     order = order_of(cycle, indicators, owing, as_of)
     sums, filled = summed(indicators, tree.ends, owing.places, owing.reports, order)

@@ -12,8 +12,10 @@ from django.db.models.functions import Substr
 
 from dondoc.core.periods import Calendar, days_late
 from dondoc.reporting.models import Cycle, Obligation
+from dondoc.reporting.queries import routes_on
+from dondoc.reporting.rules.routes import Routes, routed
 from dondoc.reporting.rules.standing import Counts, standing
-from dondoc.units.queries import as_of, children, in_subtree, path_of
+from dondoc.units.queries import as_of, children, in_subtree, path_of, subtree
 from dondoc.units.rules import WIDTH
 
 
@@ -51,6 +53,9 @@ def matrix(cycle: Cycle, unit_id: int, day: date, calendar: Calendar) -> Matrix:
     path = path_of(unit_id, day)
     if path is None:
         return Matrix([], Counts(), Counts())
+    routes = routes_on(cycle.form.plan_id, day)
+    if routes:
+        return _routed_matrix(cycle, unit_id, routes, day, calendar)
     below = _below(cycle, path, day, calendar)
     names = dict(children(unit_id, day).values_list("path", "name"))
     lines = [_line(head, names[head], below, own=False) for head in sorted(names) if head in below.counts]
@@ -58,6 +63,28 @@ def matrix(cycle: Cycle, unit_id: int, day: date, calendar: Calendar) -> Matrix:
         own = as_of(day).filter(unit_id=unit_id).values_list("name", flat=True).first()
         lines.insert(0, _line(path, own or "", below, own=True))
     ended = _ended(cycle, day, calendar) if unit_id == cycle.form.plan.unit_id else Counts()
+    return Matrix(lines, ended, sum((each.counts for each in lines), ended))
+
+
+def _routed_matrix(cycle: Cycle, unit_id: int, routes: Routes, day: date, calendar: Calendar) -> Matrix:
+    """The same where routes go before the tree: each obligation is looked at by itself."""
+    top = cycle.form.plan.unit_id
+    named = {path: (unit, name) for path, unit, name in subtree(top, day).values_list("path", "unit_id", "name")}
+    places = {int(path[-WIDTH:]): path for path in routed(list(named), routes)}
+    names = dict(named.values())
+    node = places.get(unit_id, "")
+    below = _Below(defaultdict(Counts), set())
+    rows = cycle.obligations.order_by().values_list("unit_id", "state", "due")
+    for unit, state, due in rows:
+        place = places.get(unit)
+        if place is None or not node or not place.startswith(node):
+            continue
+        head = place[: len(node) + WIDTH]
+        below.counts[head].by_standing[standing(state, days_late(due, day, calendar))] += 1
+        if len(place) > len(head):
+            below.deeper.add(head)
+    lines = [_line(head, names[int(head[-WIDTH:])], below, own=head == node) for head in sorted(below.counts)]
+    ended = _ended(cycle, day, calendar) if unit_id == top else Counts()
     return Matrix(lines, ended, sum((each.counts for each in lines), ended))
 
 

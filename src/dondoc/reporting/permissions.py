@@ -6,16 +6,19 @@ from datetime import date
 
 from dondoc.accounts.models import Role, User
 from dondoc.accounts.permissions import sits_at, stands_in_at
+from dondoc.accounts.queries import seats
 from dondoc.reporting.models import Cycle, Obligation, SubmissionState
-from dondoc.reporting.queries import cycles_run_by
+from dondoc.reporting.queries import cycles_run_by, routes_on
+from dondoc.reporting.rules.routes import comes_to
 from dondoc.units.permissions import can_see_unit
-from dondoc.units.queries import version_of
-from dondoc.units.rules import ids_of
+from dondoc.units.queries import path_of, version_of
 
 
 def can_see_obligation(user: User, obligation: Obligation, day: date) -> bool:
-    """The unit that owes, those above it, and the office that compiles."""
-    return can_see_unit(user, obligation.unit_id, day) or can_run_cycle(user, obligation.cycle, day)
+    """The unit that owes, those above it, those to which a route leads, and the office that compiles."""
+    if can_see_unit(user, obligation.unit_id, day) or can_run_cycle(user, obligation.cycle, day):
+        return True
+    return _on_the_way(user, obligation.cycle, obligation.unit_id, day)
 
 
 def can_fill(user: User, obligation: Obligation, day: date) -> bool:
@@ -35,10 +38,14 @@ def can_send(user: User, obligation: Obligation, day: date) -> bool:
 
 
 def can_enter_for(user: User, obligation: Obligation, unit_id: int, day: date) -> bool:
-    """Whether the user, from the office of that unit, may begin to enter a report for a unit below it."""
+    """Whether the user, from the office of a unit that the report comes to on its way up, may begin to enter it."""
     unit = version_of(obligation.unit_id, day)
-    above = ids_of(unit.path)[:-1] if unit else ()
-    return unit_id in above and sits_at(user, unit_id, Role.OFFICE, day=day)
+    above = (
+        unit is not None
+        and unit_id != obligation.unit_id
+        and comes_to(unit.path, unit_id, routes_on(obligation.cycle.form.plan_id, day))
+    )
+    return above and sits_at(user, unit_id, Role.OFFICE, day=day)
 
 
 def enters_for(user: User, obligation: Obligation, day: date) -> bool:
@@ -71,4 +78,13 @@ def can_see_cycle(user: User, cycle: Cycle, day: date) -> bool:
 
 def can_see_totals(user: User, cycle: Cycle, unit_id: int, day: date) -> bool:
     """Totals at a unit: its own people, those above it, and the office that compiles."""
-    return can_see_unit(user, unit_id, day) or can_run_cycle(user, cycle, day)
+    if can_see_unit(user, unit_id, day) or can_run_cycle(user, cycle, day):
+        return True
+    return _on_the_way(user, cycle, unit_id, day)
+
+
+def _on_the_way(user: User, cycle: Cycle, unit_id: int, day: date) -> bool:
+    """Whether reports of the unit come to one where the user sits, since a route leads there."""
+    routes = routes_on(cycle.form.plan_id, day)
+    path = path_of(unit_id, day) if routes else None
+    return path is not None and any(comes_to(path, seat.unit_id, routes) for seat in seats(user, day))

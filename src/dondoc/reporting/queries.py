@@ -22,6 +22,7 @@ from dondoc.reporting.models import (
     ExtensionState,
     Obligation,
     ObligationState,
+    Route,
     Submission,
     SubmissionState,
 )
@@ -210,6 +211,12 @@ def corrections_of(obligations: Iterable[Obligation]) -> dict[int, str]:
     let_in = [each.pk for each in obligations if each.open_again_at and each.state == ObligationState.ACCEPTED]
     found = Submission.objects.filter(obligation__in=let_in).order_by("version") if let_in else []
     return {each.obligation_id: each.state for each in found}
+
+
+def routes_on(plan_id: int, day: date) -> dict[int, int]:
+    """Unit id -> the unit that compiles its reports of a plan on a day, where that is another than the one above."""
+    held = Q(valid_to__isnull=True) | Q(valid_to__gt=day)
+    return dict(Route.objects.filter(held, plan_id=plan_id, valid_from__lte=day).values_list("unit_id", "to_id"))
 
 
 def unit_names(unit_ids: Collection[int], day: date) -> dict[int, tuple[str, str]]:

@@ -5,6 +5,7 @@ from dondoc.reporting.models.extensions import Extension, ExtensionState
 from dondoc.reporting.models.forms import Across, Aggregation, Check, Form, Indicator, IndicatorKind
 from dondoc.reporting.models.intakes import Intake, IntakeResult, IntakeState, Outcome
 from dondoc.reporting.models.notes import FigureNote
+from dondoc.reporting.models.routes import Route
 from dondoc.reporting.models.submissions import ReportFile, Submission, SubmissionState
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "ObligationState",
     "Outcome",
     "ReportFile",
+    "Route",
     "SelfOpening",
     "Stage",
     "Submission",

@@ -187,6 +187,9 @@ GROUPS = (
     Group(
         _("Kỳ báo cáo"),
         {
+            "route.set": _verb("arrow-down-up", _("đặt đường báo cáo"), "unit"),
+            "route.end": _verb("slash-circle", _("kết thúc đường báo cáo"), "valid_to"),
+            "route.drop": _verb("trash3", _("bỏ đường báo cáo chưa bắt đầu"), "unit"),
             "cycle.open": _verb("calendar3", _("mở kỳ báo cáo")),
             "cycle.close": _verb("lock", _("đóng kỳ báo cáo"), "closed_at"),
             "cycle.reopen": _verb("arrow-counterclockwise", _("mở lại kỳ báo cáo"), "closed_at"),
