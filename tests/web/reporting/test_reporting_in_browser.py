@@ -268,14 +268,14 @@ def test_reports_are_chosen_together_and_accepted(live_server: LiveServer, live:
         live.send(unit)
     with visit(live_server.url, WIDE) as visitor:
         page = enter(visitor, live.office, reverse("cycle", args=[live.cycle.pk]))
-        expect(page.locator("[data-selected]")).to_be_disabled()
+        expect(page.locator(".btn-primary[data-selected]")).to_be_disabled()
         page.check("[data-select-all]")
-        expect(page.locator("[data-selected-count]")).to_have_text("Đã chọn 2")
+        expect(page.locator("[data-selected-count]")).to_have_text("Đã chọn 3")
         page.fill("#q", "tieu hoc")
         expect(page.locator("tbody tr")).to_have_count(1)
-        expect(page.locator("[data-selected]")).to_be_disabled()
+        expect(page.locator(".btn-primary[data-selected]")).to_be_disabled()
         page.check("[data-select-all]")
-        page.click("[data-selected]")
+        page.click(".btn-primary[data-selected]")
         expect(page.locator("#notices p")).to_have_text("Đã chấp nhận 1 báo cáo.")
         states = [live.of(unit).state for unit in (live.cast.commune, live.cast.school)]
         assert states == ["sent", "accepted"]
