@@ -18,7 +18,7 @@ from bench.measure import Measured
 
 def measure() -> Iterator[Measured]:
     """Every line; the database is a scratch one, or that of BENCH_DATABASE_URL."""
-    from bench import log, long, reading, reminders, report, rush, scans, totals, units, workbooks
+    from bench import history, log, long, reading, reminders, report, rush, scans, totals, units, workbooks
 
     yield from reading.measure()
     yield from scans.measure()
@@ -26,6 +26,7 @@ def measure() -> Iterator[Measured]:
     yield from report.measure()
     yield from log.measure()
     yield from totals.measure()
+    yield from history.measure()
     yield from units.measure()
     yield from reminders.measure()
     yield from rush.measure()

@@ -47,9 +47,9 @@ def standings(cycle: Cycle, day: date, today: date) -> Stood:
 
 
 def sent_order(cycle: Cycle, day: date) -> dict[int, int]:
-    """Unit id -> how many of the round's reports, accepted by the end of a day or later, were sent before its own."""
+    """Unit id -> how many of the round's reports, accepted by the end of a day, were sent before its own."""
     end = datetime.combine(day + timedelta(days=1), time(), tzinfo=timezone.get_current_timezone())
-    found = Submission.objects.filter(obligation__cycle=cycle, sent_at__lt=end, accepted_at__isnull=False)
+    found = Submission.objects.filter(obligation__cycle=cycle, accepted_at__lt=end)
     last = dict(found.order_by("version").values_list("obligation__unit_id", "sent_at"))
     return {unit: place for place, unit in enumerate(sorted(last, key=lambda each: (last[each], each)))}
 

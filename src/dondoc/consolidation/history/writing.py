@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -36,7 +37,7 @@ def write(cycle: Cycle, today: date) -> bool:
     table = pa.Table.from_arrays(list(_arrays(totals, _shown(totals))), schema=described)
     at = files.scratch()
     try:
-        pq.write_table(table, at, compression="zstd", use_dictionary=_repeating(described), version="2.6")
+        write_table(table, at)
         files.put(files.file_of(cycle.pk), written_at=at)
     finally:
         at.unlink(missing_ok=True)
@@ -64,9 +65,17 @@ def _told(cycle: Cycle, totals: Totals) -> Told:
     return Told(VERSION, cycle.pk, cycle.name, form.plan_id, form.pk, form.number, window, cycle.stage, figured)
 
 
-def _repeating(described: pa.Schema) -> list[str]:
-    """Columns of few different words; figures are packed better as they are."""
-    return [field.name for field in described if pa.types.is_string(field.type) and field.name not in ("path", "name")]
+def write_table(table: pa.Table, at: Path) -> None:
+    """Figures are written as differences, which is both the smallest and the quickest to read."""
+    figures = [each.name for each in table.schema if each.metadata]
+    words = [each.name for each in table.schema if pa.types.is_string(each.type)]
+    pq.write_table(
+        table,
+        at,
+        compression={each.name: "none" if each.name in figures else "zstd" for each in table.schema},
+        use_dictionary=[each for each in words if each not in ("path", "name", "code")],
+        column_encoding=dict.fromkeys(figures, "DELTA_BINARY_PACKED"),
+    )
 
 
 def _shown(totals: Totals) -> Ints:
