@@ -114,13 +114,14 @@ def write_table(
             for column, text in ((HIDDEN, line.mark), (1, line.code), (NAME, line.name)):
                 sheet.write_string(at, column, text, styles.locked)
         column = FIRST_BOX
-        for box, heading in zip(boxes, headings(boxes), strict=True):
+        named = list(zip(boxes, headings(boxes), strict=True))
+        for box, heading in named:
             column = _write_column(sheet, column, box, heading, lines, styles, lists, with_before=with_before)
         sheet.set_column(HIDDEN, HIDDEN, None, None, {"hidden": True})
         sheet.set_column(1, 1, 12)
         sheet.set_column(NAME, NAME, 40)
         sheet.set_row(KEYS, None, None, {"hidden": True})
-        sheet.set_row(LABELS, 4 * LINE_HEIGHT)
+        sheet.set_row(LABELS, _height(*((heading, _width(box)) for box, heading in named)))
         sheet.freeze_panes(LABELS + 1, FIRST_BOX)
         _finish(sheet)
         _write_guide(workbook.add_worksheet(GUIDE), styles)
@@ -143,7 +144,7 @@ def _write_column(
     sheet.write_string(KEYS - 1, column, "\n".join(filter(None, (box.section, box.unit))), styles.small)
     sheet.write_string(KEYS, column, box.key, styles.locked)
     sheet.write_string(LABELS, column, heading, styles.head)
-    sheet.set_column(column, column, _WORDS_WIDTH if box.kind == "text" else _BOX_WIDTH)
+    sheet.set_column(column, column, _width(box))
     for at in range(first, last + 1):
         sheet.write_blank(at, column, None, styles.answer(box))
     validate(sheet, (first, column, last, column), box, lists, styles)
@@ -194,6 +195,10 @@ def _write_box(sheet: Worksheet, line: int, box: Box, number: str, styles: Style
     if box.kind == "text":
         least = _NARRATIVE_LINES if box.name == "narrative" else _WORDS_LINES
     sheet.set_row(line, max(least * LINE_HEIGHT, _height((box.label, _WIDTHS[LABEL]), (help_text, _WIDTHS[-1]))))
+
+
+def _width(box: Box) -> int:
+    return _WORDS_WIDTH if box.kind == "text" else _BOX_WIDTH
 
 
 def _height(*texts: tuple[str, int]) -> float:
