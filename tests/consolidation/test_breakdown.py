@@ -15,6 +15,7 @@ from dondoc.consolidation.breakdown import attributes, break_down
 from dondoc.consolidation.queries import cycle_totals
 from dondoc.consolidation.rules.grouping import OUTSIDE, barred
 from dondoc.consolidation.rules.results import Figure
+from dondoc.reporting.actions.routes import set_route
 from dondoc.reporting.models import Obligation
 from dondoc.reporting.rules.forms import IndicatorDraft
 from dondoc.reporting.rules.standing import Standing
@@ -48,7 +49,7 @@ def wide(cast: Cast) -> Round:
 @pytest.mark.django_db
 def test_groups_add_up_to_the_node_and_say_who_is_missing(wide: Round) -> None:
     totals = cycle_totals(wide.cycle, as_of=DAY, today=DAY)
-    assert [name for name, _label in attributes(totals, 0)] == ["kind", "zone", "grade", "branch", "tier", "ownership"]
+    assert [name for name, _label in attributes(totals)] == ["kind", "zone", "grade", "branch", "tier", "ownership"]
     found = break_down(totals, 0, "zone")
     told = {
         label: (
@@ -79,6 +80,18 @@ def test_a_node_below_is_broken_down_by_its_own_units(wide: Round) -> None:
         ("UBND cấp xã", 3),
         ("Trường học", 3),
     ]
+
+
+@pytest.mark.django_db
+def test_a_unit_that_a_route_leads_in_is_in_its_group(wide: Round) -> None:
+    cast = wide.cast
+    set_route(
+        plan=wide.plan, unit_id=cast.school.pk, to_id=cast.other_commune.pk, since=date(2026, 6, 1),
+        reason="Trường báo cáo về phường", by=wide.office,
+    )  # fmt: skip
+    totals = cycle_totals(wide.cycle, as_of=DAY, today=DAY)
+    found = break_down(totals, totals.row(cast.other_commune.pk), "kind")
+    assert [label for label, _row in found.groups()] == ["UBND cấp xã", "Trường học"]
 
 
 @given(trees(), st.data())

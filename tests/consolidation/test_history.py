@@ -21,10 +21,12 @@ from dondoc.consolidation.rules.results import Figure
 from dondoc.reporting.actions.cycles import close_cycle, leave_out, open_cycle
 from dondoc.reporting.actions.forms import draft_of_indicator, renew_form, update_form
 from dondoc.reporting.actions.reopening import let_in_again, reopen_cycle
+from dondoc.reporting.actions.routes import end_route, set_route
 from dondoc.reporting.actions.submissions import accept
-from dondoc.reporting.models import Cycle, ObligationState
+from dondoc.reporting.models import Cycle, ObligationState, Route
 from dondoc.reporting.rules.forms import IndicatorDraft
 from dondoc.units.models import UnitVersion
+from dondoc.units.rules import ids_of
 from rounds import DUE, DUE_BELOW, Round, make_round
 
 pytestmark = pytest.mark.django_db
@@ -168,6 +170,24 @@ def test_every_kind_of_figure_is_told_as_the_totals_tell_it(round_: Round) -> No
         }
         assert told == expected
     assert told["phi"][0].value == Fraction(3, 2)
+
+
+def test_figures_stand_where_reports_went(round_: Round) -> None:
+    cast = round_.cast
+    set_route(
+        plan=round_.plan, unit_id=cast.school.pk, to_id=cast.other_commune.pk, since=date(2026, 6, 1),
+        reason="Trường báo cáo về phường", by=round_.office,
+    )  # fmt: skip
+    close(round_)
+    refresh(DAY)
+    table = pq.read_table(files.file_of(round_.cycle.pk), columns=["unit_id", "parent_id", "path"])
+    ways = {row["unit_id"]: (row["parent_id"], ids_of(row["path"])) for row in table.to_pylist()}
+    assert ways[cast.school.pk] == (cast.other_commune.pk, (cast.province.pk, cast.other_commune.pk, cast.school.pk))
+    indicator = round_.form.indicators.get(code="lop")
+    figures = [history_of([round_.cycle], unit.pk, indicator)[0].figure for unit in (cast.commune, cast.other_commune)]
+    assert figures == [Figure(3, None, 1), Figure(1, None, 1)]
+    end_route(route=Route.objects.get(), day=date(2026, 6, 1), by=round_.office)
+    assert refresh(DAY) == 1
 
 
 def second_round(round_: Round) -> Round:

@@ -38,13 +38,12 @@ class Breakdown:
         return [(label, row) for row, label in enumerate(self.labels, 1)]
 
 
-def attributes(totals: Totals, row: int) -> list[tuple[str, str]]:
-    """By what the total of a row can be broken down: name and label of each attribute of the units below."""
-    below = subtree(totals.unit_id(row), totals.as_of).order_by()
-    kinds = sorted(set(below.values_list("kind", flat=True)))
-    fields = {
-        field.name: str(field.label) for kind in kinds for field in fields_of(kind) if field.shape is Shape.CHOICE
-    }
+def attributes(totals: Totals) -> list[tuple[str, str]]:
+    """By what totals can be broken down: name and label of each attribute of the units of the tree."""
+    units = subtree(totals.unit_id(TOP), totals.as_of).order_by()
+    kinds = sorted(units.values_list("kind", flat=True).distinct())
+    choices = (field for kind in kinds for field in fields_of(kind) if field.shape is Shape.CHOICE)
+    fields = {field.name: str(field.label) for field in choices}
     return [(KIND, _("Loại đơn vị")), *fields.items()]
 
 
@@ -58,7 +57,7 @@ def break_down(totals: Totals, row: int, by: str) -> Breakdown:
     groups = np.full(len(totals.places), OUTSIDE, dtype=np.int64)
     groups[below] = 0
     labels = []
-    for label, units in _values(totals, row, by):
+    for label, units in _values(totals, by):
         found = totals.reporters.find(units)
         found = found[(found != NOWHERE) & (found >= below.start) & (found < below.stop)]
         if len(found):
@@ -70,15 +69,15 @@ def break_down(totals: Totals, row: int, by: str) -> Breakdown:
     return Breakdown(labels, _as_totals(totals, row, groups, len(labels)))
 
 
-def _values(totals: Totals, row: int, by: str) -> list[tuple[str, Ints]]:
-    """The label of each value, and the units that have it."""
-    below = subtree(totals.unit_id(row), totals.as_of).order_by()
+def _values(totals: Totals, by: str) -> list[tuple[str, Ints]]:
+    """The label of each value, and the units of the whole tree that have it: a route may lead in from anywhere."""
+    units = subtree(totals.unit_id(TOP), totals.as_of).order_by()
     if by == KIND:
         names: Mapping[str, str] = {kind.value: str(kind.label) for kind in UnitKind}
-        found = below.values_list("kind")
+        found = units.values_list("kind")
     else:
         names = {code: str(label) for code, label in ALL_FIELDS[by].choices}
-        found = below.filter(kind__in=kinds_with(by)).values_list(KeyTextTransform(by, "details"))
+        found = units.filter(kind__in=kinds_with(by)).values_list(KeyTextTransform(by, "details"))
     joined = dict(found.annotate(joined=Joined("unit_id")).order_by())
     return [(label, numbers(joined[name])) for name, label in names.items() if name in joined]
 

@@ -35,14 +35,15 @@ class Reckoned:
 def reckon(
     cycle: Cycle, indicators: Sequence[Indicator], width: int, as_of: date, today: date, tree_day: date | None = None
 ) -> Reckoned:
-    """From what is stored, whole. The tree is that of ``tree_day``, where one is given, else of ``as_of``.
+    """From what is stored, whole. Tree and routes are those of ``tree_day``, where one is given, else of ``as_of``.
 
     Raises `Refused` for a day on which the plan's unit did not stand.
     """
-    paths = subtree_paths(cycle.form.plan.unit_id, tree_day or as_of)
+    day = tree_day or as_of
+    paths = subtree_paths(cycle.form.plan.unit_id, day)
     if not paths:
         raise Refused(_("Đơn vị chủ trì kế hoạch không có trong cây đơn vị vào ngày này. Hãy chọn ngày khác."))
-    tree = Tree.of(routed(paths, routes_on(cycle.form.plan_id, as_of)))
+    tree = Tree.of(routed(paths, routes_on(cycle.form.plan_id, day)))
     owing = owing_in(cycle, tree.rows, width, as_of, today)
     order = order_of(cycle, indicators, owing, as_of)
     sums, filled = summed(indicators, tree.ends, owing.places, owing.reports, order)

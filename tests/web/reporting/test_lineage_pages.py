@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from dondoc.accounts.models import Role
+from dondoc.reporting.actions.routes import set_route
 from dondoc.reporting.actions.submissions import accept
 from dondoc.units.models import Unit
 from rounds import Round
@@ -54,3 +56,15 @@ def test_a_report_leads_to_every_total_that_it_stands_in(round_: Round, at: At) 
     assert (texts(found, places), len(texts(found, f"{places}/a"))) == (names, 3)
     own = at(Role.HEAD, cast.commune).get(url)
     assert (texts(own, places), texts(own, f"{places}/a")) == (names, names[1:])
+
+
+def test_a_report_that_goes_another_way_says_so(round_: Round, at: At) -> None:
+    cast = round_.cast
+    round_.send(cast.school)
+    set_route(
+        plan=round_.plan, unit_id=cast.school.pk, to_id=cast.other_commune.pk, since=date(2026, 6, 1),
+        reason="Trường báo cáo về phường", by=round_.office,
+    )  # fmt: skip
+    office = at(Role.OFFICE, cast.province)
+    found = office.get(reverse("obligation", args=[round_.of(cast.school).pk]))
+    assert texts(found, "//ul[@class='goes-into']/li")[1] == "Ủy ban nhân dân phường Bến Đá"

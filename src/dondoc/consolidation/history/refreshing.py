@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Q
+
 from dondoc.consolidation.history import files
 from dondoc.core.events import last_seal
 from dondoc.core.models import Event
@@ -36,10 +38,10 @@ def refresh(today: date, *, everything: bool = False) -> int:
 
 
 def _touched(known: int, closed: list[Cycle]) -> set[int]:
-    """The rounds in which something happened after an event; all where a unit was changed: it may be of that time."""
+    """The rounds in which something happened after an event; all where a unit or a route was changed."""
     since = Event.objects.filter(pk__gt=known).order_by()
     every = {each.pk for each in closed}
-    if since.filter(object_type__startswith="units.").exists():
+    if since.filter(Q(object_type__startswith="units.") | Q(object_type="reporting.route")).exists():
         return every
     things = {
         name: list(since.filter(object_type=name).values_list("object_id", flat=True).distinct()[: MOST_THINGS + 1])

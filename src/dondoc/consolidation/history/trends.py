@@ -55,9 +55,3 @@ def trend(tables: Sequence[ir.Table], unit_id: int, asked: Mapping[int, Asked]) 
     """The total of one indicator at a unit in several rounds, a row each, by the place of the round in ``tables``."""
     rows = [total(tables[place], unit_id, each, place) for place, each in asked.items()]
     return ibis.union(*rows, distinct=False).order_by("place") if len(rows) > 1 else rows[0]
-
-
-def by_attribute(table: ir.Table, attribute: str, columns: Sequence[str]) -> ir.Table:
-    """Sums of columns for each value of an attribute, in one round."""
-    sums = {column: table[column].sum() for column in columns}
-    return table.group_by(attribute).aggregate(reports=table.standing.count(), **sums).order_by(attribute)

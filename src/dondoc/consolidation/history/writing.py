@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,11 @@ from dondoc.reporting.rules.figures import MISSING
 from dondoc.units.kinds import ALL_FIELDS, Shape
 from dondoc.units.models import UnitVersion
 from dondoc.units.queries import as_of
+from dondoc.units.rules import child_path
 
 ATTRIBUTES = tuple(name for name, field in ALL_FIELDS.items() if field.shape is Shape.CHOICE)
+
+AT_ONCE = 20_000
 
 
 def write(cycle: Cycle, today: date) -> bool:
@@ -90,12 +93,10 @@ def _arrays(totals: Totals, rows: Ints) -> Iterator[pa.Array]:
     away = [int(each) for each in totals.reporters.ids[~stood]]
     units = [int(each) for each in totals.unit_ids[rows]] + away
     versions = _versions(units, totals.as_of)
-    top = versions[totals.unit_id(0)].path
+    parents = [totals.unit_id(int(each)) if each >= 0 else None for each in totals.parents[rows]]
     yield pa.array(units, pa.int64())
-    yield pa.array([versions[each].parent_id for each in units], pa.int64())
-    yield pa.array(
-        [versions[each].path for each in units[: len(rows)]] + [f"{top}-{each}" for each in away], pa.string()
-    )
+    yield pa.array(parents + [totals.unit_id(0)] * len(away), pa.int64())
+    yield pa.array(_paths(units, parents, totals.unit_id(0)), pa.string())
     for name in ("name", "code", "kind"):
         yield pa.array([getattr(versions[each], name) for each in units], pa.string())
     for name in ATTRIBUTES:
@@ -111,6 +112,15 @@ def _arrays(totals: Totals, rows: Ints) -> Iterator[pa.Array]:
             yield pa.array(np.concatenate([hidden, np.ones(len(away), dtype=np.bool_)]), pa.bool_())
 
 
+def _paths(units: Sequence[int], parents: Sequence[int | None], top: int) -> list[str]:
+    """The way from the top down to each unit, as reports went up it; of one that did not stand, a place at its end."""
+    paths: dict[int, str] = {}
+    for unit, parent in zip(units, parents, strict=False):
+        paths[unit] = child_path(paths[parent] if parent is not None else "", unit)
+    away = [f"{paths[top]}-{unit}" for unit in units[len(parents) :]] if units else []
+    return [*paths.values(), *away]
+
+
 def _standings(totals: Totals, places: Ints) -> pa.Array:
     names = np.array([each.value for each in STANDINGS], dtype=object)
     there = totals.standings[np.maximum(places, 0)] if len(totals.standings) else np.zeros(len(places), np.int64)
@@ -123,9 +133,14 @@ def _text(value: Any) -> str | None:
 
 def _versions(units: list[int], day: date) -> dict[int, UnitVersion]:
     """What was true of the units on a day; of one that did not stand then, what was true of it last before or first."""
-    found = {each.unit_id: each for each in as_of(day).filter(unit_id__in=units)}
-    missing = [unit for unit in units if unit not in found]
-    for each in UnitVersion.objects.filter(unit_id__in=missing).order_by("valid_from"):
-        if each.unit_id not in found or each.valid_from <= day:
-            found[each.unit_id] = each
+    found = {each.unit_id: each for part in _parts(units) for each in as_of(day).filter(unit_id__in=part)}
+    for part in _parts([unit for unit in units if unit not in found]):
+        for each in UnitVersion.objects.filter(unit_id__in=part).order_by("valid_from"):
+            if each.unit_id not in found or each.valid_from <= day:
+                found[each.unit_id] = each
     return found
+
+
+def _parts(units: list[int]) -> Iterator[list[int]]:
+    """As many ids as every database takes in one question."""
+    return (units[start : start + AT_ONCE] for start in range(0, len(units), AT_ONCE))

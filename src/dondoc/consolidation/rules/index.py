@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
 NOWHERE = -1
+DENSE = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,9 +30,13 @@ class Places(Mapping[int, int]):
         """The row of each id; `NOWHERE` for one that is not there."""
         if not len(self.ids):
             return np.full(len(ids), NOWHERE, dtype=np.int64)
-        found = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
-        rows: Ints = np.where(self.ids[found] == ids, self.rows[found], NOWHERE)
-        return rows
+        low, high = int(self.ids[0]), int(self.ids[-1])
+        if high - low > DENSE * (len(self.ids) + len(ids)):
+            found = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
+            return np.where(self.ids[found] == ids, self.rows[found], NOWHERE)
+        table = np.full(high - low + 1, NOWHERE, dtype=np.int64)  # quicker than a search for each
+        table[self.ids - low] = self.rows
+        return np.where((ids >= low) & (ids <= high), table[np.clip(ids, low, high) - low], NOWHERE)
 
     def __getitem__(self, key: int) -> int:
         found = int(np.searchsorted(self.ids, key))

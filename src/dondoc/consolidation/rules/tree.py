@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dondoc.consolidation.rules.index import Ints, Places
-from dondoc.units.rules import MAX_LEVELS, WIDTH
+from dondoc.units.rules import WIDTH
 
 Bools = npt.NDArray[np.bool_]
 
@@ -39,7 +39,7 @@ class Tree:
 
 def _read(paths: Sequence[str]) -> tuple[Ints, Ints, Ints]:
     """Of each path the last unit, the one before it (-1 where there is none), and how many there are."""
-    letters = np.array(paths, dtype=f"S{WIDTH * MAX_LEVELS}").view(np.uint8).reshape(len(paths), -1)
+    letters = np.array(paths, dtype=f"S{max(map(len, paths))}").view(np.uint8).reshape(len(paths), -1)
     levels = np.count_nonzero(letters, axis=1) // WIDTH
     deepest = int(levels.max(initial=1))
     digits = letters[:, : deepest * WIDTH].reshape(len(paths), deepest, WIDTH).astype(np.int64) - ord("0")
