@@ -24,9 +24,11 @@ TOP = 0
 @dataclass(frozen=True, slots=True)
 class Owing:
     """A round's obligations, a row each: of which unit, at which row of the tree it counts, where it stands (its place
-    in `STANDINGS`), and the accepted figures, `MISSING` in every column where no report is accepted."""
+    in `STANDINGS`), and the accepted figures, `MISSING` in every column where no report is accepted. ``reporters`` maps
+    the id of a unit to its row here."""
 
     units: Ints
+    reporters: Places
     places: Ints
     standings: Ints
     reports: Ints
@@ -38,15 +40,17 @@ def owing_in(cycle: Cycle, rows: Places, width: int, as_of: date, today: date) -
     A unit that owes but does not stand in the tree counts at the top.
     """
     if as_of < today:
-        units, codes, reporters, figures = _then(cycle, width, as_of, today)
+        units, codes, accepted, figures = _then(cycle, width, as_of, today)
     else:
         units, codes = _now(cycle, today)
-        reporters, figures = accepted_now(cycle, width)
+        accepted, figures = accepted_now(cycle, width)
     places = np.maximum(rows.find(units), TOP)
     order = np.argsort(places, kind="stable")
     reports = np.full((len(units), width), MISSING, dtype=np.int64)
-    reports[Places.of(units[order]).find(reporters)] = figures
-    return Owing(units[order], places[order], codes[order], reports)
+    units = units[order]
+    reporters = Places.of(units)
+    reports[reporters.find(accepted)] = figures
+    return Owing(units, reporters, places[order], codes[order], reports)
 
 
 def marks(standings: Ints) -> Ints:

@@ -8,7 +8,6 @@ from datetime import date
 from dondoc.consolidation.hiding import hidings
 from dondoc.consolidation.kept import reckoned_today
 from dondoc.consolidation.reckoned import Reckoned, reckon
-from dondoc.consolidation.rules.index import Places
 from dondoc.consolidation.totals import Totals, first_columns
 from dondoc.core.errors import Refused
 from dondoc.reporting.asked import asked
@@ -60,7 +59,7 @@ def totals_of(reckoned: Reckoned, packed: Sequence[Column], counted: Sequence[In
         sums=sums,
         filled=reckoned.filled,
         counts=reckoned.counts,
-        reporters=Places.of(owing.units),
+        reporters=owing.reporters,
         reports=owing.reports,
         places=owing.places,
         standings=owing.standings,

@@ -90,6 +90,8 @@ def _arrays(reckoned: Reckoned) -> dict[str, Ints]:
         "parents": tree.parents,
         "ends": tree.ends,
         "units": owing.units,
+        "reporter_ids": owing.reporters.ids,
+        "reporter_rows": owing.reporters.rows,
         "places": owing.places,
         "standings": owing.standings,
         "reports": np.asfortranarray(owing.reports),  # read by the column
@@ -115,5 +117,6 @@ def _read(folder: Path) -> Kept:
 
     rows = Places(array("row_ids"), array("row_rows"))
     tree = Tree(array("unit_ids"), rows, array("parents"), array("ends"))
-    owing = Owing(array("units"), array("places"), array("standings"), array("reports"))
+    reporters = Places(array("reporter_ids"), array("reporter_rows"))
+    owing = Owing(array("units"), reporters, array("places"), array("standings"), array("reports"))
     return Kept(seal, Reckoned(tree, owing, array("sums"), array("filled"), array("counts")))

@@ -12,7 +12,7 @@ from dondoc.calendar.queries import calendar
 from dondoc.consolidation.owing import TOP
 from dondoc.consolidation.reckoned import Reckoned, order_of
 from dondoc.consolidation.rules.aggregation import NEARLY_TOO_LARGE, Way
-from dondoc.consolidation.rules.index import NOWHERE, Ints, Places
+from dondoc.consolidation.rules.index import NOWHERE, Ints
 from dondoc.consolidation.summing import owners, summed
 from dondoc.consolidation.totals import STANDINGS
 from dondoc.core.periods import days_late
@@ -31,9 +31,9 @@ def follow(
     columns = owners(indicators)
     if kept.owing.reports.shape[1] != len(columns):
         return None
-    places, in_force = Places.of(kept.owing.units), calendar()
+    in_force = calendar()
     for unit, state, due, vector in _now(changed):
-        row = places.get(unit, NOWHERE)
+        row = kept.owing.reporters.get(unit, NOWHERE)
         if row == NOWHERE:
             return None
         given = np.frombuffer(vector, dtype="<i8") if vector else np.full(len(columns), MISSING, dtype=np.int64)
