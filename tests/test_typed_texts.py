@@ -23,8 +23,10 @@ from cast import Cast
 from dondoc.accounts.actions import create_user, name_stand_in
 from dondoc.accounts.models import Membership
 from dondoc.calendar.actions import set_day
+from dondoc.compiling.actions.papers import bring_template
 from dondoc.compiling.actions.sentences import write_sentence
 from dondoc.compiling.models import PaperKind
+from dondoc.compiling.papers.shipped import shipped
 from dondoc.coordination.actions import (
     Signed,
     add_party,
@@ -480,6 +482,9 @@ TYPED: dict[str, Callable[[Scene], object]] = {
         left_out=False,
         by=s.round.office,
     ),
+    "compiling.PaperTemplate.name": lambda s: bring_template(
+        unit=s.cast.province, kind=PaperKind.LATE, name=NAMED, content=shipped(PaperKind.LATE), by=s.round.office
+    ),
     "reporting.Submission.entered_reason": lambda s: enter_for(
         obligation=s.round.of(s.cast.school), unit_id=s.cast.province.pk, reason=WORDS, by=s.round.office
     ),
@@ -501,6 +506,7 @@ NOT_TYPED = {
         plans.Citation.key plans.Assignment.note plans.Owing.note
         reporting.Intake.language reporting.Intake.package reporting.Intake.worker reporting.IntakeResult.problems
         compiling.KeptSentence.key compiling.KeptSentence.offered
+        compiling.PaperTemplate.sha256 compiling.PaperVersion.sha256 compiling.PaperVersion.figures
         reporting.Obligation.note coordination.Holding.note coordination.Party.note
         reminders.Message.lines reminders.Escalation.line reminders.Webhook.secret reminders.Delivery.address
         reminders.Delivery.fault

@@ -16,6 +16,8 @@ from django.utils import timezone
 from cast import START, Cast
 from dondoc.accounts.actions import Invited, invite, make_unit_feed
 from dondoc.accounts.models import Feed, Membership, OpenSession, Program, Role, User
+from dondoc.compiling.actions.papers import make_version
+from dondoc.compiling.models import PaperKind
 from dondoc.coordination.actions import Signed, add_post, create_programme, record_review
 from dondoc.coordination.models import Party, PostKind
 from dondoc.documents import storage
@@ -129,6 +131,8 @@ def make_scene() -> Scene:
         "duty_id": made.duty.pk,
         "task_id": _task(made.plan).pk,
         "cycle_id": made.cycle.pk,
+        "paper": "late",
+        "mark": f"SL_{made.cycle.pk}_dv{cast.commune.pk}",
         "obligation_id": made.of(cast.commune).pk,
         "year": 2026,
         "succession_id": _succession(units),
@@ -139,6 +143,7 @@ def make_scene() -> Scene:
     keys["file_id"] = _report_file(made).pk
     keys["route_id"] = _route(made)
     keys |= _work(made, Task.objects.get(pk=keys["task_id"]))
+    make_version(cycle=made.cycle, kind=PaperKind.HALF_YEAR, day=made.cycle.window_end, by=made.office)
     asking = ask_for_plans(made.plan, cast.commune)
     committee = {"unit_id": units["committee"].pk}
     keys_of = dict.fromkeys(("committee", "post-new", "posts-usual"), committee)

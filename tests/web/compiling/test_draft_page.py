@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
+from dondoc.compiling.models import PaperTemplate
 from rounds import Round, make_round
 
 pytestmark = pytest.mark.django_db
@@ -37,3 +39,41 @@ def test_the_office_rewrites_a_sentence_and_is_told_when_its_figures_move(round_
         page = office.get(url).content.decode()
     assert "Hai đơn vị còn thiếu." in page and "số liệu đã thay đổi" in page
     assert "Còn 1 đơn vị quá hạn chưa gửi báo cáo: Ủy ban nhân dân phường Bến Đá." in page
+
+
+def test_a_bookmark_of_the_file_leads_to_the_reports_behind_its_number(round_: Round, cast: Cast) -> None:
+    office = Client()
+    office.force_login(round_.office)
+    mark, count = f"SL_{round_.cycle.pk}", round_.form.indicators.last()
+    marks = (f"{mark}_cs{count.pk}", f"{mark}_dv{cast.commune.pk}", f"{mark}_cs0", "SL_x")
+    found = [office.get(reverse("figure-mark", args=[each])) for each in marks]
+    assert [(each.status_code, each.get("Location", "")) for each in found] == [
+        (302, f"{reverse('cycle-sources', args=[round_.cycle.pk])}?chi-so=1"),
+        (302, reverse("obligation", args=[round_.of(cast.commune).pk])),
+        (404, ""),
+        (404, ""),
+    ]
+
+
+def test_a_template_that_is_refused_is_told_on_the_page_and_changes_nothing(round_: Round) -> None:
+    office = Client()
+    office.force_login(round_.office)
+    upload = SimpleUploadedFile("mau.docx", b"PK nothing")
+    answer = office.post(reverse("paper-template-bring", args=["late"]), {"file": upload})
+    assert answer.status_code == 422
+    assert "Tệp không phải là tệp Word" in answer.content.decode()
+    assert not PaperTemplate.objects.exists()
+
+
+def test_versions_are_made_taken_and_compared(round_: Round, cast: Cast) -> None:
+    office = Client()
+    office.force_login(round_.office)
+    args = [round_.cycle.pk]
+    with time_machine.travel(date(2026, 6, 20)):
+        office.post(reverse("paper-make", args=args), {"loai": "late"})
+        round_.accept(cast.school)
+        office.post(reverse("paper-make", args=args), {"loai": "late"})
+    page = office.get(reverse("paper-compare", args=[*args, 2]), {"loai": "late"}).content.decode()
+    assert "Báo cáo đã được chấp nhận" in page and "Trường Tiểu học Suối Lam: 10 lớp tập huấn" in page
+    file = office.get(reverse("paper-word", args=[*args, 2]), {"loai": "late"})
+    assert (file["Content-Disposition"], file.content[:2]) == ('attachment; filename="late-ban-2.docx"', b"PK")

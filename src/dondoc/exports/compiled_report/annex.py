@@ -23,7 +23,10 @@ def unit_figures(totals: Totals, owed: list[Owed]) -> report.UnitFigures | None:
     if not accepted:
         return None
     columns = tuple(report.FigureColumn(each.label, each.unit) for each in totals.indicators)
-    rows = tuple(report.FigureRow(each.unit_name, _own_row(totals, each.obligation.unit_id)) for each in accepted)
+    rows = tuple(
+        report.FigureRow(each.unit_name, _own_row(totals, each.obligation.unit_id), str(each.obligation.unit_id))
+        for each in accepted
+    )
     total = report.FigureRow("Tổng cộng", tuple(_total(each) for each in totals.results_at(0)))
     return report.UnitFigures(columns, rows, total)
 

@@ -63,6 +63,7 @@ def report_paper(cycle: Cycle, *, as_of: date, today: date) -> report.ReportPape
         late=tuple(filter(None, (_late(each, in_force) for each in owed))),
         pending=tuple(_pending(each, today, in_force) for each in owed if each.standing in PENDING),
         figures=unit_figures(totals, owed),
+        mark=f"SL_{cycle.pk}",
     )
 
 

@@ -168,10 +168,14 @@ class FigureColumn:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """The figures and answers of one unit, one per column; None where nothing accepted tells, which is not zero."""
+    """The figures and answers of one unit, one per column; None where nothing accepted tells, which is not zero.
+
+    ``key`` tells the unit from the others.
+    """
 
     unit: str
     values: tuple[Figure | str | Small | Withheld | None, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +212,7 @@ class ReportPaper:
     number ("BC-CAT"); ``year`` is printed in the date line, whose day and month are filled in by hand;
     ``cycle_name`` is the round ("Báo cáo 6 tháng đầu năm 2026"); ``as_of`` is the day on which the figures
     and the counts were taken; ``signer_lines`` are authority and office ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC").
+    ``mark`` opens the names of the bookmarks at its figures.
     """
 
     issuer: str
@@ -231,3 +236,4 @@ class ReportPaper:
     late: tuple[Late, ...] = ()
     pending: tuple[Pending, ...] = ()
     figures: UnitFigures | None = None
+    mark: str = ""

@@ -2,9 +2,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dondoc.web.compiling.views import draft
+from dondoc.web.compiling.views import draft, marks, templates, versions
 
 urlpatterns = [
     path("ky/<int:cycle_id>/soan/", draft.draft, name="cycle-draft"),
     path("ky/<int:cycle_id>/soan/cau/", draft.sentence, name="cycle-sentence"),
+    path("ky/<int:cycle_id>/soan/lap/", versions.make, name="paper-make"),
+    path("ky/<int:cycle_id>/van-ban/<int:number>.docx", versions.word, name="paper-word"),
+    path("ky/<int:cycle_id>/van-ban/<int:number>.pdf", versions.pdf, name="paper-pdf"),
+    path("ky/<int:cycle_id>/van-ban/<int:number>/", versions.compare, name="paper-compare"),
+    path("mau-van-ban/", templates.templates, name="paper-templates"),
+    path("mau-van-ban/<str:paper>/mau.docx", templates.template_file, name="paper-template"),
+    path("mau-van-ban/<str:paper>/moi/", templates.template_bring, name="paper-template-bring"),
+    path("mau-van-ban/<str:paper>/bo/", templates.template_drop, name="paper-template-drop"),
+    path("so-lieu/<str:mark>/", marks.mark, name="figure-mark"),
 ]

@@ -46,6 +46,8 @@ GROUPS = (
             "unit.end": _verb("slash-circle", _("kết thúc đơn vị")),
             "unit.feed": _verb("calendar3", _("tạo liên kết lịch của đơn vị")),
             "unit.feed_off": _verb("slash-circle", _("thu hồi liên kết lịch của đơn vị")),
+            "unit.paper_template": _verb("upload", _("đặt mẫu văn bản của đơn vị")),
+            "unit.paper_template_off": _verb("arrow-counterclockwise", _("trở lại mẫu văn bản có sẵn")),
             "unit.restore": _verb(
                 "arrow-counterclockwise", _("đưa đơn vị trở lại như trước khi sắp xếp"), "succession"
             ),
@@ -194,6 +196,7 @@ GROUPS = (
             "cycle.close": _verb("lock", _("đóng kỳ báo cáo"), "closed_at"),
             "cycle.reopen": _verb("arrow-counterclockwise", _("mở lại kỳ báo cáo"), "closed_at"),
             "cycle.sentence": _verb("pencil", _("sửa lời văn báo cáo tổng hợp")),
+            "cycle.paper": _verb("file-earmark-word", _("lập văn bản tổng hợp")),
             "cycle.take_in": _verb("upload", _("nhập các tệp Excel đã điền")),
         },
     ),

@@ -9,8 +9,8 @@ from dondoc.exports.writers.official_docx.page import PORTRAIT
 from dondoc.exports.writers.official_docx.tables import side_by_side
 
 _COMMITTEE = "ỦY BAN NHÂN DÂN "
-_ISSUER_WIDTH = 68.0
-_NATION_WIDTH = PORTRAIT.text_width - _ISSUER_WIDTH
+ISSUER_WIDTH = 68.0
+NATION_WIDTH = PORTRAIT.text_width - ISSUER_WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ class Head:
 def head(parts: Head) -> list[Element]:
     """The two-column table, then kind and subject over their rule (Nghị định 30/2020/NĐ-CP, Điều 8)."""
     rows = [
-        (_issuer(parts), _nation()),
+        (_issuer(parts), nation()),
         ([paragraph("Number", parts.number)], [paragraph("Dateline", parts.dateline)]),
     ]
     return [
-        side_by_side((_ISSUER_WIDTH, _NATION_WIDTH), rows),
+        side_by_side((ISSUER_WIDTH, NATION_WIDTH), rows),
         paragraph("Kind", parts.kind.upper()),
         paragraph("Subject", parts.subject),
         rule(length=50, column=PORTRAIT.text_width),
@@ -42,7 +42,7 @@ def head(parts: Head) -> list[Element]:
 def _issuer(parts: Head) -> list[Element]:
     above = [paragraph("Authority", line) for line in _lines(parts.issuer_above or "")]
     own = [paragraph("Issuer", line) for line in _lines(parts.issuer)]
-    return [*above, *own, rule(length=24, column=_ISSUER_WIDTH)]
+    return [*above, *own, rule(length=24, column=ISSUER_WIDTH)]
 
 
 def _lines(name: str) -> list[str]:
@@ -53,9 +53,10 @@ def _lines(name: str) -> list[str]:
     return [capitals] if capitals else []
 
 
-def _nation() -> list[Element]:
+def nation() -> list[Element]:
+    """The national name over the motto."""
     return [
         paragraph("Nation", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         paragraph("Motto", "Độc lập - Tự do - Hạnh phúc"),
-        rule(length=62, column=_NATION_WIDTH),
+        rule(length=62, column=NATION_WIDTH),
     ]

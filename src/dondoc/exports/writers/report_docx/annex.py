@@ -74,10 +74,11 @@ def _table(figures: UnitFigures, part: slice, room: float) -> Element:
 
 
 def _cells(number: str, row: FigureRow, part: slice) -> list[str]:
-    return [number, row.unit, *(_figure(value) for value in row.values[part])]
+    return [number, row.unit, *(printed(value) for value in row.values[part])]
 
 
-def _figure(value: Figure | str | Small | Withheld | None) -> str:
+def printed(value: Figure | str | Small | Withheld | None) -> str:
+    """What stands in a cell of the annex."""
     if isinstance(value, str):
         return value
     if isinstance(value, Withheld):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from dondoc.compiling.actions.sentences import TEXT_LIMIT, write_sentence
-from dondoc.compiling.models import PaperKind
+from dondoc.compiling.models import PaperKind, PaperVersion
 from dondoc.compiling.queries import draft_of
 from dondoc.compiling.rules.drafting import DraftPart, Line
 from dondoc.compiling.rules.sentences import Part, Sentence
@@ -31,6 +31,7 @@ TITLES = {
     Part.AHEAD: gettext_lazy("Kiến nghị, phương hướng"),
 }
 HALF_YEAR_DAYS = 200
+VERSIONS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def draft(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         "parts": [(TITLES[each.part], each, _lines(cycle, each, places)) for each in parts],
         "moved": sum(line.moved for each in parts for line in each.lines),
         "longest": TEXT_LIMIT,
+        "versions": PaperVersion.objects.filter(cycle=cycle, kind=kind).select_related("made_by")[:VERSIONS],
     }
     return render(request, "compiling/draft.html", context)
 
@@ -94,7 +96,8 @@ def _lines(cycle: Cycle, part: DraftPart, places: Mapping[str, int]) -> list[Sho
 
 def _url(cycle: Cycle, of: Sentence, places: Mapping[str, int]) -> str:
     """The page on which the figures of a sentence can be read; ``places``: of the indicators on the page of totals."""
+    if of.figure in places:
+        return reverse("cycle-sources", args=[cycle.pk]) + f"?chi-so={places[of.figure]}"
     if of.figure:
-        chosen = f"?chi-so={places[of.figure]}" if of.figure in places else ""
-        return reverse("cycle-totals", args=[cycle.pk]) + chosen
+        return reverse("cycle-totals", args=[cycle.pk])
     return reverse("cycle", args=[cycle.pk]) + (f"?state={of.standing}" if of.standing else "")

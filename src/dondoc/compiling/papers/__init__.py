@@ -1,0 +1,1 @@
+"""Papers made of a round: the values of fields, the templates, and the Word file."""

@@ -1,0 +1,83 @@
+"""What the fields of a template say: words within a line, and blocks of paragraphs and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dondoc.compiling.papers.bookmarks import marked_cells
+from dondoc.compiling.rules.drafting import DraftPart
+from dondoc.compiling.rules.sentences import Part
+from dondoc.exports.writers.official_docx.closing import closing
+from dondoc.exports.writers.official_docx.elements import Element, clean, paragraph
+from dondoc.exports.writers.report import ReportPaper
+from dondoc.exports.writers.report_docx.citation import cite
+from dondoc.exports.writers.report_docx.narratives import narratives
+from dondoc.exports.writers.report_docx.targets import targets
+from dondoc.exports.writers.report_docx.timeliness import timeliness
+from dondoc.exports.writers.vietnamese import format_date, format_int, format_percent
+
+RESULT_CELL = 3
+NOTHING = "Không có."
+
+
+def texts(paper: ReportPaper) -> dict[str, str]:
+    """The fields within a line."""
+    counts = paper.counts
+    received = counts.accepted + counts.sent + counts.returned
+    numbers = {
+        "phai_gui": counts.owed,
+        "da_gui": received,
+        "da_chap_nhan": counts.accepted,
+        "cho_duyet": counts.sent,
+        "bi_tra_lai": counts.returned,
+        "qua_han": counts.late,
+        "gui_cham": len(paper.late),
+        "chua_den_han": counts.not_yet_due,
+    }
+    words = {
+        "don_vi": paper.issuer,
+        "don_vi_in_hoa": paper.issuer.upper(),
+        "don_vi_cap_tren": paper.issuer_above or "",
+        "don_vi_cap_tren_in_hoa": (paper.issuer_above or "").upper(),
+        "dia_danh": paper.place,
+        "nam": str(paper.year),
+        "ky_hieu": paper.symbol,
+        "ky_hieu_don_vi": paper.symbol.removeprefix("BC-"),
+        "trich_yeu": paper.subject,
+        "ky_bao_cao": paper.cycle_name,
+        "tu_ngay": format_date(paper.window.start),
+        "den_ngay": format_date(paper.window.end),
+        "ngay_so_lieu": format_date(paper.as_of),
+        "ke_hoach": cite(paper.plan),
+        "ke_hoach_ngan": cite(paper.plan, short=True),
+        "ty_le_gui": format_percent(received, counts.owed) if counts.owed else "0%",
+        **{name: format_int(number) for name, number in numbers.items()},
+    }
+    return {name: clean(text) for name, text in words.items()}
+
+
+def blocks(paper: ReportPaper, draft: Sequence[DraftPart]) -> Mapping[str, list[Element]]:
+    """The blocks but for the annex, which asks for a sheet of its own."""
+    said = {part.part: part.paragraphs() for part in draft}
+    return {
+        "loi_van_gui_bao_cao": _body(said.get(Part.RETURNS, [])),
+        "loi_van_chi_tieu": _body(said.get(Part.TARGETS, [])),
+        "loi_van_kho_khan": _body(said.get(Part.VOICES, [])),
+        "loi_van_kien_nghi": _body(said.get(Part.AHEAD, [])),
+        "y_kien_don_vi": narratives(paper.narratives)[1:] if paper.narratives else [],
+        "bang_chi_tieu": _table(paper),
+        "danh_sach_cham": timeliness(paper)[1:],
+        "noi_nhan_va_chu_ky": [closing(paper.recipients, paper.signer_lines)],
+    }
+
+
+def _body(lines: Iterable[str]) -> list[Element]:
+    return [paragraph("Body", line) for line in lines] or [paragraph("Body", NOTHING)]
+
+
+def _table(paper: ReportPaper) -> list[Element]:
+    if not paper.targets:
+        return []
+    table = targets(paper.targets)[-1]
+    marked_cells(table, RESULT_CELL, [f"{paper.mark}_cs{row.key}" if paper.mark else "" for row in paper.targets])
+    return [table]

@@ -1,0 +1,35 @@
+"""From a bookmark in a Word file to the page on which its number came about."""
+
+from __future__ import annotations
+
+import re
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from dondoc.reporting.asked import asked
+from dondoc.reporting.models import Obligation
+from dondoc.reporting.rules.forms import WORDS
+from dondoc.web.reporting.access import cycle_seen
+from dondoc.web.requests import AuthedRequest
+
+_MARK = re.compile(r"SL_(?P<cycle>\d{1,18})_(?P<kind>cs|dv)(?P<key>\d{1,18})")
+
+
+@require_safe
+def mark(request: AuthedRequest, mark: str) -> HttpResponse:
+    """ "SL_12_cs45": the reports behind figure 45 of round 12; "SL_12_dv3": the report of unit 3."""
+    found = _MARK.fullmatch(mark)
+    if found is None:
+        raise Http404
+    cycle, _runs = cycle_seen(request.user, int(found["cycle"]), timezone.localdate())
+    key = int(found["key"])
+    if found["kind"] == "dv":
+        return redirect("obligation", get_object_or_404(Obligation, cycle=cycle, unit_id=key).pk)
+    keys = [each.pk for each in asked(cycle) if each.kind not in WORDS]
+    if key not in keys:
+        raise Http404
+    return redirect(f"{reverse('cycle-sources', args=[cycle.pk])}?chi-so={keys.index(key)}")
