@@ -13,14 +13,15 @@ from fractions import Fraction
 import numpy as np
 
 from dondoc.consolidation.hiding import Hidden, Hidings, hidings_of_sums
+from dondoc.consolidation.reading import accepted_now
 from dondoc.consolidation.rules.comparison import Found, How, Placed, Rule, how, place
 from dondoc.consolidation.rules.results import Figure
 from dondoc.consolidation.rules.tree import Ints
 from dondoc.consolidation.summing import summed
 from dondoc.consolidation.totals import Totals, figure_of
 from dondoc.reporting.asked import asked, current_keys
-from dondoc.reporting.models import Cycle, Indicator, IndicatorKind, Stage, Submission, SubmissionState
-from dondoc.reporting.rules.figures import MISSING, Column, unpack
+from dondoc.reporting.models import Cycle, Indicator, IndicatorKind, Stage
+from dondoc.reporting.rules.figures import MISSING, Column
 from dondoc.reporting.rules.forms import columns
 from dondoc.units.models import UnitVersion
 from dondoc.units.rules import ids_of
@@ -100,10 +101,11 @@ def compare(totals: Totals, cycle: Cycle) -> Comparison:
     """
     units, reports = _accepted(cycle, totals)
     known = descents(totals.as_of)
-    touched = _touched(units, known, cycle.window_end, totals)
-    still = np.array([place for place, unit in enumerate(units) if unit not in touched], dtype=np.int64)
-    rows = np.maximum(totals.rows.find(np.array(units, dtype=np.int64)[still]), TOP)
-    moved = [(touched[unit], reports[place].tolist()) for place, unit in enumerate(units) if unit in touched]
+    touched = _touched(units.tolist(), known, cycle.window_end, totals)
+    gone = np.isin(units, list(touched))
+    still = np.flatnonzero(~gone)
+    rows = np.maximum(totals.rows.find(units[still]), TOP)
+    moved = [(touched[int(units[place])], reports[place].tolist()) for place in np.flatnonzero(gone)]
     firsts = totals.firsts
     pairs = [firsts[each.pk] for each in totals.indicators if each.kind == IndicatorKind.SHARE]
     placed = {rule: place(rule, moved, pairs, totals.parents) for rule in {Rule(e.across) for e in totals.indicators}}
@@ -117,13 +119,11 @@ def compare(totals: Totals, cycle: Cycle) -> Comparison:
     return Comparison(cycle, totals.indicators, firsts, sums, filled, placed, hidden)
 
 
-def _accepted(cycle: Cycle, totals: Totals) -> tuple[list[int], Ints]:
+def _accepted(cycle: Cycle, totals: Totals) -> tuple[Ints, Ints]:
     """Whose reports were accepted, and the figures, a row a report, in the columns of ``totals``."""
-    accepted = Submission.objects.filter(obligation__cycle=cycle, state=SubmissionState.ACCEPTED)
-    found = list(accepted.values_list("obligation__unit_id", "vector"))
     then = columns(asked(cycle))
-    reports = unpack([bytes(vector or b"") for _unit, vector in found], len(then))
-    return [unit for unit, _vector in found], _restated(reports, then, totals)
+    units, reports = accepted_now(cycle, len(then))
+    return units, _restated(reports, then, totals)
 
 
 def _restated(reports: Ints, then: Sequence[Column], totals: Totals) -> Ints:
