@@ -91,7 +91,7 @@ def _as_totals(totals: Totals, row: int, groups: Ints, count: int) -> Totals:
     ends[TOP] = count + 1
     parents = np.full(count + 1, TOP, dtype=np.int64)
     parents[TOP] = -1
-    sums, filled = summed(totals.indicators, ends, places, reports)
+    sums, filled = (array.copy() for array in summed(totals.indicators, ends, places, reports))
     for indicator in totals.indicators:
         if indicator.aggregation in (Aggregation.LATEST, Aggregation.NONE):
             sums[:, totals.columns_of(indicator)] = filled[:, totals.columns_of(indicator)] = 0

@@ -52,23 +52,19 @@ def owing_now(cycle: Cycle) -> Iterator[tuple[str, date, Ints]]:
 def accepted_now(cycle: Cycle, width: int) -> tuple[Ints, Ints]:
     """The ids of the units whose report is accepted, and their figures: a row each of ``width`` columns."""
     accepted = Submission.objects.filter(obligation__cycle=cycle, state=SubmissionState.ACCEPTED).order_by()
+    rows = _as_the_driver_gives_them(accepted.values_list("obligation__unit_id", "vector"))
+    units, vectors = zip(*rows, strict=True) if rows else ((), ())
+    return np.array(units, dtype=np.int64), unpack(vectors, width)
+
+
+def _as_the_driver_gives_them(values: QuerySet[Any, Any]) -> list[tuple[Any, ...]]:
+    """All rows at once, without Django's conversions, of which numbers and bytes need none."""
+    sql, parameters = values.query.sql_with_params()
+    connection.ensure_connection()
     if connection.vendor == "postgresql":
-        return _joined_figures(accepted, width)
-    sql, parameters = accepted.values_list("obligation__unit_id", "vector").query.sql_with_params()
+        with Cursor(connection.connection) as binary:  # Django's own cursors give bytes as hexadecimal text
+            return binary.execute(sql, parameters, binary=True).fetchall()
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
-        rows = cursor.cursor.fetchall()  # as the driver gives them: none of these values needs converting
-    units = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
-    return units, unpack([row[1] for row in rows], width)
-
-
-def _joined_figures(accepted: QuerySet[Submission], width: int) -> tuple[Ints, Ints]:
-    """The same as two values, in binary: the server joins all figures into one."""
-    rows = accepted.values_list("obligation__unit_id", "vector")
-    sql, parameters = rows.query.sql_with_params()
-    joined = f"SELECT STRING_AGG(u::text, ','), STRING_AGG(v, ''::bytea) FROM ({sql}) AS accepted (u, v)"  # noqa: S608
-    connection.ensure_connection()
-    with Cursor(connection.connection) as cursor:  # Django's own cursors give bytes as hexadecimal text
-        units, figures = cursor.execute(joined, parameters, binary=True).fetchone() or ("", b"")
-    ids = numbers(units or "")
-    return ids, np.frombuffer(figures or b"", dtype="<i8").reshape(len(ids), width)
+        rows: list[tuple[Any, ...]] = cursor.cursor.fetchall()
+        return rows

@@ -54,6 +54,7 @@ def aggregate(
             figures[:, column] = _latest(ends, at, values, order[given])
         else:
             figures[:, column] = _largest_here(len(ends), at, values)
+            filled = filled if filled.flags.writeable else filled.copy()
             filled[:, column] = np.bincount(at, minlength=len(ends))
         figures[filled[:, column] == 0, column] = 0
     return figures, filled
@@ -64,7 +65,8 @@ def _counted(ends: Ints, places: Ints, present: Bools) -> Ints:
     first = present[:, :1]
     if not first.size or np.any(present != first):
         return roll_up(ends, places, present)
-    return np.repeat(roll_up(ends, places, first), present.shape[1], axis=1)
+    counted: Ints = np.broadcast_to(roll_up(ends, places, first), (len(ends), present.shape[1]))
+    return counted
 
 
 def _refuse_too_large(reports: Ints, ways: Sequence[str]) -> None:
