@@ -526,7 +526,7 @@ NOT_TYPED = {
         plans.Amendment.words plans.AmendmentAhead.words plans.Amendment.differences plans.Amendment.was
         plans.Duty.due plans.Duty.every plans.Duty.who plans.Duty.to plans.Duty.via
     """,
-    "whole numbers": "reporting.Submission.values reminders.Policy.before",
+    "whole numbers": "reporting.Submission.values reminders.Policy.before compiling.Consolidation.values",
     "choices and tax codes of organisations, checked by dondoc.units.kinds.clean_details": "units.UnitVersion.details",
     "tables of libraries that no page fills": """
         auth.Permission.name auth.Permission.codename auth.Group.name contenttypes.ContentType.app_label

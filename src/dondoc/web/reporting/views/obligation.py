@@ -40,6 +40,7 @@ from dondoc.reporting.permissions import (
 from dondoc.reporting.queries import ANSWERABLE, history, next_waiting, owed, unit_names
 from dondoc.reporting.rules.figures import is_nil
 from dondoc.reporting.rules.forms import slots
+from dondoc.web.compiling.compiled import compiled
 from dondoc.web.reporting.access import obligation_seen
 from dondoc.web.reporting.explaining import broken_to_type, explained, explanations_typed_again
 from dondoc.web.reporting.fields import NOTHING, Answers, boxes_to_read, boxes_to_type, typed_again
@@ -117,6 +118,7 @@ def filling_page(
         "asks_numbers": any(not slot.answers for slot in slots(indicators)),
         "may_send": can_send(request.user, found, day),
         "entered": _entered(draft, request.user, day),
+        "compiled": compiled(draft, indicators),
         "may_stop": draft is not None and not draft.revision,
         "reason": _reason(submissions),
         "let_in": found.open_again_at is not None,
@@ -168,6 +170,7 @@ def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpR
         "left_out": found.state in LEFT_OUT,
         "goes": goes_into(shown, found, request.user, day, office=office) if shown else None,
         "entered": _entered(shown, request.user, day),
+        "compiled": compiled(shown, indicators),
         "may_enter": takes_figures(found) and not own and can_enter_for(request.user, found, request.seat.unit_id, day),
     }
     return render(request, "reporting/obligation_read.html", context)
