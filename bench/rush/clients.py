@@ -49,6 +49,7 @@ class Client:
             if name == b"set-cookie":
                 key, _equals, rest = value.decode().partition("=")
                 self.cookies[key] = rest.partition(";")[0]
+        self.cookies.pop("messages", None)  # as if the page that tells of it had been looked at
         told = dict(fields)
         body = await reader.readexactly(int(told.get(b"content-length", b"0")))
         if told.get(b"connection") == b"close":

@@ -138,6 +138,7 @@ def _sqlite(path: str) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        "CONN_MAX_AGE": 60,  # the last connection that closes writes the whole log back and deletes it
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
