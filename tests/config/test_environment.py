@@ -52,6 +52,7 @@ def test_sqlite_is_the_default_and_loses_nothing(monkeypatch: pytest.MonkeyPatch
     assert found == {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(tmp_path / "dondoc.sqlite3"),
+        "CONN_MAX_AGE": 60,
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
