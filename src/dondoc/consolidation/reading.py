@@ -53,8 +53,8 @@ def accepted_now(cycle: Cycle, width: int) -> tuple[Ints, Ints]:
     """The ids of the units whose report is accepted, and their figures: a row each of ``width`` columns."""
     accepted = Submission.objects.filter(obligation__cycle=cycle, state=SubmissionState.ACCEPTED).order_by()
     rows = _as_the_driver_gives_them(accepted.values_list("obligation__unit_id", "vector"))
-    units, vectors = zip(*rows, strict=True) if rows else ((), ())
-    return np.array(units, dtype=np.int64), unpack(vectors, width)
+    units = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+    return units, unpack([row[1] for row in rows], width)
 
 
 def _as_the_driver_gives_them(values: QuerySet[Any, Any]) -> list[tuple[Any, ...]]:
