@@ -18,6 +18,8 @@ CASES = [
     ("Bộ luật Hàng hải số 12/2031/QH17", [("Bộ luật", "12/2031/QH17", None)]),
     ("Luật Thư viện; Thông tư số 3/2031/TT-BVHTTDL", [("Thông tư", "3/2031/TT-BVHTTDL", None)]),
     ("tại công văn số 951/SNV-TCBC", [("Công văn", "951/SNV-TCBC", None)]),
+    ("Kế hoạch số 51/KH-BCA-BNN&MT ngày 31/8/2031", [("Kế hoạch", "51/KH-BCA-BNN&MT", "2031-08-31")]),
+    ("Công văn số 5/SGD&ĐT-VP & phụ lục", [("Công văn", "5/SGD&ĐT-VP", None)]),
     ("KẾT LUẬN SỐ 61-KL/TU", [("Kết luận", "61-KL/TU", None)]),
     (
         "Chương trình phối hợp số 4/CTPH-SYT-SGDĐT ngày 09-9-2031",

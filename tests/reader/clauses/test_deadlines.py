@@ -47,6 +47,12 @@ WHOLE = [
     ("trong thời hạn 02 tháng kể từ ngày ban hành Kế hoạch", OTHER, None, {"after": After("signing", months=2)}),
     ("Trước ngày 09 của tháng, báo cáo mực nước", REPORT, "---09", {"every": "month"}),
     ("định kỳ hằng tháng (trước ngày 22) báo cáo Sở Y tế", REPORT, "---22", {"every": "month", "to": "Sở Y tế"}),
+    ("bàn giao hồ sơ cho Chi cục Thủy lợi trước ngày 05/6", OTHER, "2031-06-05", {"to": "Chi cục Thủy lợi"}),
+    ("giao cho Chi cục Thủy lợi kiểm tra xong trước ngày 05/6", OTHER, "2031-06-05", {}),
+    ("các trường hoàn thành kế hoạch dạy bơi trước ngày 31/5", OTHER, "2031-05-31", {"who": "các trường"}),
+    ("hoàn thành kế hoạch triển khai của đơn vị trước ngày 30/3", PLAN, "2031-03-30", {}),
+    ("thông báo lịch cắt nước cho các hộ trước 03 ngày", OTHER, None, {"to": "các hộ", "after": After("event", days=-3)}),
+    ("Khách sạn đăng ký trước ít nhất 07 ngày", OTHER, None, {"who": "Khách sạn", "after": After("event", days=-7)}),
     ("hạn chót nộp tranh thi 30/9/2031", OTHER, "2031-09-30", {}),
     ("bố trí 9 bến phao, sẵn sàng hoạt động trước ngày 01/6/2031", OTHER, "2031-06-01", {}),
     ("sửa bể bơi, đưa vào sử dụng trước ngày 20/5", OTHER, "2031-05-20", {}),
@@ -127,6 +133,9 @@ NONE = [
     "Đến ngày 30/6/2031, các thôn đã dọn 40 điểm rác",
     "Quyết định có hiệu lực từ ngày 01/7/2031",
     "định kỳ hằng quý họp rút kinh nghiệm",
+    "mở chợ phiên vào thứ Năm của tuần thứ hai và tuần thứ tư hằng tháng",
+    "dọn kênh vào thứ Bảy tuần cuối hằng tháng",
+    "gửi báo cáo ca trực trước 17 giờ",
     "hoàn thành trước mùa khô",
     "quy hoạch đến năm 2040, tầm nhìn đến năm 2060",
     "nhà ở trên đất trước ngày 01/7/2014 được hỗ trợ di dời",
@@ -256,6 +265,13 @@ def test_every_report_of_a_periodic_list_recurs():
 def test_a_periodic_list_whose_last_day_names_its_year_is_of_that_year():
     text = "Báo cáo định kỳ quý, 6 tháng, năm về Sở Y tế lần lượt trước các ngày 05/3, 05/6 và 20/11/2031"
     assert [one[:2] for one in dues(text)] == [("2031-03-05", None), ("2031-06-05", None), ("2031-11-20", None)]
+
+
+def test_a_periodic_report_is_of_the_year_that_the_last_of_its_days_names():
+    listed = "Định kỳ báo cáo: báo cáo quý I trước ngày 05/3, báo cáo 6 tháng trước ngày 05/6"
+    year = "và báo cáo năm trước ngày 20/11/2031"
+    assert [due for _, due, _ in short(f"{listed} {year}")] == ["2031-03-05", "2031-06-05", "2031-11-20"]
+    assert [due for _, due, _ in short(listed)] == ["--03-05", "--06-05"]
 
 
 def test_who_does_the_work_before_a_semicolon_sends_what_follows_it():

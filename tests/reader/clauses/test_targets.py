@@ -70,6 +70,10 @@ WHOLE = [
     ("khánh thành 05 bể bơi", ">=", 5, "bể", "bể bơi", {}),
     ("Số người học bơi mới: 5.000 người", ">=", 5000, "người", "người", {}),
     ("Tiêm phòng cho đàn chó, mèo đạt trên 80% tổng đàn", ">", 80, "%", "tổng đàn", {}),
+    ("Tối thiểu 6 triệu người dân có sổ bơi", ">=", 6, "triệu người", "người dân", {}),
+    ("thu hút trên 3 nghìn hộ dân", ">", 3, "nghìn hộ", "hộ dân", {}),
+    ("Dành tối thiểu 20% thời lượng phát sóng cho trẻ em", ">=", 20, "%", "thời lượng", {}),
+    ("dành 20% quỹ đất làm bể bơi", ">=", 20, "%", "quỹ đất làm bể bơi", {}),
     ("từ 70% trở lên hồ sơ tái sử dụng dữ liệu cũ", ">=", 70, "%", "hồ sơ", {}),
 ]  # fmt: skip
 
@@ -213,6 +217,9 @@ NONE = [
     "phạt tiền từ 1 triệu đồng đến 2 triệu đồng",
     "dự toán kinh phí 900 triệu đồng",
     "tổ giúp việc gồm 05 thành viên",
+    "Bố trí tối thiểu 15% tổng kinh phí hằng năm cho an toàn bể bơi",
+    "Dành ít nhất 1% chi ngân sách cho thư viện",
+    "trích 5% doanh thu bán vé để bảo tồn hồ",
     "lập thành 03 bản, gửi 01 bản về phòng",
     "trẻ từ 6 đến 15 tuổi",
     "nhà cao từ 7 tầng trở lên phải có thang thoát nạn",
@@ -281,6 +288,53 @@ def test_a_change_since_one_year_behind_a_semicolon_is_not_of_each_quarter():
 )
 def test_which_numbers_of_a_sentence_are_goals(text: str, values: list[int]) -> None:
     assert [item.value for item in read_targets(text, YEAR)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("Mở 45 phiên chợ, gồm 30 phiên định kỳ và 15 phiên lưu động",
+         ["Mở 45 phiên chợ", "30 phiên định kỳ", "15 phiên lưu động"]),
+        ("Xây 03 bể bơi, bao gồm 01 bể tại xã", ["Xây 03 bể bơi", "01 bể tại xã"]),
+        ("Thành lập 01 tổ gồm 07 người", ["Thành lập 01 tổ"]),
+        ("Biên soạn 01 bộ tài liệu gồm 05 chuyên đề", ["Biên soạn 01 bộ tài liệu"]),
+    ],
+)  # fmt: skip
+def test_what_makes_up_a_count_is_a_goal_where_it_counts_the_same(text: str, clauses: list[str]) -> None:
+    assert [item.text for item in read_targets(text, YEAR)] == clauses
+
+
+def test_each_change_of_a_list_has_its_own_clause_and_the_subject_told_ahead() -> None:
+    text = "Sản lượng cây trồng tăng so với năm 2030, cụ thể: lúa tăng 3%, ngô tăng trên 5%, rau màu giảm 1%"
+    assert [(item.text, item.comparator, item.value, item.subject) for item in read_targets(text, YEAR)] == [
+        ("lúa tăng 3%", ">=", 3, "Sản lượng cây trồng"),
+        ("ngô tăng trên 5%", ">", 5, "Sản lượng cây trồng"),
+        ("rau màu giảm 1%", "<=", -1, "Sản lượng cây trồng"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("giảm thất thoát nước xuống còn dưới 4% năm 2032 và không quá 3% vào năm 2034", ["<", "<="]),
+        ("giảm ít nhất 5% số vụ cháy năm 2032 và trên 10% vào năm 2034", ["<=", "<"]),
+        ("hộ dùng nước máy đạt trên 80% năm 2032 và đạt 90% vào năm 2034", [">", ">"]),
+    ],
+)
+def test_a_second_level_has_its_own_comparison_where_words_say_so(text: str, signs: list[str]) -> None:
+    assert [item.comparator for item in read_targets(text, YEAR)] == signs
+
+
+@pytest.mark.parametrize(
+    ("text", "rhythms"),
+    [
+        ("tiết kiệm ít nhất 5% điện mỗi năm; 50% công sở lắp pin mặt trời", ["year", None]),
+        ("Hằng năm, 90% hộ dùng nước máy; 80% chợ có bể rác", ["year", "year"]),
+        ("Mỗi quý kiểm tra 02 bể bơi; mở 03 lớp cứu hộ", ["quarter", "quarter"]),
+    ],
+)
+def test_a_rhythm_holds_behind_a_semicolon_where_it_stands_ahead_of_its_number(text: str, rhythms: list) -> None:
+    assert [item.every for item in read_targets(text, YEAR)] == rhythms
 
 
 def test_a_rhythm_of_one_sentence_is_not_that_of_the_number_that_begins_the_next():

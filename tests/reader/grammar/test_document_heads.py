@@ -30,6 +30,8 @@ def _issuer(head: str, opening: str) -> str | None:
             "Trường THPT Suối Mẫu ban hành Kế hoạch.",
             "Trường THPT Suối Mẫu",
         ),
+        ("UBND TỈNH BẮC MẪU SỞ NỘI VỤ\nSố: 1/KH-SNV", "", "Sở Nội vụ tỉnh Bắc Mẫu"),
+        ("UBND XÃ TRUNG SỞ\nSố: 1/KH-UBND", "Tại xã Trung Sở.", "Ủy ban nhân dân xã Trung Sở"),
         ("TỈNH ỦY BẮC MẪU\n*\nSố 1-KH/TU\nĐẢNG CỘNG SẢN VIỆT NAM", "", "Tỉnh ủy Bắc Mẫu"),
         ("TỈNH ỦY BẮC MẪU\nBAN TỔ CHỨC\n*\nSố 1-KH/BTCTU", "", "Ban Tổ chức Tỉnh ủy Bắc Mẫu"),
         (

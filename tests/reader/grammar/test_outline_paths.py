@@ -25,6 +25,13 @@ def test_labels_of_each_level_join_to_a_path() -> None:
     ]
 
 
+def test_activities_before_a_colon_are_a_heading() -> None:
+    assert _outline("I. NỘI DUNG\n1. Hoạt động bên lề: tư vấn pháp luật, giới thiệu chính sách cho vay.") == [
+        ("I", "NỘI DUNG"),
+        ("I.1", "Hoạt động bên lề"),
+    ]
+
+
 def test_a_decimal_label_adds_its_last_figure_to_the_heading_it_repeats() -> None:
     assert _outline("II. NHIỆM VỤ\n1. Kiểm tra\n1.1. Phòng học\n1.1.1. Rà soát điện.\n1.2. Nhà bếp\n2. Tập huấn") == [
         ("II", "NHIỆM VỤ"),

@@ -26,7 +26,7 @@ _KINDS = (
     "bản ghi nhớ|kết luận|văn bản|pháp lệnh|sắc lệnh|điều lệ|bộ luật|(?<!bộ )luật"
 )
 _LAWS = ("bộ luật", "luật", "pháp lệnh")
-_SYMBOL = r"[A-ZĐ][A-ZĐÂĂÊÔƠƯ\d]*[a-z]{0,2}[A-ZĐ\d]*(?!\w)"
+_SYMBOL = r"[A-ZĐ][A-ZĐÂĂÊÔƠƯ\d]*[a-z]{0,2}[A-ZĐ\d]*(?!\w)(?:&[A-ZĐ][A-ZĐÂĂÊÔƠƯ\d]*(?!\w)){0,2}"
 _NUMBER = LazyPattern(
     rf"(?<![\w/.,-])(?<!\d:)\d{{1,5}}[a-z]?\s?(?:/\s?(?:19|20)\d{{2}}\s?)?[/-]\s?{_SYMBOL}(?:(?:\s?[-/]|"
     rf"[-/]\s){_SYMBOL})*"

@@ -20,6 +20,7 @@ _BODIES = (
     r"|Chi cục|Vụ(?! việc| án| mùa)|Viện(?! dẫn| trợ)|VKSND|Tòa án|Toà án|Văn phòng|VP"
     r"|Phòng(?!,| chống| ngừa| cháy| bệnh| hộ| thủ)|Khoa(?! học)|Trung tâm|Trạm|Bệnh viện|Thư viện|Bảo tàng"
     r"|Quỹ|Thanh tra(?!, (?!Văn phòng|Phòng|Sở|Công an|các)| việc| kiểm tra| định kỳ| đột xuất)|Kiểm toán|Thuế|"
+    r"Thống kê(?= tỉnh| thành phố| cơ sở| khu vực)|"
     r"Hải quan|Kho bạc|Ngân hàng"
     r"|Bảo hiểm|BHXH|Công an|Cơ quan|Đơn vị(?! tính| đo)|Địa phương|Ngành|Khối|Lực lượng|Bộ đội|Quân khu|Quân chủng"
     r"|Hạt [Kk]iểm lâm|Kiểm lâm|Đài|Trang(?= thông tin)|Báo(?! cáo| động| hiệu| tin)|Tạp chí|Thông tấn xã|Cổng"

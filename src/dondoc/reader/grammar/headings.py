@@ -27,7 +27,7 @@ _ORDERED = LazyPattern(
 _MATTERS = LazyPattern(
     r"(?:mục (?:đích|tiêu)|yêu cầu|nội dung|thời (?:gian|điểm|hạn)|địa (?:điểm|bàn)|đối tượng|thành phần|kinh phí|nguồn"
     r"|hình thức|phạm vi|chỉ tiêu|phương (?:pháp|thức|tiện|châm)|số lượng|sản phẩm|kết quả|tiến độ|chủ đề|khẩu hiệu"
-    r"|quy mô|lực lượng|cách thức|chế độ|cơ cấu|đơn vị|kỳ hạn|tần suất)\b",
+    r"|quy mô|lực lượng|hoạt động|cách thức|chế độ|cơ cấu|đơn vị|kỳ hạn|tần suất)\b",
     re.IGNORECASE,
 )
 _SAYS_WHEN = LazyPattern(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dondoc.reader.clauses.lazy import LazyPattern
@@ -50,6 +50,13 @@ _LEGAL_FORM = LazyPattern(
     r"[-–(\s]*(?:CTCP|(?:CÔNG TY|CTY) (?:CỔ PHẦN|TNHH|TRÁCH NHIỆM HỮU HẠN)"
     r"(?: (?:MTV|(?:MỘT|HAI|NHIỀU) THÀNH VIÊN(?: TRỞ LÊN)?))?)[)\s]*"
 )
+# "UBND TỈNH LÀO CAI SỞ NỘI VỤ" on one line: the lines of the body above and of the issuing body ran together.
+_ABOVE_AND_OWN = LazyPattern(
+    r"(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|ĐẢNG (?:ỦY|UỶ)) (?:TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN)"
+    r"(?: [\w.–’'-]+){1,5}? (?=(?:SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|VĂN PHÒNG|THANH TRA|"
+    r"BAN (?:CHỈ ĐẠO|CHỈ HUY|QUẢN LÝ|DÂN TỘC|TỔ CHỨC|XÂY DỰNG)|"
+    r"TRƯỜNG|BỆNH VIỆN|TRẠM|CÔNG AN|HỘI ĐỒNG) \w)"
+)
 _HEAD_MOST = 6
 # Signs between two lines of one name.
 _MOST_BETWEEN = 4
@@ -89,7 +96,7 @@ def _basis(name: str, printed: str) -> Basis:
 def _from_head(lines: Sequence[Passage]) -> tuple[Passage | None, Passage | None]:
     """The body above and the issuing body: the names in capitals at the head, else one in small letters."""
     names: list[Passage] = []
-    for line in names_in(lines):
+    for line in _names_apart(lines):
         if not is_capitals(line.text):
             continue
         if names and _goes_on(lines, names[-1], line):
@@ -103,6 +110,15 @@ def _from_head(lines: Sequence[Passage]) -> tuple[Passage | None, Passage | None
         return None, _in_small_letters(lines)
     above = [name for name in names[:-1] if not _UNION.fullmatch(name.text)] or names[:-1]
     return (above[-1] if above else None), names[-1]
+
+
+def _names_apart(lines: Sequence[Passage]) -> Iterator[Passage]:
+    """The names of the head, two bodies on one line one by one."""
+    for line in names_in(lines):
+        both = _ABOVE_AND_OWN.match(line.text)
+        if both:
+            yield line.part(0, both.end() - 1)
+        yield line.part(both.end() if both else 0)
 
 
 def _in_small_letters(lines: Sequence[Passage]) -> Passage | None:

@@ -52,6 +52,12 @@ _UPON = LazyPattern(
     rf"(?P<limit>(?:chậm nhất|muộn nhất|không quá|không chậm quá|trong vòng|tối đa)(?:\s(?:là|không quá|trong vòng))?\s"
     rf"{_COUNT})(?=\s?(?:[;.)]|$))"
 )
+# "Đăng ký trước ít nhất 07 ngày": before the event that the plan is about; "trước 17 giờ" is a time of day.
+_AHEAD_OF_IT = LazyPattern(
+    r"(?<!\w)(?:đăng ký|thông báo|báo|gửi|nộp|mời|công bố|niêm yết|cung cấp)\s(?:[^,;.:\d]{1,60}\s)?"
+    rf"(?P<limit>trước\s(?:(?:ít nhất|tối thiểu)\s{_COUNT}|(?P<days>\d{{1,3}})\sngày(?P<work>\slàm việc)?))"
+    r"(?=\s?(?:[,;.)]|$))"
+)
 _EVENTS = (
     ("receipt", LazyPattern(r"(?:tiếp )?nhận(?: được| đủ)?(?!\w)")),
     ("end", LazyPattern(r"kết thúc|bế mạc|hoàn thành|hoàn tất")),
@@ -59,7 +65,7 @@ _EVENTS = (
 )
 _MAY_HOLD = LazyPattern(
     r"(?:ngày|giờ|tháng|tuần)(?:\slàm việc)?,?\s(?:\S+\s)?(?:kể|tính|từ|sau|so với|trước|khi|về|cho|đến|tới|"
-    r"diễn|tổ|khai|họp|bắt|tiến)|(?:nhất|quá|vòng|đa|ngày|khi|điểm)\s[^;]{0,90}?\d\s?(?:ngày|giờ|tháng|tuần)"
+    r"diễn|tổ|khai|họp|bắt|tiến)|trước\s\d{1,3}\sngày|(?:nhất|quá|vòng|đa|ngày|khi|điểm)\s[^;]{0,90}?\d\s?(?:ngày|giờ|tháng|tuần)"
 )
 
 
@@ -72,11 +78,14 @@ def find_periods(folded: str, start: int, end: int) -> Iterator[When]:
             yield When(found.span(), trigger="sau", after=_after(found, sign))
     for found in _UPON.finditer(folded, start, end):
         yield When(found.span("limit"), trigger="sau", after=_after(found, 1))
+    for found in _AHEAD_OF_IT.finditer(folded, start, end):
+        plain = After("event", days=-int(found["days"]), working=found["work"] is not None) if found["days"] else None
+        yield When(found.span("limit"), trigger="sau", after=plain or _after(found, -1))
 
 
 def _after(found: re.Match[str], sign: int) -> After:
     count = sign * int(value_of(found["count"]))
-    event = found["event"]
+    event = found.groupdict().get("event") or ""
     start = next((name for name, words in _EVENTS if words.search(event)), "event")
     if found["unit"] == "giờ":
         return After(start, hours=count)

@@ -28,8 +28,14 @@ _REPORT = LazyPattern(
 _RESULTS = LazyPattern(
     rf"{_NO_REPORT}báo cáo\s(?:\S+\s){{0,2}}?(?:kết quả|tình hình|định kỳ|tổng kết|sơ kết|năm|6 tháng|quý)"
 )
+# "Hoàn thành kế hoạch giảng dạy": work that was planned is done; no plan is written.
+_FULFILLED = (
+    r"hoàn thành\s(?:\d+\s?%\s)?(?:các\s)?(?:chỉ tiêu,?\s)?kế hoạch\s(?:công tác\s)?"
+    r"(?:giảng|dạy|học|năm|sản xuất|kinh doanh|gieo|trồng|tiêm|thu|giải ngân|diễn tập|huấn luyện|thi công|tuyển|giao|"
+    r"khám|vốn|đầu tư công|sửa chữa|duy tu|nạo vét|tập huấn|vụ)(?!\w)"
+)
 _PLAN = LazyPattern(
-    r"(?:xây dựng|ban hành|lập|hoàn thiện|điều chỉnh|bổ sung|gửi|hoàn thành|nộp|"
+    rf"(?!{_FULFILLED})(?:xây dựng|ban hành|lập|hoàn thiện|điều chỉnh|bổ sung|gửi|hoàn thành|nộp|"
     r"triển khai xây dựng),?\s(?:[^,;.]{0,24}?,\s|(?:\S+\s){0,2}?)"
     r"(?:và\s)?(?:ban hành\s|xây dựng\s)?(?:dự thảo\s)?kế hoạch(?! này| số)"
     r"|^(?:[-+–]\s?)?kế hoạch\s(?!này|số)(?:[^,;.]{0,60}\s)?(?:gửi|nộp|hoàn thành|ban hành|xong)"

@@ -36,6 +36,8 @@ _TO_DIRECT = LazyPattern(
 # "báo số ca bệnh về Phòng Kế hoạch": without "cáo" it is told, not reported, and goes to somebody all the same.
 _TELL = r"(?<!thông )(?<!cảnh )(?<!dự )(?<!quảng )báo\s(?!cáo|chí|đài|động|hiệu|viên)"
 _TO_LINKED = LazyPattern(rf"(?<!\w)(?:{_SEND}(?!\w)[^;]{{0,240}}?|{_TELL}[^;,]{{0,60}}?)\s(?:về|cho|đến|tới|lên|với)\s")
+# "bàn giao cho đơn vị đủ năng lực" leaves open who that is.
+_HANDS_OVER = LazyPattern(rf"(?<!\w)bàn giao(?!\w)[^;,]{{0,60}}?\s(?:về|cho)\s(?={NAMED.pattern})")
 _NAMED_FIRST = LazyPattern(r"(?P<who>[^:;.,()]{3,80}):\s(?=\S)")
 _TOLD = LazyPattern(r"(?<!\w)(?:thông báo|cung cấp)(?!\w)(?P<to>[^;,]{0,160})")
 _LINK = LazyPattern(r"(?:về|cho|đến|tới|lên|với)\s")
@@ -97,6 +99,7 @@ def _receiving(folded: str, start: int, limit: int) -> list[int]:
     sent = _TO_LINKED.search(folded, start, limit)
     if sent is not None:
         places += [found.end() for found in _LINK.finditer(folded, sent.start(), limit)]
+    places += [found.end() for found in _HANDS_OVER.finditer(folded, start, limit)]
     if told := _TOLD.search(folded, start, limit):
         places += [found.end() for found in _LINK.finditer(folded, *told.span("to"))]
     return places

@@ -44,9 +44,11 @@ _BARE_DAY = LazyPattern(
     r"công khai|đối chiếu|rà soát)(?!\w))"
 )
 _MONTHLY = LazyPattern(rf"{_EACH} tháng|báo cáo tháng(?!\s\d)")
+# "thứ Năm của tuần thứ hai hằng tháng" comes round neither each week nor on a day of the calendar.
+_NO_ONE_WEEK = r"(?!,?\s(?:(?:của|trong)\s)?(?:tuần\s)?(?:thứ\s|lễ\s|đầu|cuối|giữa|\d))"
 _DAY_OF_WEEK = LazyPattern(
     rf"(?:{TRIGGER})?(?:{HOUR},?\s(?:của\s)?)?{WEEKDAY}(?P<weekly>,?\s(?:{_EACH}|"
-    rf"của)\stuần)?(?P<next>\stuần\s{_NEXT})?"
+    rf"của)\stuần)?(?P<next>\stuần\s{_NEXT})?{_NO_ONE_WEEK}"
 )
 _WEEKLY = LazyPattern(rf"{_EACH}\stuần|báo cáo tuần|một tuần")
 _DAILY = LazyPattern(rf"(?:{_EACH}\sngày,?\s(?:[^,;.]{{0,60}}\s)?)?{TRIGGER}{HOUR}(?P<daily>,?\s{_EACH}\sngày(?!\w))?")

@@ -8,7 +8,8 @@ from dondoc.reader.clauses.deadlines.when import When
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.source import Span
 
-_YEARLY = LazyPattern(r"h[àằ]ng năm|mỗi năm|thường niên|định kỳ(?! (?:h[àằ]ng )?(?:quý|tháng|tuần))")
+_YEARLY = LazyPattern(r"h[àằ]ng năm|mỗi năm|thường niên")
+_PERIODIC = LazyPattern(r"định kỳ(?! (?:h[àằ]ng )?(?:quý|tháng|tuần))")
 # "Định kỳ hằng quý (...), 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12)": each report of the list recurs.
 _ROUNDS = LazyPattern(
     r"định kỳ[^.;]{0,160}?(?:,|\svà|\))\s(?:báo cáo\s)?(?:0?6 tháng|(?:(?:h[àằ]ng|0?1|một)\s)?năm)"
@@ -39,11 +40,11 @@ def _recurs(folded: str, segment: Span, sentence: Span, *, dated: bool) -> bool:
     """Whether "hằng năm", "định kỳ" stands in the segment, or before it in the sentence with no
     year between. ``dated`` tells that another day of the segment names its year, so that a list of rounds is of that.
     """
-    if _YEARLY.search(folded, *segment):
+    if _YEARLY.search(folded, *segment) or (not dated and _PERIODIC.search(folded, *segment)):
         return True
     if _NAMED_YEAR.search(folded, *segment):
         return False
-    if _YEARLY.search(folded, sentence[0], segment[0]):
+    if any(words.search(folded, sentence[0], segment[0]) for words in (_YEARLY, _PERIODIC)):
         return True
     return not dated and _ROUNDS.search(folded, sentence[0], segment[1]) is not None
 

@@ -19,6 +19,7 @@ from dondoc.reader.clauses.targets.subjects import (
 )
 from dondoc.reader.clauses.targets.units import counted
 from dondoc.reader.clauses.verbs import begins_with_verb
+from dondoc.reader.plan import Target
 from dondoc.reader.source import Span
 
 _LEVEL = LazyPattern(r"lên|xuống|còn|mức")
@@ -43,7 +44,12 @@ _NEXT_MILESTONE = LazyPattern(
 _LONGEST_MILESTONE = 48
 _LONGEST_DIVISION = 24
 _LONGEST_NOUN = 90
-_INSIDE = LazyPattern(r"[,;(]?\s?(?:trong đó(?: riêng)?|riêng)(?:,?\scó)?\s")
+_LONGEST_ITEM = 60
+_CHANGED = (" giảm ", " tăng ")
+_SPECIFIES = LazyPattern(r",? (?:cụ thể|trong đó|như sau)(?: là| như sau)?: (?=(?:[^\W\d]+ ){1,8}(?:giảm|tăng) $)")
+_ITEM_FIRST = LazyPattern(r": (?:[^\W\d]+ ){1,8}$")
+_ITEM = LazyPattern(r", (?!tăng|giảm)(?:[^\W\d]+ ){1,8}(?:giảm|tăng) ")
+_INSIDE = LazyPattern(r"[,;(]?\s?(?:trong đó(?: riêng)?|riêng|(?<!\w)(?:bao )?gồm:?)(?:,?\scó)?\s")
 # "05 xã đạt chuẩn, nâng tổng số xã lên 62": a change that goes on, or what is set for each, begins anew.
 _NEXT_CHANGE = LazyPattern(r",\s(?=(?:nâng|đưa|kéo giảm|khống chế|phấn đấu|mỗi)\s)")
 _NEXT_NUMBER_OF = LazyPattern(r"(?:,|\svà)\s(?=(?:số|tổng số|tỷ lệ|tỉ lệ|chỉ số)\s)")
@@ -120,7 +126,7 @@ def subject_of(piece: Piece, unit: Span | None) -> Span | None:
     is_share = unit is None or amount.percent is not None
     if unit is not None and unit[1] <= amount.start:
         return subject_before(text, folded, unit[0], _number_start(folded, amount.start), False)
-    before = subject_before(text, folded, piece.start, _number_start(folded, amount.start), is_share)
+    before = subject_before(text, folded, piece.start, _told_end(piece), is_share)
     if before and _is_told_before(piece):
         return before
     end = clause_end(piece)
@@ -134,6 +140,12 @@ def subject_of(piece: Piece, unit: Span | None) -> Span | None:
     if amount.is_cut or _GROWTH.search(folded, piece.start, amount.start):
         return change_subject(folded, start, end) or before
     return share_subject(text, folded, start, end, acted=is_acted_on(piece)) or before
+
+
+def _told_end(piece: Piece) -> int:
+    """Where the words end that name what the number is about: before ", cụ thể: ngành thép giảm"."""
+    specifies = _SPECIFIES.search(piece.folded, piece.start, piece.amount.start)
+    return specifies.start() if specifies else _number_start(piece.folded, piece.amount.start)
 
 
 def _is_told_before(piece: Piece) -> bool:
@@ -225,7 +237,10 @@ def _ends_list(piece: Piece, start: int, end: int) -> bool:
 
 
 def _behind_comma(piece: Piece, subject: Span) -> int:
-    """Where the clause of a subject begins; "khách, tăng 10%" begins anew with its verb."""
+    """Where the clause of a subject begins; "khách, tăng 10%" begins anew with its verb, "cụ thể: lúa tăng 3%" too."""
+    colon = piece.folded.rfind(": ", subject[1], piece.amount.start - len(": "))
+    if colon >= 0 and _ITEM_FIRST.match(piece.folded, colon, piece.amount.start):
+        return colon + len(": ")
     comma = piece.folded.rfind(", ", subject[1], piece.amount.start)
     return comma + 2 if comma >= 0 and _CHANGES.match(piece.folded, comma + 2) else subject[0]
 
@@ -244,6 +259,8 @@ def division_before(text: str, masked: str, start: int, number: int) -> int | No
         return inside
     if next_number_of := _last(_NEXT_NUMBER_OF, masked, max(start, number - _LONGEST_NOUN), number):
         return next_number_of
+    if (item := _next_item(masked, start, number)) is not None:
+        return item
     if next_change := _last(_NEXT_CHANGE, masked, max(start, number - _LONGEST_NOUN), number):
         return next_change
     if masked.startswith(", ", start) and begins_with_verb(text, start + len(", ")):
@@ -258,6 +275,22 @@ def division_before(text: str, masked: str, start: int, number: int) -> int | No
         if place >= 0 and begins_with_verb(text, place + len(mark)):
             return place
     return None
+
+
+def _next_item(masked: str, start: int, number: int) -> int | None:
+    """Where the next item of a list of changes begins: "ngành thép giảm 5%, ngành xi măng giảm 7%"."""
+    start = max(start, number - _LONGEST_ITEM)
+    if not masked.startswith(_CHANGED, max(start, number - len(_CHANGED[0]))):
+        return None
+    comma = masked.rfind(", ", start, number)
+    return comma if comma >= 0 and _ITEM.fullmatch(masked, comma, number) else None
+
+
+def shares_subject(piece: Piece, last: Target) -> bool:
+    """Whether a number is the next of a list whose subject stands ahead of it: "Sản lượng tăng, cụ thể: lúa 3%"."""
+    if last.subject is None or last.subject in last.text or not piece.is_inner:
+        return False
+    return _next_item(piece.masked, piece.start, piece.amount.start) is not None
 
 
 def ends_at_milestone(piece: Piece) -> bool:

@@ -12,7 +12,7 @@ from dondoc.reader.clauses.context import Context
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.masking import BLANK, without_documents
 from dondoc.reader.clauses.sentences import segments, sentences
-from dondoc.reader.clauses.targets.amounts import find_amounts
+from dondoc.reader.clauses.targets.amounts import Amount, find_amounts
 from dondoc.reader.clauses.targets.bases import CONTINUED, ZERO, basis_of
 from dondoc.reader.clauses.targets.noise import without_names
 from dondoc.reader.clauses.targets.none_left import find_none
@@ -25,6 +25,7 @@ from dondoc.reader.clauses.targets.places import (
     ends_at_milestone,
     goes_on,
     own_start,
+    shares_subject,
     subject_of,
     trim,
     unit_of,
@@ -38,6 +39,7 @@ _MAY_HOLD = LazyPattern(
     r"\d|không c(?:ó|òn)\s|(?:ít nhất|tối thiểu|mỗi [^.;]{1,60}) (?:một|hai|ba|bốn|năm|sáu|mười)\s|"
     r"(?:một|hai|ba) lần"
 )
+_DIGIT = LazyPattern(r"\d")
 _LABEL = LazyPattern(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]+\.|[-+–•*])\s+")
 # No word further away tells anything of a number.
 _NEAR = 1500
@@ -50,6 +52,8 @@ _NEXT_CLAUSE = LazyPattern(
 _BASELINE = LazyPattern(r"\((?:năm|cuối năm|cùng kỳ|so với|hiện)[^()]*\d{4}[^()]*\)")
 _SINCE_YEAR = LazyPattern(r"[^;]{0,60}so với (?:cùng kỳ )?năm \d{4}")
 _LATER = 8
+# Words before a second level that leave open how it is compared.
+_LEVEL_ONLY = LazyPattern(r"(?:(?:đạt|bằng|ở mức|mức|lên|từ|khoảng|về|xuống)\s?)+")
 
 
 def read_targets(text: str, context: Context) -> tuple[Target, ...]:
@@ -77,7 +81,7 @@ def read_targets(text: str, context: Context) -> tuple[Target, ...]:
                     continue
                 if last is not None and goes_on(piece):
                     last = _continued(piece, last, context)
-                elif counts_something(piece) and is_goal(piece, told_from, context, last is not None):
+                elif counts_something(piece) and is_goal(piece, told_from, context, last):
                     last = _target(piece, start, context, last)
                 else:
                     last = None
@@ -149,6 +153,7 @@ def _continued(piece: Piece, last: Target, context: Context) -> Target:
         last,
         text=piece.text[slice(*span)],
         span=span,
+        comparator=_compared_anew(amount, last),
         value=sign * abs(amount.value),
         upper=None if amount.upper is None else sign * abs(amount.upper),
         by=by_of(
@@ -157,6 +162,15 @@ def _continued(piece: Piece, last: Target, context: Context) -> Target:
         or last.by,
         basis=CONTINUED,
     )
+
+
+def _compared_anew(amount: Amount, last: Target) -> str:
+    """How a second level is compared: as the first, unless words of its own do ("dưới 4% ... và không quá 3%")."""
+    if amount.compare == "" or _LEVEL_ONLY.fullmatch(amount.compare):
+        return last.comparator
+    if last.value < 0:
+        return "<" if amount.comparator in ("<", ">") else "<="
+    return amount.comparator
 
 
 def _target(piece: Piece, sentence_start: int, context: Context, last: Target | None) -> Target:
@@ -179,7 +193,7 @@ def _target(piece: Piece, sentence_start: int, context: Context, last: Target | 
         comparator=amount.comparator,
         value=amount.value,
         unit=text[slice(*unit)] if unit else "%",
-        subject=text[slice(*subject)] if subject else last.subject if last else None,
+        subject=last.subject if last and (subject is None or shares_subject(piece, last)) else _words(text, subject),
         every=_every(piece, first, [piece.folded[slice(*rate)] for rate in rates]),
         by=by_of(piece.folded, (first, piece.start), (amount.start, end), _ends(piece), context),
         upper=amount.upper,
@@ -189,14 +203,29 @@ def _target(piece: Piece, sentence_start: int, context: Context, last: Target | 
     )
 
 
+def _words(text: str, span: Span | None) -> str | None:
+    return text[slice(*span)] if span else None
+
+
 def _every(piece: Piece, first: int, rates: list[str]) -> str | None:
     """How often; "Mỗi quý" before a semicolon does not hold behind it for a change since one year."""
     folded, own = piece.folded, (piece.amount.end, piece.own_end)
     every = every_of(folded, (first, piece.end), rates, own)
     apart = folded.rfind(";", first, piece.amount.start)
-    if apart < 0 or every in (None, "year") or not _SINCE_YEAR.match(folded, *own):
+    if apart < 0 or every is None:
         return every
+    if every == "year" or not _SINCE_YEAR.match(folded, *own):
+        return every_of(folded, (apart, piece.end), rates, own) or _every_above(piece, first, apart)
     return every_of(folded, (apart, piece.end), rates, own)
+
+
+def _every_above(piece: Piece, first: int, apart: int) -> str | None:
+    """How often, by words before the semicolons that stand ahead of the numbers there; behind one they are its own."""
+    for start, end in segments(piece.folded, first, apart):
+        number = _DIGIT.search(piece.masked, start, end)
+        if every := every_of(piece.folded, (start, number.start() if number else end), []):
+            return every
+    return None
 
 
 def _ends(piece: Piece) -> Span:

@@ -11,14 +11,17 @@ from dondoc.reader.clauses.targets.piece import Piece
 from dondoc.reader.clauses.targets.places import unit_of
 from dondoc.reader.clauses.targets.shares import marks_covered
 from dondoc.reader.clauses.targets.subjects import has_ratio
-from dondoc.reader.clauses.targets.units import is_measure, is_passing
+from dondoc.reader.clauses.targets.units import behind_power, is_measure, is_passing
 from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
+from dondoc.reader.plan import Target
 
 _TOLD = LazyPattern(
     r"(?<!\w)(?:đã|đến nay|tính đến|hiện có|hiện nay|hiện còn|(?<!để )xảy ra|(?<!được )ghi nhận|"
-    r"(?<!được )phát hiện được|qua hơn|trải qua|gồm|lập thành|kết quả đạt được|"
+    r"(?<!được )phát hiện được|qua hơn|trải qua|lập thành|kết quả đạt được|"
     r"sau hơn)(?!\w)"
 )
+_MADE_UP = LazyPattern(r"(?<!\w)gồm(?!\w)")
+_MADE_UP_OF = LazyPattern(r"(?<!\w)gồm(?: có)?:?\s$")
 # "không để xảy ra ùn tắc kéo dài trên 30 phút" tells which ones must not happen.
 _NOT_LET = LazyPattern(r"(?<!\w)không để (?:xảy ra|phát sinh|có|còn)\s(?!số|tỷ lệ|tỉ lệ|tổng)(?:[^\W\d]+\s)+$")
 _RESTATED = LazyPattern(r"\((?:chiếm|đạt|bằng|tương đương|tương ứng)(?: tỷ lệ| khoảng)?\s?$")
@@ -41,6 +44,12 @@ _MONEY_AFTER = LazyPattern(
     r"lãi suất|giá trị hợp đồng|phí|tiền|giá vé|ngân sách)(?!\w)"
 )
 _SUPPORT = LazyPattern(r"(?<!\w)(?:hỗ trợ|được hưởng|miễn|trợ cấp|cấp bù|thưởng|tài trợ)(?!\w)[^,;.]{0,30}$")
+# "Bố trí tối thiểu 15% tổng kinh phí", "dành 1% chi ngân sách": how money is divided.
+_ALLOTS = LazyPattern(r"(?<!\w)(?:bố trí|dành|phân bổ|trích(?: lập)?|để lại|ưu tiên)(?!\w)[^,;.]{0,30}$")
+_MONEY_ALLOTTED = LazyPattern(
+    r"\s?(?:(?:tổng|số|mức|nguồn|giá trị)\s){0,3}(?:kinh phí|chi(?! hội| đoàn| bộ| nhánh| cục)|ngân sách|dự toán|vốn|"
+    r"doanh thu|lợi nhuận|tiền|phí|học phí|nguồn thu|thu (?:ngân sách|sự nghiệp)|quỹ (?!đất|nhà|thời gian))(?!\w)"
+)
 _MONEY_UNIT = LazyPattern(r"\s?(?:(?:tỷ|tỉ|triệu|nghìn|ngàn)\s)?(?:đồng|usd)(?!\w)")
 _COVERED = LazyPattern(
     r"[^,;.]{0,60}trở lên\s?(?:thì|phải|được|bắt buộc|thuộc diện|có trách nhiệm|phải được)|"
@@ -82,18 +91,20 @@ _LEAST_ABOVE = 10
 _CLOSE = 80
 
 
-def is_goal(piece: Piece, told_from: int, context: Context, after_goal: bool) -> bool:
+def is_goal(piece: Piece, told_from: int, context: Context, last: Target | None) -> bool:
     """Whether the number is one that the plan sets itself to reach.
 
     A share is, unless it tells the past or divides money; a count is where a comparing word, "mỗi",
     or a working verb before it says that it is to be reached. ``told_from`` is where the words that
-    tell of it may begin.
+    tell of it may begin; ``last`` is the target just before it, if any.
     """
-    amount = piece.amount
+    amount, after_goal = piece.amount, last is not None
     before = piece.folded[told_from : amount.start]
     after = piece.folded[amount.end : piece.end]
     if _TOLD.search(before) or _tells_past_year(before, context):
         return False
+    if _MADE_UP.search(before):
+        return last is not None and _is_part_of(piece, before, last)
     if _divides_money(piece.folded[piece.start : amount.start], after, amount):
         return False
     if _RESTATED.search(before) or (amount.percent is None and _NOT_LET.search(before)):
@@ -109,6 +120,14 @@ def is_goal(piece: Piece, told_from: int, context: Context, after_goal: bool) ->
     if after_goal and (_LISTED.search(before) or _PART_BEFORE.search(before)):
         return True
     return _is_set(piece, before) or _is_whole_clause(piece)
+
+
+def _is_part_of(piece: Piece, before: str, whole: Target) -> bool:
+    """Whether the number is one of those that make up a count just set: "45 phiên, gồm 24 phiên ..., 21 phiên ..."."""
+    unit = unit_of(piece)[1]
+    if unit is None or piece.amount.percent is not None or piece.folded[slice(*unit)] != whole.unit.casefold():
+        return False
+    return bool(_MADE_UP_OF.search(before) or _LISTED.search(before))
 
 
 def _is_whole_clause(piece: Piece) -> bool:
@@ -133,6 +152,8 @@ def _divides_money(before: str, after: str, amount: Amount) -> bool:
     if amount.percent is None and not is_money:
         return False
     if _MONEY_BEFORE.search(before) and not _MONEY_CHANGES.search(before):
+        return True
+    if amount.percent is not None and _ALLOTS.search(before) and _MONEY_ALLOTTED.match(after):
         return True
     return _SUPPORT.search(before) is not None and (is_money or _MONEY_AFTER.match(after) is not None)
 
@@ -165,7 +186,8 @@ def _is_set(piece: Piece, before: str) -> bool:
         return False  # "một" is more often an article than a number
     if amount.of is not None or amount.is_cut or has_ratio(folded, piece.start, amount.start):
         return True
-    if amount.compare == "trên" and amount.value < _LEAST_ABOVE and not is_measure(folded, amount.end + 1):
+    few = amount.value < _LEAST_ABOVE and behind_power(folded, amount.end + 1) == amount.end + 1
+    if amount.compare == "trên" and few and not is_measure(folded, amount.end + 1):
         return False  # "trên 04 loại hình" says where, not how many
     if GOAL_WORD.search(amount.compare) or folded.startswith(_RATES, amount.end):
         return True

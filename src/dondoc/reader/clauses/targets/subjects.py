@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.moments import MOMENT
-from dondoc.reader.clauses.targets.units import is_measure
+from dondoc.reader.clauses.targets.units import behind_power, is_measure
 from dondoc.reader.clauses.verbs import begins_with_verb, find_verb, verb_end
 from dondoc.reader.source import Span
 
@@ -129,7 +129,7 @@ def change_subject(folded: str, start: int, end: int) -> Span | None:
 
 def count_subject(folded: str, unit: Span, end: int) -> Span | None:
     """The noun counted, from the unit word on; a measure, "lần" or "lượt" stays out."""
-    start = unit[1] if is_measure(folded, unit[0]) else unit[0]
+    start = unit[1] if is_measure(folded, unit[0]) else behind_power(folded, unit[0])
     while start < end and folded[start] == " ":
         start += 1
     if start >= end or _STOP.match(folded, start) or folded[start] in ",":

@@ -34,6 +34,8 @@ _FUNCTION_WORDS = (
     "không|chưa|về|theo|trên|dưới|này|kể|trở|các|những|mỗi|nhằm|thuộc"
 )
 _NOUN = LazyPattern(rf"(?:{_NOUNS}|(?!(?:{_FUNCTION_WORDS})(?!\w))[^\W\d_]+)(?!\w)")
+# "60 triệu người dân": the power of ten belongs to the unit, as in "triệu lượt".
+_POWER = LazyPattern(r"(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn)\s")
 _AND_NOUN = LazyPattern(
     r",\s(?:bài|phường|thị xã|thành phố|đặc khu|thị trấn|tổ dân phố|khu phố|ấp|bản|chuyên mục|"
     r"phóng sự|huyện)(?!\w)"
@@ -57,13 +59,20 @@ def counted(folded: str, start: int) -> tuple[int, int] | None:
     """
     if measure := MEASURE.match(folded, start):
         return measure.span()
-    noun = _NOUN.match(folded, start)
+    first = behind_power(folded, start)
+    noun = _NOUN.match(folded, first) or _NOUN.match(folded, start)
     if noun is None:
         return None
     end = noun.end()
     while more := _AND_NOUN.match(folded, end):
         end = more.end()
     return start, end
+
+
+def behind_power(folded: str, start: int) -> int:
+    """Where the noun counted begins, behind "triệu", "nghìn"."""
+    power = _POWER.match(folded, start)
+    return power.end() if power else start
 
 
 def is_measure(folded: str, start: int) -> bool:
