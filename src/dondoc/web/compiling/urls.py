@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dondoc.web.compiling.views import draft, marks, sending_up, templates, versions
+from dondoc.web.compiling.views import draft, marks, sending_up, sheets, templates, versions
 
 urlpatterns = [
     path("ky/<int:cycle_id>/soan/", draft.draft, name="cycle-draft"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("ky/<int:cycle_id>/van-ban/<int:number>.docx", versions.word, name="paper-word"),
     path("ky/<int:cycle_id>/van-ban/<int:number>.pdf", versions.pdf, name="paper-pdf"),
     path("ky/<int:cycle_id>/van-ban/<int:number>/", versions.compare, name="paper-compare"),
+    path("ky/<int:cycle_id>/tong-hop.xlsx", sheets.book, name="report-book"),
+    path("ky/<int:cycle_id>/tong-hop.csv", sheets.table, name="report-csv"),
     path("ky/<int:cycle_id>/gui-len/", sending_up.send_up, name="cycle-send-up"),
     path("ky/<int:cycle_id>/gui-len/<int:obligation_id>/", sending_up.compile_report, name="cycle-compile"),
     path("mau-van-ban/", templates.templates, name="paper-templates"),
