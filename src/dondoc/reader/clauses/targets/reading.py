@@ -14,6 +14,7 @@ from dondoc.reader.clauses.masking import BLANK, without_documents
 from dondoc.reader.clauses.sentences import segments, sentences
 from dondoc.reader.clauses.targets.amounts import Amount, find_amounts
 from dondoc.reader.clauses.targets.bases import CONTINUED, ZERO, basis_of
+from dondoc.reader.clauses.targets.divisions import division_before, ends_at_milestone, own_start
 from dondoc.reader.clauses.targets.noise import without_names
 from dondoc.reader.clauses.targets.none_left import find_none
 from dondoc.reader.clauses.targets.periods import by_of, every_of, is_rhythm, last_clause_day, per_of, rates_after
@@ -21,10 +22,7 @@ from dondoc.reader.clauses.targets.piece import Piece
 from dondoc.reader.clauses.targets.places import (
     clause_of,
     counts_something,
-    division_before,
-    ends_at_milestone,
     goes_on,
-    own_start,
     shares_subject,
     subject_of,
     trim,

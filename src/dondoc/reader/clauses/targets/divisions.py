@@ -1,0 +1,72 @@
+"""Where one number's stretch of a clause ends and the next one's begins: commas, "và", "trong đó", milestones."""
+
+from __future__ import annotations
+
+from dondoc.reader.clauses.lazy import LazyPattern
+from dondoc.reader.clauses.targets.piece import Piece
+from dondoc.reader.clauses.verbs import begins_with_verb
+
+_DIVISION = LazyPattern(r"(?:,|\svà|;|:)\s?(?:có\s|trong đó\s|thêm\s)*$")
+# ", đến năm 2030 có 100% ...": the next milestone, its date blanked.
+_NEXT_MILESTONE = LazyPattern(
+    r"(?:,|\svà)\s(?:(?:đến|hết|tới|trong|vào|trước|cuối)\s)*\x00+,?\s"
+    r"(?:(?:phấn đấu|phải|có|đạt|là|tăng|nâng|lên|thêm)\s)*$"
+)
+_LONGEST_MILESTONE = 48
+_LONGEST_DIVISION = 24
+_LONGEST_NOUN = 90
+_LONGEST_ITEM = 60
+_CHANGED = (" giảm ", " tăng ")
+_ITEM = LazyPattern(r", (?!tăng|giảm)(?:[^\W\d]+ ){1,8}(?:giảm|tăng) ")
+_INSIDE = LazyPattern(r"[,;(]?\s?(?:trong đó(?: riêng)?|riêng|(?<!\w)(?:bao )?gồm:?)(?:,?\scó)?\s")
+# "05 xã đạt chuẩn, nâng tổng số xã lên 62": a change that goes on, or what is set for each, begins anew.
+_NEXT_CHANGE = LazyPattern(r",\s(?=(?:nâng|đưa|kéo giảm|khống chế|phấn đấu|mỗi)\s)")
+_NEXT_NUMBER_OF = LazyPattern(r"(?:,|\svà)\s(?=(?:số|tổng số|tỷ lệ|tỉ lệ|chỉ số)\s)")
+
+
+def division_before(text: str, masked: str, start: int, number: int) -> int | None:
+    """Where the comma or "và" stands that parts a number, or the verb close before it, from what is before it."""
+    if inside := _last(_INSIDE, masked, start, number):
+        return inside
+    if next_number_of := _last(_NEXT_NUMBER_OF, masked, max(start, number - _LONGEST_NOUN), number):
+        return next_number_of
+    if (item := next_item(masked, start, number)) is not None:
+        return item
+    if next_change := _last(_NEXT_CHANGE, masked, max(start, number - _LONGEST_NOUN), number):
+        return next_change
+    if masked.startswith(", ", start) and begins_with_verb(text, start + len(", ")):
+        return start
+    first = max(start, number - _LONGEST_DIVISION)
+    if found := _DIVISION.search(masked, first, number):
+        return found.start()
+    if found := _NEXT_MILESTONE.search(masked, max(start, number - _LONGEST_MILESTONE), number):
+        return found.start()
+    for mark in (", ", " và "):
+        place = masked.rfind(mark, first, number)
+        if place >= 0 and begins_with_verb(text, place + len(mark)):
+            return place
+    return None
+
+
+def next_item(masked: str, start: int, number: int) -> int | None:
+    """Where the next item of a list of changes begins: "ngành thép giảm 5%, ngành xi măng giảm 7%"."""
+    start = max(start, number - _LONGEST_ITEM)
+    if not masked.startswith(_CHANGED, max(start, number - len(_CHANGED[0]))):
+        return None
+    comma = masked.rfind(", ", start, number)
+    return comma if comma >= 0 and _ITEM.fullmatch(masked, comma, number) else None
+
+
+def ends_at_milestone(piece: Piece) -> bool:
+    """Whether the number's clause ends where the next milestone begins with its date: "và đến năm 2030 đạt 90%"."""
+    return _NEXT_MILESTONE.match(piece.masked, piece.own_end, piece.following) is not None
+
+
+def own_start(masked: str, start: int, number: int) -> int:
+    """Behind "trong đó", where the number is a part of what was counted before, or where a change goes on."""
+    begins = (found.end() for pattern in (_INSIDE, _NEXT_CHANGE) for found in pattern.finditer(masked, start, number))
+    return max(begins, default=start)
+
+
+def _last(pattern: LazyPattern, masked: str, start: int, end: int) -> int | None:
+    return max((found.start() for found in pattern.finditer(masked, start, end)), default=None)
