@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from dondoc.accounts.models import Role
+from dondoc.compiling.actions.papers import make_version
+from dondoc.compiling.models import PaperKind
 from dondoc.reporting.actions.routes import set_route
 from dondoc.reporting.actions.submissions import accept
 from dondoc.units.models import Unit
@@ -68,3 +72,17 @@ def test_a_report_that_goes_another_way_says_so(round_: Round, at: At) -> None:
     office = at(Role.OFFICE, cast.province)
     found = office.get(reverse("obligation", args=[round_.of(cast.school).pk]))
     assert texts(found, "//ul[@class='goes-into']/li")[1] == "Ủy ban nhân dân phường Bến Đá"
+
+
+def test_a_report_names_the_papers_that_were_made_while_it_counted(round_: Round, at: At) -> None:
+    cast, today = round_.cast, timezone.localdate()
+    office, url = at(Role.OFFICE, cast.province), reverse("obligation", args=[round_.of(cast.school).pk])
+    with time_machine.travel(timezone.now() - timedelta(days=1), tick=False):
+        make_version(cycle=round_.cycle, kind=PaperKind.HALF_YEAR, day=today, by=round_.office)
+    round_.accept(cast.school)
+    make_version(cycle=round_.cycle, kind=PaperKind.HALF_YEAR, day=today, by=round_.office)
+    links = "//main//a[contains(@href, '/van-ban/')]/@href"
+    assert page(office.get(url)).xpath(links) == [
+        reverse("paper-compare", args=[round_.cycle.pk, 2]) + "?loai=half_year"
+    ]
+    assert page(at(Role.HEAD, cast.school).get(url)).xpath(links) == []
