@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -11,16 +12,18 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from docx import Document
+from pypdfium2 import PdfDocument
 
 from cast import Cast
 from dondoc.compiling.actions.papers import bring_template, drop_template, make_version
 from dondoc.compiling.actions.sentences import write_sentence
 from dondoc.compiling.models import PaperKind, PaperTemplate, PaperVersion
+from dondoc.compiling.papers.pdf import as_pdf
 from dondoc.compiling.papers.shipped import shipped
 from dondoc.compiling.papers.templates import refuse_template
 from dondoc.compiling.queries import figures_in, version_bytes
 from dondoc.compiling.rules.figures import Change, changes
-from dondoc.core.errors import Invalid
+from dondoc.core.errors import Invalid, Refused
 from dondoc.exports.compiled_report.gather import report_paper
 from rounds import Round, make_round
 from word_text import lines_of, opened
@@ -121,7 +124,8 @@ def test_a_report_is_made_anew_only_when_something_changed_and_tells_what(round_
     assert (is_new, make(round_)) == (True, (first, False))
     lines = lines_of(version_bytes(first))
     assert "Có 1/3 đơn vị gửi báo cáo (33,33%), trong đó 1 đơn vị gửi đúng hạn, 0 đơn vị gửi chậm." in lines
-    assert not [line for line in lines if "{{" in line or "\ue000" in line]
+    assert not [line for line in lines if "{{" in line or {"\ue000", "\ue001", "\ue002"} & set(line)]
+    assert lines[0].startswith("ỦY BAN NHÂN DÂN\nTỈNH SÔNG MÂY | CỘNG HÒA")
     round_.accept(cast.school, round_.typed(done=1, of=1, classes=9))
     second, is_new = make(round_)
     assert (is_new, second.number) == (True, 2)
@@ -164,3 +168,17 @@ def test_an_office_uses_its_own_word_file_and_goes_back(round_: Round, cast: Cas
     drop_template(unit=cast.province, kind=PaperKind.HALF_YEAR, by=round_.office)
     assert lines_of(version_bytes(make(round_)[0]))[0].endswith("Độc lập - Tự do - Hạnh phúc")
     assert not PaperTemplate.objects.filter(put_away=False).exists()
+
+
+def test_without_libreoffice_a_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(Refused, match="chưa cài LibreOffice"):
+        as_pdf(shipped(PaperKind.LATE))
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.django_db
+def test_libreoffice_makes_a_pdf_of_a_report(round_: Round) -> None:
+    pages = PdfDocument(as_pdf(version_bytes(make(round_)[0])))
+    assert len(pages) == 3
+    assert "TÌNH HÌNH GỬI BÁO CÁO" in pages[0].get_textpage().get_text_range()

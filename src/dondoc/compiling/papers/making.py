@@ -16,9 +16,9 @@ from dondoc.compiling.papers.bookmarks import marked_cells, numbered
 from dondoc.compiling.papers.templates import filled
 from dondoc.compiling.papers.values import blocks, texts
 from dondoc.compiling.rules.drafting import DraftPart
-from dondoc.compiling.rules.fields import CLOSE, OPEN
+from dondoc.compiling.rules.fields import BREAK, CLOSE, OPEN
 from dondoc.exports.writers import official_docx
-from dondoc.exports.writers.official_docx.elements import Element, child, paragraph, w
+from dondoc.exports.writers.official_docx.elements import Element, child, element, on_new_page, paragraph, w
 from dondoc.exports.writers.official_docx.page import LANDSCAPE, PORTRAIT
 from dondoc.exports.writers.report import ReportPaper
 from dondoc.exports.writers.report_docx.annex import annex, is_wide
@@ -56,13 +56,25 @@ def _with_blocks(content: bytes, paper: ReportPaper, made: Mapping[str, list[Ele
     waiting = [(each, found[1]) for each in body.iterchildren(w("p")) if (found := _BLOCK.fullmatch(_words(each)))]
     for empty in [each for each in root.iter(w("p")) if _words(each) == OPEN + CLOSE]:
         _remove(empty)
-    for text in root.iter(w("t")):
-        if text.text and OPEN in text.text:
-            text.text = text.text.replace(OPEN, "").replace(CLOSE, "")
+    for text in [each for each in root.iter(w("t")) if each.text and {OPEN, BREAK} & set(each.text)]:
+        _tidy(text)
     for place, name in reversed(waiting):  # so that what follows a block is in its place already
         _put(body, place, _annex(body, place, paper) if name == ANNEX else made.get(name, []))
     numbered(body)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _tidy(text: Element) -> None:
+    """Takes the signs of empty fields out of a run, and breaks its line where a field asks for it."""
+    run = text.getparent()
+    first, *others = (text.text or "").replace(OPEN, "").replace(CLOSE, "").split(BREAK)
+    text.text = first
+    if run is not None:
+        at = run.index(text)
+        for place, words in enumerate(others):
+            more = element("t")
+            more.text = words
+            run[at + 1 + 2 * place : at + 1 + 2 * place] = [element("br"), more]
 
 
 def _words(paragraph_: Element) -> str:
@@ -82,7 +94,7 @@ def _remove(empty: Element) -> None:
 
 
 def _annex(body: Element, waiting: Element, paper: ReportPaper) -> list[Element]:
-    """The annex; on its side, in a section of its own, where it is wide and stands last."""
+    """The annex on a page of its own; on its side, in a section of its own, where it is wide and stands last."""
     if not paper.figures or not paper.figures.columns:
         return []
     section = body.find(w("sectPr"))
@@ -90,9 +102,10 @@ def _annex(body: Element, waiting: Element, paper: ReportPaper) -> list[Element]
     made = annex(paper, paper.figures, LANDSCAPE if turned else PORTRAIT)
     tables = [each for each in made if each.tag == w("tbl")]
     marked_cells(tables[0], UNIT_CELL, [f"{paper.mark}_dv{row.key}" if row.key else "" for row in paper.figures.rows])
+    behind = body.index(waiting) > 0
     if not turned or section is None:
-        return made
-    before = [_break(section)] if body.index(waiting) else []
+        return [on_new_page(made[0]), *made[1:]] if behind else made
+    before = [_break(section)] if behind else []
     _turn(section)
     return [*before, *made]
 

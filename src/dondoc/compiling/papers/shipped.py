@@ -41,7 +41,7 @@ def _report(*more: Element) -> list[Element]:
 
 
 def _half_year() -> list[Element]:
-    return _report(*_section("V. NHIỆM VỤ 6 THÁNG CUỐI NĂM, KIẾN NGHỊ", "loi_van_kien_nghi"))
+    return _report(*_section("V. NHIỆM VỤ TRỌNG TÂM, KIẾN NGHỊ", "loi_van_kien_nghi"))
 
 
 def _year() -> list[Element]:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dondoc.compiling.papers.bookmarks import marked_cells
 from dondoc.compiling.rules.drafting import DraftPart
+from dondoc.compiling.rules.fields import BREAK
 from dondoc.compiling.rules.sentences import Part
 from dondoc.exports.writers.official_docx.closing import closing
 from dondoc.exports.writers.official_docx.elements import Element, clean, paragraph
+from dondoc.exports.writers.official_docx.head import issuer_lines
 from dondoc.exports.writers.report import ReportPaper
 from dondoc.exports.writers.report_docx.citation import cite
 from dondoc.exports.writers.report_docx.narratives import narratives
@@ -36,9 +38,9 @@ def texts(paper: ReportPaper) -> dict[str, str]:
     }
     words = {
         "don_vi": paper.issuer,
-        "don_vi_in_hoa": paper.issuer.upper(),
+        "don_vi_in_hoa": BREAK.join(issuer_lines(paper.issuer)),
         "don_vi_cap_tren": paper.issuer_above or "",
-        "don_vi_cap_tren_in_hoa": (paper.issuer_above or "").upper(),
+        "don_vi_cap_tren_in_hoa": BREAK.join(issuer_lines(paper.issuer_above or "")),
         "dia_danh": paper.place,
         "nam": str(paper.year),
         "ky_hieu": paper.symbol,

@@ -52,5 +52,6 @@ FIELDS = (
     Field("phu_luc_so_lieu", "Phụ lục số liệu từng đơn vị; nên đứng cuối văn bản", "bảng", block=True),
 )
 BY_NAME = {field.name: field for field in FIELDS}
-OPEN, CLOSE = "\ue000", "\ue001"
-"""Around the name of a block that waits to be put into a filled document; a text that is empty is the two alone."""
+OPEN, CLOSE, BREAK = "\ue000", "\ue001", "\ue002"
+"""Around the name of a block that waits to be put into a filled document; a text that is empty is the two alone. The
+third stands where a text goes on in a new line."""

@@ -94,6 +94,7 @@ def _write(place: Worksheet, sheet: Sheet, styles: _Styles) -> None:
     for number, column in enumerate(sheet.columns):
         place.set_column(number, number, column.width)
         place.write_string(0, number, column.heading, styles.head)
+    place.set_row(0, _height([column.heading for column in sheet.columns], sheet.columns))
     place.freeze_panes(1, sheet.frozen)
     place.set_landscape()
     place.set_paper(_A4)

@@ -40,12 +40,12 @@ def head(parts: Head) -> list[Element]:
 
 
 def _issuer(parts: Head) -> list[Element]:
-    above = [paragraph("Authority", line) for line in _lines(parts.issuer_above or "")]
-    own = [paragraph("Issuer", line) for line in _lines(parts.issuer)]
+    above = [paragraph("Authority", line) for line in issuer_lines(parts.issuer_above or "")]
+    own = [paragraph("Issuer", line) for line in issuer_lines(parts.issuer)]
     return [*above, *own, rule(length=24, column=ISSUER_WIDTH)]
 
 
-def _lines(name: str) -> list[str]:
+def issuer_lines(name: str) -> list[str]:
     """The name in capitals, broken where clerks break it: "ỦY BAN NHÂN DÂN" over the place."""
     capitals = name.upper()
     if capitals.startswith(_COMMITTEE):
