@@ -25,6 +25,15 @@ PARTS: dict[PaperKind, Sequence[Part]] = {
 """The sections of each kind of paper."""
 
 
+HALF_YEAR_DAYS = 200
+
+
+def usual_kind(cycle: Cycle) -> PaperKind:
+    """The report that fits the length of a round."""
+    short = (cycle.window_end - cycle.window_start).days < HALF_YEAR_DAYS
+    return PaperKind.HALF_YEAR if short else PaperKind.YEAR
+
+
 def draft_of(cycle: Cycle, kind: PaperKind, paper: ReportPaper) -> list[DraftPart]:
     """The sections of a kind of paper, of the values that ``paper`` holds."""
     made = sentences(paper)

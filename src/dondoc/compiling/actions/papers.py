@@ -9,15 +9,13 @@ from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.compiling.models import PaperKind, PaperTemplate, PaperVersion
-from dondoc.compiling.papers.making import make_paper
 from dondoc.compiling.papers.templates import refuse_template
-from dondoc.compiling.queries import draft_of, template_bytes, template_of
+from dondoc.compiling.reading import paper_now
 from dondoc.compiling.rules.figures import figures_of, packed
 from dondoc.core.errors import Invalid, Problem
 from dondoc.core.events import record
 from dondoc.core.identifiers import refuse_identifiers
 from dondoc.documents.storage import store
-from dondoc.exports.compiled_report.gather import report_paper
 from dondoc.reporting.models import Cycle
 from dondoc.units.models import Unit
 
@@ -62,10 +60,8 @@ def make_version(*, cycle: Cycle, kind: PaperKind, day: date, by: User) -> tuple
     Gives the version, and whether it is new.
     """
     Cycle.objects.select_for_update().get(pk=cycle.pk)
-    template = template_of(cycle.form.plan.unit_id, kind)
-    paper = report_paper(cycle, as_of=day, today=day)
-    content = make_paper(template_bytes(template, kind), paper, draft_of(cycle, kind, paper))
-    digest = store(content)
+    now = paper_now(cycle, kind, day)
+    digest = store(now.content)
     last = PaperVersion.objects.filter(cycle=cycle, kind=kind).first()
     if last is not None and last.sha256 == digest:
         return last, False
@@ -74,10 +70,10 @@ def make_version(*, cycle: Cycle, kind: PaperKind, day: date, by: User) -> tuple
         kind=kind,
         number=last.number + 1 if last else 1,
         as_of=day,
-        template=template,
+        template=now.template,
         sha256=digest,
-        size=len(content),
-        figures=store(packed(figures_of(paper))),
+        size=len(now.content),
+        figures=store(packed(figures_of(now.paper))),
         made_by=by,
     )
     after = {"number": made.number, "kind": kind.value, "sha256": digest}

@@ -16,5 +16,10 @@ def compiled_report(cycle: Cycle, *, as_of: date, today: date) -> tuple[str, byt
 
     Raises `dondoc.core.errors.Refused` where the plan's unit did not stand on ``as_of``.
     """
+    return file_name(cycle), write_report(report_paper(cycle, as_of=as_of, today=today))
+
+
+def file_name(cycle: Cycle) -> str:
+    """ "tong-hop-bao-cao-6-thang.docx"."""
     name = re.sub(r"[^a-z0-9]+", "-", fold(f"tổng hợp {cycle.name}")).strip("-")
-    return f"{name}.docx", write_report(report_paper(cycle, as_of=as_of, today=today))
+    return f"{name}.docx"

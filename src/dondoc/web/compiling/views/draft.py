@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from dondoc.compiling.actions.sentences import TEXT_LIMIT, write_sentence
 from dondoc.compiling.models import PaperKind, PaperVersion
-from dondoc.compiling.queries import draft_of
+from dondoc.compiling.queries import draft_of, usual_kind
 from dondoc.compiling.rules.drafting import DraftPart, Line
 from dondoc.compiling.rules.sentences import Part, Sentence
 from dondoc.exports.compiled_report.gather import report_paper
@@ -30,7 +30,6 @@ TITLES = {
     Part.VOICES: gettext_lazy("Khó khăn, vướng mắc"),
     Part.AHEAD: gettext_lazy("Kiến nghị, phương hướng"),
 }
-HALF_YEAR_DAYS = 200
 VERSIONS = 50
 
 
@@ -84,10 +83,7 @@ def sentence(request: AuthedRequest, cycle_id: int) -> HttpResponse:
 
 def kind_asked(value: str, cycle: Cycle) -> PaperKind:
     """The kind of paper that is asked for; else the report that fits the length of the round."""
-    if value in PaperKind.values:
-        return PaperKind(value)
-    short = (cycle.window_end - cycle.window_start).days < HALF_YEAR_DAYS
-    return PaperKind.HALF_YEAR if short else PaperKind.YEAR
+    return PaperKind(value) if value in PaperKind.values else usual_kind(cycle)
 
 
 def _lines(cycle: Cycle, part: DraftPart, places: Mapping[str, int]) -> list[Shown]:
