@@ -20,6 +20,7 @@ from dondoc.reporting.actions.submissions import accept, send
 from dondoc.reporting.rules.forms import IndicatorDraft
 from dondoc.units.actions import create_unit
 from dondoc.units.models import Unit, UnitKind
+from dondoc.web.compiling.compiled import compiled
 from rounds import Round, make_round
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +110,12 @@ def test_what_is_typed_over_a_total_stays_beside_it(above: Round, below: Round, 
     record = compiled_from(saved)
     assert record == made
     assert (saved.values[key], made.values[key]) == ({"value": 12}, {"value": 13})
+    (classes,) = above.form.indicators.filter(code="LOP")
+    told = compiled(saved, [classes])
+    assert told is not None and told.differing == [("Lớp đã mở", "13 lớp", "12 lớp")]
+    classes.about_people = True
+    told = compiled(saved, [classes])
+    assert told is not None and told.differing == [("Lớp đã mở", "(ẩn)", "(ẩn)")]
     with pytest.raises(Conflict):
         fill(above, below, "LOP", revision=1)
     fill(above, below, "LOP", revision=2)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from dondoc.compiling.models import Consolidation
 from dondoc.compiling.sending_up import compiled_from
+from dondoc.consolidation.hiding import Hidden
 from dondoc.reporting.models import Indicator, Submission
 from dondoc.reporting.rules.figures import print_figure
+from dondoc.web.reporting.printing import hidden_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +22,16 @@ class Compiled:
 
 
 def compiled(version: Submission | None, indicators: Sequence[Indicator]) -> Compiled | None:
-    """None for a report that its unit typed itself."""
+    """None for a report that its unit typed itself. Counts of people are not told: those above read this too."""
     record = compiled_from(version) if version and version.pk else None
     if record is None or version is None:
         return None
-    differing = []
+    differing, hidden = [], hidden_text(Hidden.BESIDE)
     for each in indicators:
         total, now = record.values.get(str(each.pk)), version.values.get(str(each.pk), {})
         if total is not None and total != now:
-            differing.append((each.label, parts_text(total, each), parts_text(now, each)))
+            told = (each.label, parts_text(total, each), parts_text(now, each))
+            differing.append((each.label, hidden, hidden) if each.about_people else told)
     return Compiled(record, differing)
 
 
