@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from dondoc.accounts.models import User
 from dondoc.calendar.queries import calendar
+from dondoc.compiling.queries import usual_kind
+from dondoc.compiling.reading import paper_now
 from dondoc.documents.actions import read_upload
-from dondoc.exports.compiled_report import compiled_report
+from dondoc.exports.compiled_report import file_name
 from dondoc.plans.actions import accept_reading
 from dondoc.plans.models import DutyKind, Plan
 from dondoc.reporting.actions.cycles import open_cycle
@@ -44,9 +46,8 @@ def run_round(folder: Path, *, say: Callable[[str], None]) -> Path:
     say(f"Đã nhận kế hoạch: {plan.tasks.count()} nhiệm vụ, {plan.targets.count()} chỉ tiêu.")
     counts = Counts.of(each.standing for each in owed_in(cycle, today, calendar()))
     say(f"{cycle.name}: {counts.owed} đơn vị phải báo cáo, {counts.received} đã gửi.")
-    name, content = compiled_report(cycle, as_of=today, today=today)
-    path = folder / name
-    path.write_bytes(content)
+    path = folder / file_name(cycle)
+    path.write_bytes(paper_now(cycle, usual_kind(cycle), today).content)
     return path
 
 
