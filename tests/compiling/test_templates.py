@@ -18,7 +18,7 @@ from cast import Cast
 from dondoc.compiling.actions.papers import bring_template, drop_template, make_version
 from dondoc.compiling.actions.sentences import write_sentence
 from dondoc.compiling.models import PaperKind, PaperTemplate, PaperVersion
-from dondoc.compiling.papers.pdf import as_pdf
+from dondoc.compiling.papers.pdf import _alone, as_pdf
 from dondoc.compiling.papers.shipped import shipped
 from dondoc.compiling.papers.templates import refuse_template
 from dondoc.compiling.queries import figures_in, version_bytes
@@ -181,4 +181,6 @@ def test_without_libreoffice_a_sentence_says_what_to_do(monkeypatch: pytest.Monk
 def test_libreoffice_makes_a_pdf_of_a_report(round_: Round) -> None:
     pages = PdfDocument(as_pdf(version_bytes(make(round_)[0])))
     assert len(pages) == 3
+    with _alone(), pytest.raises(Refused, match="đang lập một tệp PDF khác"):
+        as_pdf(shipped(PaperKind.LATE))
     assert "TÌNH HÌNH GỬI BÁO CÁO" in pages[0].get_textpage().get_text_range()
