@@ -38,7 +38,7 @@ def test_all_late_units_are_urged_from_the_plan(live_server: LiveServer, work: W
         visitor.enter(work.office.email, plan)
         settle(page)
         page.get_by_role("button", name="In, xuất").click()
-        expect(page.get_by_role("link", name="Soạn báo cáo")).to_be_visible()
+        expect(page.get_by_role("link", name="Báo cáo Word")).to_be_visible()
         visitor.check("plan with what can be taken away")
         page.keyboard.press("Escape")
         page.get_by_role("link", name="Đôn đốc", exact=True).click()
