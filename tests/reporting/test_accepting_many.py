@@ -11,7 +11,7 @@ from dondoc.core.errors import Refused
 from dondoc.core.events import verify
 from dondoc.core.models import Event
 from dondoc.reporting.actions.cycles import close_cycle
-from dondoc.reporting.actions.many import accept_all
+from dondoc.reporting.actions.many import accept_all, return_all
 from dondoc.reporting.actions.submissions import accept
 from dondoc.reporting.models import Obligation, Submission
 from rounds import Round, make_round
@@ -88,3 +88,10 @@ def test_more_reports_cost_no_more_queries(round_: Round) -> None:
             accept_all(cycle=round_.cycle, versions=seen(round_), by=round_.office)
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_of_many_returned_those_of_another_round_are_not_counted(round_: Round) -> None:
+    round_.send(round_.cast.commune)
+    here = round_.of(round_.cast.commune).pk
+    result = return_all(cycle=round_.cycle, versions={here: 1, here + 1000: 1}, reason="Sai", by=round_.office)
+    assert (result.count, result.refused) == (1, {})

@@ -14,7 +14,7 @@ from dondoc.accounts.models import Role, User
 from dondoc.accounts.queries import seats
 from dondoc.core.models import Event
 from dondoc.core.periods import Calendar, days_late
-from dondoc.plans.models import Duty, Plan
+from dondoc.plans.models import Duty
 from dondoc.reporting.filling import OPEN_TO_FILL, ROUND_OPEN
 from dondoc.reporting.models import (
     Cycle,
@@ -193,16 +193,6 @@ def counts_of(rows: QuerySet[Obligation], day: date, calendar: Calendar) -> dict
     groups = rows.order_by().values_list("cycle_id", "state", "due").annotate(n=Count("pk"))
     for cycle_id, state, due, n in groups:
         found[cycle_id].by_standing[standing(state, days_late(due, day, calendar))] += n
-    return found
-
-
-def rounds_of(plan: Plan, day: date, calendar: Calendar) -> dict[int, list[tuple[Cycle, Counts]]]:
-    """Duty id -> the rounds of it, the newest first, each with how many of its reports stand where; two queries."""
-    cycles = list(Cycle.objects.filter(duty__plan=plan))
-    counts = counts_of(Obligation.objects.filter(cycle__in=cycles), day, calendar) if cycles else {}
-    found: dict[int, list[tuple[Cycle, Counts]]] = defaultdict(list)
-    for cycle in cycles:
-        found[cycle.duty_id].append((cycle, counts.get(cycle.pk) or Counts()))
     return found
 
 

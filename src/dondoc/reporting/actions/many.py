@@ -50,12 +50,13 @@ def return_all(*, cycle: Cycle, versions: Mapping[int, int], reason: str, by: Us
     """
     why = fit_reason(reason, _("Hãy ghi lý do trả lại để đơn vị biết cần sửa gì."))
     refused = {}
-    for row in cycle.obligations.filter(pk__in=versions).order_by("pk"):
+    rows = list(cycle.obligations.filter(pk__in=versions).order_by("pk"))
+    for row in rows:
         try:
             return_(obligation=row, version=versions[row.pk], reason=why, by=by)
         except Refused as error:
             refused[row.pk] = str(error)
-    return Decided(len(versions) - len(refused), refused)
+    return Decided(len(rows) - len(refused), refused)
 
 
 def _refusal(obligation: Obligation, sent: Submission | None, version: int) -> str:

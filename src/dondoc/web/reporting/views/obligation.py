@@ -166,7 +166,7 @@ def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpR
         "may_note": runs and newest and (_waits(found, shown) or _may_come_back(found)),
         "noted": [place for place, each in enumerate(figures, 1) if each.note],
         "corrects": found.state == ObligationState.ACCEPTED and found.open_again_at is not None,
-        "next_waiting": next_waiting(found, day) if runs else None,
+        "next_waiting": next_waiting(found, day) if runs and found.cycle.closed_at is None else None,
         "left_out": found.state in LEFT_OUT,
         "goes": goes_into(shown, found, request.user, day, office=office) if shown else None,
         "entered": _entered(shown, request.user, day),

@@ -19,6 +19,7 @@ from dondoc.reporting.actions.routes import end_route, set_route
 from dondoc.reporting.models import Route
 from dondoc.reporting.queries import unit_names
 from dondoc.units.queries import subtree
+from dondoc.units.rules import MAX_UNIT_ID
 from dondoc.web.forms import add_problems
 from dondoc.web.reporting.access import plan_to_run
 from dondoc.web.requests import AuthedRequest
@@ -31,6 +32,8 @@ class RouteForm(forms.Form):
 
     unit = forms.IntegerField(
         label=gettext_lazy("Báo cáo về đơn vị"),
+        min_value=1,
+        max_value=MAX_UNIT_ID,
         error_messages={"required": gettext_lazy("Chưa chọn đơn vị. Hãy tìm và chọn một đơn vị trong danh sách.")},
     )
     since = forms.DateField(label=gettext_lazy("Từ ngày"), widget=DayInput())
