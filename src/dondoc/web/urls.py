@@ -18,4 +18,10 @@ urlpatterns = [
     path("", include("dondoc.web.reminders.urls")),
     path("", include("dondoc.web.reporting.urls")),
     path("", include("dondoc.web.compiling.urls")),
+    path("bo-tieu-chi/", include("dondoc.web.criteria.urls")),
+    path("cham-diem/", include("dondoc.web.assessments.urls")),
+    path("kiem-tra/", include("dondoc.web.inspections.urls")),
+    path("hoat-dong/", include("dondoc.web.activities.urls")),
+    path("kinh-phi/", include("dondoc.web.budget.urls")),
+    path("khen-thuong/", include("dondoc.web.commendation.urls")),
 ]

@@ -1,0 +1,1 @@
+"""What units run beside their tasks: initiatives, training classes, campaigns, commitments, forces."""

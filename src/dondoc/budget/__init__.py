@@ -1,0 +1,1 @@
+"""Money of plans by task, unit and year: estimate, allotment, spent, settled."""

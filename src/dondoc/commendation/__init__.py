@@ -1,0 +1,1 @@
+"""Campaigns in which units are proposed, found eligible or not, and commended. Units only."""

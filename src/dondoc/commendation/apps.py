@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CommendationConfig(AppConfig):
+    name = "dondoc.commendation"
+    label = "commendation"

@@ -1,0 +1,1 @@
+"""Visits to units: yearly programmes, checklists, findings with their remedies."""
