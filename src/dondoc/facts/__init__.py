@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dondoc.consolidation.facts import FACTS as OF_TOTALS
 from dondoc.core.facts import Fact
+from dondoc.plans.facts import FACTS as OF_PLANS
+from dondoc.reporting.facts import FACTS as OF_REPORTS
 
-FACTS: tuple[Fact, ...] = ()
+FACTS: tuple[Fact, ...] = (*OF_REPORTS, *OF_TOTALS, *OF_PLANS)
 
 BY_KEY = {fact.key: fact for fact in FACTS}
