@@ -6,7 +6,7 @@ A new text field fails here until it stands either in `TYPED`, with what a perso
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +20,7 @@ from django.conf import settings
 from django.db import models, transaction
 
 from cast import Cast
+from criteria_sets import SMALL
 from dondoc.accounts.actions import create_user, name_stand_in
 from dondoc.accounts.models import Membership
 from dondoc.calendar.actions import set_day
@@ -37,6 +38,9 @@ from dondoc.coordination.actions import (
 from dondoc.coordination.models import PostKind, Programme
 from dondoc.core.errors import Invalid, Problem
 from dondoc.core.periods import ANNOUNCED
+from dondoc.criteria.actions import add_criterion, add_section, create_set, set_levels
+from dondoc.criteria.models import CriteriaSet
+from dondoc.criteria.rules import CriterionDraft, LevelDraft, SectionDraft
 from dondoc.documents.actions import add_item, discard, edit_item, rename_agency, take_in
 from dondoc.documents.attachments import attachment
 from dondoc.documents.models import Reading
@@ -193,6 +197,19 @@ class Scene:
         """A round of it that was done."""
         finish(assignment=self.monthly, reason="Trường nghỉ.", day=DAY, by=self.round.office)
         return TaskRound.objects.get(unit=self.cast.commune)
+
+    def criteria(self, **texts: str) -> CriteriaSet:
+        return create_set(unit=self.cast.province, draft=replace(SMALL, **texts), by=self.round.office)  # type: ignore[arg-type]
+
+    def criteria_section(self, **texts: str) -> object:
+        draft = SectionDraft(**({"code": "IX", "name": "Khác"} | texts))
+        return add_section(criteria_set=self.criteria(), draft=draft, by=self.round.office)
+
+    def criterion(self, **texts: str) -> object:
+        section = self.criteria().sections.first()
+        assert section is not None
+        draft = CriterionDraft(**({"code": "9.9", "label": "Khác"} | texts))  # type: ignore[arg-type]
+        return add_criterion(section=section, draft=draft, by=self.round.office)
 
     def report(self, text: str, entered: EnteredFor | None = None) -> object:
         values = {"period": "2026-07", "percent": 10, "day": DAY, "by": self.round.office}
@@ -420,6 +437,20 @@ TYPED: dict[str, Callable[[Scene], object]] = {
         today=date(2026, 6, 2),
         by=s.round.office,
     ),
+    "criteria.CriteriaSet.code": lambda s: s.criteria(code=NUMBER.replace(" ", "")),
+    "criteria.CriteriaSet.name": lambda s: s.criteria(name=WORDS),
+    "criteria.CriteriaSet.issued_by": lambda s: s.criteria(issued_by=WORDS),
+    "criteria.Section.code": lambda s: s.criteria_section(code=NUMBER.replace(" ", "")),
+    "criteria.Section.name": lambda s: s.criteria_section(name=WORDS),
+    "criteria.Criterion.code": lambda s: s.criterion(code=NUMBER.replace(" ", "")),
+    "criteria.Criterion.label": lambda s: s.criterion(label=WORDS),
+    "criteria.Criterion.unit": lambda s: s.criterion(kind="steps", unit=NUMBER),
+    "criteria.Criterion.evidence": lambda s: s.criterion(evidence=WORDS),
+    "criteria.Criterion.help": lambda s: s.criterion(help=WORDS),
+    "criteria.Criterion.source": lambda s: s.criterion(source=WORDS),
+    "criteria.Level.name": lambda s: set_levels(
+        criteria_set=s.criteria(), levels=[LevelDraft("good", WORDS, 0)], by=s.round.office
+    ),
     "reminders.Desk.mailbox": lambda s: set_mailbox(unit=s.cast.commune, mailbox=NUMBER, by=s.round.office),
     "reminders.Webhook.url": lambda s: set_webhook(
         unit=s.cast.commune, url=f"https://songmay.gov.vn/{NUMBER.replace(' ', '')}", by=s.round.office
@@ -510,6 +541,7 @@ NOT_TYPED = {
         reporting.Obligation.note coordination.Holding.note coordination.Party.note
         reminders.Message.lines reminders.Escalation.line reminders.Webhook.secret reminders.Delivery.address
         reminders.Delivery.fault
+        criteria.CriteriaSet.folded criteria.CriteriaSet.shipped criteria.CriteriaSet.digest
     """,
     "written by actions after they have guarded what was typed": """
         core.Event.before core.Event.after core.Event.reason
@@ -526,7 +558,15 @@ NOT_TYPED = {
         plans.Amendment.words plans.AmendmentAhead.words plans.Amendment.differences plans.Amendment.was
         plans.Duty.due plans.Duty.every plans.Duty.who plans.Duty.to plans.Duty.via
     """,
-    "whole numbers": "reporting.Submission.values reminders.Policy.before compiling.Consolidation.values",
+    "whole numbers": """
+        reporting.Submission.values reminders.Policy.before compiling.Consolidation.values criteria.Criterion.steps
+    """,
+    "keys without spaces or digits alone, checked by dondoc.criteria.faults": """
+        criteria.Level.key criteria.Criterion.knocks_to
+    """,
+    "choices of lists, checked by dondoc.criteria.faults and dondoc.criteria.whole": """
+        criteria.Criterion.fact criteria.Criterion.exemptions
+    """,
     "choices and tax codes of organisations, checked by dondoc.units.kinds.clean_details": "units.UnitVersion.details",
     "tables of libraries that no page fills": """
         auth.Permission.name auth.Permission.codename auth.Group.name contenttypes.ContentType.app_label

@@ -17,6 +17,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.accounts.models import Program, User
+from dondoc.criteria.models import Criterion, Level
 from dondoc.documents.models import Reading
 from dondoc.documents.rules import kind_of
 from dondoc.plans.models import Duty, Plan, Task
@@ -73,7 +74,13 @@ _NAMED: Mapping[str, Field] = {
     "by_document": Field(_("văn bản")),
     "by_hand": Field(_("số thay đổi phải sửa tay")),
     "changed_items": Field(_("số mục sửa")),
+    "criteria": Field(_("số tiêu chí")),
+    "criteria_changed": Field(_("số tiêu chí sửa")),
+    "criteria_gone": Field(_("số tiêu chí bỏ")),
+    "criteria_new": Field(_("số tiêu chí thêm")),
+    "criterion": Field(_("tiêu chí")),
     "cycle": _HIDDEN,
+    "digest": _HIDDEN,
     "days_ahead": Field(_("mở trước hạn (ngày)")),
     "days_past": Field(_("quá hạn (ngày)")),
     "decision": Field(_("quyết định")),
@@ -102,6 +109,7 @@ _NAMED: Mapping[str, Field] = {
     "rewritten": Field(_("chỗ sửa câu chữ"), choices=labels() | {"via": _("qua"), "path": _("mục")}),
     "round": Field(_("kỳ hạn")),
     "rows": Field(_("số việc")),
+    "section": Field(_("mục")),
     "sha256": _HIDDEN,
     "since": Field(_("từ ngày")),
     "targets": Field(_("số chỉ tiêu")),
@@ -110,8 +118,11 @@ _NAMED: Mapping[str, Field] = {
     "undertakes": Field(_("nội dung phụ trách")),
     "units": Field(_("đơn vị"), Sort.MEMBERS),
     "until": Field(_("thôi từ ngày")),
+    "up": _HIDDEN,
     "values": _HIDDEN,
     "version": Field(_("bản")),
+    "from_version": Field(_("từ bản")),
+    "year_end": Field(_("năm đánh giá kết thúc ngày")),
 }
 _PARTS_OF_PLANS: Mapping[str, Field] = {
     "plan": Field(_("kế hoạch"), Sort.THING, kind=Plan._meta.label_lower),
@@ -151,6 +162,8 @@ def field_of(object_type: str, path: tuple[str, ...]) -> Field:
             return Field(_("số chỉ số"))
         case "reporting.form", ("indicators", place, name):
             return _under(_("chỉ số %(place)s") % {"place": place}, _column(Indicator, name) or Field(name))
+        case "criteria.criteriaset", (code, name) if code not in _NAMED:
+            return _of_criteria(code, name)
         case "plans.duty", ("gaps", level):
             return Field(_("số ngày làm việc cấp %(level)s gửi trước cấp trên") % {"level": level})
         case "reporting.cycle", ("dues", level):
@@ -171,6 +184,12 @@ def _of_kind(name: str) -> Field:
     """A field that only units of one kind have."""
     known = ALL_FIELDS.get(name)
     return Field(known.label, choices=dict(known.choices)) if known else Field(name)
+
+
+def _of_criteria(code: str, name: str) -> Field:
+    """A field of a criterion or a level, under its number or key."""
+    column = _column(Criterion, name) or _column(Level, name) or Field(name)
+    return _under(_("“%(code)s”") % {"code": code}, column)
 
 
 def _of_item(key: str, rest: Sequence[str]) -> Field:

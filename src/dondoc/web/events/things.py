@@ -11,6 +11,7 @@ from django_stubs_ext import StrPromise
 from dondoc.accounts.models import Invitation, Membership, User
 from dondoc.calendar.models import SetDay
 from dondoc.coordination.models import Post, Programme
+from dondoc.criteria.models import CriteriaSet
 from dondoc.documents.models import Reading, ReadingJob
 from dondoc.plans.models import Assignment, Duty, Owing, Plan, SavedView, Target, Task
 from dondoc.reminders.models import Desk, Message, Policy, Webhook
@@ -54,6 +55,7 @@ _THINGS = (
     Thing(_("Cách nhắc việc"), Policy, "", ""),
     Thing(_("Nơi nhận nhắc việc"), Desk, "", ""),
     Thing(_("Webhook"), Webhook, "", ""),
+    Thing(_("Bộ tiêu chí"), CriteriaSet, "name", ""),
     Thing(_("Biểu mẫu"), Form, "title", "form-history", "plan_id"),
     Thing(_("Kỳ báo cáo"), Cycle, "name", "cycle-history"),
     Thing(_("Nghĩa vụ báo cáo"), Obligation, "cycle__name", "obligation-history"),

@@ -244,6 +244,25 @@ GROUPS = (
         },
     ),
     Group(
+        _("Bộ tiêu chí"),
+        {
+            "criteria.create": _verb("plus-lg", _("lập bộ tiêu chí")),
+            "criteria.change": _verb("pencil", _("sửa thông tin chung của bộ tiêu chí")),
+            "criteria.write_section": _verb("pencil", _("ghi mục của bộ tiêu chí")),
+            "criteria.section_out": _verb("trash3", _("xóa mục của bộ tiêu chí")),
+            "criteria.write": _verb("pencil", _("ghi tiêu chí")),
+            "criteria.criterion_out": _verb("trash3", _("xóa tiêu chí")),
+            "criteria.move": _verb("arrow-down-up", _("đổi thứ tự trong bộ tiêu chí"), "up"),
+            "criteria.levels": _verb("pencil", _("đặt các mức xếp loại")),
+            "criteria.fill": _verb("upload", _("nạp toàn bộ nội dung bộ tiêu chí")),
+            "criteria.publish": _verb("check-circle", _("ban hành bộ tiêu chí"), "state"),
+            "criteria.replace": _verb("copy", _("thay bộ tiêu chí bằng phiên bản mới"), "state"),
+            "criteria.renew": _verb("copy", _("lập phiên bản mới của bộ tiêu chí")),
+            "criteria.retire": _verb("slash-circle", _("thôi áp dụng bộ tiêu chí"), "state"),
+            "criteria.drop": _verb("trash3", _("xóa dự thảo bộ tiêu chí")),
+        },
+    ),
+    Group(
         _("Tài khoản"),
         {
             "account.create": _verb("plus-lg", _("tạo tài khoản")),

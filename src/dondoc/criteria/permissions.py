@@ -1,0 +1,22 @@
+"""Who may see and write criteria sets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dondoc.accounts.models import Role, User
+from dondoc.criteria.models import CriteriaSet
+from dondoc.criteria.queries import sets_seen_by
+from dondoc.units.permissions import holds_role
+
+_KEEPERS = (Role.OFFICE, Role.ADMINISTRATOR)
+
+
+def can_see_set(user: User, criteria_set: CriteriaSet, day: date) -> bool:
+    """The units that issue and use it see what is published; a draft is seen where it is written."""
+    return sets_seen_by(user, day).filter(pk=criteria_set.pk).exists()
+
+
+def can_keep_sets(user: User, unit_id: int, day: date) -> bool:
+    """The office and the administrators at the unit that issues a set, or above it, write and publish it."""
+    return holds_role(user, unit_id, _KEEPERS, day)
