@@ -40,7 +40,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--only-db"):
-        wanted = [item for item in items if _asks_database(item) and not item.get_closest_marker("browser")]
+        elsewhere = ("browser", "any_database")
+        wanted = [each for each in items if _asks_database(each) and not any(map(each.get_closest_marker, elsewhere))]
         config.hook.pytest_deselected(items=[item for item in items if item not in wanted])
         items[:] = wanted
 

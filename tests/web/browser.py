@@ -63,7 +63,17 @@ class Visitor:
         self.check(path)
 
     def check(self, name: str) -> None:
-        """Notes what axe finds on the page as it stands, and whether it is wider than the window."""
+        """Notes what axe finds on the page as it stands, and whether it is wider than the window: in a wide window and
+        on a phone."""
+        before = self.page.viewport_size
+        for words, (width, height) in (("wide", WIDE), ("phone", PHONE)):
+            self.page.set_viewport_size({"width": width, "height": height})
+            self.check_in_this_size(f"{name} ({words})")
+        if before:
+            self.page.set_viewport_size(before)
+
+    def check_in_this_size(self, name: str) -> None:
+        """The same where another size would close what is open."""
         found = Axe().run(self.page).response["violations"]
         self.faults += [f"{name}: {each['id']}: {each['nodes'][0]['html']}" for each in found]
         if self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):

@@ -24,7 +24,7 @@ from dondoc.web import middleware
 from web.access import BOTH, GET, POST, TABLE, Walk, addresses, printed, read_table
 from web.scene import Scene, make_scene
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 PARTS = 8  # so that several processes share the walk
 
 

@@ -36,8 +36,7 @@ def official(units: Cast) -> User:
     return user
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_every_page_is_sound(live_server: LiveServer, units: Cast, official: User, size: tuple[int, int]) -> None:
+def test_every_page_is_sound(live_server: LiveServer, units: Cast, official: User) -> None:
     names = ["password-change", "accounts", "account-new", "seat-new", "units", "units-import"]
     paths = [reverse(name) for name in names] + [
         reverse("unit", args=[units.commune.pk]),
@@ -45,7 +44,7 @@ def test_every_page_is_sound(live_server: LiveServer, units: Cast, official: Use
         f"{reverse('units')}?on=01/01/2020",
         "/khong-co-trang-nay/",
     ]
-    with visit(live_server.url, size) as visitor:
+    with visit(live_server.url, WIDE) as visitor:
         visitor.look(reverse("sign-in"))
         visitor.sign_in(official.email, PASSWORD, f"{reverse('sign-in')}?next={reverse('units')}")
         for path in paths:
@@ -106,10 +105,10 @@ def test_on_a_phone_the_menus_slide_in_and_the_seat_changes(
         visitor.enter(official.email, reverse("units"))
         page.click("[data-bs-toggle=offcanvas]")
         expect(page.locator("#navigation.show nav")).to_be_visible()
-        visitor.check("navigation")
+        visitor.check_in_this_size("navigation")
         page.click("#navigation .btn-close")
         page.click("button.seat")
-        visitor.check("seat menu")
+        visitor.check_in_this_size("seat menu")
         page.click(".seat-place .dropdown-item")
         page.goto(f"{live_server.url}{reverse('units')}")
         expect(page.locator(".seat strong")).to_have_text("Ủy ban nhân dân xã Suối Lam")

@@ -43,11 +43,8 @@ def open_check(visitor: Visitor, cast: Cast, reading: Reading) -> None:
     settle(visitor.page)
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_the_pages_of_documents_have_no_fault(
-    live_server: LiveServer, units: Cast, reading: Reading, size: tuple[int, int]
-) -> None:
-    with visit(live_server.url, size) as visitor:
+def test_the_pages_of_documents_have_no_fault(live_server: LiveServer, units: Cast, reading: Reading) -> None:
+    with visit(live_server.url, WIDE) as visitor:
         open_check(visitor, units, reading)
         visitor.check("check")
         visitor.page.locator(f"{TARGET} [data-edit]").click()
@@ -147,11 +144,8 @@ def test_an_item_is_corrected_and_left_out_by_keyboard(live_server: LiveServer, 
     assert (reading.edits, reading.revision) == ({"targets.0": {"set": {"value": 90}}}, 3)
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_what_is_unmatched_is_asked_about_in_a_dialog(
-    live_server: LiveServer, units: Cast, reading: Reading, size: tuple[int, int]
-) -> None:
-    with visit(live_server.url, size) as visitor:
+def test_what_is_unmatched_is_asked_about_in_a_dialog(live_server: LiveServer, units: Cast, reading: Reading) -> None:
+    with visit(live_server.url, WIDE) as visitor:
         open_check(visitor, units, reading)
         page, dialog = visitor.page, visitor.page.locator("[data-accept-dialog]")
         page.locator("[data-accept]").click()

@@ -35,7 +35,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
 ]
-SIZES = pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 TARGET, DOUBTFUL = '[id="i-targets.0"]', '[id="i-targets.1"]'
 
 
@@ -107,12 +106,9 @@ def test_of_several_files_each_says_where_it_goes_on(live_server: LiveServer, un
         assert visitor.faults == []
 
 
-@SIZES
-def test_progress_is_told_page_by_page_and_leads_on(
-    live_server: LiveServer, units: Cast, size: tuple[int, int]
-) -> None:
+def test_progress_is_told_page_by_page_and_leads_on(live_server: LiveServer, units: Cast) -> None:
     job = make_job(units)
-    with visit(live_server.url, size) as visitor:
+    with visit(live_server.url, WIDE) as visitor:
         state = visitor.page.locator(".job-state")
         visitor.enter(office(units).email, reverse("reading-job", args=[job.pk]))
         expect(state).to_have_text("Chờ đến lượt")
@@ -129,14 +125,11 @@ def test_progress_is_told_page_by_page_and_leads_on(
         assert visitor.faults == []
 
 
-@SIZES
-def test_a_failed_scan_is_tried_again_and_put_aside(
-    live_server: LiveServer, units: Cast, size: tuple[int, int]
-) -> None:
+def test_a_failed_scan_is_tried_again_and_put_aside(live_server: LiveServer, units: Cast) -> None:
     job = make_job(units)
     work.claim("a")
     work.fail(job, "a", Unreadable(TOO_SLOW, seconds=9))
-    with visit(live_server.url, size) as visitor:
+    with visit(live_server.url, WIDE) as visitor:
         page = visitor.page
         visitor.enter(office(units).email, reverse("documents"))
         settle(page)
@@ -178,11 +171,10 @@ def opened(live_server: LiveServer, units: Cast, doubted: Reading) -> Callable[[
     return go
 
 
-@SIZES
 def test_doubts_are_walked_explained_and_confirmed_by_keyboard(
-    live_server: LiveServer, opened: Callable[[Visitor], None], size: tuple[int, int]
+    live_server: LiveServer, opened: Callable[[Visitor], None]
 ) -> None:
-    with visit(live_server.url, size) as visitor:
+    with visit(live_server.url, WIDE) as visitor:
         opened(visitor)
         page, item = visitor.page, visitor.page.locator(DOUBTFUL)
         visitor.check("check")

@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 from cast import make_cast
 from dondoc.accounts.models import Role
 from rounds import make_round
-from web.browser import CHROMIUM, PHONE, WIDE, visit
+from web.browser import CHROMIUM, WIDE, visit
 
 pytestmark = [
     pytest.mark.browser,
@@ -21,12 +21,11 @@ pytestmark = [
 ]
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_an_auditor_looks_for_what_was_done(live_server: LiveServer, size: tuple[int, int]) -> None:
+def test_an_auditor_looks_for_what_was_done(live_server: LiveServer) -> None:
     cast = make_cast()
     make_round(cast).give_back(cast.commune)
     auditor = cast.user(Role.AUDITOR, cast.province)
-    with visit(live_server.url, size) as visitor:
+    with visit(live_server.url, WIDE) as visitor:
         page = visitor.page
         visitor.enter(auditor.email, reverse("events"))
         page.click("tbody tr:first-child summary")

@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from amended import DECISION, REPLACING, composed, office, read, running_plan
 from cast import Cast, make_cast
 from dondoc.plans.models import Plan, Task
-from web.browser import CHROMIUM, PHONE, WIDE, settle, visit
+from web.browser import CHROMIUM, PHONE, settle, visit
 
 pytestmark = [
     pytest.mark.browser,
@@ -30,12 +30,11 @@ def plan(units: Cast) -> Plan:
     return running_plan(units)
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_an_amendment_is_chosen_compared_accepted_and_looked_back_from(
-    live_server: LiveServer, units: Cast, plan: Plan, size: tuple[int, int]
+    live_server: LiveServer, units: Cast, plan: Plan
 ) -> None:
     document = read(units, DECISION, "qd-512.txt")
-    with visit(live_server.url, size) as visitor:
+    with visit(live_server.url, PHONE) as visitor:
         page = visitor.page
         visitor.enter(office(units).email, reverse("reading-check", args=[document.pk]))
         visitor.look(reverse("reading-check", args=[document.pk]))

@@ -11,7 +11,7 @@ from cast import Cast, make_cast
 from dondoc.accounts.models import Role
 from dondoc.reporting.actions.forms import make_form
 from rounds import make_plan
-from web.browser import CHROMIUM, PHONE, WIDE, settle, visit
+from web.browser import CHROMIUM, WIDE, settle, visit
 
 pytestmark = [
     pytest.mark.browser,
@@ -26,14 +26,11 @@ def units(live_server: LiveServer) -> Cast:
     return make_cast()
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_the_preview_follows_the_kind_and_what_is_typed(
-    live_server: LiveServer, units: Cast, size: tuple[int, int]
-) -> None:
+def test_the_preview_follows_the_kind_and_what_is_typed(live_server: LiveServer, units: Cast) -> None:
     plan = make_plan(units)
     make_form(plan=plan, by=plan.accepted_by)
     duty = plan.duties.get()
-    with visit(live_server.url, size) as visitor:
+    with visit(live_server.url, WIDE) as visitor:
         page = visitor.page
         visitor.enter(plan.accepted_by.email, reverse("duty-due", args=[plan.pk, duty.pk]))
         settle(page)
@@ -55,10 +52,9 @@ def test_the_preview_follows_the_kind_and_what_is_typed(
         assert visitor.faults == []
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_a_day_is_set_and_taken_back(live_server: LiveServer, units: Cast, size: tuple[int, int]) -> None:
+def test_a_day_is_set_and_taken_back(live_server: LiveServer, units: Cast) -> None:
     official = units.user(Role.ADMINISTRATOR, units.province)
-    with visit(live_server.url, size) as visitor:
+    with visit(live_server.url, WIDE) as visitor:
         page = visitor.page
         visitor.enter(official.email, reverse("calendar-year", args=[2026]))
         page.fill("#id_day", "02/03/2026")

@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from cast import make_cast
 from own_plans import KEY, Issuing, add_target, add_task, make_issuing, own_plan
-from web.browser import CHROMIUM, PHONE, WIDE, Visitor, settle, visit
+from web.browser import CHROMIUM, PHONE, Visitor, settle, visit
 
 pytestmark = [
     pytest.mark.browser,
@@ -31,15 +31,12 @@ def snap(visitor: Visitor, name: str) -> None:
         visitor.page.screenshot(path=f"{folder}/{name}-{visitor.page.viewport_size['width']}.png", full_page=True)
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_a_unit_links_its_plan_and_hangs_its_tasks(
-    live_server: LiveServer, issuing: Issuing, size: tuple[int, int]
-) -> None:
+def test_a_unit_links_its_plan_and_hangs_its_tasks(live_server: LiveServer, issuing: Issuing) -> None:
     own = own_plan(issuing.cast, issuing.cast.commune, "3/KH-UBND", cites=KEY)
     for text in ("Tổ chức diễn tập chữa cháy.", "Tổ chức diễn tập phương án chữa cháy ở chợ.", "Nạo vét kênh mương."):
         add_task(own, text)
     add_target(own, "10 lớp tập huấn")
-    with visit(live_server.url, size) as visitor:
+    with visit(live_server.url, PHONE) as visitor:
         page = visitor.page
         visitor.enter(issuing.office(own.unit).email, reverse("home"))
         visitor.look(reverse("home"))
@@ -64,13 +61,10 @@ def test_a_unit_links_its_plan_and_hangs_its_tasks(
         assert visitor.faults == []
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_the_office_above_sees_who_has_issued_and_takes_a_link_back(
-    live_server: LiveServer, issuing: Issuing, size: tuple[int, int]
-) -> None:
+def test_the_office_above_sees_who_has_issued_and_takes_a_link_back(live_server: LiveServer, issuing: Issuing) -> None:
     own = own_plan(issuing.cast, issuing.cast.commune, "3/KH-UBND")
     issuing.link(own)
-    with visit(live_server.url, size) as visitor:
+    with visit(live_server.url, PHONE) as visitor:
         page, address = visitor.page, reverse("plan-coverage", args=[issuing.plan.pk])
         visitor.enter(issuing.office(issuing.cast.province).email, address)
         visitor.look(address)

@@ -12,7 +12,7 @@ from cast import Cast, make_cast
 from dondoc.plans.actions import accept_reading
 from dondoc.plans.models import Plan
 from readings import make_reading, office, plan_json
-from web.browser import CHROMIUM, PHONE, WIDE, settle, visit
+from web.browser import CHROMIUM, WIDE, settle, visit
 
 pytestmark = [
     pytest.mark.browser,
@@ -39,12 +39,9 @@ def plan(units: Cast) -> Plan:
     return accept_reading(reading=own, revision=0, day=timezone.localdate(), by=office(units))
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_the_pages_of_plans_have_no_fault(
-    live_server: LiveServer, units: Cast, plan: Plan, size: tuple[int, int]
-) -> None:
+def test_the_pages_of_plans_have_no_fault(live_server: LiveServer, units: Cast, plan: Plan) -> None:
     duty = plan.duties.all()[0]
-    with visit(live_server.url, size) as visitor:
+    with visit(live_server.url, WIDE) as visitor:
         visitor.enter(office(units).email, reverse("plans"))
         visitor.look(reverse("plans"))
         visitor.look(reverse("plan", args=[plan.pk]))

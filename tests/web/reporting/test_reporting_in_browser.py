@@ -51,8 +51,7 @@ def stored(live: Round) -> list[int]:
     return [figure for parts in values.values() for figure in parts.values()]
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_every_page_is_sound(live_server: LiveServer, live: Round, size: tuple[int, int]) -> None:
+def test_every_page_is_sound(live_server: LiveServer, live: Round) -> None:
     cast, cycle = live.cast, live.cycle
     new_plan = make_plan(cast)
     live.accept(cast.commune)
@@ -73,18 +72,17 @@ def test_every_page_is_sound(live_server: LiveServer, live: Round, size: tuple[i
         reverse("cycle-open", args=[live.duty.pk]),
         reverse("cycle-open", args=[new_plan.duties.get().pk]),
     ]
-    with visit(live_server.url, size) as visitor:
+    with visit(live_server.url, WIDE) as visitor:
         enter(visitor, live.office, reverse("cycles"))
         for path in paths:
             visitor.look(path)
         assert visitor.faults == []
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_a_units_pages_are_sound(live_server: LiveServer, live: Round, size: tuple[int, int]) -> None:
+def test_a_units_pages_are_sound(live_server: LiveServer, live: Round) -> None:
     school = reverse("obligation", args=[live.of(live.cast.school).pk])
     live.give_back(live.cast.school)
-    with visit(live_server.url, size) as visitor:
+    with visit(live_server.url, WIDE) as visitor:
         enter(visitor, live.head(live.cast.school), reverse("cycles"))
         for path in (reverse("home"), school, f"{school}?ban=1"):
             visitor.look(path)

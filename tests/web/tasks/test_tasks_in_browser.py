@@ -14,7 +14,7 @@ from cast import make_cast
 from dondoc.plans.models import Assignment, SavedView
 from dondoc.plans.work.actions import add_need, drop, finish, report
 from tasks import Work, make_task, make_work
-from web.browser import CHROMIUM, PHONE, WIDE, settle, visit
+from web.browser import CHROMIUM, WIDE, settle, visit
 
 pytestmark = [
     pytest.mark.browser,
@@ -43,10 +43,9 @@ def work(live_server: LiveServer) -> Work:
     return work
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_the_pages_of_tasks_have_no_fault(live_server: LiveServer, work: Work, size: tuple[int, int]) -> None:
+def test_the_pages_of_tasks_have_no_fault(live_server: LiveServer, work: Work) -> None:
     tasks = reverse("tasks")
-    with visit(live_server.url, size) as visitor:
+    with visit(live_server.url, WIDE) as visitor:
         visitor.enter(work.office.email, tasks)
         for query in ("", "?xem=bang", "?xem=lich", "?xem=tien-do", "?q=zzz", "?since=abc"):
             visitor.look(tasks + query)
@@ -56,9 +55,8 @@ def test_the_pages_of_tasks_have_no_fault(live_server: LiveServer, work: Work, s
         assert visitor.faults == []
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_the_pages_of_a_unit_have_no_fault(live_server: LiveServer, work: Work, size: tuple[int, int]) -> None:
-    with visit(live_server.url, size) as visitor:
+def test_the_pages_of_a_unit_have_no_fault(live_server: LiveServer, work: Work) -> None:
+    with visit(live_server.url, WIDE) as visitor:
         visitor.enter(work.head(work.cast.commune).email, reverse("tasks-mine"))
         visitor.look(reverse("tasks-mine"))
         visitor.page.locator("details.report summary").first.click()
