@@ -141,6 +141,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "60/m/ip",
     "reauthenticate": "10/m/user",
     "change_password": "10/m/user",
+    "public_page": "300/m/ip",  # pages that anybody may open; a whole office may look from one address
 }
 MFA_ADAPTER = "dondoc.web.accounts.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -6,7 +6,7 @@ Criteria are pre-filled from facts, and so are indicators of a form.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +27,8 @@ class Measured:
 
 
 Measure = Callable[[Collection[int], date, date], Mapping[int, Measured]]
+Family = Callable[[Collection[int], date, date], Mapping[str, Mapping[int, Measured]]]
+"""Measures facts of one kind of record together, by key: asked for several of them, the records are read once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Fact:
     ``key`` is stable and dotted ("training.classes"): it is stored with criteria and indicators. ``measure`` takes the
     keys of units with the first and the last day, both counted in, and answers for each unit of which something is
     known; a unit that is not in the answer has nothing to be measured (no report was owed), which is not zero.
+    ``family`` is what measures it together with its kin, where there is one.
     """
 
     key: str
@@ -43,3 +46,25 @@ class Fact:
     unit: StrPromise
     measure: Measure
     is_share: bool = False
+    family: Family | None = None
+
+
+def fact_of(key: str, label: StrPromise, unit: StrPromise, family: Family, *, is_share: bool = False) -> Fact:
+    """A fact that its family measures."""
+
+    def measure(units: Collection[int], first: date, last: date) -> Mapping[int, Measured]:
+        return family(units, first, last)[key]
+
+    return Fact(key, label, unit, measure, is_share, family)
+
+
+def measured(
+    facts: Iterable[Fact], units: Collection[int], first: date, last: date
+) -> dict[str, Mapping[int, Measured]]:
+    """Several facts of units over a time, by key: one reading of the records for each family."""
+    wanted = {fact.key: fact for fact in facts}
+    found: dict[str, Mapping[int, Measured]] = {}
+    for family in dict.fromkeys(fact.family for fact in wanted.values() if fact.family):
+        found |= family(units, first, last)
+    found |= {key: fact.measure(units, first, last) for key, fact in wanted.items() if not fact.family}
+    return {key: found[key] for key in wanted}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dondoc.activities.facts import FACTS as OF_ACTIVITIES
 from dondoc.consolidation.facts import FACTS as OF_TOTALS
 from dondoc.core.facts import Fact
 from dondoc.plans.facts import FACTS as OF_PLANS
 from dondoc.reporting.facts import FACTS as OF_REPORTS
 
-FACTS: tuple[Fact, ...] = (*OF_REPORTS, *OF_TOTALS, *OF_PLANS)
+FACTS: tuple[Fact, ...] = (*OF_REPORTS, *OF_TOTALS, *OF_PLANS, *OF_ACTIVITIES)
 
 BY_KEY = {fact.key: fact for fact in FACTS}

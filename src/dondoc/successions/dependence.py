@@ -36,6 +36,9 @@ _NOUNS = {
     "coordination.party": gettext_lazy("bên của chương trình phối hợp"),
     "coordination.post": gettext_lazy("vị trí của ban chỉ đạo"),
     "coordination.programme": gettext_lazy("chương trình phối hợp"),
+    "activities.initiative": gettext_lazy("mô hình"),
+    "activities.uptake": gettext_lazy("việc áp dụng mô hình"),
+    "activities.reviewquestion": gettext_lazy("câu hỏi đánh giá mô hình"),
     "documents.storedfile": gettext_lazy("văn bản"),
     "documents.reading": gettext_lazy("bản đọc"),
 }

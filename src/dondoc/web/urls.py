@@ -22,6 +22,7 @@ urlpatterns = [
     path("cham-diem/", include("dondoc.web.assessments.urls")),
     path("kiem-tra/", include("dondoc.web.inspections.urls")),
     path("hoat-dong/", include("dondoc.web.activities.urls")),
+    path("mo-hinh-hay/", include("dondoc.web.activities.public_urls")),
     path("kinh-phi/", include("dondoc.web.budget.urls")),
     path("khen-thuong/", include("dondoc.web.commendation.urls")),
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
 from dondoc.accounts.models import Invitation, Membership, User
+from dondoc.activities.models import Initiative, ReviewQuestion
 from dondoc.calendar.models import SetDay
 from dondoc.coordination.models import Post, Programme
 from dondoc.criteria.models import CriteriaSet
@@ -38,6 +39,8 @@ _THINGS = (
     Thing(_("Quyết định sắp xếp đơn vị"), Succession, "decision_number", "succession-history"),
     Thing(_("Vị trí của ban chỉ đạo"), Post, "title", "unit-history", "committee_id"),
     Thing(_("Chương trình phối hợp"), Programme, "title", "programme-history"),
+    Thing(_("Mô hình"), Initiative, "title", "initiative-history"),
+    Thing(_("Câu hỏi đánh giá mô hình"), ReviewQuestion, "text", ""),
     Thing(_("Tài khoản"), User, "name", "account-history"),
     Thing(_("Vai trò"), Membership, "user__name", "account-history", "user_id"),
     Thing(_("Lời mời"), Invitation, "user__name", "account-history", "user_id"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.web.events.views import history, search
+from dondoc.web.events.views import activities, history, search
 
 urlpatterns = [
     path("nhat-ky/", search.events, name="events"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("don-vi/thay-doi/<int:succession_id>/lich-su/", history.succession_history, name="succession-history"),
     path("lich-lam-viec/lich-su/", history.calendar_history, name="calendar-history"),
     path("phoi-hop/chuong-trinh/<int:programme_id>/lich-su/", history.programme_history, name="programme-history"),
+    path("hoat-dong/mo-hinh/<int:initiative_id>/lich-su/", activities.initiative_history, name="initiative-history"),
     path("tai-khoan/<int:user_id>/lich-su/", history.account_history, name="account-history"),
     path("van-ban/<int:reading_id>/lich-su/", history.reading_history, name="reading-history"),
     path("van-ban/dang-doc/<int:job_id>/lich-su/", history.reading_job_history, name="reading-job-history"),

@@ -77,6 +77,26 @@ GROUPS = (
         },
     ),
     Group(
+        _("Hoạt động"),
+        {
+            "initiative.propose": _verb("send", _("đề xuất mô hình")),
+            "initiative.change": _verb("pencil", _("sửa mô hình")),
+            "initiative.approve": _verb("check-circle", _("duyệt mô hình"), "state"),
+            "initiative.decline": _verb("x-circle", _("không duyệt mô hình"), "state"),
+            "initiative.propose_again": _verb("send", _("đề xuất lại mô hình"), "state"),
+            "initiative.end": _verb("dash-circle", _("kết thúc mô hình"), "state"),
+            "initiative.paper": _verb("paperclip", _("thêm tài liệu của mô hình")),
+            "initiative.paper_out": _verb("trash3", _("bỏ tài liệu của mô hình")),
+            "initiative.release": _verb("eye", _("công khai mô hình")),
+            "initiative.withdraw": _verb("slash-circle", _("thôi công khai mô hình")),
+            "initiative.take_up": _verb("plus-lg", _("ghi đơn vị áp dụng mô hình")),
+            "initiative.drop": _verb("dash-circle", _("ghi đơn vị thôi áp dụng mô hình")),
+            "initiative.review": _verb("journal-check", _("đánh giá mô hình")),
+            "review_question.add": _verb("question-circle", _("thêm câu hỏi đánh giá mô hình")),
+            "review_question.drop": _verb("trash3", _("bỏ câu hỏi đánh giá mô hình")),
+        },
+    ),
+    Group(
         _("Văn bản"),
         {
             "reading.create": _verb("file-earmark-text", _("nhận và đọc văn bản")),

@@ -43,7 +43,7 @@ def unit_history(request: AuthedRequest, unit_id: int) -> HttpResponse:
     posts = Post.objects.filter(committee=unit_id).values("pk")
     events = about((Unit, unit_id), (Succession, parts), (Post, posts)) | charged_with(unit_id)
     events |= of_kinds(Desk, Policy, Webhook).filter(unit_id=unit_id)
-    return _page(request, name, reverse("unit", args=[unit_id]), (Unit, unit_id), events)
+    return history_page(request, name, reverse("unit", args=[unit_id]), (Unit, unit_id), events)
 
 
 def succession_history(request: AuthedRequest, succession_id: int) -> HttpResponse:
@@ -51,19 +51,19 @@ def succession_history(request: AuthedRequest, succession_id: int) -> HttpRespon
     found = succession_in_sight(request, succession_id, timezone.localdate())
     back = reverse("succession", args=[found.pk])
     name = f"{found.get_kind_display()} · {found.decision_number}"
-    return _page(request, name, back, (Succession, found.pk), about((Succession, found.pk)))
+    return history_page(request, name, back, (Succession, found.pk), about((Succession, found.pk)))
 
 
 def calendar_history(request: AuthedRequest) -> HttpResponse:
     """The days off and days worked that administrators set or cleared, of all years."""
-    return _page(request, _("Lịch làm việc"), reverse("calendar"), (SetDay, None), of_kinds(SetDay))
+    return history_page(request, _("Lịch làm việc"), reverse("calendar"), (SetDay, None), of_kinds(SetDay))
 
 
 def programme_history(request: AuthedRequest, programme_id: int) -> HttpResponse:
     """A coordination programme, its parties and its reviews."""
     programme = programme_in_sight(request, programme_id, timezone.localdate())
     back = reverse("programme", args=[programme.pk])
-    return _page(request, str(programme), back, (Programme, programme.pk), about((Programme, programme.pk)))
+    return history_page(request, str(programme), back, (Programme, programme.pk), about((Programme, programme.pk)))
 
 
 def account_history(request: AuthedRequest, user_id: int) -> HttpResponse:
@@ -72,7 +72,7 @@ def account_history(request: AuthedRequest, user_id: int) -> HttpResponse:
     seats = Membership.objects.filter(user=user).values("pk")
     invitations = Invitation.objects.filter(user=user).values("pk")
     events = about((User, user.pk), (Membership, seats), (Invitation, invitations))
-    return _page(request, user.name, "", (User, user.pk), events)
+    return history_page(request, user.name, "", (User, user.pk), events)
 
 
 def reading_history(request: AuthedRequest, reading_id: int) -> HttpResponse:
@@ -81,14 +81,14 @@ def reading_history(request: AuthedRequest, reading_id: int) -> HttpResponse:
     jobs = ReadingJob.objects.filter(file=reading.file_id).values("pk")
     back = reverse("reading-check", args=[reading.pk])
     events = about((Reading, reading.pk), (ReadingJob, jobs))
-    return _page(request, str(reading), back, (Reading, reading.pk), events)
+    return history_page(request, str(reading), back, (Reading, reading.pk), events)
 
 
 def reading_job_history(request: AuthedRequest, job_id: int) -> HttpResponse:
     """A scan that waits to be recognised, or could not be."""
     job = job_in_sight(request, job_id, timezone.localdate())
     back = reverse("reading-job", args=[job.pk])
-    return _page(request, str(job), back, (ReadingJob, job.pk), about((ReadingJob, job.pk)))
+    return history_page(request, str(job), back, (ReadingJob, job.pk), about((ReadingJob, job.pk)))
 
 
 def plan_history(request: AuthedRequest, plan_id: int) -> HttpResponse:
@@ -99,7 +99,7 @@ def plan_history(request: AuthedRequest, plan_id: int) -> HttpResponse:
     parts = about((Duty, plan.duties.values("pk")), (Assignment, held), (Task, plan.tasks.values("pk")))
     own = about((Plan, plan.pk), (Target, plan.targets.values("pk")))
     events = own | parts_in_sight(request.user, plan, parts, day)
-    return _page(request, str(plan), reverse("plan", args=[plan.pk]), (Plan, plan.pk), events)
+    return history_page(request, str(plan), reverse("plan", args=[plan.pk]), (Plan, plan.pk), events)
 
 
 def task_history(request: AuthedRequest, task_id: int) -> HttpResponse:
@@ -111,7 +111,7 @@ def task_history(request: AuthedRequest, task_id: int) -> HttpResponse:
         request.user, plan, about((Assignment, task.assignments.values("pk")), (Task, task.pk)), day
     )
     back = f"{reverse('plan', args=[plan.pk])}#t{task.pk}"
-    return _page(request, task.text, back, (Task, task.pk), events)
+    return history_page(request, task.text, back, (Task, task.pk), events)
 
 
 def duty_history(request: AuthedRequest, duty_id: int) -> HttpResponse:
@@ -121,7 +121,7 @@ def duty_history(request: AuthedRequest, duty_id: int) -> HttpResponse:
     plan = plan_in_sight(request, duty.plan_id, day)
     events = parts_in_sight(request.user, plan, about((Duty, duty.pk)), day)
     back = f"{reverse('plan', args=[plan.pk])}#d{duty.pk}"
-    return _page(request, duty.text, back, (Duty, duty.pk), events)
+    return history_page(request, duty.text, back, (Duty, duty.pk), events)
 
 
 def form_history(request: AuthedRequest, plan_id: int) -> HttpResponse:
@@ -131,13 +131,15 @@ def form_history(request: AuthedRequest, plan_id: int) -> HttpResponse:
     form = plan.forms.last()
     if form is None:
         raise Http404
-    return _page(request, str(form), reverse("plan", args=[plan.pk]), versions[0], about(*versions))
+    return history_page(request, str(form), reverse("plan", args=[plan.pk]), versions[0], about(*versions))
 
 
 def cycle_history(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     """A round; each unit's report has a history of its own."""
     cycle, _runs = cycle_seen(request.user, cycle_id, timezone.localdate())
-    return _page(request, str(cycle), reverse("cycle", args=[cycle.pk]), (Cycle, cycle.pk), about((Cycle, cycle.pk)))
+    return history_page(
+        request, str(cycle), reverse("cycle", args=[cycle.pk]), (Cycle, cycle.pk), about((Cycle, cycle.pk))
+    )
 
 
 def obligation_history(request: AuthedRequest, obligation_id: int) -> HttpResponse:
@@ -147,10 +149,10 @@ def obligation_history(request: AuthedRequest, obligation_id: int) -> HttpRespon
     name = unit_names([found.unit_id], day).get(found.unit_id, ("", ""))[1]
     back = reverse("obligation", args=[found.pk])
     events = about((Obligation, found.pk), (Submission, found.submissions.values("pk")))
-    return _page(request, f"{name}: {found.cycle}", back, (Obligation, found.pk), events)
+    return history_page(request, f"{name}: {found.cycle}", back, (Obligation, found.pk), events)
 
 
-def _page(
+def history_page(
     request: AuthedRequest, name: str, back: str, thing: tuple[type[Model], int | None], events: QuerySet[Event]
 ) -> HttpResponse:
     """The history of a thing: ``events`` are its own and those of its parts."""

@@ -1,0 +1,1 @@
+"""Writes of activities: each refuses, changes and logs in one transaction."""

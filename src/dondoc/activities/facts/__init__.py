@@ -1,0 +1,14 @@
+"""What can be measured of a unit's activities. Each family reads its records with one query for any number of units.
+
+A unit that never wrote down anything of a kind has nothing to be measured of it; one that did has 0 where the time
+holds none.
+"""
+
+from __future__ import annotations
+
+from dondoc.activities.facts.initiatives import INITIATIVES
+from dondoc.core.facts import Fact
+
+FACTS: tuple[Fact, ...] = (*INITIATIVES,)
+
+__all__ = ["FACTS"]

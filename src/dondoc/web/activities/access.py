@@ -1,0 +1,63 @@
+"""Finds the activity that a request is about, for those who may see it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import Http404
+
+from dondoc.activities.models import Initiative, InitiativePaper, Uptake
+from dondoc.activities.permissions import can_change_initiative, can_decide, can_enter
+from dondoc.activities.queries import initiatives_seen_by
+from dondoc.core.errors import Denied
+from dondoc.web.requests import AuthedRequest
+
+
+def seat_to_enter(request: AuthedRequest, day: date) -> int:
+    """The seat's unit, for somebody who writes down what it does; `Denied` to others."""
+    if not can_enter(request.user, request.seat.unit_id, day):
+        raise Denied
+    return request.seat.unit_id
+
+
+def initiative_in_sight(request: AuthedRequest, initiative_id: int, day: date) -> Initiative:
+    """An initiative of the user's reach, or one that a unit of it took up."""
+    seen = initiatives_seen_by(request.user, day).select_related("plan", "task__plan")
+    found = seen.filter(pk=initiative_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def initiative_to_change(request: AuthedRequest, initiative_id: int, day: date) -> Initiative:
+    """The same for the unit that runs it; `Denied` to others who see it."""
+    found = initiative_in_sight(request, initiative_id, day)
+    if not can_change_initiative(request.user, found, day):
+        raise Denied
+    return found
+
+
+def initiative_to_decide(request: AuthedRequest, initiative_id: int, day: date) -> Initiative:
+    """The same for the office above; `Denied` to others who see it."""
+    found = initiative_in_sight(request, initiative_id, day)
+    if not can_decide(request.user, found.unit_id, day):
+        raise Denied
+    return found
+
+
+def paper_in_sight(request: AuthedRequest, initiative_id: int, paper_id: int, day: date) -> InitiativePaper:
+    """A document of an initiative in sight."""
+    found = initiative_in_sight(request, initiative_id, day).papers.select_related("file", "initiative")
+    paper = found.filter(pk=paper_id).first()
+    if paper is None:
+        raise Http404
+    return paper
+
+
+def uptake_in_sight(request: AuthedRequest, uptake_id: int, day: date) -> Uptake:
+    """The uptake of an initiative in sight."""
+    uptake = Uptake.objects.filter(pk=uptake_id).first()
+    if uptake is None:
+        raise Http404
+    initiative_in_sight(request, uptake.initiative_id, day)
+    return uptake

@@ -1,0 +1,61 @@
+"""All kinds of activities of a year, unit by unit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from dondoc.activities.facts import FACTS
+from dondoc.activities.queries.overview import Node, overview
+from dondoc.core.facts import Fact, Measured
+from dondoc.units.queries import path_of, seen_by
+from dondoc.web.requests import AuthedRequest
+
+YEARS = 5  # that can be looked back at
+
+
+def activities(request: AuthedRequest) -> HttpResponse:
+    """The facts of a year at the seat's unit, or one below it, and at each unit right below that."""
+    day = timezone.localdate()
+    year = _year(request.GET.get("year", ""), day)
+    first, last = date(year, 1, 1), min(date(year, 12, 31), day)
+    unit_id = _unit(request, day)
+    nodes = overview(unit_id, FACTS, first, last, day)
+    rows = [(node, _cells(node)) for node in nodes[:-1]]
+    context = {
+        "facts": FACTS,
+        "rows": rows,
+        "whole": _cells(nodes[-1]) if nodes else [],
+        "units": nodes[-1].units if nodes else 0,
+        "year": year,
+        "years": range(day.year, day.year - YEARS, -1),
+        "unit_id": unit_id,
+        "is_seat": unit_id == request.seat.unit_id,
+        "name": next((node.name for node in nodes if node.is_top), ""),
+        "top_url": reverse("activities"),
+    }
+    return render(request, "activities/overview.html", context)
+
+
+def _year(text: str, day: date) -> int:
+    asked = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else day.year
+    return asked if day.year - YEARS < asked <= day.year else day.year
+
+
+def _unit(request: AuthedRequest, day: date) -> int:
+    """The unit asked for, if it is in sight and stands now; else the seat's."""
+    asked = request.GET.get("unit", "")
+    if asked.isascii() and asked.isdigit() and len(asked) < 12:
+        unit_id = int(asked)
+        if path_of(unit_id, day) and seen_by(request.user, day).filter(unit_id=unit_id).exists():
+            return unit_id
+    return request.seat.unit_id
+
+
+def _cells(node: Node) -> list[tuple[Fact, Measured | None, int]]:
+    """Each fact with its sum at a node, None where nothing is known, and of how many units."""
+    return [(fact, node.sums.get(fact.key), node.known[fact.key]) for fact in FACTS]

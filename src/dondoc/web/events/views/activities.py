@@ -1,0 +1,20 @@
+"""What happened to one activity, in sentences, the latest first: for whoever may see it."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from dondoc.activities.models import Initiative
+from dondoc.web.activities.access import initiative_in_sight
+from dondoc.web.events.queries import about
+from dondoc.web.events.views.history import history_page
+from dondoc.web.requests import AuthedRequest
+
+
+def initiative_history(request: AuthedRequest, initiative_id: int) -> HttpResponse:
+    """An initiative, its documents, uptakes and reviews."""
+    found = initiative_in_sight(request, initiative_id, timezone.localdate())
+    back = reverse("initiative", args=[found.pk])
+    return history_page(request, str(found), back, (Initiative, found.pk), about((Initiative, found.pk)))
