@@ -38,6 +38,7 @@ from jobs import make_job
 from orders import absorption
 from own_plans import ask_for_plans
 from rounds import Round, make_round
+from web import scene_activities
 
 FILE = attachment(b"%PDF-1.7 invented", "ky.pdf")
 RELATIONS = ("own", "below", "beside", "above", "stranger")
@@ -139,6 +140,7 @@ def make_scene() -> Scene:
         **_coordination(cast, made.office),
         **_told(cast),
     }
+    keys |= scene_activities.things(made)
     keys["intake_id"] = _intake(made).pk
     keys["file_id"] = _report_file(made).pk
     keys["route_id"] = _route(made)

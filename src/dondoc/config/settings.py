@@ -141,7 +141,6 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "60/m/ip",
     "reauthenticate": "10/m/user",
     "change_password": "10/m/user",
-    "public_page": "300/m/ip",  # pages that anybody may open; a whole office may look from one address
 }
 MFA_ADAPTER = "dondoc.web.accounts.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -187,7 +186,10 @@ MESSAGE_DAYS = env.message_days()
 CALENDAR_FEEDS = env.flag("DONDOC_CALENDAR_FEEDS", default=True)
 
 # Counts of tries are shared by all processes
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "dondoc_cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "dondoc_cache"},
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # what each process counts for itself
+}
 
 # What the browser may do
 HTTPS = env.flag("DONDOC_HTTPS", default=not DEBUG)
@@ -220,6 +222,7 @@ MEDIA_ROOT = DATA_DIR / "files"
 TOTALS_ROOT = DATA_DIR / "totals"
 HISTORY_ROOT = DATA_DIR / "history"
 SMALL_COUNT = env.number("DONDOC_SMALL_COUNT", 5)
+PUBLIC_VIEWS = env.number("DONDOC_PUBLIC_VIEWS", 300)
 READ_SECONDS = env.number("DONDOC_READ_SECONDS", 60)
 READ_MEGABYTES = env.number("DONDOC_READ_MEGABYTES", 1024)
 PAGES_ROOT = DATA_DIR / "pages"

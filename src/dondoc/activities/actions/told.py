@@ -43,4 +43,3 @@ def refuse_no_unit(unit_id: int, day: date) -> None:
 def served(plan: Plan | None, task: Task | None) -> dict[str, int | None]:
     """The columns that say what of a plan is served: a task, or a plan as a whole."""
     return {"task_id": task.pk if task else None, "plan_id": task.plan_id if task else plan.pk if plan else None}
-

@@ -5,155 +5,306 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0004_compositions'),
-        ('plans', '0013_regimes'),
-        ('units', '0004_codes_are_searched'),
+        ("documents", "0004_compositions"),
+        ("plans", "0013_regimes"),
+        ("units", "0004_codes_are_searched"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Initiative',
+            name="Initiative",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('title', models.CharField(max_length=300, verbose_name='Tên')),
-                ('folded', models.CharField(blank=True, max_length=300)),
-                ('area', models.CharField(choices=[('fire', 'Phòng cháy, chữa cháy'), ('traffic', 'An toàn giao thông'), ('school', 'An toàn trường học'), ('drowning', 'Phòng, chống đuối nước'), ('food', 'An toàn thực phẩm'), ('disaster', 'Phòng, chống thiên tai, cứu nạn'), ('labour', 'An toàn, vệ sinh lao động'), ('online', 'An toàn giao dịch trên mạng'), ('digital', 'Chuyển đổi số, dịch vụ công'), ('environment', 'Môi trường, vệ sinh nơi công cộng'), ('other', 'Lĩnh vực khác')], max_length=12, verbose_name='Lĩnh vực')),
-                ('purpose', models.TextField(verbose_name='Mục đích')),
-                ('content', models.TextField(blank=True, verbose_name='Cách làm')),
-                ('state', models.CharField(choices=[('proposed', 'Đang đề xuất'), ('running', 'Đang thực hiện'), ('declined', 'Không được duyệt'), ('ended', 'Đã kết thúc')], default='proposed', max_length=10, verbose_name='Tình trạng')),
-                ('proposed_on', models.DateField(verbose_name='Ngày đề xuất')),
-                ('started', models.DateField(blank=True, null=True, verbose_name='Thực hiện từ ngày')),
-                ('ended', models.DateField(blank=True, null=True, verbose_name='Kết thúc ngày')),
-                ('reason', models.TextField(blank=True, verbose_name='Lý do')),
-                ('is_public', models.BooleanField(default=False, verbose_name='Công khai')),
-                ('public_text', models.TextField(blank=True, verbose_name='Nội dung công khai')),
-                ('released_on', models.DateField(blank=True, null=True, verbose_name='Ngày công khai')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
-                ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.plan')),
-                ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.task')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("title", models.CharField(max_length=300, verbose_name="Tên")),
+                ("folded", models.CharField(blank=True, max_length=300)),
+                (
+                    "area",
+                    models.CharField(
+                        choices=[
+                            ("fire", "Phòng cháy, chữa cháy"),
+                            ("traffic", "An toàn giao thông"),
+                            ("school", "An toàn trường học"),
+                            ("drowning", "Phòng, chống đuối nước"),
+                            ("food", "An toàn thực phẩm"),
+                            ("disaster", "Phòng, chống thiên tai, cứu nạn"),
+                            ("labour", "An toàn, vệ sinh lao động"),
+                            ("online", "An toàn giao dịch trên mạng"),
+                            ("digital", "Chuyển đổi số, dịch vụ công"),
+                            ("environment", "Môi trường, vệ sinh nơi công cộng"),
+                            ("other", "Lĩnh vực khác"),
+                        ],
+                        max_length=12,
+                        verbose_name="Lĩnh vực",
+                    ),
+                ),
+                ("purpose", models.TextField(verbose_name="Mục đích")),
+                ("content", models.TextField(blank=True, verbose_name="Cách làm")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Đang đề xuất"),
+                            ("running", "Đang thực hiện"),
+                            ("declined", "Không được duyệt"),
+                            ("ended", "Đã kết thúc"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                        verbose_name="Tình trạng",
+                    ),
+                ),
+                ("proposed_on", models.DateField(verbose_name="Ngày đề xuất")),
+                ("started", models.DateField(blank=True, null=True, verbose_name="Thực hiện từ ngày")),
+                ("ended", models.DateField(blank=True, null=True, verbose_name="Kết thúc ngày")),
+                ("reason", models.TextField(blank=True, verbose_name="Lý do")),
+                ("is_public", models.BooleanField(default=False, verbose_name="Công khai")),
+                ("public_text", models.TextField(blank=True, verbose_name="Nội dung công khai")),
+                ("released_on", models.DateField(blank=True, null=True, verbose_name="Ngày công khai")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.unit"
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.plan",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.task",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.unit"),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='InitiativePaper',
+            name="InitiativePaper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile')),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='activities.initiative')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.storedfile"
+                    ),
+                ),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="papers", to="activities.initiative"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='InitiativeReview',
+            name="InitiativeReview",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('year', models.PositiveSmallIntegerField(verbose_name='Năm')),
-                ('held', models.DateField(verbose_name='Ngày đánh giá')),
-                ('answers', models.JSONField(blank=True, default=list, verbose_name='Trả lời')),
-                ('outcome', models.CharField(choices=[('keep', 'Tiếp tục thực hiện'), ('spread', 'Nhân rộng'), ('mend', 'Cần điều chỉnh'), ('stop', 'Nên kết thúc')], max_length=8, verbose_name='Kết luận')),
-                ('remarks', models.TextField(blank=True, verbose_name='Nhận xét')),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='activities.initiative')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("year", models.PositiveSmallIntegerField(verbose_name="Năm")),
+                ("held", models.DateField(verbose_name="Ngày đánh giá")),
+                ("answers", models.JSONField(blank=True, default=list, verbose_name="Trả lời")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("keep", "Tiếp tục thực hiện"),
+                            ("spread", "Nhân rộng"),
+                            ("mend", "Cần điều chỉnh"),
+                            ("stop", "Nên kết thúc"),
+                        ],
+                        max_length=8,
+                        verbose_name="Kết luận",
+                    ),
+                ),
+                ("remarks", models.TextField(blank=True, verbose_name="Nhận xét")),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="activities.initiative"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-year'],
+                "ordering": ["-year"],
             },
         ),
         migrations.CreateModel(
-            name='ReviewQuestion',
+            name="ReviewQuestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='Thứ tự')),
-                ('text', models.CharField(max_length=500, verbose_name='Câu hỏi')),
-                ('kind', models.CharField(choices=[('yes_no', 'Có hay không'), ('number', 'Số'), ('words', 'Bằng chữ')], max_length=8, verbose_name='Trả lời')),
-                ('dropped', models.BooleanField(default=False)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="Thứ tự")),
+                ("text", models.CharField(max_length=500, verbose_name="Câu hỏi")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("yes_no", "Có hay không"), ("number", "Số"), ("words", "Bằng chữ")],
+                        max_length=8,
+                        verbose_name="Trả lời",
+                    ),
+                ),
+                ("dropped", models.BooleanField(default=False)),
+                (
+                    "office",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.unit"),
+                ),
             ],
             options={
-                'ordering': ['order', 'pk'],
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Uptake',
+            name="Uptake",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('since', models.DateField(verbose_name='Áp dụng từ ngày')),
-                ('note', models.TextField(blank=True, verbose_name='Cách áp dụng')),
-                ('ended', models.DateField(blank=True, null=True, verbose_name='Thôi áp dụng ngày')),
-                ('reason', models.TextField(blank=True, verbose_name='Lý do')),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uptakes', to='activities.initiative')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("since", models.DateField(verbose_name="Áp dụng từ ngày")),
+                ("note", models.TextField(blank=True, verbose_name="Cách áp dụng")),
+                ("ended", models.DateField(blank=True, null=True, verbose_name="Thôi áp dụng ngày")),
+                ("reason", models.TextField(blank=True, verbose_name="Lý do")),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="uptakes", to="activities.initiative"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.unit"),
+                ),
             ],
             options={
-                'ordering': ['since', 'pk'],
+                "ordering": ["since", "pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='initiative',
-            index=models.Index(fields=['unit', 'state'], name='initiative_of_unit'),
+            model_name="initiative",
+            index=models.Index(fields=["unit", "state"], name="initiative_of_unit"),
         ),
         migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('purpose', ''), _negated=True)), name='initiative_says_what_and_why'),
+            model_name="initiative",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("title", ""), _negated=True), models.Q(("purpose", ""), _negated=True)),
+                name="initiative_says_what_and_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'running', 'declined', 'ended'])), name='initiative_state_is_known'),
+            model_name="initiative",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["proposed", "running", "declined", "ended"])),
+                name="initiative_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'declined']), models.Q(('office__isnull', False), ('started__isnull', False)), _connector='OR'), name='initiative_runs_from_a_day'),
+            model_name="initiative",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["proposed", "declined"]),
+                    models.Q(("office__isnull", False), ("started__isnull", False)),
+                    _connector="OR",
+                ),
+                name="initiative_runs_from_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['declined', 'ended']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='initiative_stopped_with_reason'),
+            model_name="initiative",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["declined", "ended"]), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="initiative_stopped_with_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(('ended__isnull', True), models.Q(('ended__gte', models.F('started')), ('state', 'ended')), _connector='OR'), name='initiative_ends_after_start'),
+            model_name="initiative",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended__isnull", True),
+                    models.Q(("ended__gte", models.F("started")), ("state", "ended")),
+                    _connector="OR",
+                ),
+                name="initiative_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(('is_public', False), models.Q(models.Q(('public_text', ''), _negated=True), ('released_on__isnull', False)), _connector='OR'), name='public_initiative_has_a_text'),
+            model_name="initiative",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_public", False),
+                    models.Q(models.Q(("public_text", ""), _negated=True), ("released_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="public_initiative_has_a_text",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='initiativepaper',
-            constraint=models.UniqueConstraint(fields=('initiative', 'file'), name='one_paper_once'),
+            model_name="initiativepaper",
+            constraint=models.UniqueConstraint(fields=("initiative", "file"), name="one_paper_once"),
         ),
         migrations.AddConstraint(
-            model_name='initiativereview',
-            constraint=models.UniqueConstraint(fields=('initiative', 'year'), name='one_initiative_review_a_year'),
+            model_name="initiativereview",
+            constraint=models.UniqueConstraint(fields=("initiative", "year"), name="one_initiative_review_a_year"),
         ),
         migrations.AddConstraint(
-            model_name='initiativereview',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['keep', 'spread', 'mend', 'stop'])), name='review_outcome_is_known'),
+            model_name="initiativereview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome__in", ["keep", "spread", "mend", "stop"])), name="review_outcome_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reviewquestion',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='review_question_has_words'),
+            model_name="reviewquestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="review_question_has_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reviewquestion',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['yes_no', 'number', 'words'])), name='review_answer_kind_is_known'),
+            model_name="reviewquestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["yes_no", "number", "words"])), name="review_answer_kind_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='uptake',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended__isnull', True)), fields=('initiative', 'unit'), name='one_open_uptake'),
+            model_name="uptake",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended__isnull", True)), fields=("initiative", "unit"), name="one_open_uptake"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='uptake',
-            constraint=models.CheckConstraint(condition=models.Q(('ended__isnull', True), models.Q(('ended__gte', models.F('since')), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='uptake_ends_with_reason'),
+            model_name="uptake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended__isnull", True),
+                    models.Q(("ended__gte", models.F("since")), models.Q(("reason", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="uptake_ends_with_reason",
+            ),
         ),
     ]

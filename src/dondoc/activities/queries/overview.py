@@ -8,7 +8,6 @@ from datetime import date
 
 from dondoc.activities.queries.places import in_subtrees
 from dondoc.core.facts import Fact, Measured, measured
-from dondoc.units.queries import path_of
 from dondoc.units.rules import WIDTH
 
 
@@ -33,13 +32,12 @@ def overview(unit_id: int, facts: Sequence[Fact], first: date, last: date, day: 
     Units that have ended count where they last stood, and are none of ``units``. One query for the places, and one for
     each family of facts.
     """
-    top = path_of(unit_id, day)
-    if top is None:
-        return []
+    below = in_subtrees(unit_id, day)
+    places = list(below.values_list("unit_id", "name", "path", "valid_to"))
+    top = next((path for key, _name, path, _valid_to in places if key == unit_id), "")
     width = len(top) + WIDTH
-    places = list(in_subtrees(unit_id, day).values_list("unit_id", "name", "path", "valid_to"))
-    keys = in_subtrees(unit_id, day).values_list("unit_id", flat=True)
-    found = measured(facts, keys, first, last)  # type: ignore[arg-type] # a sub-select in place of thousands of keys
+    keys = below.values_list("unit_id", flat=True)
+    found = measured(facts, keys, first, last)  # a sub-select in place of thousands of keys
     groups: dict[str, list[int]] = {}
     standing: dict[str, int] = {}
     names: dict[str, tuple[int, str]] = {}

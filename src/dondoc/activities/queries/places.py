@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 
@@ -35,7 +35,7 @@ def in_subtrees(unit_id: int, day: date) -> QuerySet[UnitVersion]:
 def named(rows: QuerySet[Row], day: date) -> QuerySet[Row]:
     """Each row with ``unit_name``: what its unit is called on a day, or was called last."""
     last = UnitVersion.objects.filter(unit_id=OuterRef("unit_id"), valid_from__lte=day).order_by("-valid_from")
-    return rows.annotate(unit_name=Subquery(last.values("name")[:1]))
+    return cast("QuerySet[Row]", rows.annotate(unit_name=Subquery(last.values("name")[:1])))
 
 
 def titled(rows: QuerySet[Row], text: str) -> QuerySet[Row]:

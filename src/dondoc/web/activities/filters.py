@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 from django_stubs_ext import StrPromise
@@ -16,7 +16,7 @@ from dondoc.units.queries import children, version_of
 from dondoc.web.requests import AuthedRequest
 
 Row = TypeVar("Row", bound=Model)
-Choices = Sequence[tuple[str, str | StrPromise]]
+Choices = Sequence[tuple[Any, Any]]
 
 
 @dataclass(frozen=True, slots=True)

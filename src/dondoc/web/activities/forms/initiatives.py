@@ -68,10 +68,7 @@ class ReleaseForm(forms.Form):
         label=_("Nội dung công khai"),
         widget=forms.Textarea(attrs={"rows": 10}),
         max_length=LONGEST_TEXT,
-        help_text=_(
-            "Ai cũng đọc được, không cần đăng nhập. Ngoài nội dung này chỉ hiện tên mô hình, lĩnh vực, thời gian và tên "
-            "các đơn vị đang thực hiện."
-        ),
+        help_text=_("Ai cũng đọc được, không cần đăng nhập. Ngoài ra chỉ hiện tên, lĩnh vực, thời gian và các đơn vị."),
     )
 
 

@@ -34,7 +34,7 @@ from dondoc.web.activities.access import (
     paper_in_sight,
     seat_to_enter,
 )
-from dondoc.web.activities.filters import Picked, below, picked, searched, unit_choices
+from dondoc.web.activities.filters import Choices, Picked, below, picked, searched, unit_choices
 from dondoc.web.activities.forms.initiatives import ApproveForm, InitiativeForm, PaperForm
 from dondoc.web.activities.pages import Head, Way, file_of, form_page, list_page
 from dondoc.web.activities.serving import serves_of
@@ -110,7 +110,11 @@ def initiatives_export(request: AuthedRequest) -> HttpResponse:
 def _asked(request: AuthedRequest, day: date) -> tuple[QuerySet[Initiative], list[Picked], str]:
     """The rows that the query string asks for."""
     rows, text = searched(initiatives_seen_by(request.user, day), request)
-    states = [*InitiativeState.choices, (UNREVIEWED, _("Chưa đánh giá năm trước")), (PUBLIC, _("Đang công khai"))]
+    states: Choices = [
+        *InitiativeState.choices,
+        (UNREVIEWED, _("Chưa đánh giá năm trước")),
+        (PUBLIC, _("Đang công khai")),
+    ]
     state = picked(request, "state", _("Tình trạng"), states, _("Mọi tình trạng"))
     area = picked(request, "area", _("Lĩnh vực"), Area.choices, _("Mọi lĩnh vực"))
     unit = picked(request, "unit", _("Đơn vị"), unit_choices(request, day), _("Mọi đơn vị"))

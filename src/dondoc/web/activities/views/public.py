@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
+from hashlib import sha256
 from typing import Any
 
-from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.cache import caches
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
-from dondoc.activities.models import Area, Initiative
+from dondoc.activities.models import Area, Uptake
 from dondoc.activities.queries import named, public_initiatives, titled
+from dondoc.web.accounts.places import client_address
 from dondoc.web.lists import ROWS
 from dondoc.web.requests import seat_not_required
 
 KEPT = 300  # seconds for which browsers and proxies may keep a page
-LIMIT = "public_page"
+WAIT = 60  # seconds in which one address may open `settings.PUBLIC_VIEWS` pages
 
 
 def _public(view: Callable[..., tuple[str, dict[str, Any]]]) -> Callable[..., HttpResponse]:
@@ -31,14 +33,24 @@ def _public(view: Callable[..., tuple[str, dict[str, Any]]]) -> Callable[..., Ht
     @wraps(view)
     def answer(request: HttpRequest, **key: int) -> HttpResponse:
         with translation.override(settings.LANGUAGE_CODE):  # what is released is in this language; pages may be kept
-            if not ratelimit.consume(request, action=LIMIT):
+            if _too_often(request):
                 busy = render_to_string("activities/public_busy.html")
-                return HttpResponse(busy, status=429, headers={"Retry-After": "60", "Cache-Control": "no-store"})
+                return HttpResponse(busy, status=429, headers={"Retry-After": str(WAIT), "Cache-Control": "no-store"})
             template, context = view(request, **key)
             body = render_to_string(template, context)
         return HttpResponse(body, headers={"Cache-Control": f"public, max-age={KEPT}"})
 
     return login_not_required(seat_not_required(require_safe(answer)))
+
+
+def _too_often(request: HttpRequest) -> bool:
+    """Whether the address has opened too many pages in this minute; it is kept as a mark only."""
+    minute = int(timezone.now().timestamp()) // WAIT
+    mark = sha256(f"{settings.SECRET_KEY}{client_address(request)}{minute}".encode()).hexdigest()
+    key = f"public-page:{mark}"
+    counted = caches["process"]  # looking writes nothing to the database
+    counted.add(key, 0, 2 * WAIT)
+    return bool(counted.incr(key) > settings.PUBLIC_VIEWS)
 
 
 @_public
@@ -60,8 +72,9 @@ def public_initiative(request: HttpRequest, initiative_id: int) -> tuple[str, di
     found = _released(public_initiatives(), day).filter(pk=initiative_id).first()
     if found is None:
         raise Http404
-    going = Initiative.objects.get(pk=found.pk).uptakes.filter(ended__isnull=True)
-    return "activities/public_one.html", {"initiative": found, "units": [each.unit_name for each in named(going, day)]}
+    going = named(Uptake.objects.filter(initiative=found, ended__isnull=True), day)
+    names = [getattr(each, "unit_name", "") for each in going]
+    return "activities/public_one.html", {"initiative": found, "units": names}
 
 
 def _released(rows: Any, day: date) -> Any:

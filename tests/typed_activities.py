@@ -1,0 +1,63 @@
+"""What a person does to type a text of activities; for tests/test_typed_texts.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from dondoc.activities.actions.initiatives import (
+    Described,
+    approve_initiative,
+    decline_initiative,
+    propose_initiative,
+    release_initiative,
+)
+from dondoc.activities.actions.reviews import add_question, answer_name, review_initiative
+from dondoc.activities.actions.uptakes import end_uptake, take_up
+from dondoc.activities.models import Initiative
+
+WORDS = "gặp anh Thử, 0912 345 678"
+DAY = date(2026, 3, 2)
+
+
+def _initiative(s: Any, *, runs: bool = True, **texts: str) -> Initiative:
+    told = Described(**({"title": "Cổng trường", "area": "traffic", "purpose": "Giảm ùn tắc."} | texts))  # type: ignore[arg-type]
+    made = propose_initiative(unit_id=s.cast.commune.pk, told=told, day=DAY, by=s.round.office)
+    if runs:
+        approve_initiative(initiative=made, office_id=s.cast.province.pk, started=DAY, by=s.round.office)
+        made.refresh_from_db()
+    return made
+
+
+def _take_up(s: Any, note: str = "") -> Any:
+    return take_up(initiative=_initiative(s), unit_id=s.cast.school.pk, since=DAY, note=note, by=s.round.office)
+
+
+def _review(s: Any, *, answer: str = "Có", remarks: str = "") -> object:
+    asked = add_question(office_id=s.cast.province.pk, text="Còn làm không?", kind="words", by=s.round.office)
+    days: dict[str, Any] = {"year": 2026, "held": DAY, "today": DAY}
+    typed = {answer_name(asked): answer}
+    made = _initiative(s)
+    return review_initiative(initiative=made, typed=typed, outcome="keep", remarks=remarks, by=s.round.office, **days)
+
+
+TYPED: dict[str, Callable[[Any], object]] = {
+    "activities.Initiative.title": lambda s: _initiative(s, title=WORDS),
+    "activities.Initiative.purpose": lambda s: _initiative(s, purpose=WORDS),
+    "activities.Initiative.content": lambda s: _initiative(s, content=WORDS),
+    "activities.Initiative.reason": lambda s: decline_initiative(
+        initiative=_initiative(s, runs=False), office_id=s.cast.province.pk, reason=WORDS, by=s.round.office
+    ),
+    "activities.Initiative.public_text": lambda s: release_initiative(
+        initiative=_initiative(s), text=WORDS, day=DAY, by=s.round.office
+    ),
+    "activities.Uptake.note": lambda s: _take_up(s, WORDS),
+    "activities.Uptake.reason": lambda s: end_uptake(uptake=_take_up(s), day=DAY, reason=WORDS, by=s.round.office),
+    "activities.ReviewQuestion.text": lambda s: add_question(
+        office_id=s.cast.province.pk, text=WORDS, kind="words", by=s.round.office
+    ),
+    "activities.InitiativeReview.answers": lambda s: _review(s, answer=WORDS),
+    "activities.InitiativeReview.remarks": lambda s: _review(s, remarks=WORDS),
+}
+NOT_TYPED = "activities.Initiative.folded"
