@@ -53,6 +53,7 @@ _GENERIC = (
     "thị xã|thành phố|"
     "quận|thôn|bản|ấp|tổ dân phố|khu phố|doanh nghiệp|cơ sở|phòng|trường|cấp|hội|hội đoàn thể|"
     "cá nhân|nhà máy|"
+    "khoa(?! học)|viện|học viện|bộ môn|chi cục|trạm|"
     "hợp tác xã|tổ hợp tác|hiệp hội|trung tâm|khách sạn|nhà hàng|siêu thị|tỉnh|cộng đồng|hộ|chủ"
 )
 NAMED = LazyPattern(rf"(?:{_NAMED})(?!\w)")
@@ -73,7 +74,7 @@ _STOP = LazyPattern(
     r"về(?<!công tác về)(?<!nhà nước về)(?<!quản lý về)|đối với|tại|khi|trước|"
     r"sau|chậm nhất|muộn nhất|không muộn|không quá|vào|qua|"
     r"kết quả|tình hình|từ|đến|tới|nếu|bằng|có ý kiến|có trách nhiệm|có kế hoạch|căn cứ|được|phải|do|"
-    r"kịp thời|(?<!giáo dục )thường xuyên|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|(?<!giúp )việc(?! làm)|"
+    r"kịp thời|(?<!giáo dục )thường xuyên|định kỳ|(?:h[àằ]ng|mỗi) (?:năm|quý|tháng|tuần|ngày)|(?<!giúp )việc(?! làm)|"
     r"công tác|cho|như|nhất là|gắn với|xong|đã|sẽ|lần lượt|(?<!trật )tự(?! quản| vệ| do| nguyện)|(?<!và )(?<!, )những|"
     r"(?<!hậu )cần|hoặc|địa chỉ|e-?mail|thư điện tử|hộp thư|(?:số )?điện thoại)(?!\w)|[:.](?:\s|$)"
 )

@@ -39,7 +39,8 @@ _HALF = rf"(?P<half>0?6|sáu)\stháng\s(?P<which>đầu|cuối)(?:\snăm)?(?:\s?
 _NINE = rf"(?P<nine>0?9|chín)\stháng(?:\sđầu)?(?:\snăm)?(?:\s?[/,]?\s?(?:năm\s)?(?P<y6>{YEAR}))?"
 _SCHOOL = rf"năm học\s(?:{YEAR})\s?[-–/]\s?(?P<school>{YEAR})"
 _STAGE = rf"(?:giai đoạn|thời kỳ|các năm|năm)?\s?(?P<first>{YEAR})\s?[-–]\s?(?P<last>{YEAR})"
-_ONE_YEAR = rf"năm\s(?P<y7>{YEAR})"
+# "Đến 2030, tỷ lệ ...": a year alone.
+_ONE_YEAR = rf"(?:năm\s|(?<=đến )(?={YEAR}\s?(?:[,;:)]|$)))(?P<y7>{YEAR})"
 MOMENT = (
     rf"{_WEEK}|(?:ngày\s)?(?:{_WORDED}|{_SLASHED})|{_MONTH}|{_QUARTER}|{_HALF}|{_NINE}|{_SCHOOL}|{_STAGE}|{_ONE_YEAR}"
 )

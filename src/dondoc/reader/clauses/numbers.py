@@ -6,6 +6,17 @@ from dondoc.reader.clauses.lazy import LazyPattern
 
 WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
+# "một phần ba", "hai phần ba": the parts taken and of how many; "gấp đôi" is twice.
+FRACTIONS = {
+    "một nửa": (1, 2),
+    **{
+        f"{part} phần {whole}": (value, of)
+        for part, value in (("một", 1), ("hai", 2), ("ba", 3))
+        for whole, of in (("ba", 3), ("tư", 4), ("bốn", 4), ("năm", 5))
+    },
+}
+MULTIPLES = {"đôi": 2, "rưỡi": 1.5}
+
 # A dot divides thousands where three digits follow each; a comma divides decimals.
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?"
 _THOUSANDS = LazyPattern(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -19,6 +30,8 @@ def value_of(printed: str) -> float:
     word = printed.strip().lower()
     if word in WORDS:
         return WORDS[word]
+    if word in MULTIPLES:
+        return MULTIPLES[word]
     if _THOUSANDS.fullmatch(word):
         word = word.replace(".", "")
     value = float(word.replace(",", "."))

@@ -222,7 +222,8 @@ def _says_duty(heading: str) -> bool:
 
 
 def _behind_lists(nodes: Sequence[Node], places: Sequence[str | None]) -> frozenset[int]:
-    """Where the paragraphs stand that close an assigning section: those behind its last bullet or numbered sentence.
+    """Where the paragraphs stand that close an assigning section: those behind its last bullet or numbered sentence,
+    with a heading that runs into it or without.
 
     They speak for the whole section where they name somebody of their own, not for the agency whose list ended.
     """
@@ -232,7 +233,7 @@ def _behind_lists(nodes: Sequence[Node], places: Sequence[str | None]) -> frozen
             continue
         if node.label is None and node.body is not None and not stands_alone(node.body.text):
             runs.get(section, []).append(index)
-        elif node.label is not None and node.title is None:
+        elif node.label is not None and (node.title is None or node.body is not None):
             runs[section] = []
         else:
             runs.pop(section, None)

@@ -72,6 +72,7 @@ _COLUMNS = LazyPattern("|".join(f"({words})" for _, words in _WORDS))
 _MOST_WORDS = 14
 # Beside a column of these a bare "Đơn vị" is the unit counted in.
 _GOALS = LazyPattern(r"(?:tên |các )*(?:chỉ tiêu|mục tiêu|chỉ số|tiêu chí)\b")
+_PERIODS = LazyPattern(r"(?:cả năm|(?:.*\s)?quý (?:iv|i{1,3}|[1-4])|(?:.*\s)?20\d\d)$")
 # Of several columns of one kind the one whose heading comes first here; among equals the last, which says more.
 _RANKS = {
     Column.LEAD: (r".*chủ trì", r".*(?:thực hiện|đầu mối|phân công)", r"(?!.*(?:lãnh đạo|theo dõi|phụ trách|chỉ đạo))"),
@@ -109,6 +110,11 @@ def lay_out(headings: Sequence[str]) -> Layout:
     return tuple(
         column if column is not None and best[column] == index else None for index, column in enumerate(columns)
     )
+
+
+def counts_by_period(headings: Sequence[str]) -> bool:
+    """Whether columns are those of years or quarters, beside which a bare "Đơn vị" is the unit counted in."""
+    return sum(_PERIODS.match(_folded(heading)) is not None for heading in headings) > 1
 
 
 def assigns_work(columns: Sequence[Column | None]) -> bool:

@@ -22,11 +22,16 @@ from dondoc.reader.source import Span
 
 # What a part on the state of things tells is no work: "nắng nóng tập trung từ tháng 2 đến tháng 4".
 _TELLS = LazyPattern(
-    r"(?:đặc điểm|đánh giá|khái quát|thực trạng|hiện trạng|tình hình|dự báo|bối cảnh|kết quả)\b(?!.*báo cáo)",
+    r"(?:đặc điểm|đánh giá(?=\s(?:chung|tình hình|thực trạng|kết quả|hiện trạng|sơ bộ|nguy cơ|dịch|"
+    r"công tác|việc)|\W*$)|khái quát|"
+    r"thực trạng|hiện trạng|tình hình|dự báo|bối cảnh|kết quả)\b(?!.*báo cáo)",
     re.IGNORECASE,
 )
 _OF_TIME = LazyPattern(r"(?:thời gian|thời điểm|thời hạn)\b", re.IGNORECASE)
-_DAY_FIRST = LazyPattern(r"ngày \d", re.IGNORECASE)
+_DAY_FIRST = LazyPattern(
+    r"(?:(?:vào )?(?:(?:sáng|trưa|chiều|tối|đêm) |\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?(?:\sphút)?,?\s))?ngày \d",
+    re.IGNORECASE,
+)
 _LEVEL = LazyPattern(r"Cấp (?:tỉnh|thành phố|huyện|xã|cơ sở|trường|thôn)", re.IGNORECASE)
 
 

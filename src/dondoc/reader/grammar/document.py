@@ -200,22 +200,24 @@ def _goals(
     """The targets of the body in the document's order, those of its tables too, then those of the appendices."""
     first_year = int(head.period.start[:4]) if head.period else context.year
     tables: list[Target] = []
-    reader = TargetTableReader(source, "", first_year)
+    reader = TargetTableReader(source, "", first_year, year=context.year)
     for node in nodes:
         if node.table is not None and is_goal(node):
             if reader.path != node.path:
-                reader = TargetTableReader(source, node.path, first_year)
+                reader = TargetTableReader(source, node.path, first_year, year=context.year)
             tables += reader.read(node.table)
     body = sorted([*read_goals(nodes, context), *tables], key=lambda target: target.span[0])
-    return [*body, *_appended_goals(source, appendices, first_year)]
+    return [*body, *_appended_goals(source, appendices, first_year, context)]
 
 
-def _appended_goals(source: Source, appendices: Sequence[Sequence[Block]], first_year: int | None) -> Iterator[Target]:
+def _appended_goals(
+    source: Source, appendices: Sequence[Sequence[Block]], first_year: int | None, context: Context
+) -> Iterator[Target]:
     for blocks in appendices:
         titles = " ".join(source.at(block.span) for block in blocks[:_TITLE_LINES] if isinstance(block, Line))
         if not _GOALS_TITLE.search(titles):
             continue
-        reader = TargetTableReader(source, _appendix_path(source, blocks), first_year, numbered=True)
+        reader = TargetTableReader(source, _appendix_path(source, blocks), first_year, numbered=True, year=context.year)
         for block in blocks:
             if isinstance(block, Table):
                 yield from reader.read(block)

@@ -39,7 +39,8 @@ _SENTENCE_END = LazyPattern(r"(?:\.|;(?! (?:đến|hết|hằng năm|phấn đ�
 # "Đến năm 2030", "Mục tiêu cụ thể đến hết năm 2026", "Hằng năm", "Trong năm 2026, phấn đấu:".
 _INTRODUCES = LazyPattern(
     r"(?:đến|hết|trong|năm|giai đoạn|hằng|hàng|mỗi)\b.*\d{4}.*:?$|(?:hằng|hàng|mỗi) năm\b.*:?$|"
-    r"(?:(?:các|một số)\s)?(?:mục tiêu|chỉ tiêu)\b.*\b(?:đến|hết|trước)\s(?:hết\s|cuối\s)?(?:tháng|quý|"
+    r"(?:(?:các|một số)\s)?(?:mục tiêu|chỉ tiêu|định hướng|tầm nhìn)\b.*\b(?:đến|hết|trước)\s(?:hết\s|"
+    r"cuối\s)?(?:tháng|quý|"
     r"năm)\b.*\d{4}\W*$|"
     r"(?:(?:các|một số)\s)?(?:mục tiêu|chỉ tiêu)\b.*\b(?:hằng|hàng) năm\W*$",
     re.IGNORECASE,

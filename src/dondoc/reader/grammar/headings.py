@@ -34,6 +34,19 @@ _SAYS_WHEN = LazyPattern(
     r"(?:từ|trong|tại|do|theo|trước|sau|đến|bằng|vào|ngày|tháng|quý|năm|dự kiến|khoảng|là|tùy|tuỳ|hằng|hàng|mỗi)(?!\w)"
     r"|ít nhất|\d"
 )
+# "2. Tập huấn: thời gian từ tháng 3 ...", "3. Kiểm tra tiến độ: hai lần ...", "1. Đăng ký: các khoa nộp ...".
+_SCHEDULES = LazyPattern(
+    r"(?:thời (?:gian|hạn|điểm)|(?:sáng|chiều|tối|đêm|trưa)\s(?:ngày|thứ)|cấp\s|đợt\s|lần\s|vòng\s|"
+    r"(?:\d{1,2}|một|hai|ba|bốn)\s(?:lần|đợt|vòng|ngày|buổi|giờ)(?!\w)|từ ngày|trong (?:ngày|tháng|quý|tuần)|ngày \d|"
+    r"trước ngày|họp\s|\d[\d.]*\s[^\W\d]|(?:các|mỗi|từng)\s(?:[^\W\d]+\s){1,4}(?:nộp|gửi|báo cáo|đăng ký|"
+    r"tổ chức|hoàn thành)\s)"
+)
+# "1. Tập huấn: tổ chức 13 lớp ..." is headed by what is done; these only introduce what follows.
+_LIGHT = LazyPattern(
+    r"(?:thực hiện|hướng dẫn|tập trung|tiếp tục|tổ chức|yêu cầu|đề nghị|phối hợp|chủ trì|tham mưu|triển khai|bảo đảm|"
+    r"đảm bảo|giao|chỉ đạo|đôn đốc|đẩy mạnh|tăng cường|chú trọng|quan tâm|thông báo|báo cáo|lưu ý)(?!\w)",
+    re.IGNORECASE,
+)
 # "3. Trong năm 2026: làm mới 85 km ..." is one sentence.
 _SAYS_TIME = LazyPattern(r"(?:Trong|Đến|Từ|Trước|Hằng|Hàng|Mỗi)\b[^:]{0,40}(?:năm|tháng|quý|tuần|ngày)\b[\s\d/–-]*")
 _RUN_IN = basis("outline.run_in")
@@ -141,6 +154,8 @@ def _is_matter(head: str, rest: str) -> bool:
 
     They name one of the matters of plans, or a clause of its own follows: who does what, what to do, when and where.
     """
+    if _SCHEDULES.match(rest):
+        return True
     if head.count(" ") >= _MATTER_WORDS:
         return False
     if find_charge(rest) is not None or head.endswith("”"):
@@ -148,7 +163,9 @@ def _is_matter(head: str, rest: str) -> bool:
     if find_charge(f"{head}.") is not None:
         return False
     if begins_with_verb(head):
-        return _is_whole(head) and (";" in rest or begins_with_verb(rest))
+        if begins_with_verb(rest):
+            return _is_whole(head) or not _LIGHT.match(head)
+        return _is_whole(head) and ";" in rest
     if any(rest.casefold().startswith(f"{' '.join(head.split()[-words:])} ".casefold()) for words in (1, 2)):
         return True  # "Loại vắc xin: vắc xin dại vô hoạt ..."
     return bool(_MATTERS.match(head) or _SAYS_WHEN.match(rest)) or begins_with_verb(rest)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
 
 from dondoc.reader.clauses.lazy import LazyPattern
-from dondoc.reader.grammar.columns import Layout, assigns_work, column_of, lay_out
+from dondoc.reader.grammar.columns import Layout, assigns_work, column_of, counts_by_period, lay_out
 from dondoc.reader.passage import Passage, joined, passage
 from dondoc.reader.source import Cell, Line, Source, Table
 
 Grid = dict[tuple[int, int], Cell]
 
 _HEADER_ROWS = 3
+_BARE_UNIT = LazyPattern(r"\W*đơn vị\W*", re.IGNORECASE)
 _INDEX = LazyPattern(r"\(?\d{1,2}\)?(?:\s*=.*)?$|\([a-z]\)$")
 
 
@@ -61,6 +63,8 @@ def read_head(source: Source, table: Table, grid: Grid) -> TableHead | None:
     used = 0
     for row in range(min(_HEADER_ROWS, table.rows)):
         texts = texts_of(source, table, grid, row)
+        if counts_by_period(texts):
+            texts = ["" if _BARE_UNIT.fullmatch(text) else text for text in texts]
         known = [column_of(text) is not None for text in texts]
         if used and not any(known):
             break

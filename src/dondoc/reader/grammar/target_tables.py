@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.numbers import NUMBER, value_of
-from dondoc.reader.grammar.table_heads import Grid, after_index, grid_of, is_group, join_lines, texts_of
+from dondoc.reader.grammar.table_heads import Grid, grid_of, is_group, join_lines
+from dondoc.reader.grammar.target_columns import TargetHead, read_target_head
 from dondoc.reader.grammar.tasks import outside_of
 from dondoc.reader.passage import Passage
 from dondoc.reader.plan import Target
@@ -16,13 +17,6 @@ from dondoc.reader.rules import basis
 from dondoc.reader.source import Source, Table
 
 _TABLE = basis("target.table")
-_YEAR = LazyPattern(r"(?<![\d/])(20\d\d)(?:\s*\([^()]*\))?$")
-_BASE = LazyPattern(
-    r"(?<!lộ trình )(?<!kế hoạch )(?<!tiến độ )(?<!phân kỳ )thực hiện|ước|hiện trạng|hiện có|kết quả|cơ sở"
-    r"|kinh phí|vốn|dự toán"
-)
-_LABEL = LazyPattern(r"(?:tên |các |danh mục |nội dung )*(?:chỉ tiêu|mục tiêu|chỉ số|tiêu chí|nội dung|nhiệm vụ)")
-_UNIT = LazyPattern(r"(?:đơn vị(?: tính)?|đvt)$")
 _VALUE = LazyPattern(
     rf"(?P<sign>>=|<=|≥|≤|>|<|trên |dưới |không quá |tối đa |ít nhất |tối thiểu |từ )?\s*(?P<low>{NUMBER})"
     rf"(?:\s*%?\s*[-–]\s*(?P<high>{NUMBER}))?\s*(?P<percent>%|‰)?(?P<more>\s*trở (?:lên|xuống))?"
@@ -45,16 +39,7 @@ _RATE = LazyPattern(
     re.IGNORECASE,
 )
 _VERB = LazyPattern(r"\s(?:có|được|đạt|biết|không|chưa|tham gia|hoàn thành|áp dụng|sử dụng)\s")
-_RHYTHMS = {"năm": "year", "tháng": "month", "quý": "quarter"}
-_HEADER_ROWS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    rows: int
-    label: int
-    unit: int | None
-    years: tuple[tuple[int, str], ...]
+_RHYTHMS = {"năm": "year", "tháng": "month", "quý": "quarter", "tuần": "week", "ngày": "day", "ngày đêm": "day"}
 
 
 @dataclass(slots=True)
@@ -65,13 +50,14 @@ class TargetTableReader:
     path: str
     first_year: int | None
     numbered: bool = False
-    _head: _Head | None = None
+    year: int | None = None
+    _head: TargetHead | None = None
     _width: int = 0
 
     def read(self, table: Table) -> Iterator[Target]:
         """A target for each cell of a year; ``numbered`` rows add their number to the path."""
         grid = grid_of(table)
-        head = self._read_head(table, grid)
+        head = read_target_head(self.source, table, grid, self.first_year, self.year)
         start = head.rows if head else 0
         if head is None and self._width == table.columns:
             head = self._head
@@ -86,44 +72,23 @@ class TargetTableReader:
         cell = grid.get((row, column))
         return join_lines(self.source, cell.lines) if cell is not None else Passage("", 0)
 
-    def _read_head(self, table: Table, grid: Grid) -> _Head | None:
-        headings = [""] * table.columns
-        for row in range(min(_HEADER_ROWS, table.rows)):
-            texts = [text.lower().strip(" .:") for text in texts_of(self.source, table, grid, row)]
-            headings = [" ".join(dict.fromkeys((old, new))).strip() for old, new in zip(headings, texts, strict=True)]
-            years = tuple(self._years(headings))
-            label = next((index for index, text in enumerate(headings) if _LABEL.match(text)), None)
-            if years and label is not None and label not in dict(years):
-                unit = next((index for index, text in enumerate(headings) if _UNIT.match(text)), None)
-                return _Head(after_index(self.source, table, grid, row + 1), label, unit, years)
-        return None
-
-    def _years(self, headings: Sequence[str]) -> Iterator[tuple[int, str]]:
-        """The columns of years that the plan is still to reach, with the last day of each."""
-        for index, text in enumerate(headings):
-            found = _YEAR.search(text)
-            if found is None or _BASE.search(text):
-                continue
-            if self.first_year is None or int(found[1]) >= self.first_year:
-                yield index, f"{found[1]}-12-31"
-
-    def _row(self, head: _Head, cells: Sequence[Passage]) -> Iterator[Target]:
+    def _row(self, head: TargetHead, cells: Sequence[Passage]) -> Iterator[Target]:
         label = _without_mark(cells[head.label])
         if not label.text:
             return
         unit = cells[head.unit].text if head.unit is not None else ""
         path = self._path(cells, head)
-        for index, by in head.years:
+        for index, by in head.goals:
             target = _target(path, label, unit, cells[index].text, by)
             if target is not None:
                 yield target
 
-    def _path(self, cells: Sequence[Passage], head: _Head) -> str:
+    def _path(self, cells: Sequence[Passage], head: TargetHead) -> str:
         number = cells[0].text.strip(" .)(") if self.numbered and head.label > 0 else ""
         return ".".join(part for part in (self.path, number) if part)
 
 
-def _target(path: str, label: Passage, unit_cell: str, printed: str, by: str) -> Target | None:
+def _target(path: str, label: Passage, unit_cell: str, printed: str, by: str | None) -> Target | None:
     found = _VALUE.fullmatch(printed.strip().lower())
     if found is None:
         return None
@@ -153,7 +118,9 @@ def _comparator(found: re.Match[str], label: str, is_cut: bool) -> str:
     more = (found["more"] or "").strip()
     if more or found["sign"]:
         return "<=" if more == "trở xuống" else _SIGNS.get(found["sign"] or "", ">=")
-    return "<=" if is_cut or _AT_MOST.match(label) else ">="
+    if is_cut or _AT_MOST.match(label):
+        return "<="
+    return "=" if value_of(found["low"]) == 0 and not found["high"] else ">="
 
 
 def _subject(label: str) -> str:

@@ -20,7 +20,7 @@ _LIMIT = (
     r"(?:trong vòng|trong thời hạn|trong thời gian|thời hạn|chậm nhất|muộn nhất|không quá|"
     r"không chậm quá|tối đa|sau|trong)"
 )
-_FROM = r"(?:kể từ|tính từ|từ|sau khi|sau|kể từ khi)"
+_FROM = r"(?:kể từ|tính từ|từ|sau khi|sau|kể từ khi|(?:ngay\s)?khi)"
 # "trong vòng 24 giờ về Sở Y tế (qua ...) khi phát hiện ổ dịch"
 _SENT_TO = r"\s(?:về|cho|đến|tới)\s[^,;.()]{2,60}?(?:\([^()]{1,60}\))?"
 # What is sent next, and when, is no part of the event.
@@ -61,7 +61,12 @@ _AHEAD_OF_IT = LazyPattern(
 _EVENTS = (
     ("receipt", LazyPattern(r"(?:tiếp )?nhận(?: được| đủ)?(?!\w)")),
     ("end", LazyPattern(r"kết thúc|bế mạc|hoàn thành|hoàn tất")),
-    ("signing", LazyPattern(r"(?<!\w)ký(?! kết hợp đồng)(?!\w)|ban hành|có hiệu lực|phê duyệt")),
+    (
+        "signing",
+        LazyPattern(
+            r"(?<!\w)ký(?! (?:kết )?(?:hợp đồng|biên bản|thỏa thuận|cam kết))(?!\w)|ban hành|có hiệu lực|phê duyệt"
+        ),
+    ),
 )
 _MAY_HOLD = LazyPattern(
     r"(?:ngày|giờ|tháng|tuần)(?:\slàm việc)?,?\s(?:\S+\s)?(?:kể|tính|từ|sau|so với|trước|khi|về|cho|đến|tới|"

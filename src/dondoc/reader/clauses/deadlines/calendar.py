@@ -10,11 +10,15 @@ from collections.abc import Iterator
 from dondoc.reader.clauses.dates import Moment
 from dondoc.reader.clauses.deadlines.hours import HOUR, time_of
 from dondoc.reader.clauses.deadlines.triggers import TRIGGER, is_strong
-from dondoc.reader.clauses.deadlines.when import When
+from dondoc.reader.clauses.deadlines.when import DATED, When
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.moments import DAY, MOMENT, YEAR, moment_of
+from dondoc.reader.clauses.verbs import begins_with_verb
 
-_NEXT_YEAR = r"(?P<next>\s(?:của\s)?năm\s(?:sau|kế tiếp|tiếp theo|liền kề|kế sau|liền sau))?"
+_NEXT_YEAR = (
+    r"(?P<next>\s(?:của\s)?năm\s(?:sau|kế tiếp|tiếp theo|liền kề|kế sau|liền sau))?"
+    r"(?P<previous>\s(?:của\s)?năm\s(?:liền\s)?trước(?:\sliền kề)?(?!\w))?"
+)
 _FIRST = (
     rf"(?:(?:ngày\s)?\d{{1,2}}(?:\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?{YEAR})?|"
     rf"\s?tháng\s\d{{1,2}}(?:\snăm\s{YEAR})?)?"
@@ -32,21 +36,31 @@ _LASTING = (
     r"(?:(?:vào\s)?(?:buổi\s)?(?:sáng|chiều|tối),?\s)?"
 )
 _LABEL = (
-    rf"(?P<label>(?:thời gian|thời hạn|tiến độ|hạn)[^,;.:]{{0,40}}:\s{_LASTING}|"
+    rf"(?P<label>(?:thời gian|thời hạn|tiến độ|hạn|hoàn thành(?=:))[^,;.:]{{0,40}}:\s{_LASTING}"
+    r"(?:từ\s(?=\d{1,2}\s?(?:giờ|h|:)[^;.,–-]{0,40}\d{4}\s?(?:[;.,]|$|tại)))?|"
     r"(?:thời hạn|hạn (?:chót|cuối|nộp))[^,;.:\d]{0,40}(?<!từ)(?<!từ ngày)\s(?=ngày\s\d|\d{1,2}/))"
 )
 _WEEKDAY = r"(?:(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?\s(?=\(?ngày))?\(?"
-_DAY_SPAN = r"(?:(?:ngày\s)?\d{1,2}\s?[-–]\s?(?=\d{1,2}/))?"
+_DAY_SPAN = r"(?:(?:ngày\s)?\d{1,2}\s?(?:[-–]|,|và)\s?(?=(?:ngày\s)?\d{1,2}(?:/|\s?(?:,|và)\s?\d)))*"
 _WHEN = LazyPattern(
     rf"(?<!\w)(?:{_RANGE}|{TRIGGER}|"
     rf"{_LABEL})(?:{HOUR},?\s(?:của\s)?)?{_WEEKDAY}{_DAY_SPAN}(?:{MOMENT}){_NEXT_YEAR}"
 )
-_ALONE = LazyPattern(rf":\s(?=ngày\s\d)(?:{MOMENT})(?=\s?[;.]?\s?$|\s(?:tại|ở)\s)")
+_ALONE = LazyPattern(
+    rf":\s(?:(?:vào\s)?(?:(?:sáng|trưa|chiều|tối|đêm)\s|{HOUR},?\s))?(?=ngày\s\d)(?:{MOMENT})"
+    r"(?=\s?[;.]?\s?$|\s(?:tại|ở)\s)"
+)
+# "công bố kết quả ngày 26/3/2027": a whole date that ends the clause of its work.
+_DATED = LazyPattern(rf"(?<=[^\W\d]\s)(?:đúng\s)?(?=ngày\s\d)(?:{MOMENT})(?=\s?(?:[;.,)]|$))")
+_OF_ANOTHER = LazyPattern(r"(?<!\w)(?:từ|đến|của|theo|tại|sau|trước|ngày|là|vào|họp|phiên|số)\s$")
+_LEVEL = LazyPattern(r"[\s–-]*(?:cấp|vòng|đợt|lần|bước)\s[^\W_]+(?:\s[^\W\d]+)?\s$")
 _OTHER_DAY = LazyPattern(
     r"(?<!\w)(?:sinh|ngày cấp|ký|ban hành|thành lập|kỷ niệm|hưởng ứng|hiệu lực|căn cứ|số liệu|chốt)(?!\w)[^:]*$"
 )
 _MONTH_LISTED = LazyPattern(r"(?P<month>\d{1,2})(?=\s?(?:,|và)\s?(?:tháng\s)?\d)")
-_NEXT_IN_LIST = LazyPattern(r"(?:,\s?(?:và\s)?|\svà\s)(?=(?:ngày\s)?\d{1,2}(?:\s?/|\stháng\s\d))")
+_NEXT_IN_LIST = LazyPattern(
+    r"(?:\s?\([^()]{1,30}\))?(?:,\s?(?:và\s)?|\svà\s)(?=(?:ngày\s)?\d{1,2}(?:\s?/|\stháng\s\d))"
+)
 
 
 def find_dates(folded: str, start: int, end: int) -> Iterator[When]:
@@ -59,11 +73,19 @@ def find_dates(folded: str, start: int, end: int) -> Iterator[When]:
         listed = _months(folded, found, trigger)
         yield from listed
         own = (found.start("m3") if listed else found.start(), found.end())
-        last = When(own, trigger, moment, time=time_of(found), next=found["next"] is not None)
+        last = When(
+            own,
+            trigger,
+            moment,
+            time=time_of(found),
+            next=found["next"] is not None,
+            previous=found["previous"] is not None,
+        )
         yield last
         if moment.day is not None:
             yield from _listed(folded, last, end)
     yield from _alone(folded, start, end)
+    yield from _dated(folded, start, end)
 
 
 def _alone(folded: str, start: int, end: int) -> Iterator[When]:
@@ -72,7 +94,21 @@ def _alone(folded: str, start: int, end: int) -> Iterator[When]:
     moment = moment_of(found) if found else None
     if found is None or moment is None or _OTHER_DAY.search(folded, start, found.start()):
         return
-    yield When((found.start() + 2, found.end()), "ngày", moment)
+    yield When((found.start() + 2, found.end()), "ngày", moment, time=time_of(found))
+
+
+def _dated(folded: str, start: int, end: int) -> Iterator[When]:
+    """Each whole date without a word before it that ends a clause of work; that of a paper or an occasion is none."""
+    for found in _DATED.finditer(folded, start, end):
+        moment = moment_of(found)
+        clause = max(folded.rfind(sign, start, found.start()) for sign in ",;:") + 1 or start
+        if moment is None or moment.day is None or moment.year is None:
+            continue
+        if _OF_ANOTHER.search(folded, clause, found.start()) or _OTHER_DAY.search(folded, clause, found.start()):
+            continue
+        first = clause + (len(folded[clause:]) - len(folded[clause:].lstrip(" –-+")))
+        if begins_with_verb(folded, first) or _LEVEL.fullmatch(folded, clause, found.start()):
+            yield When(found.span(), DATED, moment)
 
 
 def _months(folded: str, found: re.Match[str], trigger: str) -> list[When]:

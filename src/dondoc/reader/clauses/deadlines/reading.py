@@ -24,7 +24,9 @@ from dondoc.reader.plan import Deadline, DeadlineKind
 from dondoc.reader.source import Span
 
 _DIGIT = LazyPattern(r"\d")
-_NAMED = LazyPattern(r"quý [iv]|thứ\s|chủ nhật")
+_NAMED = LazyPattern(
+    r"quý [iv]|thứ\s|chủ nhật|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:ngày|giờ|tuần|tháng)(?!\w)"
+)
 
 
 def read_deadlines(text: str, context: Context) -> tuple[Deadline, ...]:

@@ -20,8 +20,9 @@ _DAY_OF_MONTH = LazyPattern(
     rf"|(?:{_EACH}\s|của\s)?tháng\s(?P<which>đầu|cuối|thứ nhất|thứ hai|thứ ba|giữa)(?:\stiên|"
     rf"\scùng)?\s(?:của\s)?(?:{_EACH}\s)?quý(?P<next_quarter>\s{_NEXT})?"
     rf"(?:\sthuộc kỳ báo cáo|\sbáo cáo)?"
-    rf"|(?:{_EACH}\s|của\s)?tháng\s(?:(?P<next_month>{_NEXT})(?:\stháng báo cáo|\skỳ báo cáo)?|báo cáo|đó)"
-    rf"|trong tháng(?!\s\d)|tháng(?=[,;.)]|$))(?!\w)"
+    rf"|(?:{_EACH}\s|của\s)?tháng\s(?:(?P<next_month>{_NEXT})(?:\s(?:tháng báo cáo|kỳ báo cáo|"
+    rf"(?P<after_quarter>(?:khi )?kết thúc quý)))?|báo cáo|đó|trước(?:\sliền kề)?)"
+    rf"|trong tháng(?!\s\d)|tháng(?=[,;.)]|$|\s(?:để|về|cho|đến)\s))(?!\w)"
 )
 _WEEKDAYS = {
     "hai": 1,
@@ -43,7 +44,7 @@ _BARE_DAY = LazyPattern(
     r"(?=[,;.)]|$|\s(?:thông báo|báo cáo|gửi|nộp|tổng hợp|lập|cung cấp|chuyển|cập nhật|"
     r"công khai|đối chiếu|rà soát)(?!\w))"
 )
-_MONTHLY = LazyPattern(rf"{_EACH} tháng|báo cáo tháng(?!\s\d)")
+_MONTHLY = LazyPattern(rf"{_EACH} tháng|báo cáo tháng(?!\s\d)|(?<!\d )tháng \((?:trước|chậm nhất|ngày)")
 # "thứ Năm của tuần thứ hai hằng tháng" comes round neither each week nor on a day of the calendar.
 _NO_ONE_WEEK = r"(?!,?\s(?:(?:của|trong)\s)?(?:tuần\s)?(?:thứ\s|lễ\s|đầu|cuối|giữa|\d))"
 _DAY_OF_WEEK = LazyPattern(
@@ -86,7 +87,8 @@ def _holds(folded: str, start: int, end: int, *words: str) -> bool:
 
 
 def _monthly(found: re.Match[str]) -> When:
-    quarter = found["which"] is not None or found["quarterly"] is not None
+    follows = found["after_quarter"] is not None
+    quarter = follows or found["which"] is not None or found["quarterly"] is not None
     return When(
         found.span(),
         trigger=found["trigger"] or "ngày",
@@ -94,7 +96,7 @@ def _monthly(found: re.Match[str]) -> When:
         every="quarter" if quarter else "month",
         time=time_of(found),
         next=bool(found["next_quarter"] or found["next_month"]),
-        month=_MONTHS[found["which"]] if found["which"] else None,
+        month=_MONTHS[found["which"]] if found["which"] else 1 if follows else None,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dondoc.reader.clauses.context import Context
 from dondoc.reader.clauses.deadlines.triggers import is_firm
-from dondoc.reader.clauses.deadlines.when import When
+from dondoc.reader.clauses.deadlines.when import DATED, When
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.source import Span
 
@@ -103,4 +103,6 @@ def _is_apart(before: str) -> bool:
 def _is_past(when: When, context: Context) -> bool:
     known = int(context.date[:4]) if context.date else context.year
     year = when.moment.year if when.moment else None
+    if when.trigger == DATED and when.moment is not None and context.date is not None:
+        return when.moment.last_day(year) <= context.date
     return year is not None and known is not None and year < known

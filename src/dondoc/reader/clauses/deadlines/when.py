@@ -8,6 +8,9 @@ from dondoc.reader.clauses.dates import Moment
 from dondoc.reader.plan import After
 from dondoc.reader.source import Span
 
+# What stands for the trigger of a whole date that has no word before it.
+DATED = "đúng ngày"
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -15,7 +18,8 @@ class When:
 
     Exactly one of ``moment`` (a date), ``due`` with ``every`` (a recurring day of month or week)
     and ``after`` (a period) is given; a daily hour has ``every`` alone. ``next`` tells that the day
-    lies in the period after, ``listed`` that it follows another day in a printed list.
+    lies in the period after, ``previous`` that it lies in the year before,
+    ``listed`` that it follows another day in a printed list.
     """
 
     span: Span
@@ -25,6 +29,7 @@ class When:
     every: str | None = None
     time: str | None = None
     next: bool = False
+    previous: bool = False
     month: int | None = None
     after: After | None = None
     listed: bool = False

@@ -25,6 +25,8 @@ def resolve(
     moment = when.moment
     if moment is None:
         return when.due, when.every
+    if moment.year is None and when.previous:
+        return moment.last_day(None), "year"  # "trước ngày 15/12 của năm trước": of each year
     dated = any(other.moment and other.moment.year for other in others)
     if moment.year is None and _recurs(folded, segment, sentence, dated=dated):
         return (moment.day_before(None) if is_before(when.trigger) else moment.last_day(None)), "year"

@@ -9,20 +9,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dondoc.reader.clauses.lazy import LazyPattern
-from dondoc.reader.clauses.numbers import NUMBER, value_of
+from dondoc.reader.clauses.numbers import FRACTIONS, NUMBER, value_of
 from dondoc.reader.clauses.targets.units import PERCENT
 from dondoc.reader.source import Span
 
-_AT_LEAST = r"ít nhất|tối thiểu|không dưới|không ít hơn|khoảng|từ|đạt|bằng|ở mức|lên|lên mức|lên đến|lên tới|mức|≥|>="
-_AT_MOST = (
-    r"không quá|không vượt quá|không vượt|không cao hơn|không nhiều hơn|tối đa|nhiều nhất|còn|"
-    r"xuống|xuống còn|về mức|về|≤|<="
+_AT_LEAST = (
+    r"ít nhất|tối thiểu|không dưới|không (?:ít|thấp|nhỏ|kém) hơn|(?:lớn|cao|nhiều) hơn hoặc bằng|"
+    r"bằng hoặc (?:lớn|cao|nhiều) hơn|đạt (?:và|hoặc) vượt|khoảng|từ|đạt|bằng|ở mức|lên|"
+    r"lên mức|lên đến|lên tới|mức|≥|>="
 )
-_STRICT = r"trên|hơn|dưới|vượt|quá|>|<"
+_AT_MOST = (
+    r"không quá|không vượt quá|không vượt|không (?:cao|nhiều|lớn) hơn|(?:nhỏ|thấp|ít) hơn hoặc bằng|"
+    r"bằng hoặc (?:nhỏ|thấp|ít) hơn|tối đa|nhiều nhất|còn|xuống|xuống còn|về mức|về|≤|<="
+)
+_STRICT = r"(?:nhỏ|thấp|lớn|cao|nhiều) hơn|trên|hơn|dưới|vượt|quá|>|<"
+_NOT_MORE = LazyPattern(r"^không|hoặc|đạt và vượt|(?:nhỏ|thấp|ít) hơn$")
+_MORE = LazyPattern(r"(?:^|\s)(?:trên|vượt|>|hơn)$")
+_LESS = LazyPattern(r"(?<!không )(?<!hoặc )(?:dưới|(?:nhỏ|thấp) hơn|<)$")
+_WITHIN = LazyPattern(rf"(?:(?<!\w)(?:{_AT_MOST})(?!\w)|≤|<=)")
 _COMPARE = rf"(?P<compare>(?:(?<!\w)(?:{_AT_LEAST}|{_AT_MOST}|{_STRICT})\s?){{1,4}})?"
 _WORD_NUMBER = (
-    r"(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\w)(?!\s(?:số|phần|cửa|cách|trong|bước|mặt|chiều|"
-    r"lần nữa|là|mùa|tháng|ngày|không|cấp))|(?<=ít nhất )một(?=\strong\s(?:các|những|số))"
+    rf"(?:{'|'.join(FRACTIONS)})(?!\w)|(?<=gấp )(?:đôi|ba|bốn|năm|rưỡi)(?!\w)(?! lần)|"
+    r"(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\w)(?!\s(?:số|"
+    r"phần(?! (?:mộ|quà|việc|thưởng))|cửa|cách|trong|bước|mặt|chiều|lần nữa|là|mùa|tháng|ngày|không|cấp))|"
+    r"(?<=ít nhất )một(?=\strong\s(?:các|những|số))"
 )
 _AMOUNT = LazyPattern(
     rf"{_COMPARE}(?<![\w/.,])(?:(?P<low>{NUMBER})(?!\w)(?:\s?(?:{PERCENT})?\s?(?:[-–]|"
@@ -31,14 +41,18 @@ _AMOUNT = LazyPattern(
     rf"(?:\s?\([^()]{{1,20}}\))?(?:\s?(?P<percent>{PERCENT}))?"
 )
 _UP = LazyPattern(r"\s(?:[^,;.\d\x00]{0,80}\s)?trở (?P<way>lên|xuống)")
-_CUT = LazyPattern(r"(?<!\w)(?:giảm(?! nghèo)|cắt giảm|kéo giảm|tiết giảm)(?!\w)")
+_CUT = LazyPattern(r"(?<!\w)(?:giảm(?! nghèo)|rút ngắn)(?!\w)")
 _TO_LEVEL = LazyPattern(r"xuống|còn|về")
 # "không để tỷ lệ hộ tái nghèo quá 1%": what is passed there must not be.
-_NOT_LET = LazyPattern(r"(?<!\w)không (?:để|cho phép|được để)(?!\w)[^,;.]*$")
+_NOT_LET = LazyPattern(r"(?<!\w)không (?:(?:để|cho phép|được để)(?!\w)[^,;.]*|có\s)$")
 _AND = LazyPattern(r"(?:,|\svà)\s(?:và\s)?")
 _OF_NUMBER = LazyPattern(
-    r"\s?(?:xuống|lên)|(?:\s(?!trở|và|đến|hoặc)[^\W\d]+){1,4}?\s(?:xuống|lên)(?=(?:\s[^\W\d]+){0,2}\s\d)"
+    r"(?:\s?\([^()%]*\)|\s(?:(?:của|vào|trong|cuối|đầu)\s)*\x00+)?\s?(?:xuống|lên)|"
+    r"(?:\s(?!trở|và|đến|hoặc)[^\W\d]+){1,4}?\s(?:xuống|lên)(?=(?:\s[^\W\d]+){0,2}\s\d)"
 )
+# "giảm còn 0%" is as much a goal of nothing as "0 ca tử vong" is.
+_LEVEL = LazyPattern(r"(?:(?:bằng|đạt|ở mức|mức|còn|xuống|về|xuống còn)\s?)*")
+_TIMES_OVER = LazyPattern(r"(?<!\w)gấp $")
 # "Thời gian giải quyết một hồ sơ": an article, but for "mỗi xã một mô hình" and "một lần".
 _EACH = LazyPattern(r"(?<!\w)mỗi(?!\w)")
 
@@ -46,7 +60,7 @@ _EACH = LazyPattern(r"(?<!\w)mỗi(?!\w)")
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number as printed. ``start`` is where its comparing words begin, ``end`` where the number
-    (and "%") ends.
+    (and "%") ends; ``is_multiple`` tells that it says how many times as much ("gấp đôi").
     """
 
     start: int
@@ -60,6 +74,12 @@ class Amount:
     is_cut: bool
     up_end: int | None
     in_words: bool
+    is_multiple: bool = False
+
+    @property
+    def fraction_in_words(self) -> bool:
+        """Whether it is a part of a whole ("một nửa", "hai phần ba")."""
+        return self.in_words and self.of is not None
 
 
 def find_amounts(masked: str, start: int, end: int) -> Iterator[Amount]:
@@ -79,7 +99,9 @@ def find_amounts(masked: str, start: int, end: int) -> Iterator[Amount]:
 
 def _is_article(masked: str, found: re.Match[str], start: int) -> bool:
     """Whether a number word counts nothing: no word compares it, and it stands neither for each nor before "lần"."""
-    if found["compare"] or masked.startswith(" lần", found.end()):
+    if found["compare"] or found["word"] in FRACTIONS or masked.startswith(" lần", found.end()):
+        return False
+    if _TIMES_OVER.search(masked, start, found.start()):
         return False
     return _EACH.search(masked, start, found.start()) is None
 
@@ -98,14 +120,15 @@ def _amount(masked: str, found: re.Match[str], around: Span, base: int | None, g
     cuts = [cut.end() for cut in _CUT.finditer(masked, piece, found.start())]
     is_level = _TO_LEVEL.search(compare) or (compare == "dưới" and bool(cuts) and cuts[-1] < found.start() - 1)
     is_cut = (goes_on or bool(cuts)) and not is_level
-    low = value_of(found["low"] or found["word"])
+    part = FRACTIONS.get(found["word"] or "")
+    low = part[0] if part else value_of(found["low"] or found["word"])
     high = value_of(found["high"]) if found["high"] else None
-    of = value_of(found["of"]) if found["of"] else None
+    of = part[1] if part else value_of(found["of"]) if found["of"] else None
     sign = -1 if is_cut else 1
     return Amount(
         start=found.start() if base is None else base,
         end=found.end(),
-        comparator=_comparator(compare, up["way"] if up else None, is_cut),
+        comparator=_comparator(compare, up["way"] if up else None, is_cut=is_cut, zero=low == 0 and high is None),
         value=sign * low,
         upper=None if high is None else sign * high,
         of=of,
@@ -114,6 +137,7 @@ def _amount(masked: str, found: re.Match[str], around: Span, base: int | None, g
         is_cut=is_cut,
         up_end=up.end() if up else None,
         in_words=found["word"] is not None,
+        is_multiple=found["word"] is not None and _TIMES_OVER.search(masked, piece, found.start()) is not None,
     )
 
 
@@ -125,15 +149,14 @@ def _compare(masked: str, found: re.Match[str], piece: int) -> str:
     return "" if compare == "quá" else compare
 
 
-def _comparator(compare: str, way: str | None, is_cut: bool) -> str:
-    words = compare.split()
-    strict_more = bool(words) and words[-1] in ("trên", "hơn", "vượt", ">") and compare[:5] != "không"
+def _comparator(compare: str, way: str | None, *, is_cut: bool, zero: bool) -> str:
+    strict_more = _MORE.search(compare) is not None and not _NOT_MORE.search(compare)
     if is_cut:
         return "<" if strict_more else "<="
-    if words and words[-1] in ("dưới", "<") and compare != "không dưới":
+    if _LESS.search(compare):
         return "<"
     if strict_more:
         return ">"
-    if way == "xuống" or re.search(rf"(?<!\w)(?:{_AT_MOST})(?!\w)|≤|<=", compare):
-        return "<="
-    return ">="
+    if zero and _LEVEL.fullmatch(compare):
+        return "="
+    return "<=" if way == "xuống" or _WITHIN.search(compare) else ">="

@@ -11,13 +11,15 @@ from dondoc.reader.clauses.masking import BLANK
 from dondoc.reader.clauses.moments import MOMENT
 
 _NAMED = LazyPattern(
-    r"(?<!\w)(?:khoản|điều|(?<!dứt )điểm|mục|chương|phụ lục|biểu|mẫu|bảng|hình|trang|số|thứ|lớp|khối|"
+    r"(?<!\w)(?:khoản|điều|(?<!dứt )(?<!thí )điểm|mục|chương|phụ lục|biểu|"
+    r"(?<!lấy )mẫu|bảng|hình|(?<!chỉnh )trang|(?<!cấp )số|thứ|lớp|khối|"
     r"cấp độ|mức độ|giai đoạn|đợt|dự án|tiểu dự án|"
-    r"quốc lộ|tỉnh lộ|đường|chương trình|nghị quyết|nghị định|chỉ thị|quyết định|thông tư|vùng|"
-    r"nhóm|loại|hạng|bậc|tiêu chí|nghiệp|"
+    r"quốc lộ|tỉnh lộ|đường|chương trình|nghị quyết|nghị định|chỉ thị|quyết định|thông tư|"
+    r"(?<!khoanh )(?<!phân )vùng|"
+    r"nhóm|(?<!phân )loại|(?<!nâng )(?<!xếp )(?<!phân )hạng|bậc|tiêu chí|nghiệp|"
     r"phiên bản|tổ|thôn|khu phố|ấp|bước|đề án|quý|khóa|(?<!định )kỳ|"
     r"tầng)\s(?:số\s)?\d{1,4}(?:\.\d{1,2})*(?![\d%])(?!\.\d{3})(?!\s?(?:%|‰|tỷ|"
-    r"triệu))(?!,\d)(?!/\d)"
+    r"triệu|km|ha|m2|m3|tấn|lượt))(?!,\d)(?!/\d)"
 )
 _LEVELS = LazyPattern(r"(?<!nâng )cấp [1-4](?![\d.,])")
 _AGES = LazyPattern(
@@ -33,6 +35,7 @@ _CODES = LazyPattern(
 _PER_HEAD = LazyPattern(r"(?<=\w)\strên\s10{0,2}\.000(?=\sdân)")
 _BOTH = LazyPattern(r"(?:cả|trong số|trong)\s\d+\s(?=tiêu chí|mặt|nội dung|lĩnh vực|năm|tháng|ngày|tuần|khâu)")
 _PERIOD = LazyPattern(
+    r"(?<!\w)(?:0?1|một) năm(?= (?:tổ chức|thực hiện|ít nhất|tối thiểu|có)\s)|"
     r"(?:định kỳ\s|mỗi\s|h[àằ]ng\s|/\s?)?(?:0?6|0?9|0?3) tháng(?! tuổi)(?:,?\s(?:và\s)?(?:0?1|"
     r"một) năm|, năm)?|giai đoạn \d+ năm|(?:kế hoạch|chu kỳ|nhiệm kỳ) \d+ năm"
 )

@@ -12,7 +12,7 @@ from dondoc.reader.clauses.moments import MOMENT, moment_of
 from dondoc.reader.clauses.verbs import find_verb
 from dondoc.reader.source import Span
 
-_TIME = r"(?:0?1 |0?6 )?(?:năm|quý|tháng|tuần|ngày|học kỳ)(?!\w)"
+_TIME = r"(?:0?1 |0?6 )?(?:năm|quý|tháng|tuần|ngày đêm|ngày|học kỳ)(?!\w)"
 _RATE = LazyPattern(
     rf"(?:\s?/\s?|\strên\s(?=10{{0,2}}\.000\sdân))(?P<what>{_TIME}|(?:\d[\d.]*\s)?[^/,;.()]+?"
     r"(?=\s?/|\s(?:trở|để|cho|trong|ở|tại|và|đối|so|vào)(?!\w)|[,;.()]|$))"
@@ -25,6 +25,7 @@ _TIMES = {
     "tháng": "month",
     "tuần": "week",
     "ngày": "day",
+    "ngày đêm": "day",
     "6 tháng": "6 months",
     "06 tháng": "6 months",
     "học kỳ": "6 months",
@@ -39,10 +40,15 @@ _EVERY = (
     ("week", LazyPattern(r"(?:h[àằ]ng|mỗi|một|từng) tuần")),
     (
         "year",
-        LazyPattern(r"(?<!ngân sách )(?<!dự toán )(?:h[àằ]ng|mỗi|từng) năm|thường niên|bình quân năm"),
+        LazyPattern(
+            r"(?<!ngân sách )(?<!dự toán )(?:h[àằ]ng|mỗi|từng) năm|thường niên|bình quân năm|"
+            r"(?<!\w)(?:0?1|một) năm(?= (?:tổ chức|thực hiện|ít nhất|tối thiểu|có|\d))"
+        ),
     ),
 )
 _TIMES_IN = LazyPattern(rf"lần/(?P<what>{_TIME})")
+# "02 buổi truyền thông trực tiếp/quý"
+_RATE_IN = LazyPattern(rf"[^,;.]*?[^\W\d]/(?P<what>{_TIME})")
 _BY = LazyPattern(
     r"(?P<marker>(?:đến|tới|hết|cuối|trước|trong|vào|ngày|xong|hoàn thành)\s(?:hết\s|cuối\s|trước\s|trong\s|ngày\s)*|"
     rf"(?P<bare>(?<![^\s,(])))(?:{MOMENT})"
@@ -56,7 +62,7 @@ _PROGRAMME = LazyPattern(
 )
 _PREDICATE = LazyPattern(r"\s(?:được|phải|có|đạt|hoàn thành)(?!\w)")
 _SINCE = LazyPattern(r"so (?:với|cùng kỳ)[^,;.]*$")
-_MAY_DATE = LazyPattern(r"năm (?:học )?\d{4}|giai đoạn|quý|tháng|ngày \d|\d/\d|\d{4}\s?[-–]\s?\d{4}")
+_MAY_DATE = LazyPattern(r"(?:năm|đến) (?:học )?\d{4}|giai đoạn|quý|tháng|ngày \d|\d/\d|\d{4}\s?[-–]\s?\d{4}")
 _STAGE_END = LazyPattern(r"(?:hết|cuối|kết thúc|trong) (?:cả )?giai đoạn(?! (?:từ )?(?:năm )?\d)")
 _CLAUSE_END = LazyPattern(r",\s|;")
 # "..., hoàn thành trước ngày 15/5/2026.": what ends a sentence holds for every number before it.
@@ -68,6 +74,9 @@ _LAST_CLAUSE = LazyPattern(
 )
 _LAST_CLAUSE_MOST = 90
 _BRACKET = LazyPattern(r"\([^()]*\)")
+# Months of a stretch that sets a time without a word before it: "Năm 2026, ..."; at a clause's head "Quý III, ..." too.
+_YEAR = 12
+_QUARTER = 3
 _PER = LazyPattern(
     r"(?<!\w)(?:mỗi|từng)\s(?!năm|quý|tháng|tuần|học kỳ|ngày|khi|lần)(?P<who>(?:(?!có |phải |"
     r"được |đạt |cần |sẽ )[^,;.\d\x00])+)"
@@ -84,7 +93,7 @@ def every_of(folded: str, sentence: Span, rates: list[str], clause: Span | None 
     for rate in rates:
         if rate in _TIMES:
             return _TIMES[rate]
-    if clause is not None and (times := _TIMES_IN.search(folded, *clause)):
+    if clause is not None and (times := _TIMES_IN.search(folded, *clause) or _RATE_IN.match(folded, *clause)):
         return _TIMES.get(times["what"])
     return next((name for name, words in _EVERY if words.search(folded, *sentence)), None)
 
@@ -169,8 +178,9 @@ def _day(folded: str, found: re.Match[str], start: int, bare_years: bool, contex
         return None
     if found["bare"] is not None:
         leads = folded[start : found.start()].strip(" -–,“và") == ""
-        whole_years = moment.months >= 12 and moment.day is None
-        if not whole_years or not (bare_years or leads or moment.start_year is not None):
+        if moment.day is not None or moment.months < (_QUARTER if leads else _YEAR):
+            return None
+        if not (bare_years or leads or moment.start_year is not None):
             return None
         if not leads and _PREDICATE.match(folded, found.end()) and _PROGRAMME.search(before):
             return None

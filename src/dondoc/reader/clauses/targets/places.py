@@ -27,7 +27,12 @@ _LEVEL = LazyPattern(r"lên|xuống|còn|mức")
 _TIMES_OF = LazyPattern(r"gấp\s?$")
 _GROWTH = LazyPattern(r"(?<!\w)(?:tăng|tăng thêm)\s?$")
 _GROWN = LazyPattern(r"(?<!\w)(?:tăng|giảm|đạt|nâng)(?!\w)")
-_SHARE_OF = LazyPattern(r"\s(?:tổng\s)?số\s")
+_SHARE_OF = LazyPattern(
+    r"\s(?:(?:tổng\s)?(?:số|lượng|khối lượng|diện tích|dân số|thời gian|chi phí|chiều dài)|toàn bộ|nhu cầu)\s"
+)
+# "tối thiểu 2/3 sản phẩm", "giảm 1/3 thời gian": a part of them all; "2/3 xã" may be two of three.
+_SIMPLE_PARTS = (2, 3, 4, 5)
+_AT_LEAST = LazyPattern(r"ít nhất|tối thiểu|không dưới|trên|hơn")
 _LEADING = LazyPattern(
     r"[\s,:;–-]*(?:(?:phấn đấu|trung bình|bình quân|h[àằ]ng năm|mỗi năm|h[àằ]ng quý|h[àằ]ng tháng|mỗi quý|"
     rf"mỗi tháng|và|có|trong đó|(?:(?:đến|hết|trong|trước|vào|cuối|tới)\s)*(?:{MOMENT}))[\s,:]+)*"
@@ -61,8 +66,10 @@ _BRACKET_END = LazyPattern(r"\s\([^()]*\)\s*$")
 
 
 def unit_of(piece: Piece) -> tuple[Amount, Span | None]:
-    """The amount and where its unit stands; "2/3 số thôn" becomes a share, whose unit is not printed."""
+    """The amount and where its unit stands; of "2/3 số thôn", made a share, and of "gấp đôi" no unit is printed."""
     amount = piece.amount
+    if amount.is_multiple and not piece.masked.startswith(" lần", amount.end):
+        return amount, None
     if _is_share_of(piece):
         assert amount.of is not None
         return replace(amount, value=round(100 * amount.value / amount.of, 2), of=None), None
@@ -81,8 +88,11 @@ def _index_of(piece: Piece) -> Span | None:
     amount = piece.amount
     if not (amount.compare or amount.up_end) or not _LEVEL_ENDS.match(piece.masked, amount.end, piece.end):
         return None
-    named = _INDEX.match(piece.masked, _word_start(piece), amount.start)
-    return named.span("index") if named else None
+    start = _word_start(piece)
+    if named := _INDEX.match(piece.masked, start, amount.start):
+        return named.span("index")
+    number = _NUMBER_OF.match(piece.masked, start, amount.start)
+    return counted(piece.masked, number.end()) if number else None
 
 
 def goes_on(piece: Piece) -> bool:
@@ -91,16 +101,34 @@ def goes_on(piece: Piece) -> bool:
     return goes and _THEN.match(piece.folded, piece.amount.end, piece.end) is not None
 
 
+def holds_for_others(piece: Piece, last: Target) -> bool:
+    """Whether the same limit is told for others: "không quá 08 giờ đối với ống nhỏ và 24 giờ đối với ống lớn"."""
+    unit = unit_of(piece)[1]
+    if unit is None or not piece.is_inner or piece.amount.compare or last.comparator not in ("<", "<="):
+        return False
+    return (
+        piece.folded[slice(*unit)] == last.unit.casefold()
+        and " đối với " in last.text
+        and piece.folded.startswith(" đối với ", unit[1])
+    )
+
+
 def counts_something(piece: Piece) -> bool:
     """Whether a unit follows; "12/15" may be a part of a whole, "19/8" can't."""
     of = piece.amount.of
     if of is not None and of < max(piece.amount.value, 1):
         return False
-    return _is_share_of(piece) or unit_of(piece)[1] is not None
+    return _is_share_of(piece) or piece.amount.is_multiple or unit_of(piece)[1] is not None
 
 
 def _is_share_of(piece: Piece) -> bool:
-    return piece.amount.of is not None and _SHARE_OF.match(piece.masked, piece.amount.end) is not None
+    amount = piece.amount
+    if amount.of is None or amount.fraction_in_words:
+        return amount.of is not None
+    if _SHARE_OF.match(piece.masked, amount.end):
+        return True
+    simple = amount.of in _SIMPLE_PARTS and abs(amount.value) < amount.of
+    return simple and (amount.is_cut or _AT_LEAST.search(amount.compare) is not None)
 
 
 def subject_of(piece: Piece, unit: Span | None) -> Span | None:

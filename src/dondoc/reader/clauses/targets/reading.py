@@ -4,6 +4,7 @@ and date.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,6 +24,7 @@ from dondoc.reader.clauses.targets.places import (
     clause_of,
     counts_something,
     goes_on,
+    holds_for_others,
     shares_subject,
     subject_of,
     trim,
@@ -34,11 +36,13 @@ from dondoc.reader.plan import Target
 from dondoc.reader.source import Span
 
 _MAY_HOLD = LazyPattern(
-    r"\d|không c(?:ó|òn)\s|(?:ít nhất|tối thiểu|mỗi [^.;]{1,60}) (?:một|hai|ba|bốn|năm|sáu|mười)\s|"
+    r"\d|không c(?:ó|òn)\s|gấp (?:đôi|ba|bốn|rưỡi)|một nửa|(?:một|hai) phần (?:ba|tư|năm)|(?:ít nhất|"
+    r"tối thiểu|mỗi [^.;]{1,60}) (?:một|hai|ba|bốn|năm|sáu|mười)\s|"
     r"(?:một|hai|ba) lần"
 )
 _DIGIT = LazyPattern(r"\d")
 _LABEL = LazyPattern(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]+\.|[-+–•*])\s+")
+_MULTIPLE = "lần"
 # No word further away tells anything of a number.
 _NEAR = 1500
 # What is listed after "không có ..." belongs to it; a new clause does not.
@@ -47,7 +51,10 @@ _NEXT_CLAUSE = LazyPattern(
     r"ít nhất)\s)"
 )
 # "92,5% (năm 2025: 88%)" tells where the level stood.
-_BASELINE = LazyPattern(r"\((?:năm|cuối năm|cùng kỳ|so với|hiện)[^()]*\d{4}[^()]*\)")
+_BASELINE = LazyPattern(
+    r"\((?:(?P<goal>(?:(?:đến|vào|hết|trong|cuối)\s)*năm (?P<year>\d{4}))|(?:năm|cuối năm|cùng kỳ|so với|hiện)[^()]*"
+    r"\d{4}[^()]*)\)"
+)
 _SINCE_YEAR = LazyPattern(r"[^;]{0,60}so với (?:cùng kỳ )?năm \d{4}")
 _LATER = 8
 # Words before a second level that leave open how it is compared.
@@ -60,7 +67,7 @@ def read_targets(text: str, context: Context) -> tuple[Target, ...]:
     A reduction is "<=" with a negative value; "không có", "không còn" is "=" 0; "2/3 số" is a share
     in "%".
     """
-    folded = _BASELINE.sub(lambda found: BLANK * len(found[0]), without_documents(text))
+    folded = _without_baselines(without_documents(text), context)
     if not _MAY_HOLD.search(folded):
         return ()
     masked = without_names(folded)
@@ -77,7 +84,7 @@ def read_targets(text: str, context: Context) -> tuple[Target, ...]:
             for piece, told_from in _pieces(text, folded, masked, segment):
                 if any(zero.span[0] <= piece.amount.start < zero.span[1] for zero in zeros):
                     continue
-                if last is not None and goes_on(piece):
+                if last is not None and (goes_on(piece) or holds_for_others(piece, last)):
                     last = _continued(piece, last, context)
                 elif counts_something(piece) and is_goal(piece, told_from, context, last):
                     last = _target(piece, start, context, last)
@@ -88,6 +95,17 @@ def read_targets(text: str, context: Context) -> tuple[Target, ...]:
             found += zeros
         found[first:] = _with_last_clause(_with_subjects(found[first:]), folded, (start, end), context)
     return tuple(sorted(found, key=lambda target: target.span))
+
+
+def _without_baselines(folded: str, context: Context) -> str:
+    """The text without the levels of years gone by; "đạt 95% (năm 2030)" tells by when it is reached."""
+    known = context.year or (int(context.date[:4]) if context.date else None)
+
+    def blanked(found: re.Match[str]) -> str:
+        is_ahead = found["goal"] is not None and known is not None and int(found["year"]) >= known
+        return found[0] if is_ahead else BLANK * len(found[0])
+
+    return _BASELINE.sub(blanked, folded)
 
 
 def _with_subjects(targets: list[Target]) -> list[Target]:
@@ -190,7 +208,7 @@ def _target(piece: Piece, sentence_start: int, context: Context, last: Target | 
         span=span,
         comparator=amount.comparator,
         value=amount.value,
-        unit=text[slice(*unit)] if unit else "%",
+        unit=text[slice(*unit)] if unit else _MULTIPLE if amount.is_multiple else "%",
         subject=last.subject if last and (subject is None or shares_subject(piece, last)) else _words(text, subject),
         every=_every(piece, first, [piece.folded[slice(*rate)] for rate in rates]),
         by=by_of(piece.folded, (first, piece.start), (amount.start, end), _ends(piece), context),

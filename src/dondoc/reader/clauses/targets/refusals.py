@@ -7,6 +7,7 @@ from __future__ import annotations
 from dondoc.reader.clauses.context import Context
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.targets.amounts import Amount
+from dondoc.reader.clauses.targets.makes import MAKES
 from dondoc.reader.clauses.targets.piece import Piece
 from dondoc.reader.clauses.targets.places import unit_of
 from dondoc.reader.clauses.targets.shares import marks_covered
@@ -26,7 +27,8 @@ _MADE_UP_OF = LazyPattern(r"(?<!\w)gồm(?: có)?:?\s$")
 _NOT_LET = LazyPattern(r"(?<!\w)không để (?:xảy ra|phát sinh|có|còn)\s(?!số|tỷ lệ|tỉ lệ|tổng)(?:[^\W\d]+\s)+$")
 _RESTATED = LazyPattern(r"\((?:chiếm|đạt|bằng|tương đương|tương ứng)(?: tỷ lệ| khoảng)?\s?$")
 _ENUMERATED = LazyPattern(
-    r"(?:^\s?chiếm|gồm|bao gồm|(?<!hoàn )(?<!khánh )thành|gửi|kèm|trong đó có|trang|mẫu|phiếu|thông qua|trên|theo|"
+    r"(?:^\s?chiếm|gồm|bao gồm|(?<!hoàn )(?<!khánh )(?<!hình )thành|gửi|kèm|trong đó có|(?<!chỉnh )trang|"
+    r"(?<!lấy )mẫu|phiếu|thông qua|trên|theo|"
     r"gồm có|như sau)\s?$"
 )
 _YEAR_BEFORE = LazyPattern(r"(?<!so với )(?<!cùng kỳ )năm (20\d\d)(?:[^,;]{0,40}(?:đạt|là|có|được))?\s?$")
@@ -57,11 +59,13 @@ _COVERED = LazyPattern(
 )
 _SIZE = LazyPattern(r"\s?(?:chỗ|tầng|m2|m²|m3|m|mét|giường|phòng|tấn|kw|người)(?!\w)")
 _DURATION = LazyPattern(r"\s?(?:giờ|phút|ngày|tháng|năm|tuần|giây)(?!\w)(?! công)")
+_YEARS = LazyPattern(r"\s?năm(?!\w)")
+_ON_AVERAGE = LazyPattern(r"(?<!\w)(?:bình quân|trung bình)\s$")
 _FROM_EVENT = LazyPattern(r"[^,;.]{0,24}(?:kể từ|sau khi|tính từ|trước ngày|trước khi)")
 _CRITERIA = LazyPattern(r"\s(?:tiêu chí|mặt)(?:\svề|,|$)")
 _LEADING_COUNT = LazyPattern(r"[^,;.]{0,90}(?<!\w)(?:đạt|được|có|thoát|ra khỏi|hoàn thành|về đích)(?!\w)(?! mặt)")
 GOAL_WORD = LazyPattern(r"ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|nhiều nhất|≥|≤|lên|xuống|còn")
-_GOAL_BEFORE = LazyPattern(r"(?<!\w)(?:có|đạt|thêm|mới|mỗi|gấp|tự|phấn đấu)(?!\w)")
+_GOAL_BEFORE = LazyPattern(r"(?<!\w)(?:có|đạt|thêm|mới|mỗi|gấp|tự|phấn đấu|bình quân|trung bình)(?!\w)")
 # "Cấp nước sạch cho trên 3.000 hộ": who is served, with a number that is compared.
 _SERVED = LazyPattern(r"(?<!\w)cho\s$")
 _EACH = LazyPattern(r"(?<!\w)mỗi(?!\w)")
@@ -73,13 +77,6 @@ _SIZED = LazyPattern(
 _POSSESSED = LazyPattern(r"(?<!\w)của\s$")
 _AT = LazyPattern(r"(?<!\w)(?:tại|ở)\s$")
 _LISTED = LazyPattern(r"(?:,|\svà)\s$|trong đó(?: có)?\s$")
-# Verbs that open a count and, in other places, part of a name: "bê tông hóa 12 km", "kết nạp 40 đoàn viên".
-_MAKES = LazyPattern(
-    r"(?:kết nạp|phủ (?:xanh|kín)|khoan|đào|xuất bản|bê tông hóa|(?:[^\W\d]+\s)?(?!văn|hàng|thanh)[^\W\d]+ hóa|"
-    r"đóng mới|sưu tầm|phục dựng|"
-    r"tuyển (?:dụng|sinh|mới)|khánh thành|tôn tạo|trùng tu|sáng tác|dàn dựng|biểu diễn|hình thành|kêu gọi|khôi phục|"
-    r"bảo tồn|thêm|xây lắp|sắm|phát (?=\d)|chiếu (?=\d)|gắn|kẻ|đăng|viết|may|tặng)(?!\w)"
-)
 _PART = LazyPattern(r"trong đó có\s$")
 # "trong đó khách quốc tế trên 12.000 lượt": a part of what was set before, its noun in front of its number.
 _PART_BEFORE = LazyPattern(r"trong đó (?:có )?[^,;.:\d]{2,60}\s$")
@@ -119,6 +116,8 @@ def is_goal(piece: Piece, told_from: int, context: Context, last: Target | None)
         return False
     if after_goal and (_LISTED.search(before) or _PART_BEFORE.search(before)):
         return True
+    if last is not None and _is_next_of_list(piece, last):
+        return True
     return _is_set(piece, before) or _is_whole_clause(piece)
 
 
@@ -128,6 +127,20 @@ def _is_part_of(piece: Piece, before: str, whole: Target) -> bool:
     if unit is None or piece.amount.percent is not None or piece.folded[slice(*unit)] != whole.unit.casefold():
         return False
     return bool(_MADE_UP_OF.search(before) or _LISTED.search(before))
+
+
+def _is_next_of_list(piece: Piece, last: Target) -> bool:
+    """Whether a noun and its number go on with a list: "khách quốc tế 450 nghìn lượt, khách nội địa 5 triệu lượt"."""
+    unit = unit_of(piece)[1]
+    if unit is None or piece.is_inner is False or piece.folded[slice(*unit)].split()[-1] != last.unit.split()[-1]:
+        return False
+    start = max(piece.start, piece.folded.rfind(",", piece.start, piece.amount.start) + 1)
+    return bool(
+        is_measure(piece.folded, unit[0])
+        and _NOUN_ALONE.match(piece.folded, start, piece.amount.start)
+        and find_verb(piece.text, start, piece.amount.start) is None
+        and _CLAUSE_ENDS.match(piece.folded, unit[1], piece.end)
+    )
 
 
 def _is_whole_clause(piece: Piece) -> bool:
@@ -162,7 +175,7 @@ def _counts_in_passing(before: str, after: str, amount: Amount) -> bool:
     """Copies, members, kinds, durations, sizes that mark who is covered, "cả 3 tiêu chí"."""
     is_place = after.startswith(" bản") and _AT.search(before) is not None
     limited = GOAL_WORD.search(amount.compare) is not None or amount.up_end is not None
-    if is_passing(after.lstrip(), limited=limited) and not is_place and not _is_duration_goal(amount, after):
+    if is_passing(after.lstrip(), limited=limited) and not is_place and not _is_duration_goal(amount, before, after):
         return True
     if amount.is_cut and _CRITERIA.match(after):
         return True
@@ -173,18 +186,22 @@ def _counts_in_passing(before: str, after: str, amount: Amount) -> bool:
     return not amount.compare and _ENUMERATED.search(before) is not None
 
 
-def _is_duration_goal(amount: Amount, after: str) -> bool:
-    """Of "không quá 20 phút" true; of "trong 03 ngày", "10 ngày kể từ ngày ký" false."""
-    is_compared = amount.compare != "" or amount.is_cut
+def _is_duration_goal(amount: Amount, before: str, after: str) -> bool:
+    """Of "không quá 20 phút", "bình quân 2,1 ngày" true; of "trong 03 ngày", "10 ngày kể từ ngày ký" false."""
+    on_average = _ON_AVERAGE.search(before) is not None and not _YEARS.match(after)
+    is_compared = amount.compare != "" or amount.is_cut or on_average
     return is_compared and _DURATION.match(after) is not None and not _FROM_EVENT.match(after)
 
 
 def _is_set(piece: Piece, before: str) -> bool:
     """Whether comparing words or a verb set the count as a goal."""
     amount, folded = piece.amount, piece.folded
-    if amount.in_words and not (amount.compare or _EACH.search(before) or folded.startswith(" lần", amount.end)):
+    named = amount.is_multiple or amount.fraction_in_words
+    if amount.in_words and not (
+        named or amount.compare or _EACH.search(before) or folded.startswith(" lần", amount.end)
+    ):
         return False  # "một" is more often an article than a number
-    if amount.of is not None or amount.is_cut or has_ratio(folded, piece.start, amount.start):
+    if amount.of is not None or amount.is_cut or amount.is_multiple or has_ratio(folded, piece.start, amount.start):
         return True
     few = amount.value < _LEAST_ABOVE and behind_power(folded, amount.end + 1) == amount.end + 1
     if amount.compare == "trên" and few and not is_measure(folded, amount.end + 1):
@@ -209,6 +226,6 @@ def _has_verb(piece: Piece) -> bool:
         start += 1
     if start >= amount.start and amount.compare in ("", "trên", "hơn", "khoảng"):
         return _LEADING_COUNT.match(piece.folded, amount.end) is not None
-    if begins_with_verb(piece.text, start) or _MAKES.match(piece.folded, start, amount.start):
+    if begins_with_verb(piece.text, start) or MAKES.match(piece.folded, start, amount.start):
         return True
     return find_verb(piece.text, start, amount.start) is not None

@@ -26,6 +26,7 @@ _NOUNS = (
     "thanh niên|trẻ em|người|điểm|"
     "đoàn viên|hội viên|hợp đồng|văn bản|báo cáo|thiết bị|máy tính|giao dịch|tài khoản|kế hoạch|"
     "nhân viên|nhân khẩu|nội dung|nhiệm vụ|lĩnh vực|"
+    "phần mộ|phần việc|vùng lõm|vùng nguyên liệu|vùng nuôi|vùng sản xuất|vùng chuyên canh|vùng trũng|vùng cấm|"
     "tiểu thương|đề án|bản tin|bản đồ|phần mềm|phần quà|mặt hàng|nhóm trẻ|tuần lễ"
 )
 # Words that go on about the number and count nothing themselves.
