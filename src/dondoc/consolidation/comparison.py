@@ -20,6 +20,7 @@ from dondoc.consolidation.rules.tree import Ints
 from dondoc.consolidation.summing import summed
 from dondoc.consolidation.totals import Totals, figure_of
 from dondoc.reporting.asked import asked, current_keys
+from dondoc.reporting.lines import rounds_alike
 from dondoc.reporting.models import Cycle, Indicator, IndicatorKind, Stage
 from dondoc.reporting.rules.figures import MISSING, Column
 from dondoc.reporting.rules.forms import columns
@@ -80,8 +81,8 @@ class Comparison:
 
 
 def earlier_cycle(cycle: Cycle) -> Cycle | None:
-    """The round before of the same duty, by the window of its data."""
-    before = Cycle.objects.filter(duty_id=cycle.duty_id, window_end__lt=cycle.window_end, stage=Stage.FINAL)
+    """The round before that is like this one, by the window of its data; it may be one of an earlier plan."""
+    before = rounds_alike(cycle).filter(window_end__lt=cycle.window_end, stage=Stage.FINAL)
     return before.order_by("-window_end", "-pk").first()
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dondoc.reporting.asked import current_keys
+from dondoc.reporting.lines import rounds_alike
 from dondoc.reporting.models import Indicator, IndicatorKind, Obligation, Submission, SubmissionState
 from dondoc.reporting.rules.outliers import is_unusual, usual_range
 
@@ -20,7 +21,7 @@ def unusual_figures(
 ) -> dict[str, Range]:
     """Name of a box -> the smallest and largest that the unit said before, where what it says now is far from it.
 
-    Compared are the unit's accepted reports of earlier rounds of the same duty and kind of figures, the last `ROUNDS`.
+    Compared are the unit's accepted reports of rounds alike (`rounds_alike`) and of its kind of figures, the last `ROUNDS`.
     """
     numbers = {str(each.pk) for each in indicators if each.kind in NUMBERS}
     if not numbers or not values:
@@ -40,9 +41,7 @@ def _before(obligation: Obligation, indicators: Sequence[Indicator]) -> Mapping[
     cycle = obligation.cycle
     reports = Submission.objects.filter(
         obligation__unit_id=obligation.unit_id,
-        obligation__cycle__duty_id=cycle.duty_id,
-        obligation__cycle__stage=cycle.stage,
-        obligation__cycle__window_end__lt=cycle.window_end,
+        obligation__cycle__in=rounds_alike(cycle).filter(stage=cycle.stage, window_end__lt=cycle.window_end),
         state=SubmissionState.ACCEPTED,
     )
     told = list(reports.order_by("-obligation__cycle__window_end").values_list("values", flat=True)[:ROUNDS])

@@ -12,9 +12,10 @@ from django.urls import reverse
 from cast import Cast
 from dondoc.accounts.models import Role
 from dondoc.plans.models import Plan
+from dondoc.reporting.actions.forms import make_form
 from dondoc.reporting.models import Form
 from dondoc.units.models import Unit
-from rounds import Round, make_plan
+from rounds import Round, make_plan, make_round
 from web.html import page, texts
 
 pytestmark = pytest.mark.django_db
@@ -168,3 +169,21 @@ def test_a_form_in_use_goes_on_in_a_new_version_that_can_be_dropped(round_: Roun
     assert previous == [str(each.pk) for each in round_.form.indicators.all()]
     office.post(url, {"do": "drop"})
     assert list(round_.plan.forms.all()) == [round_.form]
+
+
+def test_the_form_of_the_plan_before_is_offered_and_taken_over(office: Client, cast: Cast) -> None:
+    round_ = make_round(cast)
+    plan = make_plan(cast)
+    address = reverse("form-edit", args=[plan.pk])
+    assert page(office.get(address)).xpath("//select[@name='form']/option/@value") == [str(round_.form.pk)]
+    answer = office.post(address, {"do": "follow", "form": round_.form.pk})
+    assert (answer.status_code, answer["Location"]) == (302, address)
+    assert texts(office.get(address), "//p[@class='lead']/a") == ["biểu mẫu của kế hoạch 12/KH-UBND"]
+
+
+def test_a_form_that_is_not_offered_is_refused(office: Client, cast: Cast, plan: Plan) -> None:
+    other = make_form(plan=make_plan(cast), by=cast.user(Role.OFFICE, cast.province))
+    address = reverse("form-edit", args=[plan.pk])
+    assert office.post(address, {"do": "follow", "form": other.pk}, headers=HTMX).status_code == 422
+    assert office.post(address, {"do": "follow", "form": "x"}).status_code == 404
+    assert not plan.forms.exists()

@@ -14,6 +14,7 @@ from dondoc.consolidation.history.schema import HIDDEN, Figured, Told
 from dondoc.consolidation.history.trends import Asked, trend
 from dondoc.consolidation.rules.results import Figure
 from dondoc.reporting.asked import current_keys
+from dondoc.reporting.lines import rounds_alike
 from dondoc.reporting.models import Cycle, Indicator, Stage
 
 
@@ -28,8 +29,8 @@ class Point:
 
 
 def closed_rounds(cycle: Cycle) -> list[Cycle]:
-    """The closed final rounds of the same duty up to this one, the oldest first."""
-    same = Cycle.objects.filter(duty_id=cycle.duty_id, stage=Stage.FINAL, closed_at__isnull=False)
+    """The closed final rounds like this one up to it, the oldest first."""
+    same = rounds_alike(cycle).filter(stage=Stage.FINAL, closed_at__isnull=False)
     return list(same.filter(window_end__lte=cycle.window_end).order_by("window_end", "pk"))
 
 

@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,7 @@ from dondoc.plans.models import Plan
 from dondoc.reporting.asked import latest_form
 from dondoc.reporting.check_drafting import check_problems
 from dondoc.reporting.drafting import form_problems
+from dondoc.reporting.lines import forms_to_follow, new_targets, plans_before, targets_again
 from dondoc.reporting.models import Across, Check, Form, Indicator
 from dondoc.reporting.rules.checks import CheckDraft
 from dondoc.reporting.rules.forms import IndicatorDraft, from_target, tidy, with_codes
@@ -29,13 +31,42 @@ def make_form(*, plan: Plan, by: User) -> Form:
     if form is None:
         form = Form.objects.create(
             plan=plan,
-            title=f"Kết quả thực hiện {plan.kind} {plan.number}".strip(),
+            title=_title_for(plan),
             narrative_label="Kết quả nổi bật, khó khăn, vướng mắc và kiến nghị của đơn vị",
         )
         drafts = [from_target(target) for target in plan.targets.all()]
         _write(form, _with_codes(form, drafts))
         record("form.make", form, by=by, unit_id=plan.unit_id, after={"indicators": len(drafts)})
     return form
+
+
+@transaction.atomic
+def follow_form(*, plan: Plan, follows: Form, by: User) -> Form:
+    """The plan's first form, taken over from that of an earlier plan: its indicators go on from those, so that figures
+    are compared over the change of plan; targets that say the same are hung in, new ones are asked as well.
+
+    Where the plan has a form already, that one. Raises `Refused` for a form that `forms_to_follow` does not offer.
+    """
+    form = latest_form(plan.pk)
+    if form is not None:
+        return form
+    if follows not in forms_to_follow(plan):
+        raise Refused(_("Không lấy được biểu mẫu này. Hãy chọn biểu mẫu đã dùng của một kế hoạch khác cùng đơn vị."))
+    again = targets_again(plan, follows.plan)
+    form = Form.objects.create(
+        plan=plan, follows=follows, title=_title_for(plan), narrative_label=follows.narrative_label
+    )
+    drafts = [replace(going_on(each), target_id=again.get(each.target_id or 0)) for each in follows.indicators.all()]
+    drafts += [from_target(target) for target in new_targets(plan, again)]
+    kept = [CheckDraft(each.expression, each.message, each.hard) for each in follows.checks.all()]
+    _write(form, _with_codes(form, drafts), kept)
+    after = {"indicators": len(drafts), "follows": follows.plan_id}
+    record("form.follow", form, by=by, unit_id=plan.unit_id, after=after)
+    return form
+
+
+def _title_for(plan: Plan) -> str:
+    return f"Kết quả thực hiện {plan.kind} {plan.number}".strip()
 
 
 @transaction.atomic
@@ -173,10 +204,9 @@ def _written(each: Indicator) -> dict[str, Any]:
 
 
 def _earlier(form: Form) -> dict[int, str]:
-    """The indicators of earlier versions, by id, with their codes."""
-    if form.number == 1:
-        return {}
-    earlier = Indicator.objects.filter(form__plan_id=form.plan_id, form__number__lt=form.number)
+    """The indicators of earlier versions, and of the plans before, by id, with their codes."""
+    versions = Q(form__plan_id=form.plan_id, form__number__lt=form.number)
+    earlier = Indicator.objects.filter(versions | Q(form__plan_id__in=plans_before(form.plan_id)))
     return dict(earlier.values_list("pk", "code"))
 
 

@@ -17,18 +17,23 @@ class Form(Base):
     """What a plan asks its units to report, in one version.
 
     Once a round has opened with it a version is frozen and never altered again; what is to be asked otherwise from
-    then on becomes the next version, whose indicators say which earlier ones they go on from.
+    then on becomes the next version, whose indicators say which earlier ones they go on from. The first version may go
+    on from the form of an earlier plan (``follows``).
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="forms")
     number = models.PositiveIntegerField(_("Phiên bản"), default=1)
+    follows = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="followed_by")
     title = models.TextField(_("Tên biểu mẫu"))
     narrative_label = models.TextField(_("Câu hỏi cho phần thuyết minh"), blank=True)
     frozen_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["plan", "number"]
-        constraints = [models.UniqueConstraint(fields=["plan", "number"], name="one_form_per_plan_and_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "number"], name="one_form_per_plan_and_number"),
+            models.CheckConstraint(condition=Q(follows=None) | Q(number=1), name="only_a_first_form_follows"),
+        ]
 
     def __str__(self) -> str:
         return self.title

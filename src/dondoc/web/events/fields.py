@@ -158,6 +158,8 @@ def field_of(object_type: str, path: tuple[str, ...]) -> Field:
     match object_type, path:
         case "units.unit", ("details", name):
             return _of_kind(name)
+        case "reporting.form", ("follows",):
+            return Field(_("tiếp nối biểu mẫu của"), Sort.THING, kind=Plan._meta.label_lower)
         case "reporting.form", ("indicators",):
             return Field(_("số chỉ số"))
         case "reporting.form", ("indicators", place, name):

@@ -200,6 +200,7 @@ GROUPS = (
         _("Biểu mẫu"),
         {
             "form.make": _verb("plus-lg", _("lập biểu mẫu")),
+            "form.follow": _verb("copy", _("lập biểu mẫu tiếp nối kế hoạch trước")),
             "form.update": _verb("pencil", _("sửa biểu mẫu")),
             "form.renew": _verb("copy", _("lập phiên bản mới của biểu mẫu")),
             "form.drop": _verb("trash3", _("bỏ phiên bản chưa dùng của biểu mẫu")),

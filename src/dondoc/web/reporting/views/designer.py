@@ -6,16 +6,25 @@ from collections.abc import Sequence
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.core.errors import Invalid, Problem
 from dondoc.plans.models import Plan
 from dondoc.plans.queries import reporting_duties
-from dondoc.reporting.actions.forms import drop_version, make_form, refuse_frozen, renew_form, set_across, update_form
+from dondoc.reporting.actions.forms import (
+    drop_version,
+    follow_form,
+    make_form,
+    refuse_frozen,
+    renew_form,
+    set_across,
+    update_form,
+)
 from dondoc.reporting.asked import latest_form
 from dondoc.reporting.check_drafting import ATTRIBUTES
+from dondoc.reporting.lines import forms_to_follow
 from dondoc.reporting.models import Across, Aggregation, Form, IndicatorKind
 from dondoc.reporting.rules.figures import MOST_DECIMALS
 from dondoc.web.reporting.access import plan_to_run
@@ -32,8 +41,10 @@ def form_edit(request: AuthedRequest, plan_id: int) -> HttpResponse:
     if what == "make":
         make_form(plan=plan, by=request.user)
         return redirect("form-edit", plan_id)
+    if what == "follow":
+        return _follow(request, plan)
     if form is None:
-        return render(request, "reporting/form_missing.html", {"plan": plan})
+        return render(request, "reporting/form_missing.html", {"plan": plan, "earlier": forms_to_follow(plan)})
     if not what:
         return designer_page(request, plan, form, stored(form))
     if what in _VERSIONS:
@@ -60,6 +71,14 @@ def _save(request: AuthedRequest, plan: Plan, form: Form, draft: FormDraft) -> H
     except Invalid as error:
         return designer_page(request, plan, form, draft, problems=error.problems)
     messages.success(request, _("Đã lưu biểu mẫu."))
+    return redirect("form-edit", plan.pk)
+
+
+def _follow(request: AuthedRequest, plan: Plan) -> HttpResponse:
+    chosen = request.POST.get("form", "")
+    earlier = get_object_or_404(Form.objects.select_related("plan"), pk=chosen if chosen.isdecimal() else None)
+    follow_form(plan=plan, follows=earlier, by=request.user)
+    messages.success(request, _("Đã lập biểu mẫu tiếp nối. Hãy xem lại và bỏ những gì năm nay không hỏi nữa."))
     return redirect("form-edit", plan.pk)
 
 
