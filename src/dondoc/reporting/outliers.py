@@ -21,7 +21,7 @@ def unusual_figures(
 ) -> dict[str, Range]:
     """Name of a box -> the smallest and largest that the unit said before, where what it says now is far from it.
 
-    Compared are the unit's accepted reports of rounds alike (`rounds_alike`) and of its kind of figures, the last `ROUNDS`.
+    Compared are its accepted reports of rounds alike (`rounds_alike`) and of this kind of figures, the last `ROUNDS`.
     """
     numbers = {str(each.pk) for each in indicators if each.kind in NUMBERS}
     if not numbers or not values:
