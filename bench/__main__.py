@@ -18,7 +18,7 @@ from bench.measure import Measured
 
 def measure() -> Iterator[Measured]:
     """Every line; the database is a scratch one, or that of BENCH_DATABASE_URL."""
-    from bench import history, log, long, reading, reminders, report, rush, scans, totals, units, workbooks
+    from bench import history, log, long, reading, reminders, report, rush, scans, scoring, totals, units, workbooks
 
     yield from reading.measure()
     yield from scans.measure()
@@ -31,6 +31,7 @@ def measure() -> Iterator[Measured]:
     yield from reminders.measure()
     yield from rush.measure()
     yield from workbooks.measure()
+    yield from scoring.measure()
 
 
 def main() -> int:

@@ -103,6 +103,8 @@ def _of_steps(draft: CriterionDraft) -> Iterator[Problem]:
 def _of_exemptions(exemptions: Sequence[Exemption], kind: str) -> Iterator[Problem]:
     if len(exemptions) > MOST_EXEMPTIONS:
         yield Problem("exemptions", _("Chỉ nhận tối đa %(most)d trường hợp. Hãy gộp bớt.") % {"most": MOST_EXEMPTIONS})
+    if len({each.attribute for each in exemptions}) < len(exemptions):
+        yield Problem("exemptions", _("Có thông tin của đơn vị được ghi hai lần. Hãy gộp thành một trường hợp."))
     known = attributes_for(kind)
     for each in exemptions:
         if each.attribute not in known:

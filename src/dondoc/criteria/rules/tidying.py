@@ -1,4 +1,4 @@
-"""Drafts without needless spaces and without what their kind has no use for."""
+"""Drafts without needless spaces and without what their kind has no use for. Every text is one paragraph."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def tidy_criterion(draft: CriterionDraft) -> CriterionDraft:
     return replace(
         draft,
         code=_line(draft.code),
-        label=_text(draft.label),
+        label=_line(draft.label),
         points=0 if kind == CriterionKind.KNOCK_OUT else draft.points,
         steps=tuple(sorted(draft.steps, key=lambda step: step.threshold)) if stepped else (),
         higher=draft.higher if stepped else True,
@@ -53,9 +53,9 @@ def tidy_criterion(draft: CriterionDraft) -> CriterionDraft:
         cap=draft.cap if deducted else 0,
         knocks_to=draft.knocks_to.strip() if kind == CriterionKind.KNOCK_OUT else "",
         unit=_line(draft.unit) if stepped or deducted else "",
-        evidence=_text(draft.evidence),
-        help=_text(draft.help),
-        source=_text(draft.source),
+        evidence=_line(draft.evidence),
+        help=_line(draft.help),
+        source=_line(draft.source),
         fact=draft.fact.strip(),
     )
 
@@ -67,8 +67,3 @@ def tidy_levels(levels: tuple[LevelDraft, ...]) -> tuple[LevelDraft, ...]:
 
 def _line(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def _text(text: str) -> str:
-    lines = (" ".join(line.split()) for line in unicodedata.normalize("NFC", text).strip().splitlines())
-    return "\n".join(lines)

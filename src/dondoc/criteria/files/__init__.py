@@ -1,0 +1,1 @@
+"""Criteria sets as files: JSON, and the rows of a workbook (docs/criteria.md)."""
