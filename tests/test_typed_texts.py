@@ -24,6 +24,9 @@ from cast import Cast
 from criteria_sets import SMALL
 from dondoc.accounts.actions import create_user, name_stand_in
 from dondoc.accounts.models import Membership
+from dondoc.budget.actions import add_source, carry_over, correct, open_line, reopen_year, spend
+from dondoc.budget.models import Entry, Line
+from dondoc.budget.rules import SourceKind
 from dondoc.calendar.actions import set_day
 from dondoc.compiling.actions.papers import bring_template
 from dondoc.compiling.actions.sentences import write_sentence
@@ -174,6 +177,24 @@ class Scene:
             self.round.plan, "Diễn tập.", "Xã", (self.cast.commune, "own")
         )
         return task.assignments.get(unit=self.cast.commune)
+
+    @property
+    def line(self) -> Line:
+        """Money of the commune."""
+        return open_line(
+            unit_id=self.cast.commune.pk,
+            year=2026,
+            plan=self.round.plan,
+            task=None,
+            source_kind=SourceKind.PROVINCE,
+            source=None,
+            by=self.round.office,
+        )
+
+    def spend(self, words: str) -> Entry:
+        return spend(
+            line=self.line, amount=1, day=date(2026, 2, 1), words=words, today=date(2026, 7, 1), by=self.round.office
+        )
 
     def give(self, words: str) -> list[Assignment]:
         values = {"unit_ids": [self.cast.school.pk], "role": "own", "due": None, "weight": 1, "day": DAY}
@@ -421,6 +442,19 @@ TYPED: dict[str, Callable[[Scene], object]] = {
     "plans.Plan.title": lambda s: s.regime(title=WORDS),
     "plans.Plan.number": lambda s: s.regime(number=WORDS),
     "plans.Duty.text": lambda s: s.regime(report=WORDS),
+    "budget.Source.name": lambda s: add_source(
+        unit_id=s.cast.province.pk, kind=SourceKind.PROVINCE, name=WORDS, by=s.round.office
+    ),
+    "budget.Entry.words": lambda s: s.spend(WORDS),
+    "budget.Entry.words (taken back)": lambda s: correct(
+        entry=s.spend("Mua bình"), reason=WORDS, day=DAY, by=s.round.office
+    ),
+    "budget.Entry.decision": lambda s: carry_over(
+        line=s.line, amount=1, words="", decision=NUMBER, by=s.round.office
+    ),
+    "budget.Closing.reason": lambda s: reopen_year(
+        unit_id=s.cast.province.pk, year=2025, reason=WORDS, now=datetime(2026, 7, 1, tzinfo=UTC), by=s.round.office
+    ),
     "coordination.Post.title": lambda s: add_post(
         committee=s.committee, kind=PostKind.DEPUTY, title=WORDS, required=False, since=DAY, by=s.round.office
     ),

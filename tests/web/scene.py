@@ -38,7 +38,7 @@ from jobs import make_job
 from orders import absorption
 from own_plans import ask_for_plans
 from rounds import Round, make_round
-from web import scene_activities
+from web import scene_activities, scene_budget
 
 FILE = attachment(b"%PDF-1.7 invented", "ky.pdf")
 RELATIONS = ("own", "below", "beside", "above", "stranger")
@@ -136,9 +136,11 @@ def make_scene() -> Scene:
         "mark": f"SL_{made.cycle.pk}_dv{cast.commune.pk}",
         "obligation_id": made.of(cast.commune).pk,
         "year": 2026,
+        "index": 0,
         "succession_id": _succession(units),
         **_coordination(cast, made.office),
         **_told(cast),
+        **scene_budget.things(made),
     }
     keys |= scene_activities.things(made)
     keys["intake_id"] = _intake(made).pk

@@ -32,6 +32,7 @@ ENTRIES = (
     Entry("tasks", "clipboard-check", _("Công việc"), _EVERYONE),
     Entry("cycles", "journal-check", _("Kỳ báo cáo"), _EVERYONE),
     Entry("activities", "bullseye", _("Hoạt động"), _EVERYONE),
+    Entry("budget", "cash-stack", _("Kinh phí"), _EVERYONE),
     Entry("calendar", "calendar3", _("Lịch làm việc"), _EVERYONE),
     Entry("units", "diagram-3", _("Đơn vị"), _EVERYONE),
     Entry("committees", "puzzle", _("Phối hợp"), _EVERYONE),

@@ -10,6 +10,7 @@ from django_stubs_ext import StrPromise
 
 from dondoc.accounts.models import Invitation, Membership, User
 from dondoc.activities.models import Initiative, ReviewQuestion
+from dondoc.budget.models import Closing, Entry, Line, Source
 from dondoc.calendar.models import SetDay
 from dondoc.coordination.models import Post, Programme
 from dondoc.criteria.models import CriteriaSet
@@ -41,6 +42,10 @@ _THINGS = (
     Thing(_("Chương trình phối hợp"), Programme, "title", "programme-history"),
     Thing(_("Mô hình"), Initiative, "title", "initiative-history"),
     Thing(_("Câu hỏi đánh giá mô hình"), ReviewQuestion, "text", ""),
+    Thing(_("Dòng kinh phí"), Line, "plan__title", "budget-line-history"),
+    Thing(_("Bút toán kinh phí"), Entry, "line__plan__title", "budget-line-history", "line_id"),
+    Thing(_("Nguồn kinh phí"), Source, "name", ""),
+    Thing(_("Khóa sổ kinh phí"), Closing, "", ""),
     Thing(_("Tài khoản"), User, "name", "account-history"),
     Thing(_("Vai trò"), Membership, "user__name", "account-history", "user_id"),
     Thing(_("Lời mời"), Invitation, "user__name", "account-history", "user_id"),

@@ -97,6 +97,23 @@ GROUPS = (
         },
     ),
     Group(
+        _("Kinh phí"),
+        {
+            "budget.open_line": _verb("plus-lg", _("thêm dòng kinh phí")),
+            "budget.estimate": _verb("pencil", _("ghi dự toán đề nghị"), "kind"),
+            "budget.allot": _verb("send", _("giao kinh phí"), "kind"),
+            "budget.spend": _verb("bar-chart", _("ghi giải ngân"), "kind"),
+            "budget.settle": _verb("check-circle", _("quyết toán kinh phí"), "kind"),
+            "budget.carry_out": _verb("calendar3", _("chuyển nguồn sang năm sau"), "kind"),
+            "budget.carry_in": _verb("calendar3", _("nhận chuyển nguồn từ năm trước"), "kind"),
+            "budget.correct": _verb("arrow-counterclockwise", _("ghi bút toán giảm")),
+            "budget.name_source": _verb("plus-lg", _("thêm nguồn kinh phí")),
+            "budget.source_close": _verb("slash-circle", _("thôi dùng nguồn kinh phí"), "closed"),
+            "budget.close": _verb("lock", _("khóa sổ năm ngân sách")),
+            "budget.reopen": _verb("arrow-counterclockwise", _("mở lại năm ngân sách")),
+        },
+    ),
+    Group(
         _("Văn bản"),
         {
             "reading.create": _verb("file-earmark-text", _("nhận và đọc văn bản")),

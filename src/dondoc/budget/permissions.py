@@ -1,0 +1,51 @@
+"""Who may see and enter money of units. Whoever sees a unit sees its money."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dondoc.accounts.models import Membership, Role, User
+from dondoc.accounts.permissions import sits_at
+from dondoc.budget.rules import SourceKind
+from dondoc.units.rules import ids_of
+
+ENTERING = (Role.OFFICER, Role.HEAD, Role.OFFICE)
+"""The roles that enter the own unit's estimate and spending."""
+_DECIDING = (Role.OFFICE, Role.HEAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Powers:
+    """What a seat may do with the money of one unit.
+
+    ``enters``: its estimate and spending, from a seat of its own. ``allots``: allot, settle and carry over, as office
+    or head of a unit above it; a unit with none above it does that itself. ``receives``: record money that no office
+    above allots, given by the public or of another source. ``giver_id`` is the unit that allots; None for what came
+    from outside dondoc.
+    """
+
+    enters: bool
+    allots: bool
+    receives: bool
+    giver_id: int | None
+
+    @property
+    def any(self) -> bool:
+        """Whether the seat may open a line for the unit."""
+        return self.enters or self.allots
+
+
+def powers(seat: Membership, path: str, source_kind: str = "") -> Powers:
+    """What a seat that is held today may do at the unit that stands, or last stood, at ``path``; asks no query."""
+    way = ids_of(path)
+    mine, above = seat.unit_id == way[-1], seat.unit_id in way[:-1]
+    enters = mine and seat.role in ENTERING
+    allots = (above or (mine and len(way) == 1)) and seat.role in _DECIDING
+    receives = enters and source_kind in (SourceKind.SOCIAL, SourceKind.OTHER)
+    return Powers(enters, allots, receives, seat.unit_id if above and allots else None)
+
+
+def can_keep_year(user: User, unit_id: int, day: date) -> bool:
+    """Whether the user closes a year for a unit and all below it, and names its sources: the unit's own office."""
+    return sits_at(user, unit_id, Role.OFFICE, day=day)

@@ -1,0 +1,94 @@
+"""Sums of entries, grouped in the database."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet, Sum
+
+from dondoc.budget.models import Entry, EntryKind
+from dondoc.budget.rules import NOTHING, Sums
+from dondoc.units.models import UnitVersion
+
+_COLUMNS = {kind: kind for kind in EntryKind.values} | {EntryKind.ALLOTTED.value: "received"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The sums of what has the ``key``: a plan's id, a task's, or a source as (kind, its own name)."""
+
+    key: Any
+    name: str
+    sums: Sums
+
+
+def line_sums(line_id: int) -> Sums:
+    """The sums of one line. What its unit gave on stands on other lines, so ``given`` is 0."""
+    rows = Entry.objects.filter(line_id=line_id).order_by().values_list("kind").annotate(total=Sum("amount"))
+    return Sums(**{_COLUMNS[kind]: int(total) for kind, total in rows})
+
+
+def chosen(
+    year: int, units: QuerySet[UnitVersion], *, plan_id: int | None = None, source_kind: str = ""
+) -> QuerySet[Entry]:
+    """The entries of a year that are on lines of some units, or were given by one of them; of one plan, one source."""
+    ids = units.order_by().values("unit_id")
+    found = Entry.objects.filter(Q(line__unit_id__in=ids) | Q(giver_id__in=ids), line__year=year)
+    if plan_id is not None:
+        found = found.filter(line__plan_id=plan_id)
+    return found.filter(line__source_kind=source_kind) if source_kind else found
+
+
+def by_unit(entries: QuerySet[Entry]) -> dict[int, Sums]:
+    """The sums of each unit itself; one query. What a unit gave on is its ``given``."""
+    rows = entries.order_by().values_list("line__unit_id", "kind", "giver_id").annotate(total=Sum("amount"))
+    found: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for unit_id, kind, giver_id, total in rows:
+        found[unit_id][_COLUMNS[kind]] += int(total)
+        if giver_id is not None:
+            found[giver_id]["given"] += int(total)
+    return {unit_id: Sums(**columns) for unit_id, columns in found.items()}
+
+
+def by_plan(entries: QuerySet[Entry], units: QuerySet[UnitVersion]) -> list[Part]:
+    """The sums of each plan over the units, what they gave to each other cancelled out; the largest first."""
+    rows = _grouped(entries, units, "line__plan_id", "line__plan__number", "line__plan__title")
+    return _parts((row[0], " ".join(filter(None, row[1:3])), row[3:]) for row in rows)
+
+
+def by_task(entries: QuerySet[Entry], units: QuerySet[UnitVersion]) -> list[Part]:
+    """The same of each task; the key None stands for the plan as a whole."""
+    rows = _grouped(entries, units, "line__task_id", "line__task__text")
+    return _parts((row[0], row[1] or "", row[2:]) for row in rows)
+
+
+def by_source(entries: QuerySet[Entry], units: QuerySet[UnitVersion]) -> list[Part]:
+    """The same of each source."""
+    rows = _grouped(entries, units, "line__source_kind", "line__source__name")
+    return _parts(((row[0], row[1] or ""), row[1] or "", row[2:]) for row in rows)
+
+
+def _grouped(entries: QuerySet[Entry], units: QuerySet[UnitVersion], *keys: str) -> Iterable[tuple[Any, ...]]:
+    """Rows of the keys, the kind, what lines of the units hold, and what the units gave."""
+    ids = units.order_by().values("unit_id")
+    return (
+        entries.order_by()
+        .values_list(*keys, "kind")
+        .annotate(
+            held=Sum("amount", filter=Q(line__unit_id__in=ids), default=0),
+            gave=Sum("amount", filter=Q(giver_id__in=ids), default=0),
+        )
+    )
+
+
+def _parts(rows: Iterable[tuple[Any, str, tuple[Any, ...]]]) -> list[Part]:
+    names: dict[Any, str] = {}
+    found: dict[Any, Sums] = defaultdict(lambda: NOTHING)
+    for key, name, (kind, held, gave) in rows:
+        names[key] = name
+        found[key] += Sums(**{_COLUMNS[kind]: int(held)}) + Sums(given=int(gave))
+    parts = [Part(key, names[key], sums) for key, sums in found.items()]
+    return sorted(parts, key=lambda part: (-part.sums.available, -part.sums.estimate, part.name))
