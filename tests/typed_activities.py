@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from dondoc.activities.actions.class_files import take_in_classes
+from dondoc.activities.actions.classes import Planned, cancel_class, plan_class
 from dondoc.activities.actions.initiatives import (
     Described,
     approve_initiative,
@@ -42,6 +44,10 @@ def _review(s: Any, *, answer: str = "Có", remarks: str = "") -> object:
     return review_initiative(initiative=made, typed=typed, outcome="keep", remarks=remarks, by=s.round.office, **days)
 
 
+def _class(s: Any, title: str = "Sơ cứu") -> Any:
+    return plan_class(unit_id=s.cast.commune.pk, told=Planned(title, "fire", 2026, 2), by=s.round.office)
+
+
 TYPED: dict[str, Callable[[Any], object]] = {
     "activities.Initiative.title": lambda s: _initiative(s, title=WORDS),
     "activities.Initiative.purpose": lambda s: _initiative(s, purpose=WORDS),
@@ -59,5 +65,13 @@ TYPED: dict[str, Callable[[Any], object]] = {
     ),
     "activities.InitiativeReview.answers": lambda s: _review(s, answer=WORDS),
     "activities.InitiativeReview.remarks": lambda s: _review(s, remarks=WORDS),
+    "activities.TrainingClass.title": lambda s: _class(s, WORDS),
+    "activities.TrainingClass.title (from a file)": lambda s: take_in_classes(
+        data=f'Chủ đề,Lĩnh vực,Năm,Quý\n"{WORDS}",fire,2026,2'.encode(),
+        unit_id=s.cast.commune.pk,
+        today=DAY,
+        by=s.round.office,
+    ),
+    "activities.TrainingClass.reason": lambda s: cancel_class(training=_class(s), reason=WORDS, by=s.round.office),
 }
-NOT_TYPED = "activities.Initiative.folded"
+NOT_TYPED = "activities.Initiative.folded activities.TrainingClass.folded"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cast import START
+from dondoc.activities.actions.classes import Planned, plan_class
 from dondoc.activities.actions.initiatives import (
     Described,
     add_paper,
@@ -27,6 +28,7 @@ def things(made: Round) -> dict[str, object]:
         "initiative_id": initiative.pk,
         "paper_id": add_paper(initiative=initiative, upload=FILE, by=office).pk,
         "uptake_id": uptake.pk,
+        "class_id": plan_class(unit_id=focus, told=Planned("Lớp bịa ra", "fire", 2026, 2), by=office).pk,
         "question_id": add_question(office_id=focus, text="Bịa ra?", kind="words", by=office).pk,
     }
 

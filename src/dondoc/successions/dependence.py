@@ -37,6 +37,7 @@ _NOUNS = {
     "coordination.post": gettext_lazy("vị trí của ban chỉ đạo"),
     "coordination.programme": gettext_lazy("chương trình phối hợp"),
     "activities.initiative": gettext_lazy("mô hình"),
+    "activities.trainingclass": gettext_lazy("lớp tập huấn"),
     "activities.uptake": gettext_lazy("việc áp dụng mô hình"),
     "activities.reviewquestion": gettext_lazy("câu hỏi đánh giá mô hình"),
     "documents.storedfile": gettext_lazy("văn bản"),

@@ -7,8 +7,11 @@ holds none.
 from __future__ import annotations
 
 from dondoc.activities.facts.initiatives import INITIATIVES
+from dondoc.activities.facts.training import PARTICIPANTS, TRAINING
 from dondoc.core.facts import Fact
 
-FACTS: tuple[Fact, ...] = (*INITIATIVES,)
+FACTS: tuple[Fact, ...] = (*TRAINING, *INITIATIVES)
+ABOUT_PEOPLE = frozenset({PARTICIPANTS})
+"""Facts that count people: small ones are not told outside the unit."""
 
-__all__ = ["FACTS"]
+__all__ = ["ABOUT_PEOPLE", "FACTS"]

@@ -1,5 +1,6 @@
 """What is stored of activities."""
 
+from dondoc.activities.models.classes import Audience, ClassState, HeadCount, TrainingClass
 from dondoc.activities.models.fields import LONGEST_TITLE, Activity, Area
 from dondoc.activities.models.initiatives import (
     AnswerKind,
@@ -17,11 +18,15 @@ __all__ = [
     "Activity",
     "AnswerKind",
     "Area",
+    "Audience",
+    "ClassState",
+    "HeadCount",
     "Initiative",
     "InitiativePaper",
     "InitiativeReview",
     "InitiativeState",
     "Outcome",
     "ReviewQuestion",
+    "TrainingClass",
     "Uptake",
 ]

@@ -6,9 +6,9 @@ from datetime import date
 
 from django.http import Http404
 
-from dondoc.activities.models import Initiative, InitiativePaper, Uptake
+from dondoc.activities.models import Initiative, InitiativePaper, TrainingClass, Uptake
 from dondoc.activities.permissions import can_change_initiative, can_decide, can_enter
-from dondoc.activities.queries import initiatives_seen_by
+from dondoc.activities.queries import initiatives_seen_by, of_units
 from dondoc.core.errors import Denied
 from dondoc.web.requests import AuthedRequest
 
@@ -61,3 +61,19 @@ def uptake_in_sight(request: AuthedRequest, uptake_id: int, day: date) -> Uptake
         raise Http404
     initiative_in_sight(request, uptake.initiative_id, day)
     return uptake
+
+
+def class_in_sight(request: AuthedRequest, class_id: int, day: date) -> TrainingClass:
+    """A training class of the user's reach."""
+    found = of_units(TrainingClass.objects.all(), request.user, day).filter(pk=class_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def class_to_change(request: AuthedRequest, class_id: int, day: date) -> TrainingClass:
+    """The same for the unit that holds it; `Denied` to others who see it."""
+    found = class_in_sight(request, class_id, day)
+    if not can_enter(request.user, found.unit_id, day):
+        raise Denied
+    return found

@@ -36,6 +36,17 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A key figure above a list."""
+
+    value: object
+    label: Words
+    unit: Words = ""
+    tone: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What stands above a list, and what is said where it is empty."""
 

@@ -10,8 +10,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.plans.models import Plan, Task
-from dondoc.plans.queries import assignments_of, plans_of_units
+from dondoc.plans.queries import assignments_of, plans_for, plans_of_units
 from dondoc.units.queries import as_of
+from dondoc.web.requests import AuthedRequest
 
 MOST = 300
 SHOWN = 90  # characters of a task
@@ -53,3 +54,8 @@ def serving_choices(unit_id: int, day: date) -> list[Any]:
 def serves_of(plan_id: int | None, task_id: int | None) -> str:
     """The choice that says what is served now."""
     return f"task:{task_id}" if task_id else f"plan:{plan_id}" if plan_id else ""
+
+
+def plan_served(request: AuthedRequest, plan_id: int | None, day: date) -> Plan | None:
+    """The plan that an activity serves, where the user may open it."""
+    return plans_for(request.user, day).filter(pk=plan_id).first() if plan_id else None

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.web.activities.views import deciding, initiatives, overview
+from dondoc.web.activities.views import class_files, classes, deciding, initiatives, overview
 
 urlpatterns = [
     path("", overview.activities, name="activities"),
@@ -29,4 +29,14 @@ urlpatterns = [
         initiatives.initiative_paper_remove,
         name="initiative-paper-remove",
     ),
+    path("tap-huan/", classes.classes, name="classes"),
+    path("tap-huan/bang/", classes.classes_export, name="classes-export"),
+    path("tap-huan/du-kien/", classes.class_new, name="class-new"),
+    path("tap-huan/da-mo/", classes.class_held_new, name="class-held-new"),
+    path("tap-huan/tep/", class_files.class_file, name="class-file"),
+    path("tap-huan/tep/tai/", class_files.class_file_download, name="class-file-download"),
+    path("tap-huan/<int:class_id>/", classes.training_class, name="class"),
+    path("tap-huan/<int:class_id>/sua/", classes.class_edit, name="class-edit"),
+    path("tap-huan/<int:class_id>/ket-qua/", classes.class_hold, name="class-hold"),
+    path("tap-huan/<int:class_id>/huy/", classes.class_cancel, name="class-cancel"),
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
 from dondoc.accounts.models import Invitation, Membership, User
-from dondoc.activities.models import Initiative, ReviewQuestion
+from dondoc.activities.models import Initiative, ReviewQuestion, TrainingClass
 from dondoc.budget.models import Closing, Entry, Line, Source
 from dondoc.calendar.models import SetDay
 from dondoc.coordination.models import Post, Programme
@@ -41,6 +41,7 @@ _THINGS = (
     Thing(_("Vị trí của ban chỉ đạo"), Post, "title", "unit-history", "committee_id"),
     Thing(_("Chương trình phối hợp"), Programme, "title", "programme-history"),
     Thing(_("Mô hình"), Initiative, "title", "initiative-history"),
+    Thing(_("Lớp tập huấn"), TrainingClass, "title", "class-history"),
     Thing(_("Câu hỏi đánh giá mô hình"), ReviewQuestion, "text", ""),
     Thing(_("Dòng kinh phí"), Line, "plan__title", "budget-line-history"),
     Thing(_("Bút toán kinh phí"), Entry, "line__plan__title", "budget-line-history", "line_id"),

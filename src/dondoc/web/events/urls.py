@@ -13,6 +13,7 @@ urlpatterns = [
     path("kinh-phi/dong/<int:line_id>/lich-su/", budget.budget_line_history, name="budget-line-history"),
     path("phoi-hop/chuong-trinh/<int:programme_id>/lich-su/", history.programme_history, name="programme-history"),
     path("hoat-dong/mo-hinh/<int:initiative_id>/lich-su/", activities.initiative_history, name="initiative-history"),
+    path("hoat-dong/tap-huan/<int:class_id>/lich-su/", activities.class_history, name="class-history"),
     path("tai-khoan/<int:user_id>/lich-su/", history.account_history, name="account-history"),
     path("van-ban/<int:reading_id>/lich-su/", history.reading_history, name="reading-history"),
     path("van-ban/dang-doc/<int:job_id>/lich-su/", history.reading_job_history, name="reading-job-history"),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -37,10 +36,9 @@ from dondoc.web.activities.access import (
 from dondoc.web.activities.filters import Choices, Picked, below, picked, searched, unit_choices
 from dondoc.web.activities.forms.initiatives import ApproveForm, InitiativeForm, PaperForm
 from dondoc.web.activities.pages import Head, Way, file_of, form_page, list_page
-from dondoc.web.activities.serving import serves_of
+from dondoc.web.activities.serving import plan_served, serves_of
 from dondoc.web.activities.tables import Column, Mark, Table
 from dondoc.web.downloads import download
-from dondoc.web.plans.access import plan_in_sight
 from dondoc.web.requests import AuthedRequest
 
 MARKS = {
@@ -142,7 +140,7 @@ def initiative(request: AuthedRequest, initiative_id: int) -> HttpResponse:
         "tab": "initiatives",
         "initiative": found,
         "mark": mark_of(found),
-        "plan": _plan(request, found, day),
+        "plan": plan_served(request, found.plan_id, day),
         "papers": found.papers.select_related("file"),
         "uptakes": [(each, can_end_uptake(request.user, each, day)) for each in uptakes],
         "going": sum(each.ended is None for each in uptakes),
@@ -158,16 +156,6 @@ def initiative(request: AuthedRequest, initiative_id: int) -> HttpResponse:
         "paper_form": PaperForm(),
     }
     return render(request, "activities/initiative.html", context)
-
-
-def _plan(request: AuthedRequest, found: Initiative, day: date) -> Any:
-    """The plan that it serves, where the user may open it."""
-    if found.plan_id is None:
-        return None
-    try:
-        return plan_in_sight(request, found.plan_id, day)
-    except Http404:
-        return None
 
 
 def initiative_new(request: AuthedRequest) -> HttpResponse:

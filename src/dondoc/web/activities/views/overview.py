@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpResponse
@@ -9,11 +11,24 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from dondoc.activities.facts import FACTS
+from dondoc.activities.facts import ABOUT_PEOPLE, FACTS
+from dondoc.activities.permissions import can_enter
 from dondoc.activities.queries.overview import Node, overview
 from dondoc.core.facts import Fact, Measured
 from dondoc.units.queries import path_of, seen_by
+from dondoc.web.activities.people import told_parts
 from dondoc.web.requests import AuthedRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact at a node: its sum, None where nothing is known, and of how many units; ``hidden`` stands in its place."""
+
+    fact: Fact
+    sum: Measured | None
+    known: int
+    hidden: str = ""
+
 
 YEARS = 5  # that can be looked back at
 
@@ -25,11 +40,12 @@ def activities(request: AuthedRequest) -> HttpResponse:
     first, last = date(year, 1, 1), min(date(year, 12, 31), day)
     unit_id = _unit(request, day)
     nodes = overview(unit_id, FACTS, first, last, day)
-    rows = [(node, _cells(node)) for node in nodes[:-1]]
+    own = can_enter(request.user, unit_id, day)
+    rows = list(zip(nodes[:-1], _told(nodes[:-1], own=own), strict=True))
     context = {
         "facts": FACTS,
         "rows": rows,
-        "whole": _cells(nodes[-1]) if nodes else [],
+        "whole": _told(nodes[-1:], own=own)[0] if nodes else [],
         "units": nodes[-1].units if nodes else 0,
         "year": year,
         "years": range(day.year, day.year - YEARS, -1),
@@ -56,6 +72,14 @@ def _unit(request: AuthedRequest, day: date) -> int:
     return request.seat.unit_id
 
 
-def _cells(node: Node) -> list[tuple[Fact, Measured | None, int]]:
-    """Each fact with its sum at a node, None where nothing is known, and of how many units."""
-    return [(fact, node.sums.get(fact.key), node.known[fact.key]) for fact in FACTS]
+def _told(nodes: Sequence[Node], *, own: bool) -> list[list[Told]]:
+    """What is told of each fact at each node; of small counts of people nothing, but to a unit of itself (``own``)."""
+    told = [[Told(fact, node.sums.get(fact.key), node.known[fact.key]) for fact in FACTS] for node in nodes]
+    for place, fact in enumerate(FACTS):
+        if fact.key in ABOUT_PEOPLE:
+            shown = [line for line, node in enumerate(nodes) if fact.key in node.sums and not (own and node.is_top)]
+            parts = told_parts({line: nodes[line].sums[fact.key].amount for line in shown}, own=False)
+            for line, said in parts.items():
+                if isinstance(said, str):
+                    told[line][place] = Told(fact, None, 0, said)
+    return told
