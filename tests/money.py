@@ -11,7 +11,7 @@ from dondoc.budget.models import Entry, Line
 from dondoc.budget.rules import SourceKind
 from dondoc.plans.models import Plan, Task
 from dondoc.units.models import Unit
-from rounds import make_plan
+from rounds import Round, make_plan
 
 YEAR = 2026
 TODAY = date(2026, 9, 1)
@@ -20,10 +20,15 @@ TODAY = date(2026, 9, 1)
 class Money:
     """A plan of the province, and money for it."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, plan: Plan | None = None) -> None:
         self.cast = cast
-        self.plan: Plan = make_plan(cast)
+        self.plan: Plan = plan or make_plan(cast)
         self.office: User = cast.user(Role.OFFICE, cast.province)
+
+    @classmethod
+    def of(cls, made: Round) -> Money:
+        """Money for the plan of a round."""
+        return cls(made.cast, made.plan)
 
     def line(
         self, unit: Unit, kind: SourceKind = SourceKind.PROVINCE, year: int = YEAR, task: Task | None = None

@@ -9,10 +9,16 @@ import pytest
 from openpyxl import load_workbook
 
 from cast import Cast
+from dondoc.compiling.models import PaperKind
+from dondoc.compiling.papers.making import make_paper
+from dondoc.compiling.papers.shipped import shipped
+from dondoc.exports.compiled_report.gather import report_paper
 from dondoc.exports.compiled_report.sheets import report_csv, write_report_book
 from dondoc.reporting.models import Indicator
 from dondoc.units.models import UnitVersion
+from money import Money
 from rounds import Round, make_round
+from word_text import lines_of
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 6, 20)
@@ -80,4 +86,39 @@ def test_the_other_sheets_hold_targets_and_late_units(round_: Round) -> None:
     )  # fmt: skip
     assert [row[:2] for row in rows(round_, "Chưa gửi, gửi chậm", values=True)[1:]] == [
         ("Ủy ban nhân dân phường Bến Đá", "Chưa gửi")
+    ]
+
+
+def test_the_plans_money_has_a_sheet_with_a_total_that_adds_up(cast: Cast) -> None:
+    made = make_round(cast)
+    purse = Money.of(made)
+    line = purse.line(cast.commune)
+    purse.give(purse.line(cast.province), 100)
+    purse.give(line, 60, cast.province)
+    purse.pay(line, 45)
+    file = io.BytesIO()
+    write_report_book(file, made.cycle, date(2026, 9, 1))
+    sheet = load_workbook(io.BytesIO(file.getvalue()))["Kinh phí 2026"]
+    shown = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    assert [row[0] for row in shown] == [
+        "Ủy ban nhân dân tỉnh Sông Mây",
+        "Ủy ban nhân dân xã Suối Lam",
+        "Tổng cộng",
+    ]
+    assert [row[1:] for row in shown[:2]] == [[0, 40, 0, 0], [0, 60, 45, 0]]
+
+
+def test_the_plans_money_is_told_in_the_report(cast: Cast) -> None:
+    made = make_round(cast)
+    purse = Money.of(made)
+    line = purse.line(cast.commune)
+    purse.give(line, 60_000_000)
+    purse.pay(line, 45_000_000)
+    paper = report_paper(made.cycle, as_of=date(2026, 9, 1), today=date(2026, 9, 1))
+    lines = lines_of(make_paper(shipped(PaperKind.HALF_YEAR), paper, []))
+    assert [line for line in lines if "45.000.000" in line] == [
+        "Kinh phí thực hiện năm 2026: được sử dụng 60.000.000 đồng; đã giải ngân 45.000.000 đồng, đạt 75%; "
+        "đã quyết toán 0 đồng.",
+        "1 | Ủy ban nhân dân xã Suối Lam | 0 | 60.000.000 | 45.000.000 | 75%",
+        " | Cộng | 0 | 60.000.000 | 45.000.000 | 75%",
     ]

@@ -30,7 +30,7 @@ def _report(*more: Element) -> list[Element]:
         _body("Căn cứ {{ ke_hoach }}, {{ don_vi }} tổng hợp, báo cáo kết quả thực hiện " + _CITED + " như sau:"),
         *_section("I. TÌNH HÌNH GỬI BÁO CÁO", "loi_van_gui_bao_cao"),
         _body("Kết quả nêu tại báo cáo này chỉ cộng số liệu của các báo cáo đã được chấp nhận đến {{ ngay_so_lieu }}."),
-        *_section("II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU", "loi_van_chi_tieu", "bang_chi_tieu"),
+        *_section("II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU", "loi_van_chi_tieu", "bang_chi_tieu", "bang_kinh_phi"),
         *_section("III. KHÓ KHĂN, VƯỚNG MẮC", "loi_van_kho_khan", "y_kien_don_vi"),
         *_section("IV. ĐƠN VỊ CHƯA GỬI HOẶC GỬI CHẬM", "danh_sach_cham"),
         *more,

@@ -13,6 +13,7 @@ from dondoc.exports.writers.official_docx.elements import Element, clean, paragr
 from dondoc.exports.writers.official_docx.head import issuer_lines
 from dondoc.exports.writers.report import ReportPaper
 from dondoc.exports.writers.report_docx.citation import cite
+from dondoc.exports.writers.report_docx.money import money
 from dondoc.exports.writers.report_docx.narratives import narratives
 from dondoc.exports.writers.report_docx.targets import targets
 from dondoc.exports.writers.report_docx.timeliness import timeliness
@@ -54,8 +55,21 @@ def texts(paper: ReportPaper) -> dict[str, str]:
         "ke_hoach_ngan": cite(paper.plan, short=True),
         "ty_le_gui": format_percent(received, counts.owed) if counts.owed else "0%",
         **{name: format_int(number) for name, number in numbers.items()},
+        **_money(paper),
     }
     return {name: clean(text) for name, text in words.items()}
+
+
+def _money(paper: ReportPaper) -> dict[str, str]:
+    """Sums of the plan's money; empty where there is none."""
+    names = ("nam_kinh_phi", "kinh_phi_du_toan", "kinh_phi_duoc_su_dung", "kinh_phi_giai_ngan")
+    if paper.money is None:
+        return dict.fromkeys((*names, "kinh_phi_quyet_toan", "ty_le_giai_ngan"), "")
+    total = paper.money.total
+    told = (str(paper.money.year), *map(format_int, (total.estimate, total.available, total.spent)))
+    share = format_percent(total.spent, total.available) if total.available > 0 else ""
+    more = {"kinh_phi_quyet_toan": format_int(total.settled), "ty_le_giai_ngan": share}
+    return dict(zip(names, told, strict=True)) | more
 
 
 def blocks(paper: ReportPaper, draft: Sequence[DraftPart]) -> Mapping[str, list[Element]]:
@@ -68,6 +82,7 @@ def blocks(paper: ReportPaper, draft: Sequence[DraftPart]) -> Mapping[str, list[
         "loi_van_kien_nghi": _body(said.get(Part.AHEAD, [])),
         "y_kien_don_vi": narratives(paper.narratives)[1:] if paper.narratives else [],
         "bang_chi_tieu": _table(paper),
+        "bang_kinh_phi": money(paper.money),
         "danh_sach_cham": timeliness(paper)[1:],
         "noi_nhan_va_chu_ky": [closing(paper.recipients, paper.signer_lines)],
     }

@@ -14,6 +14,7 @@ from dondoc.consolidation.rules.results import Goal
 from dondoc.consolidation.totals import IndicatorResult
 from dondoc.core.periods import Calendar, days_late
 from dondoc.exports.compiled_report.annex import exact, printed_hidden, unit_figures
+from dondoc.exports.compiled_report.money import plan_money
 from dondoc.exports.compiled_report.wording import goal_phrase, signer_lines, symbol_of
 from dondoc.exports.writers import report
 from dondoc.plans.models import Plan
@@ -63,6 +64,7 @@ def report_paper(cycle: Cycle, *, as_of: date, today: date) -> report.ReportPape
         late=tuple(filter(None, (_late(each, in_force) for each in owed))),
         pending=tuple(_pending(each, today, in_force) for each in owed if each.standing in PENDING),
         figures=unit_figures(totals, owed),
+        money=plan_money(plan, cycle.window_end.year, today),
         mark=f"SL_{cycle.pk}",
     )
 

@@ -31,9 +31,9 @@ _SUBTOTALS = {"sum": 109, "max": 104}  # Excel's numbers for what it does with t
 
 
 def write_report_book(file: IO[bytes], cycle: Cycle, day: date) -> None:
-    """Three sheets: targets, figures of the units with totals that follow the filters, units that were late."""
+    """Targets, figures of the units with totals that follow the filters, units that were late, and money where any."""
     paper, table = report_paper(cycle, as_of=day, today=day), figure_table(cycle, day)
-    write_book(file, [_targets(paper), _figures(table), _late(paper)])
+    write_book(file, [_targets(paper), _figures(table), _late(paper), *_money(paper)])
 
 
 def report_csv(cycle: Cycle, day: date) -> bytes:
@@ -84,6 +84,21 @@ def _targets(paper: ReportPaper) -> Sheet:
         for number, row in enumerate(paper.targets, start=1)
     ]
     return Sheet("Chỉ tiêu", columns, rows, frozen=2)
+
+
+def _money(paper: ReportPaper) -> list[Sheet]:
+    """Money of the plan by unit, where there is any; the total as formulas that follow the filters."""
+    if paper.money is None:
+        return []
+    headings = ("Dự toán đề nghị (đồng)", "Được sử dụng (đồng)", "Giải ngân (đồng)", "Quyết toán (đồng)")
+    columns = (Column("Đơn vị", 46), *(Column(heading, 20) for heading in headings))
+    rows = [[row.unit, row.estimate, row.available, row.spent, row.settled] for row in paper.money.rows]
+    last, total = len(rows) + 1, paper.money.total
+    sums = (total.estimate, total.available, total.spent, total.settled)
+    formulas = [
+        Formula(f"=SUBTOTAL(109,{name}2:{name}{last})", value) for name, value in zip("BCDE", sums, strict=True)
+    ]
+    return [Sheet(f"Kinh phí {paper.money.year}", columns, rows, total=[TOTAL, *formulas], frozen=1)]
 
 
 def _late(paper: ReportPaper) -> Sheet:

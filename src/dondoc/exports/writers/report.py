@@ -197,6 +197,31 @@ class UnitFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class MoneyRow:
+    """Money of one unit for the plan, in đồng, without what it gave on to units below it; rows add up."""
+
+    unit: str
+    estimate: int
+    available: int
+    spent: int
+    settled: int
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Money of the plan in one budget year, by unit."""
+
+    year: int
+    rows: tuple[MoneyRow, ...]
+
+    @property
+    def total(self) -> MoneyRow:
+        """The sum of all rows."""
+        sums = (sum(getattr(row, name) for row in self.rows) for name in ("estimate", "available", "spent", "settled"))
+        return MoneyRow("Cộng", *sums)
+
+
+@dataclass(frozen=True, slots=True)
 class Recipient:
     """One line under "Nơi nhận:"; ``purpose`` is "để báo cáo"; "Lưu: VT, NC" has none."""
 
@@ -236,4 +261,5 @@ class ReportPaper:
     late: tuple[Late, ...] = ()
     pending: tuple[Pending, ...] = ()
     figures: UnitFigures | None = None
+    money: Money | None = None
     mark: str = ""
