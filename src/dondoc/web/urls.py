@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("dondoc.web.feeds.urls")),
     path("don-vi/", include("dondoc.web.units.urls")),
     path("don-vi/", include("dondoc.web.successions.urls")),
+    path("don-vi/", include("dondoc.web.dossier.urls")),
     path("phoi-hop/", include("dondoc.web.coordination.urls")),
     path("van-ban/", include("dondoc.web.documents.urls")),
     path("lich-lam-viec/", include("dondoc.web.calendar.urls")),

@@ -1,0 +1,45 @@
+"""The money of a unit in a budget year, line by line, and what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from dondoc.budget.models import Line
+from dondoc.budget.queries import with_sums
+from dondoc.web.dossier.tables import Cell, Section, number, words
+
+SUMS = ("estimate", "available", "spent", "settled", "left")
+
+
+def money(unit_id: int, year: int, today: date) -> Section:
+    """Each line with its sums in đồng; the last row is the total where there are several."""
+    lines = list(with_sums(Line.objects.filter(unit_id=unit_id, year=year)).select_related("plan", "task", "source"))
+    rows = [_row(each) for each in lines]
+    return Section(
+        title=_("Kinh phí (đồng)"),
+        columns=[
+            _("Kế hoạch, nhiệm vụ"),
+            _("Dự toán"),
+            _("Được dùng"),
+            _("Đã giải ngân"),
+            _("Đã quyết toán"),
+            _("Còn lại"),
+        ],
+        rows=[*rows, _total(lines)] if len(lines) > 1 else rows,
+        nothing=_("Không có kinh phí nào ghi cho đơn vị trong năm này."),
+        url=reverse("budget-lines"),
+        numbers=frozenset(range(1, 1 + len(SUMS))),
+    )
+
+
+def _row(line: Line) -> list[Cell]:
+    what = line.task.text if line.task else line.plan.title
+    return [words(what, reverse("budget-line", args=[line.pk])), *(number(getattr(line, each)) for each in SUMS)]
+
+
+def _total(lines: Sequence[Line]) -> list[Cell]:
+    return [words(_("Tổng")), *(number(sum(getattr(line, each) for line in lines)) for each in SUMS)]

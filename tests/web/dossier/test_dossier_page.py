@@ -1,0 +1,71 @@
+"""The file of a unit: what it owed and how it stood in a year, for its own people and those above."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from cast import Cast
+from dondoc.accounts.models import Role
+from dondoc.plans.models import Assignment, Task
+from dondoc.units.models import Unit
+from rounds import Round, make_round
+from web.html import page, texts, words
+
+pytestmark = pytest.mark.django_db
+At = Callable[[Role, Unit], Client]
+
+
+@pytest.fixture
+def round_(cast: Cast) -> Round:
+    made = make_round(cast)
+    made.accept(cast.commune)
+    return made
+
+
+def section(client: Client, unit: Unit, title: str, year: int = 2026) -> list[list[str]]:
+    """The rows of one section, cell by cell; the sentence alone where there is nothing."""
+    answer = client.get(reverse("dossier", args=[unit.pk]), {"nam": year})
+    (found,) = page(answer).xpath(f"//section[.//h2='{title}']")
+    rows = [[words(cell) for cell in row.xpath("./td")] for row in found.xpath(".//tbody/tr")]
+    return rows or [[words(found.xpath(".//p")[-1])]]
+
+
+def test_reports_and_tasks_of_the_year_stand_in_it(round_: Round, at: At) -> None:
+    cast = round_.cast
+    task = Task.objects.create(
+        plan=round_.plan, order=0, path="II", text="Kiểm tra trường học", span_start=0, span_end=1, role="own"
+    )
+    Assignment.objects.create(task=task, unit=cast.commune, role="lead", due=date(2026, 3, 31))
+    office = at(Role.OFFICE, cast.province)
+    assert section(office, cast.commune, "Báo cáo phải gửi") == [
+        ["Báo cáo 6 tháng đầu năm 2026", round_.plan.title, "16/06/2026", "Đã chấp nhận"]
+    ]
+    ((what, role, due, state),) = section(office, cast.commune, "Nhiệm vụ đến hạn")
+    assert (what, role, due) == ("Kiểm tra trường học", "Chủ trì", "31/03/2026")
+    assert state.startswith("Quá hạn")
+    assert section(office, cast.commune, "Báo cáo phải gửi", 2024) == [["Không có báo cáo nào đến hạn trong năm này."]]
+
+
+def test_what_is_measured_stands_beside_the_year_before(round_: Round, at: At) -> None:
+    measured = section(at(Role.OFFICER, round_.cast.commune), round_.cast.commune, "Số liệu đo từ hồ sơ")
+    assert ["Báo cáo gửi đúng hạn", "1/1 (100,0 %)", "–", "báo cáo"] in measured
+
+
+def test_it_is_for_the_unit_itself_and_those_above(round_: Round, at: At) -> None:
+    cast = round_.cast
+    address = reverse("dossier", args=[cast.commune.pk])
+    seen = [at(Role.INSPECTOR, unit).get(address).status_code for unit in (cast.commune, cast.province)]
+    beside = [at(Role.OFFICE, unit).get(address).status_code for unit in (cast.other_commune, cast.school)]
+    assert (seen, beside) == ([200, 200], [404, 404])
+
+
+@pytest.mark.parametrize("year", ["", "x", "99", "20266", "1.5"])
+def test_a_year_that_is_none_is_the_present_one(round_: Round, at: At, year: str) -> None:
+    answer = at(Role.OFFICE, round_.cast.province).get(reverse("dossier", args=[round_.cast.commune.pk]), {"nam": year})
+    assert texts(answer, "//select[@id='nam']/option[@selected]") == [str(timezone.localdate().year)]
