@@ -20,6 +20,7 @@ from django.conf import settings
 from django.db import models, transaction
 
 import typed_activities
+import typed_inspections
 from cast import Cast
 from criteria_sets import SMALL
 from dondoc.accounts.actions import create_user, name_stand_in
@@ -555,10 +556,11 @@ TYPED: dict[str, Callable[[Scene], object]] = {
         obligation=s.round.of(s.cast.school), unit_id=s.cast.province.pk, reason=WORDS, by=s.round.office
     ),
 }  # fmt: skip
-TYPED |= typed_activities.TYPED
+TYPED |= typed_activities.TYPED | typed_inspections.TYPED
 
 NOT_TYPED = {
     "set by actions of activities": typed_activities.NOT_TYPED,
+    "set by actions of inspections, or names that a device made of nothing": typed_inspections.NOT_TYPED,
     "set by the program itself": """
         core.Event.verb core.Event.object_type core.Event.request_id core.Event.digest core.LogEnd.digest
         accounts.User.password accounts.User.session_salt accounts.OpenSession.session_key accounts.OpenSession.device

@@ -17,6 +17,7 @@ from dondoc.plans.wording import said_concern
 from dondoc.reminders.lines import OPENING_PAGE
 from dondoc.reminders.models import Message, MessageKind
 from dondoc.reminders.sources.base import plan_name
+from dondoc.reminders.sources.findings import Findings
 from dondoc.reminders.sources.issuing import Issuing
 
 
@@ -137,6 +138,8 @@ def _told(line: Mapping[str, Any]) -> Told:
         what, said = _("Xem sửa đổi theo %(words)s") % {"words": what}, said_concern(*line["changes"])
     elif line["page"] == Issuing.page:
         what = _("Ban hành kế hoạch triển khai: %(what)s") % {"what": what}
+    elif line["page"] == Findings.page:
+        what = _("Khắc phục tồn tại: %(what)s") % {"what": what}
     elif line["page"] == OPENING_PAGE:
         what = _("Mở kỳ: %(what)s") % {"what": what}
     elif line.get("helps"):

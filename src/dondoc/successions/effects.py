@@ -38,7 +38,8 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A task, duty, round, plan, post or programme of units that end: ``to`` takes it over ("" for nobody).
+    """A task, duty, round, plan, post, programme, visit or finding of units that end: ``to`` takes it over, "" for
+    nobody.
 
     With ``joins`` it has it already; with ``alone`` no other unit is left in what they shared. What several of them
     had in common stands once.
@@ -91,6 +92,7 @@ class Effects:
     reports: tuple[Handed, ...]
     posts: tuple[Handed, ...]
     programmes: tuple[Handed, ...]
+    inspections: tuple[Handed, ...]
     seats: tuple[Seat, ...]
     figures: tuple[Staying, ...]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dondoc.accounts.actions.passing import PassedSeat, pass_seats
 from dondoc.accounts.models import User
 from dondoc.coordination.actions import pass_posts, pass_programmes
+from dondoc.inspections.actions.passing import pass_inspections
 from dondoc.plans.actions import pass_assignments, pass_duties, pass_plans
 from dondoc.reporting.actions.passing import pass_obligations
 from dondoc.units.models import Succession, SuccessionKind
@@ -23,8 +24,16 @@ class Handed:
     reports: Handover = field(default_factory=Handover)
     posts: Handover = field(default_factory=Handover)
     programmes: Handover = field(default_factory=Handover)
+    inspections: Handover = field(default_factory=Handover)
     seats: list[tuple[int, PassedSeat]] = field(default_factory=list)
     rows: list[RowPair] = field(default_factory=list)
+
+    @property
+    def handovers(self) -> tuple[Handover, ...]:
+        """What each kind of thing passed on, but for the seats."""
+        return (
+            self.plans, self.tasks, self.duties, self.reports, self.posts, self.programmes, self.inspections,
+        )  # fmt: skip
 
     @property
     def count(self) -> int:
@@ -48,7 +57,7 @@ def legacy_of(succession: Succession) -> Legacy:
 
 def hand_over(succession: Succession, *, work: bool, by: User | None) -> Handed:
     """Ends the seats at units that end and passes on their posts in committees, for both are dated; with ``work``
-    passes on plans, tasks, duties, reports and programmes too.
+    passes on plans, tasks, duties, reports, programmes and inspections too.
 
     Done again it finds only what has come up since.
     """
@@ -64,6 +73,7 @@ def hand_over(succession: Succession, *, work: bool, by: User | None) -> Handed:
         found.duties = pass_duties(legacy=legacy, by=by)
         found.reports = pass_obligations(legacy=legacy, by=by)
         found.programmes = pass_programmes(legacy=legacy, by=by)
-    for each in (found.plans, found.tasks, found.duties, found.reports, found.posts, found.programmes):
+        found.inspections = pass_inspections(legacy=legacy, by=by)
+    for each in found.handovers:
         found.rows += each.rows
     return found

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
 from django.db.models import Q
 
 from dondoc.core.models import Base
+from dondoc.inspections.models import Finding
 from dondoc.plans.models import Assignment, Owing
 from dondoc.reminders.models.messages import Message
 from dondoc.reporting.models import Obligation
 from dondoc.units.models import Unit
 
-_ONE = (
-    Q(obligation__isnull=False, assignment__isnull=True, owing__isnull=True)
-    | Q(obligation__isnull=True, assignment__isnull=False, owing__isnull=True)
-    | Q(obligation__isnull=True, assignment__isnull=True, owing__isnull=False)
-)
+_THINGS = ("obligation", "assignment", "owing", "finding")
+_ONE = reduce(or_, (Q(**{f"{each}__isnull": each != thing for each in _THINGS}) for thing in _THINGS))
 
 
 class Watch(Base):
-    """One thing with a due date: a report, a task's hold on a unit, or a plan that a unit must issue.
+    """One thing with a due date: a report, a task's hold on a unit, a plan that a unit must issue, or a
+    finding that it has to put right.
 
     ``unit`` and ``due`` are as last seen, to notice a change by; what is said is read anew at each look.
     ``next_at`` is the next look, None for what has ended. ``told_on`` is the last day its unit was told,
@@ -29,6 +31,7 @@ class Watch(Base):
     obligation = models.OneToOneField(Obligation, null=True, on_delete=models.CASCADE, related_name="watch")
     assignment = models.OneToOneField(Assignment, null=True, on_delete=models.CASCADE, related_name="watch")
     owing = models.OneToOneField(Owing, null=True, on_delete=models.CASCADE, related_name="watch")
+    finding = models.OneToOneField(Finding, null=True, on_delete=models.CASCADE, related_name="watch")
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+", db_index=False)
     due = models.DateField()
     next_at = models.DateTimeField(null=True)

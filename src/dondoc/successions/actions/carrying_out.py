@@ -145,6 +145,7 @@ def _told(tree: TreeChange, order: Order, names: effects.Names, handed: Handed) 
         reports=effects.handed(handed.reports.passed, names, apart=True),
         posts=effects.handed(handed.posts.passed, names),
         programmes=effects.handed(handed.programmes.passed, names),
+        inspections=effects.handed(handed.inspections.passed, names),
         seats=tuple(effects.seat(each, old, heir, names) for old, each in handed.seats),
         figures=() if order.kind in IN_PLACE else effects.staying(order.old, names),
     )

@@ -20,11 +20,12 @@ from dondoc.accounts.models import Program, User
 from dondoc.criteria.models import Criterion, Level
 from dondoc.documents.models import Reading
 from dondoc.documents.rules import kind_of
+from dondoc.inspections.models import Way
 from dondoc.plans.models import Duty, Plan, Task
 from dondoc.reminders.models import Channel
 from dondoc.reporting.models import Indicator
 from dondoc.units.kinds import ALL_FIELDS
-from dondoc.units.models import Unit, UnitVersion
+from dondoc.units.models import Unit, UnitKind, UnitVersion
 from dondoc.web.documents.forms import choices_of, labels, labels_of
 
 Label = Promise | str
@@ -70,6 +71,13 @@ _NAMED: Mapping[str, Field] = {
     "base": _HIDDEN,
     "browsers": Field(_("số trình duyệt")),
     "above": Field(_("báo"), Sort.UNITS),
+    "chosen_units": Field(_("số đơn vị được chọn")),
+    "findings": Field(_("số tồn tại")),
+    "method": Field(_("cách chọn"), choices=dict(Way.choices)),
+    "seed": Field(_("mã bốc thăm")),
+    "share": Field(_("tỷ lệ đơn vị (%)")),
+    "subject": Field(_("nội dung kiểm tra")),
+    "visits": Field(_("số lần mỗi đơn vị")),
     "channel": Field(_("qua"), choices=dict(Channel.choices)),
     "by_document": Field(_("văn bản")),
     "by_hand": Field(_("số thay đổi phải sửa tay")),
@@ -174,12 +182,26 @@ def field_of(object_type: str, path: tuple[str, ...]) -> Field:
             return _of_item(key, rest) if rest else Field(f"“{key}”", Sort.UNITS)
         case "plans.assignment" | "plans.duty", (("plan" | "task" | "duty") as name,):
             return _PARTS_OF_PLANS[name]
+        case "inspections.visit", ("sheet", item, *_rest):
+            return Field(_in_sheet(item))
+        case "inspections.inspectionprogramme", ("units",):
+            return Field(_("số đơn vị ít nhất"))
+        case "inspections.inspectionprogramme", ("kind",):
+            return Field(_("loại đơn vị"), choices=dict(UnitKind.choices))
         case "plans.task", ("needs",):
             return Field(_("chờ nhiệm vụ"), Sort.THING, kind=object_type)
         case "plans.task" | "plans.target", ("carries_out",):
             return Field(_("thực hiện"), Sort.THING, kind=object_type)
     model = UnitVersion if object_type == Unit._meta.label_lower else _model(object_type)
     return _column(model, path[0]) or _NAMED.get(path[0]) or Field(" ".join(path))
+
+
+def _in_sheet(item: str) -> Label:
+    """A box of the sheet of a visit: "tiêu chí 1.2", "tồn tại"."""
+    kind, _sign, code = item.partition(":")
+    if kind == "answer":
+        return _("tiêu chí %(code)s") % {"code": code}
+    return {"held": _("ngày kiểm tra"), "result": _("kết luận"), "finding": _("tồn tại")}.get(kind, item)
 
 
 def _of_kind(name: str) -> Field:

@@ -15,6 +15,7 @@ from dondoc.calendar.models import SetDay
 from dondoc.coordination.models import Post, Programme
 from dondoc.criteria.models import CriteriaSet
 from dondoc.documents.models import Reading, ReadingJob
+from dondoc.inspections.models import Finding, InspectionProgramme, Visit
 from dondoc.plans.models import Assignment, Duty, Owing, Plan, SavedView, Target, Task
 from dondoc.reminders.models import Desk, Message, Policy, Webhook
 from dondoc.reporting.models import Cycle, Form, Obligation, Submission
@@ -47,6 +48,9 @@ _THINGS = (
     Thing(_("Bút toán kinh phí"), Entry, "line__plan__title", "budget-line-history", "line_id"),
     Thing(_("Nguồn kinh phí"), Source, "name", ""),
     Thing(_("Khóa sổ kinh phí"), Closing, "", ""),
+    Thing(_("Chương trình kiểm tra"), InspectionProgramme, "title", "inspection-programme-history"),
+    Thing(_("Lần kiểm tra"), Visit, "title", "visit-history"),
+    Thing(_("Tồn tại"), Finding, "words", "finding-history"),
     Thing(_("Tài khoản"), User, "name", "account-history"),
     Thing(_("Vai trò"), Membership, "user__name", "account-history", "user_id"),
     Thing(_("Lời mời"), Invitation, "user__name", "account-history", "user_id"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.web.events.views import activities, budget, history, search
+from dondoc.web.events.views import activities, budget, history, inspections, search
 
 urlpatterns = [
     path("nhat-ky/", search.events, name="events"),
@@ -14,6 +14,13 @@ urlpatterns = [
     path("phoi-hop/chuong-trinh/<int:programme_id>/lich-su/", history.programme_history, name="programme-history"),
     path("hoat-dong/mo-hinh/<int:initiative_id>/lich-su/", activities.initiative_history, name="initiative-history"),
     path("hoat-dong/tap-huan/<int:class_id>/lich-su/", activities.class_history, name="class-history"),
+    path(
+        "kiem-tra/chuong-trinh/<int:inspection_programme_id>/lich-su/",
+        inspections.inspection_programme_history,
+        name="inspection-programme-history",
+    ),
+    path("kiem-tra/lan/<int:visit_id>/lich-su/", inspections.visit_history, name="visit-history"),
+    path("kiem-tra/ton-tai/<int:finding_id>/lich-su/", inspections.finding_history, name="finding-history"),
     path("tai-khoan/<int:user_id>/lich-su/", history.account_history, name="account-history"),
     path("van-ban/<int:reading_id>/lich-su/", history.reading_history, name="reading-history"),
     path("van-ban/dang-doc/<int:job_id>/lich-su/", history.reading_job_history, name="reading-job-history"),

@@ -17,6 +17,7 @@ from dondoc.plans.work.states import OPEN, days_late
 from dondoc.reminders.openings import to_open
 from dondoc.web.home.amended import amended_for
 from dondoc.web.home.duties import duties_of
+from dondoc.web.home.inspections import inspected
 from dondoc.web.home.late import late_tasks
 from dondoc.web.home.rounds import readings_waiting, rounds_of
 from dondoc.web.requests import AuthedRequest
@@ -40,6 +41,7 @@ def home(request: AuthedRequest) -> HttpResponse:
         "tasks": [(each, days_late(each.state, each.due, day, days)) for each in tasks[:TASKS]],
         "tasks_late": assigned.filter(late_on(day, days)).count(),
         "more_tasks": len(tasks) > TASKS,
+        "inspected": inspected(unit_id, day, days, inspects=role in (Role.OFFICE, Role.INSPECTOR)),
         "is_office": role in (Role.OFFICE, Role.ADMINISTRATOR),
         "may_upload": role == Role.OFFICE,
         "role": role,

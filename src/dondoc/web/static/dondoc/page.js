@@ -72,3 +72,19 @@ document.addEventListener("submit", (event) => {
     // a forbidden storage holds nothing
   }
 });
+
+/* Neither do sheets of visits: what was not sent is asked about first, then everything that is kept of them goes. */
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.matches("[data-sign-out]") || form.dataset.left || !window.indexedDB) return;
+  event.preventDefault();
+  try {
+    const { unsent, wipe } = await import("./inspections/store.js");
+    if ((await unsent()) && !window.confirm(form.dataset.unsent)) return;
+    await wipe();
+  } catch {
+    // a forbidden storage holds nothing
+  }
+  form.dataset.left = "yes";
+  form.submit();
+});

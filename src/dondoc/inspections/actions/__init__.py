@@ -1,0 +1,1 @@
+"""Writes of inspections: each refuses, changes and logs in one transaction."""

@@ -1,0 +1,1 @@
+"""Reads of inspections, as of a day."""
