@@ -21,10 +21,18 @@ from django.db import models, transaction
 
 import typed_activities
 import typed_inspections
+from assessing import TERMS, Assessing, make_assessing
 from cast import Cast
 from criteria_sets import SMALL
 from dondoc.accounts.actions import create_user, name_stand_in
 from dondoc.accounts.models import Membership
+from dondoc.assessments.actions.appeals import answer_appeal, ask_appeal
+from dondoc.assessments.actions.deciding import Act, decide, withdraw
+from dondoc.assessments.actions.reviewing import return_ as give_back
+from dondoc.assessments.actions.reviewing import save_review, settle
+from dondoc.assessments.actions.rounds import change_round, exclude
+from dondoc.assessments.actions.scoring import save_self_score
+from dondoc.assessments.models import Assessment, Recognition
 from dondoc.budget.actions import add_source, carry_over, correct, open_line, reopen_year, spend
 from dondoc.budget.models import Entry, Line
 from dondoc.budget.rules import SourceKind
@@ -233,6 +241,46 @@ class Scene:
         assert section is not None
         draft = CriterionDraft(**({"code": "9.9", "label": "Khác"} | texts))  # type: ignore[arg-type]
         return add_criterion(section=section, draft=draft, by=self.round.office)
+
+    @property
+    def yearly(self) -> Assessing:
+        """A yearly round of the communes."""
+        return make_assessing(self.cast)
+
+    @property
+    def sent_sheet(self) -> Assessment:
+        """What a commune has sent in it."""
+        yearly = self.yearly
+        yearly.send(self.cast.commune, yearly.typed(a11="0"), proven=False)
+        return yearly.of(self.cast.commune)
+
+    def score(self, note: str = "", **typed: str) -> None:
+        yearly, commune = self.yearly, self.cast.commune
+        boxes = {"note": note} | (yearly.typed(**typed) if typed else {})
+        saved = save_self_score(assessment=yearly.of(commune), typed=boxes, revision=0, day=DAY, by=yearly.head)
+        if saved.refused:
+            raise Invalid(saved.refused)
+
+    def review(self, words: str) -> None:
+        sheet = self.sent_sheet
+        first = sheet.round.criteria.criteria.order_by("pk").first()
+        assert first is not None
+        typed = {f"x-{first.pk}": words}
+        by = self.round.office
+        saved = save_review(assessment=sheet, version=1, unit_id=self.cast.province.pk, typed=typed, revision=0, by=by)
+        if saved.problems:
+            raise Invalid(saved.problems)
+
+    def answer_appeal(self, words: str) -> object:
+        yearly = self.yearly
+        sheet = yearly.recognised(self.cast.commune, proven=False, a11="0")
+        appeal = ask_appeal(assessment=sheet, reason="Xem lại.", day=date(2026, 12, 15), by=yearly.head)
+        return answer_appeal(appeal=appeal, accepted=False, answer=words, by=yearly.head)
+
+    def withdraw(self, words: str) -> object:
+        yearly = self.yearly
+        yearly.recognised(self.cast.commune, proven=False, a11="0")
+        return withdraw(recognition=Recognition.objects.get(), reason=words, day=date(2027, 1, 1), by=yearly.head)
 
     def report(self, text: str, entered: EnteredFor | None = None) -> object:
         values = {"period": "2026-07", "percent": 10, "day": DAY, "by": self.round.office}
@@ -487,6 +535,29 @@ TYPED: dict[str, Callable[[Scene], object]] = {
     "criteria.Level.name": lambda s: set_levels(
         criteria_set=s.criteria(), levels=[LevelDraft("good", WORDS, 0)], by=s.round.office
     ),
+    "assessments.AssessmentRound.title": lambda s: change_round(
+        round_=s.yearly.round, terms=replace(TERMS, title=WORDS), by=s.round.office
+    ),
+    "assessments.Assessment.reason": lambda s: exclude(
+        assessment=s.yearly.of(s.cast.commune), reason=WORDS, by=s.round.office
+    ),
+    "assessments.SelfScore.explanations": lambda s: s.score(x11=WORDS),
+    "assessments.SelfScore.note": lambda s: s.score(note=WORDS),
+    "assessments.SelfScore.reason": lambda s: give_back(
+        assessment=s.sent_sheet, version=1, reason=WORDS, by=s.round.office
+    ),
+    "assessments.Review.reasons": lambda s: s.review(WORDS),
+    "assessments.Settlement.word": lambda s: settle(
+        assessment=s.sent_sheet, version=1, criterion_id=1, text="1", word=WORDS, by=s.round.office
+    ),
+    "assessments.Decision.number": lambda s: decide(
+        round_=s.yearly.round, assessment_ids=[1], act=Act(WORDS, DAY, DAY), by=s.round.office
+    ),
+    "assessments.Appeal.reason": lambda s: ask_appeal(
+        assessment=s.sent_sheet, reason=WORDS, day=DAY, by=s.round.office
+    ),
+    "assessments.Appeal.answer": lambda s: s.answer_appeal(WORDS),
+    "assessments.Recognition.withdrawn_reason": lambda s: s.withdraw(WORDS),
     "reminders.Desk.mailbox": lambda s: set_mailbox(unit=s.cast.commune, mailbox=NUMBER, by=s.round.office),
     "reminders.Webhook.url": lambda s: set_webhook(
         unit=s.cast.commune, url=f"https://songmay.gov.vn/{NUMBER.replace(' ', '')}", by=s.round.office
@@ -607,6 +678,13 @@ NOT_TYPED = {
         criteria.Criterion.fact criteria.Criterion.exemptions
     """,
     "choices and tax codes of organisations, checked by dondoc.units.kinds.clean_details": "units.UnitVersion.details",
+    "keys of criteria and levels, whole numbers, words that were guarded in their criteria set": """
+        assessments.ResultAim.level assessments.Assessment.self_level assessments.Assessment.hints
+        assessments.Assessment.answers assessments.Assessment.level assessments.SelfScore.answers
+        assessments.SelfScore.measured assessments.SelfScore.attributes assessments.SelfScore.hints
+        assessments.Review.answers assessments.Settlement.answer assessments.Recognition.level
+        assessments.Recognition.level_name
+    """,
     "tables of libraries that no page fills": """
         auth.Permission.name auth.Permission.codename auth.Group.name contenttypes.ContentType.app_label
         contenttypes.ContentType.model socialaccount.SocialApp.provider socialaccount.SocialApp.provider_id

@@ -38,7 +38,7 @@ from jobs import make_job
 from orders import absorption
 from own_plans import ask_for_plans
 from rounds import Round, make_round
-from web import scene_activities, scene_budget, scene_inspections
+from web import scene_activities, scene_assessments, scene_budget, scene_inspections
 
 FILE = attachment(b"%PDF-1.7 invented", "ky.pdf")
 RELATIONS = ("own", "below", "beside", "above", "stranger")
@@ -47,6 +47,8 @@ ABOUT_REPORTS = {
     "assignment_id",
     "evidence_id",
     "round_id",
+    "assessment_id",
+    "proof_id",
 }  # what belongs to ``school``; anything else to ``focus``
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH SÔNG MÂY
@@ -147,6 +149,7 @@ def make_scene() -> Scene:
     keys["intake_id"] = _intake(made).pk
     keys["file_id"] = _report_file(made).pk
     keys["route_id"] = _route(made)
+    keys |= scene_assessments.things(made)
     keys |= _work(made, Task.objects.get(pk=keys["task_id"]))
     make_version(cycle=made.cycle, kind=PaperKind.HALF_YEAR, day=made.cycle.window_end, by=made.office)
     asking = ask_for_plans(made.plan, cast.commune)

@@ -34,6 +34,7 @@ ENTRIES = (
     Entry("activities", "bullseye", _("Hoạt động"), _EVERYONE),
     Entry("budget", "cash-stack", _("Kinh phí"), _EVERYONE),
     Entry("inspections", "search", _("Kiểm tra"), _EVERYONE),
+    Entry("assessment-rounds", "clipboard-check", _("Chấm điểm"), _EVERYONE),
     Entry("calendar", "calendar3", _("Lịch làm việc"), _EVERYONE),
     Entry("units", "diagram-3", _("Đơn vị"), _EVERYONE),
     Entry("committees", "puzzle", _("Phối hợp"), _EVERYONE),

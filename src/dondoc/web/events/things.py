@@ -10,6 +10,7 @@ from django_stubs_ext import StrPromise
 
 from dondoc.accounts.models import Invitation, Membership, User
 from dondoc.activities.models import Initiative, ReviewQuestion, TrainingClass
+from dondoc.assessments.models import Assessment, AssessmentRound, Decision, Recognition
 from dondoc.budget.models import Closing, Entry, Line, Source
 from dondoc.calendar.models import SetDay
 from dondoc.coordination.models import Post, Programme
@@ -69,6 +70,10 @@ _THINGS = (
     Thing(_("Nơi nhận nhắc việc"), Desk, "", ""),
     Thing(_("Webhook"), Webhook, "", ""),
     Thing(_("Bộ tiêu chí"), CriteriaSet, "name", ""),
+    Thing(_("Đợt chấm điểm"), AssessmentRound, "title", "assessment-round-history"),
+    Thing(_("Phiếu chấm điểm"), Assessment, "round__title", "assessment-history"),
+    Thing(_("Quyết định công nhận"), Decision, "number", "assessment-round-history", "round_id"),
+    Thing(_("Công nhận"), Recognition, "level_name", "assessment-history", "assessment_id"),
     Thing(_("Biểu mẫu"), Form, "title", "form-history", "plan_id"),
     Thing(_("Kỳ báo cáo"), Cycle, "name", "cycle-history"),
     Thing(_("Nghĩa vụ báo cáo"), Obligation, "cycle__name", "obligation-history"),

@@ -28,6 +28,8 @@ urlpatterns = [
     path("ke-hoach/nhiem-vu/<int:task_id>/lich-su/", history.task_history, name="task-history"),
     path("ke-hoach/nghia-vu/<int:duty_id>/lich-su/", history.duty_history, name="duty-history"),
     path("ke-hoach/<int:plan_id>/bieu-mau/lich-su/", history.form_history, name="form-history"),
+    path("cham-diem/dot/<int:yearly_id>/lich-su/", history.assessment_round_history, name="assessment-round-history"),
+    path("cham-diem/phieu/<int:assessment_id>/lich-su/", history.assessment_history, name="assessment-history"),
     path("ky/<int:cycle_id>/lich-su/", history.cycle_history, name="cycle-history"),
     path("bao-cao/<int:obligation_id>/lich-su/", history.obligation_history, name="obligation-history"),
 ]

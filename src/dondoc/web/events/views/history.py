@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import Invitation, Membership, User
+from dondoc.assessments.models import Assessment, AssessmentRound, Decision, Recognition
 from dondoc.calendar.models import SetDay
 from dondoc.coordination.models import Post, Programme
 from dondoc.core.models import Event
@@ -21,6 +22,7 @@ from dondoc.reminders.models import Desk, Policy, Webhook
 from dondoc.reporting.models import Cycle, Form, Obligation, Submission
 from dondoc.reporting.queries import unit_names
 from dondoc.units.models import Succession, SuccessionPart, Unit
+from dondoc.web.assessments.access import assessment_seen, round_seen
 from dondoc.web.coordination.access import programme_in_sight
 from dondoc.web.documents.access import job_in_sight, reading_in_sight
 from dondoc.web.events.access import account_in_sight, parts_in_sight, unit_in_sight
@@ -150,6 +152,25 @@ def obligation_history(request: AuthedRequest, obligation_id: int) -> HttpRespon
     back = reverse("obligation", args=[found.pk])
     events = about((Obligation, found.pk), (Submission, found.submissions.values("pk")))
     return history_page(request, f"{name}: {found.cycle}", back, (Obligation, found.pk), events)
+
+
+def assessment_round_history(request: AuthedRequest, yearly_id: int) -> HttpResponse:
+    """A yearly round and its decisions; each unit's sheet has a history of its own."""
+    found = round_seen(request.user, yearly_id, timezone.localdate())
+    events = about((AssessmentRound, found.pk), (Decision, found.decisions.values("pk")))
+    return history_page(
+        request, str(found), reverse("assessment-round", args=[found.pk]), (AssessmentRound, found.pk), events
+    )
+
+
+def assessment_history(request: AuthedRequest, assessment_id: int) -> HttpResponse:
+    """One unit's sheet in a yearly round, and its recognitions."""
+    day = timezone.localdate()
+    found = assessment_seen(request.user, assessment_id, day)
+    name = unit_names([found.unit_id], day).get(found.unit_id, ("", ""))[1]
+    events = about((Assessment, found.pk), (Recognition, found.recognitions.values("pk")))
+    back = reverse("assessment", args=[found.pk])
+    return history_page(request, f"{name}: {found.round}", back, (Assessment, found.pk), events)
 
 
 def history_page(

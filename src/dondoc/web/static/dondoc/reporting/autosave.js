@@ -110,6 +110,7 @@ function start(form) {
     refused = new Set(Object.keys(told.refused));
     mark({ ...told.faults, ...told.refused });
     for (const box of boxes) if (box.hint) box.hint.textContent = told.hints[box.name] ?? "";
+    document.dispatchEvent(new CustomEvent("dondoc:saved", { detail: told }));
     if (refused.size) tell(say.refused, "bad");
     else tell(`${say.saved} ${told.time}`, Object.keys(told.faults).length ? "bad" : "good");
     if (changes === at) forget();

@@ -1,0 +1,1 @@
+"""Writes of yearly rounds: each refuses, changes and logs in one transaction."""

@@ -1,0 +1,265 @@
+"""A sheet as pages show it: section by section, each criterion with what was typed, measured, shown and found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from dondoc.assessments.filling import answer_name, declared_name, explained_name, must_explain
+from dondoc.assessments.models import Assessment, Proof, Review, SelfScore, Settlement
+from dondoc.assessments.rules.answers import answer_of, print_answer, print_points
+from dondoc.assessments.sheets import Sheet
+from dondoc.criteria.models import Criterion, Section
+from dondoc.criteria.rules import CriterionKind, Outcome
+from dondoc.criteria.rules.scoring import points_of
+from dondoc.web.assessments.hints import hint_sentences
+from dondoc.web.facts import in_words, records_url
+
+
+@dataclass(frozen=True, slots=True)
+class FactShown:
+    """What dondoc measured, in words, with the page of its records and the day."""
+
+    words: str
+    url: str
+    day: date | None
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one reviewing unit answered: in words, its points, and why where it differs from the unit's own."""
+
+    name: str
+    words: str
+    points: str
+    reason: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One criterion of a sheet. ``text`` is what stands in its box, ``own`` what the unit says, in words."""
+
+    criterion: Criterion
+    kind: str
+    most: str
+    name: str
+    text: str = ""
+    declared: bool = False
+    explanation: str = ""
+    fault: str = ""
+    why_fault: str = ""
+    points: str = ""
+    own: str = ""
+    own_points: str = ""
+    exempt: bool = False
+    explain: bool = False
+    fact: FactShown | None = None
+    proofs: Sequence[Proof] = ()
+    found: Sequence[Found] = ()
+    differ: bool = False
+    settled: Settlement | None = None
+    settled_words: str = ""
+    final: str = ""
+    final_points: str = ""
+    hints: Sequence[str] = ()
+    reason: str = ""
+
+    @property
+    def declared_name(self) -> str:
+        return declared_name(self.criterion.pk)
+
+    @property
+    def explained_name(self) -> str:
+        return explained_name(self.criterion.pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section with its criteria, and what they come to: "55 / 60"."""
+
+    section: Section
+    lines: Sequence[Line]
+    points: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the boxes where it is not simply what is stored, and what is wrong."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    faults: Mapping[str, str] = field(default_factory=dict)
+
+
+def sum_words(points: int | None, maximum: int | None) -> str:
+    """ "86,5 / 95"; "–" where nothing is known."""
+    if points is None or maximum is None:
+        return "–"
+    return f"{print_points(points)} / {print_points(maximum)}"
+
+
+def words_of(criterion: Criterion, stored: Mapping[str, Any] | None) -> str:
+    """An answer in words: "Có", "8,5 điểm", "95,5 %", "2 vụ", "Không áp dụng"; "–" for none."""
+    if stored is None:
+        return "–"
+    if stored.get("na"):
+        return _("Không áp dụng")
+    kind = CriterionKind(criterion.kind)
+    if kind is CriterionKind.YES_NO:
+        return _("Có") if stored["value"] else _("Không")
+    if kind is CriterionKind.KNOCK_OUT:
+        return _("Đã xảy ra") if stored["value"] else _("Không xảy ra")
+    unit = _("điểm") if kind is CriterionKind.SCALE else criterion.unit
+    return f"{print_answer(kind, answer_of(stored))} {unit}".strip()
+
+
+def points_words(sheet: Sheet, criterion: Criterion, stored: Mapping[str, Any] | None) -> str:
+    """The points that an answer gives, "" where it gives none by itself."""
+    if stored is None or stored.get("na") or criterion.kind == CriterionKind.KNOCK_OUT.value:
+        return ""
+    return print_points(points_of(sheet.by_id[criterion.pk], stored["value"]))
+
+
+def parts_of(
+    assessment: Assessment,
+    sheet: Sheet,
+    score: SelfScore,
+    outcome: Outcome,
+    *,
+    typed: Typed | None = None,
+    reviews: Sequence[tuple[str, Review]] = (),
+    mine: Review | None = None,
+    settlements: Mapping[int, Settlement] | None = None,
+    differing: Sequence[int] = (),
+    shows_hints: bool = False,
+) -> list[Part]:
+    """The sheet with what stands in it. With ``mine`` the boxes are those of the reviewing unit."""
+    proofs: dict[int, list[Proof]] = {}
+    for each in score.proofs.select_related("file") if score.pk else ():
+        proofs.setdefault(each.criterion_id, []).append(each)
+    hints = hint_sentences(score.hints) if shows_hints else {}
+    asking = _Asking(assessment, sheet, score, outcome, typed or Typed(), mine, proofs, hints)
+    found: list[Part] = []
+    for criterion in sheet.criteria:
+        line = asking.line(criterion, reviews, settlements or {}, differing)
+        if not found or found[-1].section.pk != criterion.section_id:
+            part = outcome.sections.get(criterion.section_id)
+            total = sum_words(part.points, part.maximum) if part else "–"
+            found.append(Part(criterion.section, [], total))
+        found[-1].lines.append(line)  # type: ignore[attr-defined]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    assessment: Assessment
+    sheet: Sheet
+    score: SelfScore
+    outcome: Outcome
+    typed: Typed
+    mine: Review | None
+    proofs: Mapping[int, Sequence[Proof]]
+    hints: Mapping[str, Sequence[str]]
+
+    def line(
+        self,
+        criterion: Criterion,
+        reviews: Sequence[tuple[str, Review]],
+        settlements: Mapping[int, Settlement],
+        differing: Sequence[int],
+    ) -> Line:
+        key, name = str(criterion.pk), answer_name(criterion.pk)
+        own = self.score.answers.get(key)
+        held = own if self.mine is None else self.mine.answers.get(key)
+        said = self.score.explanations.get(key, "")
+        reason = self.mine.reasons.get(key, "") if self.mine else ""
+        settled = settlements.get(criterion.pk)
+        final = self.assessment.answers.get(key)
+        texts = self.typed.texts
+        return Line(
+            criterion=criterion,
+            kind=criterion.kind,
+            most=print_points(criterion.points),
+            name=name,
+            text=texts.get(name, "" if held is None else print_answer(CriterionKind(criterion.kind), answer_of(held))),
+            declared=texts.get(declared_name(criterion.pk), "1" if held and held.get("na") else "") == "1",
+            explanation=texts.get(explained_name(criterion.pk), said) if self.mine is None else said,
+            reason=texts.get(explained_name(criterion.pk), reason),
+            fault=self.typed.faults.get(name, ""),
+            why_fault=self.typed.faults.get(explained_name(criterion.pk), "")
+            or self.typed.faults.get(f"f-{criterion.pk}", ""),
+            points=points_words(self.sheet, criterion, held),
+            own=words_of(criterion, own),
+            own_points=points_words(self.sheet, criterion, own),
+            exempt=criterion.pk in self.outcome.exempt and not (own or {}).get("na"),
+            explain=must_explain(self.score, criterion),
+            fact=self._fact(criterion),
+            proofs=self.proofs.get(criterion.pk, ()),
+            found=[self._found(criterion, unit, each, own) for unit, each in reviews if key in each.answers],
+            differ=criterion.pk in differing,
+            settled=settled,
+            settled_words=words_of(criterion, settled.answer) if settled else "",
+            final=words_of(criterion, final) if final else "",
+            final_points=points_words(self.sheet, criterion, final),
+            hints=self.hints.get(key, ()),
+        )
+
+    def _found(self, criterion: Criterion, name: str, review: Review, own: Mapping[str, Any] | None) -> Found:
+        given = review.answers[str(criterion.pk)]
+        return Found(
+            name,
+            words_of(criterion, given),
+            points_words(self.sheet, criterion, given),
+            review.reasons.get(str(criterion.pk), ""),
+            given != own,
+        )
+
+    def _fact(self, criterion: Criterion) -> FactShown | None:
+        one = self.score.measured.get(str(criterion.pk))
+        if one is None:
+            return None
+        round_ = self.assessment.round
+        url = records_url(criterion.fact, self.assessment.unit_id, round_.window_start, round_.window_end)
+        words = in_words(criterion.fact, one["amount"], one["of"])
+        return FactShown(words, url, self.score.measured_on, words_of(criterion, {"value": one["answer"]}))
+
+
+def live(sheet: Sheet, score: SelfScore) -> dict[str, Any]:
+    """Points for the page's own script: of each criterion, each section and the whole."""
+    outcome = sheet.outcome(score.answers, score.attributes)
+    hints = {}
+    for criterion in sheet.criteria:
+        points = points_words(sheet, criterion, score.answers.get(str(criterion.pk)))
+        if points:
+            hints[answer_name(criterion.pk)] = _("%(points)s điểm") % {"points": points}
+    return {
+        "hints": hints,
+        "totals": {
+            **{f"section-{key}": sum_words(part.points, part.maximum) for key, part in outcome.sections.items()},
+            **totals_of(sheet, outcome),
+        },
+        "explain": [explained_name(each.pk) for each in sheet.criteria if must_explain(score, each)],
+    }
+
+
+def totals_of(sheet: Sheet, outcome: Outcome) -> dict[str, str]:
+    """The whole in words: points of the maximum, what that is on the full scale, the level, what is left to answer."""
+    scaled = "" if outcome.scaled is None or outcome.maximum == sheet.rules.full else print_points(outcome.scaled)
+    left = len(outcome.missing)
+    level = sheet.names.get(outcome.level or "", _("Không xếp loại"))
+    return {
+        "all": sum_words(outcome.points, outcome.maximum),
+        "scaled": _("quy đổi %(points)s") % {"points": scaled} if scaled else "",
+        "level": level,
+        "left": _("còn %(count)d tiêu chí chưa trả lời") % {"count": left} if left else _("đã trả lời đủ"),
+    }
+
+
+def day_words(day: date | None) -> str:
+    return date_format(day) if day else ""
