@@ -121,6 +121,36 @@ def test_each_working_verb_sets_a_count() -> None:
     assert {text: told(text) for text in texts} == {text: [(">=", 12)] for text in texts}
 
 
+def test_in_a_part_on_aims_a_noun_and_its_number_are_enough() -> None:
+    text = "Điện thương phẩm 862 triệu kWh; suất sự cố dưới 3,5 vụ/100 km/năm; tại 05 bến thuyền có 12 người trực"
+    assert [(one.comparator, one.value) for one in read_targets(text, YEAR, aims=True)][:2] == [(">=", 862), ("<", 3.5)]
+    assert told("Điện thương phẩm 862 triệu kWh") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mức độ hài lòng của khách đoàn từ 95% trở lên, khách lẻ từ 92% trở lên", ["khách đoàn từ 95% trở lên", "khách lẻ từ 92% trở lên"]),
+        ("Tỷ lệ thu gom rác ở các bến đạt 98%, ở các chợ đạt 85% và ở đảo đạt 75%", ["các bến đạt 98%", "ở các chợ đạt 85%", "ở đảo đạt 75%"]),
+        ("tỷ lệ tuân thủ của nhân viên ≥ 85% (khối cứu hộ: ≥ 90%)", ["nhân viên ≥ 85%", "khối cứu hộ: ≥ 90%"]),
+    ],
+)  # fmt: skip
+def test_each_level_of_a_list_ends_where_the_next_begins(text: str, expected: list[str]) -> None:
+    read = [one.text for one in read_targets(text, YEAR)]
+    assert len(read) == len(expected)
+    assert all(said.endswith(words) for said, words in zip(read, expected, strict=True))
+
+
+def test_a_size_of_each_and_what_a_level_averages_are_no_goals() -> None:
+    assert told("Vận hành 01 nhà máy đốt rác công suất 500 tấn/ngày") == [(">=", 1)]
+    assert told("Phấn đấu điểm trung bình 83 tiêu chí đạt 4,15 trở lên") == [(">=", 4.15)]
+
+
+def test_a_day_that_ends_a_sentence_without_a_comma_holds_for_its_number() -> None:
+    (one,) = read_targets("100% bến, chợ được quán triệt quy chế hoàn thành trong Quý II/2031", YEAR)
+    assert (one.value, one.by) == (100, "2031-06-30")
+
+
 def test_a_limit_that_is_told_for_others_too_is_one_for_each() -> None:
     text = "Thời gian khắc phục sự cố không quá 08 giờ đối với bến nhỏ và 24 giờ đối với bến lớn"
     assert told(text) == [("<=", 8), ("<=", 24)]

@@ -113,3 +113,34 @@ def test_years_in_a_part_on_work_or_on_money_are_no_targets() -> None:
 def test_a_label_leads_back_to_its_words() -> None:
     plan = _plan(["TT", "Chỉ tiêu", "2026"], ["1", "1. " + WATER + " (%)", "90"])
     assert [collapse(plan.source.text[slice(*one.span)]) for one in plan.targets] == [WATER + " (%)"]
+
+
+def test_the_quarters_of_one_year_are_days_of_their_own() -> None:
+    plan = _plan(
+        ["TT", "Nội dung", "Đơn vị", "Cả năm 2026", "Quý I/2026", "Quý II/2026", "Quý III/2026", "Quý IV/2026"],
+        ["1", "Bến thuyền được sửa", "bến", "12", "2", "-", "6", "4"],
+    )
+    assert [(one.value, one.by) for one in plan.targets] == [
+        (12, "2026-12-31"),
+        (2, "2026-03-31"),
+        (6, "2026-09-30"),
+        (4, "2026-12-31"),
+    ]
+    assert plan.assignments == ()
+
+
+def test_a_table_without_years_has_one_column_of_goals_and_rows_that_set_the_day() -> None:
+    plan = _plan(
+        ["TT", "Chỉ tiêu", "Đơn vị", "Kết quả", "Cơ quan theo dõi"],
+        ["I", "Đến năm 2030", "", "", ""],
+        ["1", "Xếp hạng bến thuyền an toàn", "Thứ bậc", "≤ 3 trong vùng; ≤ 50 cả nước", "Sở Xây dựng"],
+        ["2", WATER, "%", "100%", "Sở Xây dựng"],
+        ["3", "Số ca đuối nước", "ca", "0", "Sở Y tế"],
+        ["4", "Chất lượng bến", "", "Đạt mức tiên tiến", "Sở Xây dựng"],
+    )
+    assert [(one.comparator, one.value, one.by) for one in plan.targets] == [
+        ("<=", 3, "2030-12-31"),
+        ("<=", 50, "2030-12-31"),
+        (">=", 100, "2030-12-31"),
+        ("=", 0, "2030-12-31"),
+    ]

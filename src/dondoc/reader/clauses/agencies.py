@@ -74,7 +74,8 @@ _STOP = LazyPattern(
     r"về(?<!công tác về)(?<!nhà nước về)(?<!quản lý về)|đối với|tại|khi|trước|"
     r"sau|chậm nhất|muộn nhất|không muộn|không quá|vào|qua|"
     r"kết quả|tình hình|từ|đến|tới|nếu|bằng|có ý kiến|có trách nhiệm|có kế hoạch|căn cứ|được|phải|do|"
-    r"kịp thời|(?<!giáo dục )thường xuyên|định kỳ|(?:h[àằ]ng|mỗi) (?:năm|quý|tháng|tuần|ngày)|(?<!giúp )việc(?! làm)|"
+    r"kịp thời|ngay(?=\s(?:khi|sau|trong|từ))|"
+    r"(?<!giáo dục )thường xuyên|định kỳ|(?:h[àằ]ng|mỗi) (?:năm|quý|tháng|tuần|ngày)|(?<!giúp )việc(?! làm)|"
     r"công tác|cho|như|nhất là|gắn với|xong|đã|sẽ|lần lượt|(?<!trật )tự(?! quản| vệ| do| nguyện)|(?<!và )(?<!, )những|"
     r"(?<!hậu )cần|hoặc|địa chỉ|e-?mail|thư điện tử|hộp thư|(?:số )?điện thoại)(?!\w)|[:.](?:\s|$)"
 )

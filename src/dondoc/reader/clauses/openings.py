@@ -55,7 +55,8 @@ _ADVERB = LazyPattern(
 _PAST = LazyPattern(r"(?:trong )?(?:năm|tháng|ngày) [\d/]+(?: năm \d{4})?, [^.;]{0,160}?(?<!\w)đã\s")
 _CHARGE = LazyPattern(r"(?:[^,;.:]{0,60}\s)?(?:giao|đề nghị|yêu cầu|phân công)(?: cho)?\s(?=\S)")
 _LEAD = LazyPattern(
-    r"chủ trì(?!\w)|đầu mối(?=,?\s(?:phối hợp|tham mưu|tổng hợp|theo dõi))|"
+    r"chủ trì(?!\w)|"
+    r"đầu mối(?=,?\s(?:phối hợp|tham mưu|tổng hợp|theo dõi|triển khai|tiếp nhận|hướng dẫn|đôn đốc|tổ chức))|"
     r"(?:làm|là)\s(?:cơ quan\s|đơn vị\s)?(?:làm\s)?đầu mối(?!\w)|(?:làm|là)\s(?:cơ quan|đơn vị)\schủ trì(?!\w)"
 )
 _JOIN = LazyPattern(r"phối hợp(?!\w)|cùng(?!\svới việc\s)(?: với)?\s")

@@ -22,7 +22,7 @@ dán, dạy, dập dịch, di dời, diễn tập, dọn, dọn dẹp, duy trì,
 bia, dựng mới, dừng, đào tạo, đánh giá, đấu giá, đấu nối, đấu thầu, đẩy mạnh, đẩy nhanh, đăng ký, đăng
 tải, đắp, đảm bảo, đặt, đeo, đề nghị, đề xuất, đền bù, điều chỉnh, điều động, điều phối, điều tiết,
 điều tra, điều trị, đình chỉ, định giá, định hướng, đo đạc, đo huyết, đo kiểm, đón, đóng, đôn đốc,
-đồng bộ, đối chiếu, đối thoại, đổi mới, đỡ đầu, động viên, đưa, đưa tin, gắn biển, gạt, ghi nhận,
+đồng bộ, đối chiếu, đối soát, đối thoại, đổi mới, đỡ đầu, động viên, đưa, đưa tin, gắn biển, gạt, ghi nhận,
 gia cố, giao, giao ban, giám định, giám sát, giải đáp, giải ngân, giải phóng, giải quyết, giải tỏa,
 giải trình, giảm, gieo, giới thiệu, giúp, giúp đỡ, giữ, gửi, hiệu chỉnh, hiệu đính, hoàn chỉnh, hoàn
 thành, hoàn thiện, hoàn trả, hoạch định, hòa giải, hỗ trợ, họp bàn, hội ý, huy động, hướng dẫn, in

@@ -129,5 +129,5 @@ def html_tables(lines: list[str]) -> dict[int, int]:
 
 
 def cell_lines(cell: str) -> list[str]:
-    """The lines of a cell, which Markdown parts by ``<br>``."""
-    return _LINE_BREAK.split(cell)
+    """The lines of a cell, which Markdown parts by ``<br>``; ">" at the head of one ("> 60") quotes nothing."""
+    return [f"\\{line}" if line.startswith(">") else line for line in _LINE_BREAK.split(cell)]

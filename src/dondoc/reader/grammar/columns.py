@@ -72,7 +72,7 @@ _COLUMNS = LazyPattern("|".join(f"({words})" for _, words in _WORDS))
 _MOST_WORDS = 14
 # Beside a column of these a bare "Đơn vị" is the unit counted in.
 _GOALS = LazyPattern(r"(?:tên |các )*(?:chỉ tiêu|mục tiêu|chỉ số|tiêu chí)\b")
-_PERIODS = LazyPattern(r"(?:cả năm|(?:.*\s)?quý (?:iv|i{1,3}|[1-4])|(?:.*\s)?20\d\d)$")
+_PERIODS = LazyPattern(r"(?:cả năm|(?:.*\s)?quý (?:iv|i{1,3}|[1-4]))(?:\s?[/,]?\s?(?:năm\s)?20\d\d)?$|(?:.*\s)?20\d\d$")
 # Of several columns of one kind the one whose heading comes first here; among equals the last, which says more.
 _RANKS = {
     Column.LEAD: (r".*chủ trì", r".*(?:thực hiện|đầu mối|phân công)", r"(?!.*(?:lãnh đạo|theo dõi|phụ trách|chỉ đạo))"),

@@ -23,7 +23,7 @@ _GOALS = LazyPattern(
 # A part on points of view or requirements inside one on aims states none.
 _NO_GOALS = LazyPattern(
     r"(?!.*(?:mục tiêu|chỉ tiêu))(?:quan điểm|yêu cầu|nguyên tắc|phạm vi|đối tượng|mục đích|phương châm|"
-    r"thời gian|nhiệm vụ|giải pháp|biện pháp)\b",
+    r"thời gian(?=\W*$|,|\s(?:và|thực hiện|triển khai|tổ chức|hoàn thành|địa điểm))|nhiệm vụ|giải pháp|biện pháp)\b",
     re.IGNORECASE,
 )
 _STRIVES = LazyPattern(
@@ -44,6 +44,10 @@ _INTRODUCES = LazyPattern(
     r"năm)\b.*\d{4}\W*$|"
     r"(?:(?:các|một số)\s)?(?:mục tiêu|chỉ tiêu)\b.*\b(?:hằng|hàng) năm\W*$",
     re.IGNORECASE,
+)
+# "Chỉ tiêu năm 2026", "Mục tiêu giai đoạn 2026 - 2030:": a time where it is not that of the whole plan.
+_OF_TIME = LazyPattern(
+    r"(?:(?:các|một số)\s)?(?:mục tiêu|chỉ tiêu)\b.*\b(?:năm(?: học)?|giai đoạn|quý \w+)\s.*\d{4}\W*$", re.IGNORECASE
 )
 _INTRO_MOST = 160
 
@@ -79,6 +83,8 @@ def _with_times(nodes: Sequence[Node], context: Context) -> Iterator[tuple[Node,
             yield node, above
             continue
         own = read_due(intro, context)
+        if not _INTRODUCES.match(intro) and own[0] == _end_of(context):
+            own = None, None
         yield node, own if node.title is not None and node.body is not None else above
         while holders and holders[-1][0] == node.path:
             holders.pop()
@@ -90,14 +96,20 @@ def _introduction(node: Node) -> str | None:
     text = node.title.text if node.title else node.body.text if node.body else ""
     if len(text) > _INTRO_MOST or not (node.title or text.endswith(":")):
         return None
-    return text.rstrip(": ") if _INTRODUCES.match(text.removeprefix("Phấn đấu ")) else None
+    text = text.removeprefix("Phấn đấu ")
+    return text.rstrip(": ") if _INTRODUCES.match(text) or _OF_TIME.match(text) else None
+
+
+def _end_of(context: Context) -> str | None:
+    """The last day of the plan: of its period, or of its one year."""
+    return context.period_end or (None if context.year is None else f"{context.year}-12-31")
 
 
 def _targets(node: Node, time: Times, context: Context) -> Iterator[Target]:
     if node.note or node.table is not None:
         return
     for clause in _clauses(node):
-        targets = read_targets(clause.text, context)
+        targets = read_targets(clause.text, context, aims=is_goal(node))
         outside = outside_of(clause) if targets else None
         for target in targets:
             by = target.by or time[0]

@@ -41,6 +41,8 @@ _SCHEDULES = LazyPattern(
     r"trước ngày|họp\s|\d[\d.]*\s[^\W\d]|(?:các|mỗi|từng)\s(?:[^\W\d]+\s){1,4}(?:nộp|gửi|báo cáo|đăng ký|"
     r"tổ chức|hoàn thành)\s)"
 )
+# "4. Suất sự cố: thoáng qua dưới 3,5 vụ; vĩnh cửu dưới 1,1 vụ"
+_LEVEL = LazyPattern(r"[^;,.:\d]{2,60}\s(?:đạt|dưới|trên|không quá|ít nhất|tối thiểu|từ|≥|≤|<|>)\s?\d")
 # "1. Tập huấn: tổ chức 13 lớp ..." is headed by what is done; these only introduce what follows.
 _LIGHT = LazyPattern(
     r"(?:thực hiện|hướng dẫn|tập trung|tiếp tục|tổ chức|yêu cầu|đề nghị|phối hợp|chủ trì|tham mưu|triển khai|bảo đảm|"
@@ -168,6 +170,8 @@ def _is_matter(head: str, rest: str) -> bool:
         return _is_whole(head) and ";" in rest
     if any(rest.casefold().startswith(f"{' '.join(head.split()[-words:])} ".casefold()) for words in (1, 2)):
         return True  # "Loại vắc xin: vắc xin dại vô hoạt ..."
+    if ";" in rest and _LEVEL.match(rest):
+        return True
     return bool(_MATTERS.match(head) or _SAYS_WHEN.match(rest)) or begins_with_verb(rest)
 
 

@@ -33,6 +33,9 @@ _PLANNED = LazyPattern(
     r"(?:chỉ tiêu|kế hoạch|mục tiêu|mức|giá trị|số lượng)(?: (?:kế hoạch|chỉ tiêu|mục tiêu|cần|phải))?"
     r"(?: (?:giao|được giao|phấn đấu|đề ra|đạt|thực hiện|đặt ra|cụ thể))?$"
 )
+# "Chỉ tiêu | Đơn vị | Kết quả": the result wanted, where no column tells of years.
+_WANTED = LazyPattern(r"(?:kết quả|kết quả cần đạt|kết quả đạt được đến .*|mức đạt|ngưỡng)$")
+_AIM = LazyPattern(r"(?:tên |các |danh mục |nội dung )*(?:chỉ tiêu|mục tiêu|chỉ số|tiêu chí)")
 _HEADER_ROWS = 3
 
 
@@ -69,6 +72,8 @@ def _without_years(source: Source, table: Table, grid: Grid) -> TargetHead | Non
     headings = _words(source, table, grid, 0)
     label, unit = _first(_LABEL, headings), _first(_UNIT, headings)
     planned = [index for index, text in enumerate(headings) if index != label and _PLANNED.fullmatch(text)]
+    if not planned and label is not None and _AIM.match(headings[label]):
+        planned = [index for index, text in enumerate(headings) if _WANTED.fullmatch(text)]
     if label is None or len(planned) != 1:
         return None
     return TargetHead(after_index(source, table, grid, 1), label, unit, ((planned[0], None),))

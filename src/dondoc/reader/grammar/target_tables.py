@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dondoc.reader.clauses import Context, read_due
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.numbers import NUMBER, value_of
 from dondoc.reader.grammar.table_heads import Grid, grid_of, is_group, join_lines
@@ -20,6 +21,11 @@ _TABLE = basis("target.table")
 _VALUE = LazyPattern(
     rf"(?P<sign>>=|<=|≥|≤|>|<|trên |dưới |không quá |tối đa |ít nhất |tối thiểu |từ )?\s*(?P<low>{NUMBER})"
     rf"(?:\s*%?\s*[-–]\s*(?P<high>{NUMBER}))?\s*(?P<percent>%|‰)?(?P<more>\s*trở (?:lên|xuống))?"
+    r"(?P<words>\s+[^\d]{1,60})?"
+)
+# A row above others that tells by when: "Đến năm 2030".
+_TIME_ROW = LazyPattern(
+    r"(?:(?:các )?(?:mục tiêu|chỉ tiêu) )?(?:đến|hết|năm|giai đoạn|trong)\b[^.;]{0,40}\d{4}\W*", re.IGNORECASE
 )
 _SIGNS = {">": ">", "trên ": ">", "<": "<", "dưới ": "<", "<=": "<=", "≤": "<=", "không quá ": "<=", "tối đa ": "<="}
 # At the end of a label these compare its numbers; "Trẻ dưới 01 tuổi được tiêm" only tells who is counted.
@@ -53,6 +59,7 @@ class TargetTableReader:
     year: int | None = None
     _head: TargetHead | None = None
     _width: int = 0
+    _by: str | None = None
 
     def read(self, table: Table) -> Iterator[Target]:
         """A target for each cell of a year; ``numbered`` rows add their number to the path."""
@@ -65,8 +72,16 @@ class TargetTableReader:
         if head is None:
             return
         for row in range(start, table.rows):
-            if not is_group(table, grid, row):
-                yield from self._row(head, [self._cell(grid, row, column) for column in range(table.columns)])
+            cells = [self._cell(grid, row, column) for column in range(table.columns)]
+            if is_group(table, grid, row) or not any(cells[index].text for index, _ in head.goals):
+                self._set_time(cells[0 if is_group(table, grid, row) else head.label].text)
+            else:
+                yield from self._row(head, cells)
+
+    def _set_time(self, words: str) -> None:
+        """The last day that a row above others sets for them; it holds until another row sets one."""
+        if _TIME_ROW.fullmatch(words):
+            self._by = read_due(words, Context(self.year, None))[0]
 
     def _cell(self, grid: Grid, row: int, column: int) -> Passage:
         cell = grid.get((row, column))
@@ -79,9 +94,10 @@ class TargetTableReader:
         unit = cells[head.unit].text if head.unit is not None else ""
         path = self._path(cells, head)
         for index, by in head.goals:
-            target = _target(path, label, unit, cells[index].text, by)
-            if target is not None:
-                yield target
+            for printed in cells[index].text.split(";"):
+                target = _target(path, label, unit, printed, by or self._by)
+                if target is not None:
+                    yield target
 
     def _path(self, cells: Sequence[Passage], head: TargetHead) -> str:
         number = cells[0].text.strip(" .)(") if self.numbered and head.label > 0 else ""

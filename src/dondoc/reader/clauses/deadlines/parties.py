@@ -44,7 +44,7 @@ _LINK = LazyPattern(r"(?:về|cho|đến|tới|lên|với)\s")
 _OFFICE = LazyPattern(
     rf"(?:{NAMED.pattern}|cơ quan|đơn vị|chính quyền|cấp ủy|cấp (?:có thẩm quyền|tỉnh|xã|trên)|các (?:sở|bộ|ban|"
     rf"cơ quan|đơn vị|hộ|ngành|phòng|khoa|trường|nhà trường|trạm|chi cục|xã|phường|đặc khu|huyện|thôn|bản|ấp|"
-    rf"tổ dân phố|địa phương|doanh nghiệp|hợp tác xã|chi bộ|chi đoàn|chi hội)|"
+    rf"tổ dân phố|địa phương|doanh nghiệp|hợp tác xã|chi bộ|chi đoàn|chi hội|đội|tổ|khối)|xã(?! hội)|phường|"
     r"cơ sở|thường trực|bộ phận|lãnh đạo|nhân viên|(?:phó )?(?:bộ |hiệu |viện |cục )?trưởng|"
     r"phó (?:giám đốc|chủ tịch))(?!\w)"
 )

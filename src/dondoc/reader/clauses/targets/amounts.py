@@ -37,11 +37,11 @@ _WORD_NUMBER = (
 _AMOUNT = LazyPattern(
     rf"{_COMPARE}(?<![\w/.,])(?:(?P<low>{NUMBER})(?!\w)(?:\s?(?:{PERCENT})?\s?(?:[-–]|"
     rf"đến)\s?(?P<high>{NUMBER})(?=\s?[^\W\d]|\s?%|\s?‰))?"
-    rf"(?:/(?P<of>\d+)(?!\d|\.\d))?|(?P<word>{_WORD_NUMBER}))"
+    rf"(?:/(?P<of>{NUMBER})(?!\d|\.\d))?|(?P<word>{_WORD_NUMBER}))"
     rf"(?:\s?\([^()]{{1,20}}\))?(?:\s?(?P<percent>{PERCENT}))?"
 )
 _UP = LazyPattern(r"\s(?:[^,;.\d\x00]{0,80}\s)?trở (?P<way>lên|xuống)")
-_CUT = LazyPattern(r"(?<!\w)(?:giảm(?! nghèo)|rút ngắn)(?!\w)")
+_CUT = LazyPattern(r"(?<!\w)(?:giảm(?! (?:nghèo|phát thải|nhẹ|thiểu rủi ro|đau))|rút ngắn)(?!\w)")
 _TO_LEVEL = LazyPattern(r"xuống|còn|về")
 # "không để tỷ lệ hộ tái nghèo quá 1%": what is passed there must not be.
 _NOT_LET = LazyPattern(r"(?<!\w)không (?:(?:để|cho phép|được để)(?!\w)[^,;.]*|có\s)$")

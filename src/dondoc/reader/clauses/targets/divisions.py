@@ -21,6 +21,10 @@ _ITEM = LazyPattern(r", (?!tăng|giảm)(?:[^\W\d]+ ){1,8}(?:giảm|tăng) ")
 _INSIDE = LazyPattern(r"[,;(]?\s?(?:trong đó(?: riêng)?|riêng|(?<!\w)(?:bao )?gồm:?)(?:,?\scó)?\s")
 # "05 xã đạt chuẩn, nâng tổng số xã lên 62": a change that goes on, or what is set for each, begins anew.
 _NEXT_CHANGE = LazyPattern(r",\s(?=(?:nâng|đưa|kéo giảm|khống chế|phấn đấu|mỗi)\s)")
+# "≥ 85% (khối hồi sức: ≥ 90%)": another thing's number in a bracket.
+_IN_BRACKET = LazyPattern(r"\s\([^():]{2,60}:\s[^()]*$")
+# "nội trú từ 95% trở lên, ngoại trú từ 92%": the noun of the next level stands right behind this one.
+_NEXT_LEVEL = LazyPattern(r"(?:,|\svà)\s(?:[^\W\d]+[\s,–-]+){1,10}")
 _NEXT_NUMBER_OF = LazyPattern(r"(?:,|\svà)\s(?=(?:số|tổng số|tỷ lệ|tỉ lệ|chỉ số)\s)")
 
 
@@ -28,6 +32,8 @@ def division_before(text: str, masked: str, start: int, number: int) -> int | No
     """Where the comma or "và" stands that parts a number, or the verb close before it, from what is before it."""
     if inside := _last(_INSIDE, masked, start, number):
         return inside
+    if bracket := _IN_BRACKET.search(masked, start, number):
+        return bracket.start()
     if next_number_of := _last(_NEXT_NUMBER_OF, masked, max(start, number - _LONGEST_NOUN), number):
         return next_number_of
     if (item := next_item(masked, start, number)) is not None:
@@ -35,6 +41,8 @@ def division_before(text: str, masked: str, start: int, number: int) -> int | No
     if next_change := _last(_NEXT_CHANGE, masked, max(start, number - _LONGEST_NOUN), number):
         return next_change
     if masked.startswith(", ", start) and begins_with_verb(text, start + len(", ")):
+        return start
+    if _NEXT_LEVEL.fullmatch(masked, start, number):
         return start
     first = max(start, number - _LONGEST_DIVISION)
     if found := _DIVISION.search(masked, first, number):

@@ -41,6 +41,8 @@ _PERIOD = LazyPattern(
 )
 # "Học sinh lớp 10 (12 lớp, 516 em)" tells how many there are.
 _IN_BRACKETS = LazyPattern(r"(?<= )\(\d[^()%]*\)")
+# "điểm trung bình 83 tiêu chí đạt 4,15": what the level is the average of.
+_AVERAGED = LazyPattern(r"(?<=trung bình )\d+(?= (?:tiêu chí|chỉ tiêu|câu|mục|nội dung|chỉ số|lĩnh vực)(?!\w))")
 _CLOCK = LazyPattern(r"\d{1,2}\s?(?:giờ|h)\s?\d{2}|\d{1,2}:\d{2}")
 # "xử lý trong vòng 48 giờ đạt trên 98%": how quickly is no number to be reached.
 _WITHIN = LazyPattern(
@@ -67,6 +69,7 @@ def without_names(folded: str) -> str:
         _BOTH,
         _PERIOD,
         _YEARS,
+        _AVERAGED,
         _CLOCK,
         _WITHIN,
         _IN_BRACKETS,

@@ -38,6 +38,7 @@ _EVERY = (
     ("quarter", LazyPattern(r"(?:h[àằ]ng|mỗi|một|định kỳ|từng) quý(?!\s[ivx\d])")),
     ("month", LazyPattern(r"(?:h[àằ]ng|mỗi|một|định kỳ|từng) tháng(?!\s\d)")),
     ("week", LazyPattern(r"(?:h[àằ]ng|mỗi|một|từng) tuần")),
+    ("day", LazyPattern(r"(?:h[àằ]ng|mỗi|một|từng) ngày(?!\s\d)")),
     (
         "year",
         LazyPattern(
@@ -48,7 +49,7 @@ _EVERY = (
 )
 _TIMES_IN = LazyPattern(rf"lần/(?P<what>{_TIME})")
 # "02 buổi truyền thông trực tiếp/quý"
-_RATE_IN = LazyPattern(rf"[^,;.]*?[^\W\d]/(?P<what>{_TIME})")
+_RATE_IN = LazyPattern(rf"[^,;.\d]*?[^\W\d]/(?P<what>{_TIME})")
 _BY = LazyPattern(
     r"(?P<marker>(?:đến|tới|hết|cuối|trước|trong|vào|ngày|xong|hoàn thành)\s(?:hết\s|cuối\s|trước\s|trong\s|ngày\s)*|"
     rf"(?P<bare>(?<![^\s,(])))(?:{MOMENT})"
@@ -71,6 +72,10 @@ _LAST_CLAUSE = LazyPattern(
     r"(?:hoàn thành|xong|kết thúc|nghiệm thu|bàn giao|đưa vào|thời gian|thời hạn|"
     r"tiến độ|chậm nhất|muộn nhất)(?:\s[^\W\d]+){0,4}?[\s:]+)?"
     rf"(?P<marker>(?:(?:đến|hết|cuối|trước|trong|vào|ngày|là|năm)\s)*)(?:{MOMENT})\W*$"
+)
+# "... được quán triệt đầy đủ hoàn thành trong Quý II/2026."
+_DONE_BY = LazyPattern(
+    rf"[^\W\d]\s(?:hoàn thành|xong)\s(?P<marker>(?:(?:đến|hết|cuối|trước|trong|vào|ngày)\s)+)(?:{MOMENT})\W*$"
 )
 _LAST_CLAUSE_MOST = 90
 _BRACKET = LazyPattern(r"\([^()]*\)")
@@ -142,6 +147,9 @@ def last_clause_day(folded: str, start: int, end: int, context: Context) -> str 
     first = max(start, end - _LAST_CLAUSE_MOST)
     if not _MAY_DATE.search(folded, first, end):
         return None
+    if done := _DONE_BY.search(folded, first, end):
+        moment = moment_of(done)
+        return None if moment is None else _in_plan(_last_day(moment, done["marker"], context), context)
     for mark in _CLAUSE_END.finditer(folded, first, end):
         found = _LAST_CLAUSE.match(folded, mark.start(), end)
         moment = moment_of(found) if found else None

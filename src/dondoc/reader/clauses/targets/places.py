@@ -236,11 +236,11 @@ def _clause_start(piece: Piece, subject: Span | None) -> int:
     marks = [found + len(mark) for mark in _MARKS if (found := piece.folded.rfind(mark, start, first)) >= 0]
     marks = [mark for mark in marks if piece.is_inner or not _ends_list(piece, mark, first)]
     goes = begins_with_verb(piece.text, start)
-    if not marks and not goes and piece.is_inner and first == piece.amount.start:
+    parted = leading is not None and any(mark in piece.folded[begin : leading.end()] for mark in (", ", " và "))
+    if not marks and not goes and not parted and piece.is_inner and first == piece.amount.start:
         return first
     start = max(marks, default=start)
-    parted = piece.is_inner and start > begin + len(", ")
-    most = _MOST_WORDS if parted else _MOST_WORDS_AT_FIRST
+    most = _MOST_WORDS if piece.is_inner and start > begin + len(", ") else _MOST_WORDS_AT_FIRST
     return start if piece.folded.count(" ", start, first) <= most else first
 
 
@@ -275,8 +275,8 @@ def shares_subject(piece: Piece, last: Target) -> bool:
 
 def trim(text: str, start: int, end: int) -> Span:
     """The span without the marks and spaces at its ends."""
-    while end > start and text[end - 1] in " ,;.:/-–":
+    while end > start and (text[end - 1] in " ,;.:/-–(" or (text[end - 1] == ")" and "(" not in text[start + 1 : end])):
         end -= 1
-    while start < end and text[start] in " ,;:-–":
+    while start < end and (text[start] in " ,;:-–" or (text[start] == "(" and ")" not in text[start:end])):
         start += 1
     return start, end

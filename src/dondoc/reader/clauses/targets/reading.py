@@ -31,7 +31,7 @@ from dondoc.reader.clauses.targets.places import (
     unit_of,
 )
 from dondoc.reader.clauses.targets.refusals import is_goal
-from dondoc.reader.clauses.targets.units import is_measure
+from dondoc.reader.clauses.targets.units import is_measure, measure_end
 from dondoc.reader.plan import Target
 from dondoc.reader.source import Span
 
@@ -61,8 +61,10 @@ _LATER = 8
 _LEVEL_ONLY = LazyPattern(r"(?:(?:đạt|bằng|ở mức|mức|lên|từ|khoảng|về|xuống)\s?)+")
 
 
-def read_targets(text: str, context: Context) -> tuple[Target, ...]:
+def read_targets(text: str, context: Context, *, aims: bool = False) -> tuple[Target, ...]:
     """Every number that the text sets as a goal, in its order; ``path`` is left empty.
+
+    ``aims`` tells that the text stands in a part on aims, where a noun and its number are enough.
 
     A reduction is "<=" with a negative value; "không có", "không còn" is "=" 0; "2/3 số" is a share
     in "%".
@@ -86,7 +88,7 @@ def read_targets(text: str, context: Context) -> tuple[Target, ...]:
                     continue
                 if last is not None and (goes_on(piece) or holds_for_others(piece, last)):
                     last = _continued(piece, last, context)
-                elif counts_something(piece) and is_goal(piece, told_from, context, last):
+                elif counts_something(piece) and is_goal(piece, told_from, context, last, aims=aims):
                     last = _target(piece, start, context, last)
                 else:
                     last = None
@@ -143,7 +145,8 @@ def _pieces(text: str, folded: str, masked: str, segment: Span) -> Iterator[tupl
     for amount in amounts:
         near = min(end, amount.end + _NEAR)
         later = [number for number in starts[bisect_right(starts, amount.start) :][:_LATER] if number < near]
-        divisions = (division_before(text, masked, amount.end, number) for number in later)
+        ended = amount.up_end or measure_end(masked, amount.end)
+        divisions = (division_before(text, masked, ended, number) for number in later if number > ended)
         piece = Piece(
             text,
             folded,

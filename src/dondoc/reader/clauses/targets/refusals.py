@@ -65,7 +65,7 @@ _FROM_EVENT = LazyPattern(r"[^,;.]{0,24}(?:kể từ|sau khi|tính từ|trước
 _CRITERIA = LazyPattern(r"\s(?:tiêu chí|mặt)(?:\svề|,|$)")
 _LEADING_COUNT = LazyPattern(r"[^,;.]{0,90}(?<!\w)(?:đạt|được|có|thoát|ra khỏi|hoàn thành|về đích)(?!\w)(?! mặt)")
 GOAL_WORD = LazyPattern(r"ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|nhiều nhất|≥|≤|lên|xuống|còn")
-_GOAL_BEFORE = LazyPattern(r"(?<!\w)(?:có|đạt|thêm|mới|mỗi|gấp|tự|phấn đấu|bình quân|trung bình)(?!\w)")
+_GOAL_BEFORE = LazyPattern(r"(?<!\w)(?:có|đạt|thêm|mới|mỗi|gấp|tự|phấn đấu)(?!\w)")
 # "Cấp nước sạch cho trên 3.000 hộ": who is served, with a number that is compared.
 _SERVED = LazyPattern(r"(?<!\w)cho\s$")
 _EACH = LazyPattern(r"(?<!\w)mỗi(?!\w)")
@@ -74,8 +74,20 @@ _SIZED = LazyPattern(
     r"\w có (?:công suất|quy mô|diện tích|sức chứa|dung tích|tải trọng|trọng tải|chiều cao|chiều dài|chiều rộng|"
     r"độ tuổi|số lao động|vốn điều lệ)(?: [^\W\d]+){0,3}\s$"
 )
+_LIMIT_BEHIND = LazyPattern(
+    r"\s[^,;.\d]{1,50}\s(?:dưới|không quá|tối đa|trên)\s\d[\d.,]*\s(?P<unit>giờ|phút|ngày)(?!\w)"
+)
+# "nhà máy đốt rác công suất 500 tấn/ngày", "15 cánh đồng, quy mô mỗi cánh đồng từ 30 ha": how large each is.
+_OF_SIZE = LazyPattern(
+    r"(?:^|[^\W\d]\s|,\s)(?:công suất|quy mô|dung tích|sức chứa|tải trọng|trọng tải|chiều cao|chiều rộng)(?: thiết kế)?"
+    r"(?: (?:mỗi|từng) [^\W\d]+(?: [^\W\d]+)?)?\s$"
+)
 _POSSESSED = LazyPattern(r"(?<!\w)của\s$")
 _AT = LazyPattern(r"(?<!\w)(?:tại|ở)\s$")
+# "trên địa bàn 12 xã", "tại 05 bến": where, of which, not how many.
+_AT_WHAT = LazyPattern(
+    r"(?<!\w)(?:tại|ở|của|trên|trong|với|về|cả|các|những|địa bàn|thuộc|ngoài|giữa|theo|khoảng cách)\s$"
+)
 _LISTED = LazyPattern(r"(?:,|\svà)\s$|trong đó(?: có)?\s$")
 _PART = LazyPattern(r"trong đó có\s$")
 # "trong đó khách quốc tế trên 12.000 lượt": a part of what was set before, its noun in front of its number.
@@ -88,12 +100,12 @@ _LEAST_ABOVE = 10
 _CLOSE = 80
 
 
-def is_goal(piece: Piece, told_from: int, context: Context, last: Target | None) -> bool:
+def is_goal(piece: Piece, told_from: int, context: Context, last: Target | None, *, aims: bool = False) -> bool:
     """Whether the number is one that the plan sets itself to reach.
 
     A share is, unless it tells the past or divides money; a count is where a comparing word, "mỗi",
     or a working verb before it says that it is to be reached. ``told_from`` is where the words that
-    tell of it may begin; ``last`` is the target just before it, if any.
+    tell of it may begin; ``last`` is the target just before it, if any; ``aims`` tells that the part is on aims.
     """
     amount, after_goal = piece.amount, last is not None
     before = piece.folded[told_from : amount.start]
@@ -109,16 +121,34 @@ def is_goal(piece: Piece, told_from: int, context: Context, last: Target | None)
     if amount.percent is not None:
         stated = amount.compare != "" or amount.up_end is not None or after_goal
         return stated or not _ENUMERATED.search(before)
-    if after_goal and marks_covered(piece, told_from):
+    if last is not None and (marks_covered(piece, told_from) or _marks_kind(after, last)):
         return False
     inside = after_goal and _PART.search(before) is not None
-    if _counts_in_passing("" if inside else before, after, amount):
+    if _counts_in_passing(piece, "" if inside else before, after):
         return False
     if after_goal and (_LISTED.search(before) or _PART_BEFORE.search(before)):
         return True
     if last is not None and _is_next_of_list(piece, last):
         return True
-    return _is_set(piece, before) or _is_whole_clause(piece)
+    return _is_set(piece, before) or _is_whole_clause(piece) or (aims and _states_level(piece))
+
+
+def _states_level(piece: Piece) -> bool:
+    """Whether a noun and its number are told in one breath, as in a part on aims: "Điện thương phẩm 862 triệu kWh"."""
+    amount, folded = piece.amount, piece.folded
+    if amount.in_words or piece.start == amount.start or _AT_WHAT.search(folded, piece.start, amount.start):
+        return False
+    start = max(folded.rfind(mark, piece.start, amount.start) + len(mark) for mark in (", ", ": ", "; ", " và "))
+    start = max(start, piece.start)
+    return _NOUN_ALONE.match(folded, start, amount.start) is not None and (
+        amount.compare != "" or is_measure(folded, amount.end + 1)
+    )
+
+
+def _marks_kind(after: str, last: Target) -> bool:
+    """Whether a count tells the kind whose limit follows: "có 01 kỹ thuật dưới 3 giờ; từ 02 kỹ thuật dưới 3,5 giờ"."""
+    found = _LIMIT_BEHIND.match(after)
+    return found is not None and found["unit"] == last.unit.casefold()
 
 
 def _is_part_of(piece: Piece, before: str, whole: Target) -> bool:
@@ -171,8 +201,9 @@ def _divides_money(before: str, after: str, amount: Amount) -> bool:
     return _SUPPORT.search(before) is not None and (is_money or _MONEY_AFTER.match(after) is not None)
 
 
-def _counts_in_passing(before: str, after: str, amount: Amount) -> bool:
+def _counts_in_passing(piece: Piece, before: str, after: str) -> bool:
     """Copies, members, kinds, durations, sizes that mark who is covered, "cả 3 tiêu chí"."""
+    amount = piece.amount
     is_place = after.startswith(" bản") and _AT.search(before) is not None
     limited = GOAL_WORD.search(amount.compare) is not None or amount.up_end is not None
     if is_passing(after.lstrip(), limited=limited) and not is_place and not _is_duration_goal(amount, before, after):
@@ -182,6 +213,8 @@ def _counts_in_passing(before: str, after: str, amount: Amount) -> bool:
     if _COVERED.match(after) and _SIZE.match(after):
         return True
     if _SIZED.search(before) or (_POSSESSED.search(before) and not amount.compare):
+        return True
+    if piece.is_inner and _OF_SIZE.search(piece.folded, piece.start, amount.start):
         return True
     return not amount.compare and _ENUMERATED.search(before) is not None
 
@@ -211,6 +244,8 @@ def _is_set(piece: Piece, before: str) -> bool:
     if amount.up_end is not None and not _SIZE.match(folded, amount.end):
         return True
     if amount.compare and _SERVED.search(before):
+        return True
+    if _ON_AVERAGE.search(before) and is_measure(folded, amount.end + 1):
         return True
     return _has_verb(piece) or _GOAL_BEFORE.search(before[-_CLOSE:] + amount.compare) is not None
 

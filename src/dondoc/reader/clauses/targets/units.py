@@ -81,6 +81,12 @@ def is_measure(folded: str, start: int) -> bool:
     return MEASURE.match(folded, start) is not None
 
 
+def measure_end(folded: str, end: int) -> int:
+    """Where the measure word behind a number ends; ``end``, the number's own, where none stands there."""
+    found = MEASURE.match(folded, end + 1) if folded.startswith(" ", end) else None
+    return found.end() if found else end
+
+
 def is_passing(after: str, *, limited: bool = False) -> bool:
     """Whether the noun that a text begins with is counted in passing; "câu lạc bộ" is no "câu".
 
