@@ -74,4 +74,4 @@ TYPED: dict[str, Callable[[Any], object]] = {
     ),
     "activities.TrainingClass.reason": lambda s: cancel_class(training=_class(s), reason=WORDS, by=s.round.office),
 }
-NOT_TYPED = "activities.Initiative.folded activities.TrainingClass.folded"
+NOT_TYPED = "reporting.Indicator.fact activities.Initiative.folded activities.TrainingClass.folded"

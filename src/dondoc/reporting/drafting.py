@@ -18,6 +18,8 @@ MOST_INDICATORS = 200
 MOST_ANSWERS = 50
 TEXT_LIMIT = 2_000
 _TEXTS = ("label", "code", "section", "help", "numerator_label", "denominator_label", "unit")
+_FACT = re.compile(r"[a-z_]+(\.[a-z_]+)+")
+LONGEST_FACT = 60
 _CODE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,29}")
 
 
@@ -54,6 +56,8 @@ def _of_indicator(draft: IndicatorDraft, order: int) -> Iterator[Problem]:
     if draft.decimals > MOST_DECIMALS:
         message = _("Chỉ nhận tối đa %(most)d chữ số sau dấu phẩy.") % {"most": MOST_DECIMALS}
         yield Problem(f"decimals-{order}", message)
+    if draft.fact and (len(draft.fact) > LONGEST_FACT or not _FACT.fullmatch(draft.fact)):
+        yield Problem(f"fact-{order}", _("Không có số liệu hồ sơ này. Hãy chọn trong danh sách."))
     if draft.kind == IndicatorKind.SHARE:
         for name in ("numerator_label", "denominator_label"):
             if not getattr(draft, name):

@@ -12,7 +12,14 @@ from dondoc.facts import BY_KEY
 
 LISTED = frozenset({"reports.on_time", "reports.returned", "targets.met", "tasks.done", "plans.issued"})
 """Facts whose records stand on the page ``fact-records``."""
-PAGES: dict[str, str] = {}
+PAGES: dict[str, str] = {
+    "training.classes": "classes",
+    "training.participants": "classes",
+    "training.hours": "classes",
+    "training.cost": "classes",
+    "initiatives.running": "initiatives",
+    "initiatives.new": "initiatives",
+}
 """Key of a fact -> the name of the page that lists its records, which takes ``unit``, ``from`` and ``to`` as a query;
 a floor whose records have a list of their own adds a line."""
 

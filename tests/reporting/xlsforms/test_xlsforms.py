@@ -28,7 +28,15 @@ FORM = FormSaid(
     "Kết quả nổi bật & khó khăn",
     (
         IndicatorDraft("Lớp <tập huấn>", "count", code="c1", section="I. Tập huấn", unit="lớp", help="Từ nửa ngày."),
-        IndicatorDraft("Người dự", "count", code="c2", section="I. Tập huấn", about_people=True, carried_over=True),
+        IndicatorDraft(
+            "Người dự",
+            "count",
+            code="c2",
+            section="I. Tập huấn",
+            about_people=True,
+            carried_over=True,
+            fact="training.participants",
+        ),
         IndicatorDraft(
             "Trường đạt",
             "share",

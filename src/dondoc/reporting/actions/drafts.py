@@ -108,6 +108,35 @@ def fill_nil(*, obligation: Obligation, revision: int, by: User) -> Submission:
 
 
 @transaction.atomic
+def take_figures(
+    *, obligation: Obligation, values: Mapping[str, Mapping[str, int]], revision: int, by: User
+) -> Submission:
+    """Puts figures that were measured from records into the draft (key of an indicator -> part -> steps); the others
+    stay, and it is looked at and sent like any other.
+
+    Raises what `save_draft` raises, and `Refused` where the form asks none of them.
+    """
+    locked = lock_open(obligation)
+    if not takes_figures(locked):
+        raise Refused(_("Báo cáo này đã gửi nên không sửa được. Cần sửa thì đề nghị văn phòng trả lại."))
+    indicators = asked(locked.cycle)
+    draft = draft_of(locked, indicators)
+    if draft.revision != revision:
+        raise Conflict(draft)
+    known = {slot.name for slot in slots(indicators)}
+    taken = {
+        key: dict(parts) for key, parts in values.items() if parts and all(f"{key}.{part}" in known for part in parts)
+    }
+    if not taken:
+        raise Refused(_("Hồ sơ không có số nào cho báo cáo này. Hãy tải lại trang."))
+    draft.values, draft.revision = {**draft.values, **taken}, revision + 1
+    draft.save()
+    after = {"version": draft.version, "values": taken}
+    record("submission.take_figures", draft, by=by, unit_id=locked.unit_id, after=after)
+    return draft
+
+
+@transaction.atomic
 def enter_for(*, obligation: Obligation, unit_id: int, reason: str, by: User) -> Submission:
     """Begins to enter a report for the unit that owes it, from the office of a unit above (nhập thay).
 

@@ -76,6 +76,9 @@ class Indicator(models.Model):
     offers. ``carried_over``: a unit's new report begins with its last accepted one. ``estimated``: a round of
     estimates asks it too.
 
+    ``fact`` is the stable key of what dondoc measures from its own records for it (`dondoc.facts`), "" where a person
+    types it from elsewhere.
+
     ``across`` is the rule for comparing it over a change of units (see `dondoc.consolidation.comparison`).
 
     A figure that counts people (``about_people``) is a total all the same; where it is small it is not shown
@@ -103,6 +106,7 @@ class Indicator(models.Model):
     aggregation = models.CharField(_("Tổng hợp"), max_length=8, choices=Aggregation, default=Aggregation.SUM)
     carried_over = models.BooleanField(_("Lấy sẵn số kỳ trước"), default=False)
     estimated = models.BooleanField(_("Hỏi cả khi báo cáo ước thực hiện"), default=True)
+    fact = models.CharField(_("Lấy từ hồ sơ"), max_length=60, blank=True, default="")
     across = models.CharField(_("Khi đơn vị thay đổi"), max_length=10, choices=Across, default=Across.SUM)
 
     class Meta:
@@ -122,6 +126,9 @@ class Indicator(models.Model):
             models.CheckConstraint(
                 condition=Q(about_people=False) | Q(kind__in=["count", "share"], aggregation="sum"),
                 name="people_are_counted_and_summed",
+            ),
+            models.CheckConstraint(
+                condition=Q(fact="") | Q(kind__in=["count", "share", "amount"]), name="only_figures_come_from_records"
             ),
         ]
 

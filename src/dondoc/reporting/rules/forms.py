@@ -71,6 +71,7 @@ class IndicatorDraft:
     carried_over: bool = False
     estimated: bool = True
     across: str = "sum"
+    fact: str = ""
     target_id: int | None = None
     previous_id: int | None = None
 
@@ -108,6 +109,7 @@ def tidy(draft: IndicatorDraft) -> IndicatorDraft:
         decimals=draft.decimals if draft.kind == "amount" else 0,
         answers=tuple(each for each in answers if each) if choice else (),
         about_people=draft.about_people and counted,
+        fact=draft.fact.strip() if counted or draft.kind == "amount" else "",
         aggregation=_aggregation(draft),
     )
 

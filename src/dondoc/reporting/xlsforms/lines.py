@@ -74,4 +74,5 @@ def marked(draft: IndicatorDraft, marks: str) -> IndicatorDraft:
         estimated="final_only" not in said,
         aggregation=total if total in Aggregation.values else "sum",
         across=across if across in Across.values else "sum",
+        fact=said.get("fact", ""),
     )

@@ -116,6 +116,7 @@ def _marks(each: IndicatorDraft) -> str:
         "carried": each.carried_over,
         "final_only": not each.estimated,
         f"total={each.aggregation}": each.aggregation != "sum" and each.kind not in ("text", "file"),
+        f"fact={each.fact}": bool(each.fact),
         f"across={each.across}": each.across != "sum",
     }
     return " ".join(name for name, holds in found.items() if holds)

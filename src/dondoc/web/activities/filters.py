@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django_stubs_ext import StrPromise
 
 from dondoc.activities.queries import titled, under
-from dondoc.units.models import UnitVersion
-from dondoc.units.queries import children, version_of
+from dondoc.units.queries import children, seen_by
 from dondoc.web.requests import AuthedRequest
 
 Row = TypeVar("Row", bound=Model)
@@ -45,8 +46,29 @@ def picked(
 
 
 def unit_choices(request: AuthedRequest, day: date) -> list[tuple[str, str]]:
-    """The seat's unit alone and the units right below it, each with all below."""
-    return [(str(each.unit_id), each.name) for each in children(request.seat.unit_id, day).order_by("path")]
+    """The units right below the seat's, each with all below; and the one asked for, where it is in sight."""
+    found = [(str(each.unit_id), each.name) for each in children(request.seat.unit_id, day).order_by("path")]
+    asked = request.GET.get("unit", "")
+    if asked.isascii() and asked.isdigit() and len(asked) < 12 and asked not in dict(found):
+        seen = seen_by(request.user, day).filter(unit_id=int(asked)).first()
+        found += [(asked, seen.name)] if seen else []
+    return found
+
+
+def window_picked(request: AuthedRequest) -> tuple[list[Picked], tuple[date, date] | None]:
+    """The days that a link asks for (``from`` and ``to``), as drop-downs that take them off, and as days."""
+    asked = [request.GET.get(name, "") for name in ("from", "to")]
+    try:
+        first, last = (date.fromisoformat(each) for each in asked)
+    except ValueError:
+        return [], None
+    names = (("from", _("Từ ngày"), first), ("to", _("Đến ngày"), last))
+    every = _("Mọi ngày")
+    found = [
+        Picked(name, label, [(day.isoformat(), date_format(day, "SHORT_DATE_FORMAT"))], day.isoformat(), every)
+        for name, label, day in names
+    ]
+    return found, (first, last)
 
 
 def below(rows: QuerySet[Row], unit: Picked, day: date) -> QuerySet[Row]:
@@ -58,8 +80,3 @@ def searched(rows: QuerySet[Row], request: AuthedRequest) -> tuple[QuerySet[Row]
     """The rows that hold the words asked for, and these."""
     text = request.GET.get("q", "").replace("\x00", "").strip()[:200]
     return (titled(rows, text) if text else rows), text
-
-
-def seat_unit(request: AuthedRequest, day: date) -> UnitVersion | None:
-    """The seat's unit as it stands."""
-    return version_of(request.seat.unit_id, day)

@@ -20,6 +20,7 @@ from dondoc.accounts.models import Program, User
 from dondoc.criteria.models import Criterion, Level
 from dondoc.documents.models import Reading
 from dondoc.documents.rules import kind_of
+from dondoc.facts import FACTS
 from dondoc.inspections.models import Way
 from dondoc.plans.models import Duty, Plan, Task
 from dondoc.reminders.models import Channel
@@ -175,6 +176,9 @@ def field_of(object_type: str, path: tuple[str, ...]) -> Field:
             return Field(_("tiếp nối biểu mẫu của"), Sort.THING, kind=Plan._meta.label_lower)
         case "reporting.form", ("indicators",):
             return Field(_("số chỉ số"))
+        case "reporting.form", ("indicators", place, "fact"):
+            known = {fact.key: fact.label for fact in FACTS}
+            return _under(_("chỉ số %(place)s") % {"place": place}, Field(_("lấy từ hồ sơ"), choices=known))
         case "reporting.form", ("indicators", place, name):
             return _under(_("chỉ số %(place)s") % {"place": place}, _column(Indicator, name) or Field(name))
         case "criteria.criteriaset", (code, name) if code not in _NAMED:

@@ -257,6 +257,7 @@ GROUPS = (
             "obligation.extension_refuse": _verb("x-circle", _("không gia hạn báo cáo")),
             "obligation.pass": _verb("arrow-down-up", _("chuyển nghĩa vụ báo cáo cho đơn vị kế tục")),
             "submission.compile": _verb("diagram-3", _("điền số tổng hợp vào báo cáo gửi cấp trên")),
+            "submission.take_figures": _verb("clipboard-check", _("lấy số theo hồ sơ vào báo cáo")),
             "submission.enter_for": _verb("pencil", _("nhập thay báo cáo cho đơn vị"), "entered_by_unit"),
             "submission.stop_entering": _verb("slash-circle", _("thôi nhập thay báo cáo"), "entered_by_unit"),
             "submission.attach": _verb("paperclip", _("thêm tệp vào báo cáo")),

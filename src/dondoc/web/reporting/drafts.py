@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from dondoc.core.errors import Problem
+from dondoc.facts.reports import facts_for
 from dondoc.plans.models import Target
 from dondoc.reporting.actions.forms import draft_of_indicator
 from dondoc.reporting.check_drafting import MOST_CHECKS
@@ -29,6 +31,7 @@ _TEXTS = (
     "denominator_label",
     "aggregation",
     "across",
+    "fact",
 )
 _NUMBERS = ("count", "share", "amount")
 _FOLDED = ("section", "help", "carried_over")
@@ -73,6 +76,12 @@ class DraftRow:
     def is_number(self) -> bool:
         """Whether a number is asked, which has a unit and is summed up."""
         return self.draft.kind in _NUMBERS
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """What the figure can be taken from, as choices."""
+        known = [(fact.key, f"{fact.label} ({fact.unit})") for fact in facts_for(self.draft.kind)]
+        return [("", _("Không lấy từ hồ sơ")), *known]
 
     @property
     def more(self) -> bool:
@@ -160,6 +169,8 @@ def _posted_row(data: QueryDict, row: int) -> IndicatorDraft:
         "target_id": _number(data, f"target-{row}"),
         "previous_id": _number(data, f"previous-{row}"),
     }
+    if written["fact"] not in {fact.key for fact in facts_for(written["kind"])}:
+        written["fact"] = ""  # the kind was changed to one that it does not fit
     return IndicatorDraft(**written)
 
 

@@ -13,6 +13,7 @@ from dondoc.reporting.models import ReportFile
 from dondoc.reporting.rules.figures import print_figure
 from dondoc.reporting.rules.forms import HasKind
 from dondoc.web.reporting.printing import answers_of, hidden_text
+from dondoc.web.reporting.records import Beside
 
 Values = Mapping[str, Mapping[str, int]]
 Texts = Mapping[str, str]
@@ -56,7 +57,8 @@ NOTHING = Answers({}, {}, {})
 class Box:
     """One thing to be typed: what stands in it, what the round before said, and what is wrong or unusual with it.
 
-    ``answers`` are the choices, as the text that stands for each and what it says; ``files`` what is attached.
+    ``answers`` are the choices, as the text that stands for each and what it says; ``files`` what is attached,
+    ``record`` what dondoc's own records say.
     """
 
     name: str
@@ -67,6 +69,7 @@ class Box:
     hint: str = ""
     answers: Sequence[tuple[str, str]] = ()
     files: Sequence[ReportFile] = ()
+    record: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ def boxes_to_type(
     faults: Mapping[str, str],
     hints: Mapping[str, str] | None = None,
     notes: Mapping[str, str] | None = None,
+    records: Mapping[str, Beside] | None = None,
     own: bool = True,
     last_hidden: Keys = frozenset(),
 ) -> list[IndicatorFields]:
@@ -118,6 +122,7 @@ def boxes_to_type(
                     hint=(hints or {}).get(f"{key}.{part}", ""),
                     answers=[(str(place), answer) for place, answer in enumerate(answers_of(each))],
                     files=(files or {}).get(key, ()),
+                    record=(records or {}).get(f"{key}.{part}"),
                 )
                 for part, label in _parts(each)
             ],
@@ -135,6 +140,7 @@ def boxes_to_read(
     own: bool,
     hints: Mapping[str, str] | None = None,
     notes: Mapping[str, str] | None = None,
+    records: Mapping[str, Beside] | None = None,
     hidden: Keys = frozenset(),
     last_hidden: Keys = frozenset(),
 ) -> list[IndicatorFields]:
@@ -155,6 +161,7 @@ def boxes_to_read(
                     fault="",
                     hint="" if key in hidden else (hints or {}).get(f"{key}.{part}", ""),
                     files=sent.files.get(key, ()),
+                    record=None if key in hidden else (records or {}).get(f"{key}.{part}"),
                 )
                 for part, label in _parts(each)
             ],

@@ -21,7 +21,7 @@ from dondoc.activities.permissions import can_enter
 from dondoc.activities.queries import named, of_units, years_of
 from dondoc.activities.rules.hours import hours_text
 from dondoc.web.activities.access import class_in_sight, class_to_change, seat_to_enter
-from dondoc.web.activities.filters import Picked, below, picked, searched, unit_choices
+from dondoc.web.activities.filters import Picked, below, picked, searched, unit_choices, window_picked
 from dondoc.web.activities.forms.classes import QUARTERS, ClassHeldForm, HeldForm, PlannedForm
 from dondoc.web.activities.pages import Figure, Head, Way, file_of, form_page, list_page
 from dondoc.web.activities.people import told_count, told_parts
@@ -134,16 +134,26 @@ def _asked(request: AuthedRequest, day: date) -> tuple[QuerySet[TrainingClass], 
     seen = of_units(TrainingClass.objects.all(), request.user, day)
     years = sorted({*years_of(seen), day.year}, reverse=True)
     rows, text = searched(seen, request)
-    year = picked(request, "year", _("Năm"), [(str(each), str(each)) for each in years], _("Mọi năm"), str(day.year))
+    window, days = window_picked(request)
+    year = picked(
+        request,
+        "year",
+        _("Năm"),
+        [(str(each), str(each)) for each in years],
+        _("Mọi năm"),
+        "" if days else str(day.year),
+    )
     quarter = picked(request, "quarter", _("Quý"), [(str(key), words) for key, words in QUARTERS], _("Cả năm"))
     state = picked(request, "state", _("Tình trạng"), ClassState.choices, _("Mọi tình trạng"))
     area = picked(request, "area", _("Lĩnh vực"), Area.choices, _("Mọi lĩnh vực"))
     unit = picked(request, "unit", _("Đơn vị"), unit_choices(request, day), _("Mọi đơn vị"))
     rows = below(rows, unit, day)
+    if days:
+        rows = rows.filter(held_on__range=days)
     for name, each in (("year", year), ("quarter", quarter), ("state", state), ("area", area)):
         if each.value:
             rows = rows.filter(**{name: each.value})
-    return named(rows, day), [year, quarter, state, area, unit], text
+    return named(rows, day), [year, quarter, state, area, unit, *window], text
 
 
 def training_class(request: AuthedRequest, class_id: int) -> HttpResponse:

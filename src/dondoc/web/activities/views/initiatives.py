@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -33,7 +33,7 @@ from dondoc.web.activities.access import (
     paper_in_sight,
     seat_to_enter,
 )
-from dondoc.web.activities.filters import Choices, Picked, below, picked, searched, unit_choices
+from dondoc.web.activities.filters import Choices, Picked, below, picked, searched, unit_choices, window_picked
 from dondoc.web.activities.forms.initiatives import ApproveForm, InitiativeForm, PaperForm
 from dondoc.web.activities.pages import Head, Way, file_of, form_page, list_page
 from dondoc.web.activities.serving import plan_served, serves_of
@@ -116,7 +116,10 @@ def _asked(request: AuthedRequest, day: date) -> tuple[QuerySet[Initiative], lis
     state = picked(request, "state", _("Tình trạng"), states, _("Mọi tình trạng"))
     area = picked(request, "area", _("Lĩnh vực"), Area.choices, _("Mọi lĩnh vực"))
     unit = picked(request, "unit", _("Đơn vị"), unit_choices(request, day), _("Mọi đơn vị"))
+    window, days = window_picked(request)
     rows = below(rows, unit, day)
+    if days:
+        rows = rows.filter(Q(started__lte=days[1]), Q(ended__isnull=True) | Q(ended__gt=days[0]))
     if state.value == UNREVIEWED:
         rows = unreviewed(rows, day)
     elif state.value == PUBLIC:
@@ -125,7 +128,7 @@ def _asked(request: AuthedRequest, day: date) -> tuple[QuerySet[Initiative], lis
         rows = rows.filter(state=state.value)
     if area.value:
         rows = rows.filter(area=area.value)
-    return named(with_counts(rows, day), day), [state, area, unit], text
+    return named(with_counts(rows, day), day), [state, area, unit, *window], text
 
 
 def initiative(request: AuthedRequest, initiative_id: int) -> HttpResponse:

@@ -42,9 +42,9 @@ def obligation_save(request: AuthedRequest, obligation_id: int) -> HttpResponse:
     try:
         saved = _save(request, found)
     except Conflict as error:
-        return _again(request, found, _revision(request), error)
+        return again(request, found, revision_of(request), error)
     if saved.faults or saved.refused:
-        return _again(request, found, saved.draft.revision, Invalid(saved.problems()))
+        return again(request, found, saved.draft.revision, Invalid(saved.problems()))
     messages.success(request, _("Đã lưu. Báo cáo chưa gửi đi cho đến khi thủ trưởng bấm Gửi."))
     return redirect("obligation", obligation_id)
 
@@ -59,7 +59,7 @@ def obligation_nil(request: AuthedRequest, obligation_id: int) -> HttpResponse:
         saved = _save(request, found)
         fill_nil(obligation=found, revision=saved.draft.revision, by=request.user)
     except Conflict as error:
-        return _again(request, found, _revision(request), error)
+        return again(request, found, revision_of(request), error)
     messages.success(request, _("Đã ghi số 0 vào mọi ô số. Hãy xem lại rồi gửi báo cáo không phát sinh."))
     return redirect("obligation", obligation_id)
 
@@ -90,21 +90,21 @@ def obligation_stop(request: AuthedRequest, obligation_id: int) -> HttpResponse:
 def obligation_send(request: AuthedRequest, obligation_id: int) -> HttpResponse:
     """Saves what stands on the page and sends it. Sent twice, it is one report."""
     found, instead_of = obligation_to_send(request, obligation_id, timezone.localdate())
-    revision = _revision(request)
+    revision = revision_of(request)
     try:
         sending = save_and_send(
             obligation=found,
             typed=request.POST.dict(),
-            narrative=_narrative(request),
+            narrative=narrative_of(request),
             revision=revision,
             now=timezone.now(),
             by=request.user,
             instead_of=instead_of,
         )
     except Conflict as error:
-        return _again(request, found, revision, error)
+        return again(request, found, revision, error)
     if sending.problems:
-        return _again(request, found, sending.report.revision, Invalid(sending.problems))
+        return again(request, found, sending.report.revision, Invalid(sending.problems))
     messages.success(request, _("Đã gửi báo cáo. Văn phòng tổng hợp sẽ xem và trả lời tại trang này."))
     return redirect("obligation", obligation_id)
 
@@ -113,8 +113,8 @@ def _save(request: AuthedRequest, found: Obligation) -> Saved:
     return save_draft(
         obligation=found,
         typed=request.POST.dict(),
-        narrative=_narrative(request),
-        revision=_revision(request),
+        narrative=narrative_of(request),
+        revision=revision_of(request),
         by=request.user,
     )
 
@@ -145,10 +145,10 @@ def _as_stored(draft: Submission) -> dict[str, Any]:
     return {"revision": draft.revision, "stored": stored | said | {"narrative": draft.narrative}}
 
 
-def _again(request: AuthedRequest, found: Obligation, revision: int, why: Conflict | Invalid) -> HttpResponse:
+def again(request: AuthedRequest, found: Obligation, revision: int, why: Conflict | Invalid) -> HttpResponse:
     """The form with what was typed and what stands in the way of it."""
     found.refresh_from_db()
-    texts, narrative = request.POST.dict(), _narrative(request)
+    texts, narrative = request.POST.dict(), narrative_of(request)
     if isinstance(why, Conflict):
         typed = Typed(texts, narrative, why.draft.revision, theirs=why.draft)
     else:
@@ -165,11 +165,11 @@ def _boxes(found: Obligation) -> set[str]:
     return {slot.name for slot in slots(indicators)} | words | explained
 
 
-def _narrative(request: AuthedRequest) -> str:
+def narrative_of(request: AuthedRequest) -> str:
     return request.POST.get("narrative", "").replace("\x00", "")
 
 
-def _revision(request: AuthedRequest) -> int:
+def revision_of(request: AuthedRequest) -> int:
     value = request.POST.get("revision", "")
     if not value.isdecimal():
         raise Refused(_("Thiếu số phiên bản của bản nháp. Hãy tải lại trang rồi nhập tiếp."))

@@ -47,6 +47,7 @@ from dondoc.web.reporting.fields import NOTHING, Answers, boxes_to_read, boxes_t
 from dondoc.web.reporting.hints import hints
 from dondoc.web.reporting.history import lines
 from dondoc.web.reporting.printing import tells_of_hiding
+from dondoc.web.reporting.records import filled_in, is_untouched, records_beside
 from dondoc.web.reporting.standing_in import goes_into
 from dondoc.web.requests import AuthedRequest
 
@@ -91,6 +92,12 @@ def filling_page(
     shown = typed or _stored(draft, keyed)
     last = earlier_report(found, indicators)
     own = sits_at(request.user, found.unit_id, Role.OFFICER, Role.HEAD, day=day)
+    records = records_beside(found, indicators, shown.texts, day, own=own)
+    if typed is None and is_untouched(draft, [each for each in submissions if each != draft]):
+        filled = filled_in(shown.texts, records)
+        shown, put_in = Typed(filled, shown.narrative, shown.revision), len(filled) - len(shown.texts)
+    else:
+        put_in = 0
     where = {problem.where: problem.message for problem in shown.problems}
     context = _context(request, found, day, submissions) | {
         "figures": boxes_to_type(
@@ -101,9 +108,12 @@ def filling_page(
             faults=shown.faults,
             hints=hints(found, indicators, draft.values) if draft else {},
             notes=_notes(next((each for each in reversed(submissions) if each != draft), None)),
+            records=records,
             own=own,
             last_hidden=_hidden(last.obligation if last else None, own, day),
         ),
+        "records": records,
+        "put_in": put_in,
         "broken": broken_to_type(found, draft, indicators, shown.texts, shown.faults),
         "narrative": shown.narrative,
         "narrative_problem": where.get("narrative", ""),
@@ -139,6 +149,8 @@ def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpR
     office = can_run_cycle(request.user, found.cycle, day)
     runs = office and round_open(found)
     newest = shown is not None and shown == sent[-1]
+    texts = typed_again(shown.values, {}, [(str(each.pk), each) for each in indicators]) if shown else {}
+    records = records_beside(found, indicators, texts, day, own=own) if newest else {}
     figures = boxes_to_read(
         [(str(each.pk), each) for each in indicators],
         sent=Answers(shown.values, shown.texts, _files(shown)) if shown else NOTHING,
@@ -146,6 +158,7 @@ def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpR
         own=own,
         hints=hints(found, indicators, shown.values, own=own) if shown else {},
         notes=_notes(shown),
+        records=records,
         hidden=_hidden(found, own, day),
         last_hidden=_hidden(last.obligation if last else None, own, day),
     )
@@ -153,6 +166,7 @@ def _reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpR
         "shown": shown,
         "newest": newest,
         "figures": figures,
+        "differing": sum(box.record is not None and box.record.differs for each in figures for box in each.fields),
         "nil": shown is not None and is_nil(shown.values, slots(indicators)),
         "explained": explained(found.cycle.form, shown) if shown else [],
         "hides": tells_of_hiding(text for each in figures for box in each.fields for text in (box.text, box.last)),
