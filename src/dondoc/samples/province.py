@@ -18,6 +18,7 @@ SINCE = date(2025, 7, 1)
 SEATS = (
     ("quantri@songmay.example", "Quản trị mẫu", Role.ADMINISTRATOR, "S01"),
     ("vanphong@songmay.example", "Văn phòng mẫu", Role.OFFICE, "S01"),
+    ("lanhdao@songmay.example", "Lãnh đạo mẫu", Role.HEAD, "S01"),
     ("vanphong.suoilam@songmay.example", "Văn phòng mẫu Suối Lam", Role.OFFICE, "S01.04"),
     ("canbo.maythuong@songmay.example", "Cán bộ mẫu Mây Thượng", Role.OFFICER, "S01.01"),
     ("lanhdao.maythuong@songmay.example", "Lãnh đạo mẫu Mây Thượng", Role.HEAD, "S01.01"),

@@ -28,6 +28,7 @@ from dondoc.reporting.rules.planning import planned
 from dondoc.reporting.rules.standing import Counts
 from dondoc.samples import sample_path
 from dondoc.samples.province import make_accounts, make_province
+from dondoc.samples.yearly import make_yearly_rounds
 
 PLAN = "plans/ke-hoach-pccc-truong-hoc-tinh.docx"
 OPENED = date(2026, 6, 1)
@@ -58,7 +59,9 @@ def _begin(today: date) -> Cycle:
     office, head = people["vanphong@songmay.example"], people["lanhdao.maythuong@songmay.example"]
     root = units["S01"].unit_id
     plan = Plan.objects.filter(unit_id=root).first() or _accept(root, today, office)
-    return _run_cycle(plan, office, head)
+    cycle = _run_cycle(plan, office, head)
+    make_yearly_rounds(units, people, today)
+    return cycle
 
 
 def _accept(unit_id: int, today: date, office: User) -> Plan:

@@ -38,6 +38,8 @@ def aims(request: AuthedRequest, yearly_id: int) -> HttpResponse:
     top = version_of(node, day) if node == found.unit_id or seen.units_at(node) else version_of(found.unit_id, day)
     below: list[UnitVersion] = list(children(top.unit_id, day)) if top else []
     nodes = [each for each in below if seen.units_at(each.unit_id)]
+    if all(seen.units_at(each.unit_id) == 1 for each in nodes):
+        nodes = []  # the units themselves: their list tells more
     context = {
         "round": found,
         "top": top,

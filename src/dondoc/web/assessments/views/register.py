@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dondoc.accounts.models import Role
 from dondoc.assessments.actions.deciding import withdraw
 from dondoc.assessments.models import Recognition
 from dondoc.assessments.permissions import can_withdraw
@@ -43,6 +44,7 @@ def recognitions(request: AuthedRequest) -> HttpResponse:
     found = listing(request, _asked(request, day), COLUMNS, "-year")
     seen = recognitions_for(request.user, day).order_by()
     context = _filters(request) | {"list": found, "rows": [(each, _holds(each, day)) for each in found.page]}
+    context["withdraws"] = request.seat.unit_id if request.seat.role == Role.HEAD else 0
     if not request.htmx:
         context["years"] = sorted(set(seen.values_list("year", flat=True).distinct()), reverse=True)
         context["levels"] = sorted(set(seen.values_list("level_name", flat=True).distinct()))
