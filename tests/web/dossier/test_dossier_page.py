@@ -10,11 +10,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from assessing import make_assessing
 from cast import Cast
 from dondoc.accounts.models import Role
 from dondoc.plans.models import Assignment, Task
 from dondoc.units.models import Unit
 from rounds import Round, make_round
+from visits import make_inspections
 from web.html import page, texts, words
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +71,27 @@ def test_it_is_for_the_unit_itself_and_those_above(round_: Round, at: At) -> Non
 def test_a_year_that_is_none_is_the_present_one(round_: Round, at: At, year: str) -> None:
     answer = at(Role.OFFICE, round_.cast.province).get(reverse("dossier", args=[round_.cast.commune.pk]), {"nam": year})
     assert texts(answer, "//select[@id='nam']/option[@selected]") == [str(timezone.localdate().year)]
+
+
+def test_what_a_review_came_to_is_told_once_it_is_published(cast: Cast, at: At) -> None:
+    made = make_assessing(cast)
+    made.send(cast.commune, made.typed(a11="30"))
+    made.review(cast.commune)
+    own = at(Role.OFFICER, cast.commune)
+    title = "Chấm điểm xã an toàn năm 2026"
+    assert section(own, cast.commune, "Chấm điểm, công nhận") == [[title, "100", "", "", "Đã thẩm định"]]
+    made.publish(cast.commune)
+    assert section(own, cast.commune, "Chấm điểm, công nhận") == [[title, "100", "100", "Xuất sắc", "Đã công bố"]]
+
+
+def test_signed_visits_and_their_findings_stand_in_it(cast: Cast, at: At) -> None:
+    made = make_inspections(cast)
+    visit = made.plan(cast.commune)
+    own = at(Role.OFFICER, cast.commune)
+    assert section(own, cast.commune, "Kiểm tra") == [["Không có lần kiểm tra nào tại đơn vị trong năm này."]]
+    made.sign(visit)
+    ((what, _day, state),) = section(own, cast.commune, "Kiểm tra")
+    assert (what, state) == ("Kiểm tra an toàn", "Đã ký biên bản")
+    assert section(own, cast.commune, "Tồn tại phải khắc phục") == [
+        ["Hai bình chữa cháy quá hạn kiểm định", "Đáng kể", "15/04/2026", "", "Chờ khắc phục"]
+    ]

@@ -16,10 +16,20 @@ from dondoc.web.dossier.sections.duties import reports, tasks
 from dondoc.web.dossier.sections.measured import measured
 from dondoc.web.dossier.sections.money import money
 from dondoc.web.dossier.sections.running import initiatives
+from dondoc.web.dossier.sections.standing import findings, scores, visits
 from dondoc.web.dossier.tables import Section
 from dondoc.web.requests import AuthedRequest
 
-SECTIONS: tuple[Callable[[int, int, date], Section], ...] = (measured, reports, tasks, initiatives, money)
+SECTIONS: tuple[Callable[[int, int, date], Section], ...] = (
+    measured,
+    reports,
+    tasks,
+    scores,
+    visits,
+    findings,
+    initiatives,
+    money,
+)
 YEARS = 6  # to choose from, the present one first
 
 
