@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from dondoc.inspections.rules.asking import Asked, Required, asked, required
+from dondoc.inspections.rules.asking import Asked, Required, asked, required, sentence_at
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,13 @@ def test_a_share_is_rounded_up_a_count_stays_and_neither_means_all() -> None:
     assert required(units=None, share=Fraction(30), visits=1, eligible=11) == Required(4, 4)
     assert required(units=20, share=None, visits=2, eligible=11) == Required(20, 40)
     assert required(units=None, share=None, visits=2, eligible=11) == Required(11, 22)
+
+
+def test_the_whole_sentence_around_a_number_is_read() -> None:
+    text = "II. CHỈ TIÊU\n1. Mỗi năm kiểm tra ít nhất 30% số\ntrường học, mỗi trường 02 lần.\n2. Kiểm tra từ 20 đơn vị trở lên.\n"
+    start = text.index("mỗi trường")
+    found = sentence_at(text, start, start + len("mỗi trường 02 lần"))
+    assert found == "Mỗi năm kiểm tra ít nhất 30% số trường học, mỗi trường 02 lần."
+    read = asked(found)
+    assert read is not None
+    assert (read.share, read.visits) == (30, 2)

@@ -12,9 +12,10 @@ from django.db.models import Count, Q, QuerySet
 
 from dondoc.accounts.models import User
 from dondoc.inspections.models import InspectionProgramme, LinePick, ProgrammeLine, Visit, VisitState
-from dondoc.inspections.rules.asking import Asked, Required, asked, required
+from dondoc.inspections.rules.asking import Asked, Required, asked, required, sentence_at
 from dondoc.inspections.rules.coverage import Coverage, total
 from dondoc.plans.models import Plan, Target, Task
+from dondoc.plans.models.plan import PlanPart
 from dondoc.units.folding import fold
 from dondoc.units.models import UnitStatus, UnitVersion
 from dondoc.units.queries import children, path_of, seen_by, subtree
@@ -75,18 +76,24 @@ def search_programmes(rows: QuerySet[InspectionProgramme], text: str) -> QuerySe
 
 def proposals_of(plan: Plan) -> list[Proposal]:
     """The targets and tasks of a plan that ask for inspections in numbers, in the plan's order; none twice."""
-    found: list[Proposal] = []
+    source = plan.reading.source.get("text", "") if plan.reading else ""
+    found: dict[str, Proposal] = {}
     for target in plan.targets.filter(ended_by=None).order_by("order"):
-        read = asked(target.text)
-        if read is not None:
-            found.append(Proposal(read, target.text, target=target))
-    said = {fold(each.text) for each in found}
+        _propose(found, target, source, target=target)
     for task in plan.tasks.filter(ended_by=None).order_by("order"):
-        read = asked(task.text)
-        if read is not None and fold(task.text) not in said:
-            said.add(fold(task.text))
-            found.append(Proposal(read, task.text, task=task))
-    return found
+        _propose(found, task, source, task=task)
+    return list(found.values())
+
+
+def _propose(
+    found: dict[str, Proposal], part: PlanPart, source: str, *, target: Target | None = None, task: Task | None = None
+) -> None:
+    """By the whole sentence that the piece stands in, where it stands in the text of the document."""
+    whole = sentence_at(source, part.span_start, part.span_end) if part.span_end else ""
+    text = whole if fold(part.text) in fold(whole) else part.text
+    read = asked(text)
+    if read is not None:
+        found.setdefault(fold(text), Proposal(read, text, target, task))
 
 
 def eligible_units(programme: InspectionProgramme, kind: str, day: date) -> QuerySet[UnitVersion]:

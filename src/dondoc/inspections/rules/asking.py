@@ -37,6 +37,8 @@ class Required:
     visits: int
 
 
+_ENDS = re.compile(r"[.;:]\s|\n(?=\s*(?:[-+•*–]|\d+[.)]|[a-zđ]\)|[IVX]+\.))")
+_FARTHEST = 600  # characters that a sentence is looked for on either side
 _INSPECTS = re.compile(r"\b(?:tu )?(?:kiem tra|thanh tra|giam sat|phuc tra)\b")
 _SPELT = {
     "mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
@@ -96,6 +98,17 @@ def asked(text: str) -> Asked | None:
         kind=_kind(share["unit"] if share else count["unit"] if count else _named(bare)),
         words=words,
     )
+
+
+def sentence_at(text: str, start: int, end: int) -> str:
+    """The whole sentence around a piece of a document's text, on one line: a plan's numbers often stand apart in it,
+    "mỗi năm kiểm tra ít nhất 30% số trường, mỗi trường 01 lần"."""
+    before = text[max(0, start - _FARTHEST) : start]
+    opened = [found.end() for found in _ENDS.finditer(before)]
+    first = start - len(before) + (opened[-1] if opened else 0)
+    closed = _ENDS.search(text, end, end + _FARTHEST)
+    last = closed.start() + 1 if closed else end + _FARTHEST
+    return " ".join(text[first:last].split()).rstrip(" ;:").strip("-+•*– ")
 
 
 def required(*, units: int | None, share: Fraction | None, visits: int, eligible: int) -> Required:

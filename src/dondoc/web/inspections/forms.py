@@ -76,7 +76,7 @@ class ChooseForm(forms.Form):
         label=_("Cách chọn"),
         choices=[choice for choice in Way.choices if choice[0] != Way.HAND],
         initial=Way.RISK,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
     )
     seed = forms.CharField(
         label=_("Mã bốc thăm"),
@@ -123,7 +123,7 @@ class OutingForm(forms.Form):
         label=_("Đơn vị cùng tham gia"),
         required=False,
         coerce=int,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
         help_text=_("Chỉ ghi đơn vị cử người, không ghi tên người."),
     )
 

@@ -14,7 +14,7 @@ function version(heading, text, button, act) {
   const keep = made("button", button, "btn btn-quiet");
   keep.type = "button";
   keep.addEventListener("click", act);
-  place.append(made("h4", heading), made("p", text), keep);
+  place.append(made("h3", heading), made("p", text), keep);
   return place;
 }
 
@@ -31,7 +31,7 @@ export function showClashes(place, sheet, boxOf, say, choose) {
       version(say.mine, said(box, sheet.mine[item]), say.keepMine, () => choose(item, true)),
       version(whose, said(box, theirs.value), say.takeTheirs, () => choose(item, false)),
     );
-    card.append(made("h3", nameOf(box)), both);
+    card.append(made("h2", nameOf(box)), both);
     return card;
   });
   const heading = made("p", say.clash);

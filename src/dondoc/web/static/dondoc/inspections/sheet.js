@@ -9,7 +9,8 @@ import { decide, same, sendSheet } from "./sending.js";
 import { leaveToOthers, update } from "./store.js";
 
 const PAUSE = 800;
-const RETRY = 20000;
+const RETRY_FIRST = 3000;
+const RETRY_MOST = 30000;
 
 async function start(form) {
   const say = form.querySelector("[data-sentences]").dataset;
@@ -18,6 +19,7 @@ async function start(form) {
   const stored = JSON.parse(form.dataset.stored);
   let timer = 0;
   let running = null;
+  let wait = RETRY_FIRST;
 
   const tell = (sentence, tone = "") => {
     state.textContent = sentence;
@@ -56,7 +58,7 @@ async function start(form) {
       if (fault) fault.textContent = sheet.refused[box.dataset.item]?.message ?? "";
       box.toggleAttribute("data-unsent", box.dataset.item in sheet.mine);
     }
-    showClashes(form.querySelector("[data-clash]"), sheet, (item) => boxOf(item, sheet.mine[item] ?? sheet.clash[item].value ?? {}), say, choose);
+    showClashes(form.querySelector("div[data-clash]"), sheet, (item) => boxOf(item, sheet.mine[item] ?? sheet.clash[item].value ?? {}), say, choose);
   }
 
   async function choose(item, mine) {
@@ -90,13 +92,17 @@ async function start(form) {
     const last = how === "ok" ? photo : how;
     if (last === "offline") {
       tell(say.offline, "warn");
-      later(RETRY);
-    } else if (last === "signed-out") tell(say.signedOut, "bad");
+      later(wait);
+      wait = Math.min(wait * 2, RETRY_MOST);
+      return;
+    }
+    wait = RETRY_FIRST;
+    if (last === "signed-out") tell(say.signedOut, "bad");
     else if (how === "refused") tell(told.message, "bad");
     else if (Object.keys(sheet.clash).length) tell(say.clash, "bad");
     else if (Object.keys(sheet.refused).length) tell(say.refused, "bad");
     else if (await photos.waiting()) tell(say.photosLeft, "warn");
-    else tell(`${say.sent} ${new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" })}`, "good");
+    else tell(`${say.allSent} ${new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" })}`, "good");
   }
 
   async function send() {
@@ -118,6 +124,7 @@ async function start(form) {
     photos.sendAll(true).then(send);
   });
   window.addEventListener("online", () => later(0));
+  document.addEventListener("visibilitychange", () => !document.hidden && later(0));
   window.addEventListener("offline", () => tell(say.offline, "warn"));
 
   try {
@@ -130,7 +137,7 @@ async function start(form) {
   if (localStorage.getItem("dondoc:visits:user") !== form.dataset.user) await dropPages();
   localStorage.setItem("dondoc:visits:user", form.dataset.user);
   await navigator.storage?.persist?.();
-  form.querySelector("[data-ready]").textContent = (await keep(form.dataset.worker)) ? say.ready : say.notReady;
+  form.querySelector("p[data-ready]").textContent = (await keep(form.dataset.worker)) ? say.ready : say.notReady;
   form.dataset.started = "yes";
   if (navigator.onLine) await send();
   else tell(say.offline, "warn");
