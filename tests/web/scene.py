@@ -159,6 +159,7 @@ def make_scene() -> Scene:
     keys_of["own-plan-unlink"] = {"duty_id": asking.pk, "unit_id": cast.commune.pk}
     keys_of["own-plan-decline"] = {"duty_id": ask_for_plans(made.plan, cast.province).pk}
     keys_of["amendment-withdraw"] = {"reading_id": _amend_ahead(made)}
+    keys_of["assessment-round-paper"] = {"paper": "to-trinh"}
     keys_of["review-file"] = {"year": 2025}
     keys_of["password-choose"] = {"key": "khong-phai"}
     nobody = Client(raise_request_exception=False)

@@ -12,6 +12,7 @@ from dondoc.accounts.queries import seats
 from dondoc.assessments.models import (
     Assessment,
     AssessmentRound,
+    Decision,
     Member,
     Recognition,
     Review,
@@ -104,6 +105,25 @@ def recognitions_for(user: User, day: date) -> QuerySet[Recognition]:
     return rows.annotate(
         unit_name=Subquery(versions.values("name")[:1]), folded=Subquery(versions.values("folded")[:1])
     ).select_related("decision__round", "criteria")
+
+
+def recognitions_named(decision: Decision, day: date) -> list[Recognition]:
+    """What a decision recognises, in the order of the tree, with ``unit_name``; of one that is not published yet what
+    its publication would make, not stored."""
+    if decision.published_at is not None:
+        versions = UnitVersion.objects.filter(unit=OuterRef("unit"), valid_from__lte=day).order_by("-valid_from")
+        named = decision.recognitions.annotate(
+            unit_name=Subquery(versions.values("name")[:1]), path=Subquery(versions.values("path")[:1])
+        )
+        return list(named.order_by("path", "pk"))
+    levels = {each.key: each.name for each in decision.round.criteria.levels.all() if each.reaches}
+    made = []
+    for row in assessments_in(decision.assessments.all(), day):
+        if row.level in levels:
+            each = Recognition(unit_id=row.unit_id, level=row.level, level_name=levels[row.level])
+            each.unit_name = getattr(row, "unit_name", "")  # type: ignore[attr-defined]
+            made.append(each)
+    return made
 
 
 def in_force(day: date) -> Q:

@@ -12,7 +12,7 @@ from dondoc.reporting.models import Cycle
 
 
 class PaperKind(models.TextChoices):
-    """The papers that are made of a round."""
+    """The papers that are made of a round of reports; those from ``SHEET`` on of a yearly round of scores."""
 
     HALF_YEAR = "half_year", _("Báo cáo 6 tháng")
     YEAR = "year", _("Báo cáo năm")
@@ -21,6 +21,10 @@ class PaperKind(models.TextChoices):
     PROPOSAL = "proposal", _("Tờ trình")
     DECISION = "decision", _("Quyết định")
     NOTICE = "notice", _("Thông báo")
+    SHEET = "sheet", _("Phiếu chấm điểm của đơn vị")
+    MINUTES = "minutes", _("Biên bản họp hội đồng thẩm định")
+    SCORES = "scores", _("Tờ trình đề nghị công nhận")
+    RECOGNISED = "recognised", _("Quyết định công nhận")
 
 
 class KeptSentence(Base):

@@ -32,8 +32,15 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 def make_paper(template: bytes, paper: ReportPaper, draft: Sequence[DraftPart]) -> bytes:
     """The bytes of the DOCX file; equal input gives equal bytes, and the time is linear in units and figures."""
-    parts = _parts(filled(template, texts(paper)))
-    parts[DOCUMENT] = _with_blocks(parts[DOCUMENT], paper, blocks(paper, draft))
+    return make_filled(template, texts(paper), blocks(paper, draft), paper)
+
+
+def make_filled(
+    template: bytes, words: Mapping[str, str], made: Mapping[str, list[Element]], paper: ReportPaper | None = None
+) -> bytes:
+    """The same of any words and blocks; the annex of figures is that of ``paper``."""
+    parts = _parts(filled(template, words))
+    parts[DOCUMENT] = _with_blocks(parts[DOCUMENT], paper, made)
     parts[STYLES] = _with_styles(parts[STYLES])
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
@@ -49,7 +56,7 @@ def _parts(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _with_blocks(content: bytes, paper: ReportPaper, made: Mapping[str, list[Element]]) -> bytes:
+def _with_blocks(content: bytes, paper: ReportPaper | None, made: Mapping[str, list[Element]]) -> bytes:
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     body = root.find(w("body"))
     assert body is not None  # a template without one was refused
@@ -59,7 +66,7 @@ def _with_blocks(content: bytes, paper: ReportPaper, made: Mapping[str, list[Ele
     for text in [each for each in root.iter(w("t")) if each.text and {OPEN, BREAK} & set(each.text)]:
         _tidy(text)
     for place, name in reversed(waiting):  # so that what follows a block is in its place already
-        _put(body, place, _annex(body, place, paper) if name == ANNEX else made.get(name, []))
+        _put(body, place, _annex(body, place, paper) if name == ANNEX and paper is not None else made.get(name, []))
     numbered(body)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dondoc.web.compiling.views import draft, marks, sending_up, sheets, templates, versions
+from dondoc.web.compiling.views import draft, marks, sending_up, sheets, templates, versions, yearly
 
 urlpatterns = [
     path("ky/<int:cycle_id>/soan/", draft.draft, name="cycle-draft"),
@@ -19,5 +19,8 @@ urlpatterns = [
     path("mau-van-ban/<str:paper>/mau.docx", templates.template_file, name="paper-template"),
     path("mau-van-ban/<str:paper>/moi/", templates.template_bring, name="paper-template-bring"),
     path("mau-van-ban/<str:paper>/bo/", templates.template_drop, name="paper-template-drop"),
+    path("cham-diem/phieu/<int:assessment_id>/phieu-cham-diem.docx", yearly.sheet_paper, name="assessment-paper"),
+    path("cham-diem/dot/<int:yearly_id>/van-ban/<str:paper>.docx", yearly.round_paper, name="assessment-round-paper"),
+    path("cham-diem/quyet-dinh/<int:decision_id>/quyet-dinh.docx", yearly.decision_paper, name="decision-paper"),
     path("so-lieu/<str:mark>/", marks.mark, name="figure-mark"),
 ]

@@ -17,6 +17,7 @@ from dondoc.assessments.aims import watched
 from dondoc.assessments.models import ResultAim, Sides
 from dondoc.assessments.permissions import can_run_round
 from dondoc.assessments.sheets import Sheet, sheet_of
+from dondoc.assessments.wording import aim_words
 from dondoc.core.errors import Invalid
 from dondoc.plans.models import Target
 from dondoc.units.models import UnitVersion
@@ -97,31 +98,6 @@ class Row:
     value: str
     measure: str
     target: str
-
-
-def aim_words(row: ResultAim, sheet: Sheet) -> str:
-    """ "Ít nhất 90 % đơn vị từ mức Trung bình trở lên"; for none at all: "Không có đơn vị nào từ mức Yếu trở xuống"."""
-    level = sheet.names.get(row.level, row.level)
-    last = row.level == (sheet.levels[-1].key if sheet.levels else "")
-    first = row.level == (sheet.levels[0].key if sheet.levels else "")
-    alone = (row.side == Sides.DOWN and last) or (row.side == Sides.UP and first)
-    if alone:
-        where = _("mức %(level)s") % {"level": level}
-    elif row.side == Sides.UP:
-        where = _("từ mức %(level)s trở lên") % {"level": level}
-    else:
-        where = _("từ mức %(level)s trở xuống") % {"level": level}
-    if not row.value and not row.least:
-        return _("Không có đơn vị nào %(where)s") % {"where": where}
-    number = f"{row.value.normalize():f}".replace(".", ",")
-    told = {"number": number, "where": where}
-    if row.share:
-        return (
-            _("Ít nhất %(number)s %% đơn vị %(where)s") if row.least else _("Nhiều nhất %(number)s %% đơn vị %(where)s")
-        ) % told
-    return (
-        _("Ít nhất %(number)s đơn vị %(where)s") if row.least else _("Nhiều nhất %(number)s đơn vị %(where)s")
-    ) % told
 
 
 def _levels(counts: Mapping[int | None, int], sheet: Sheet) -> list[tuple[str, int]]:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from dondoc.compiling.actions.sentences import TEXT_LIMIT, write_sentence
 from dondoc.compiling.models import PaperKind, PaperVersion
-from dondoc.compiling.queries import draft_of, usual_kind
+from dondoc.compiling.queries import PARTS, draft_of, usual_kind
 from dondoc.compiling.rules.drafting import DraftPart, Line
 from dondoc.compiling.rules.sentences import Part, Sentence
 from dondoc.exports.compiled_report.gather import report_paper
@@ -52,7 +52,7 @@ def draft(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     context = {
         "cycle": cycle,
         "kind": kind,
-        "kinds": PaperKind.choices,
+        "kinds": [(each.value, each.label) for each in PARTS],
         "parts": [(TITLES[each.part], each, _lines(cycle, each, places)) for each in parts],
         "moved": sum(line.moved for each in parts for line in each.lines),
         "longest": TEXT_LIMIT,
@@ -83,7 +83,7 @@ def sentence(request: AuthedRequest, cycle_id: int) -> HttpResponse:
 
 def kind_asked(value: str, cycle: Cycle) -> PaperKind:
     """The kind of paper that is asked for; else the report that fits the length of the round."""
-    return PaperKind(value) if value in PaperKind.values else usual_kind(cycle)
+    return PaperKind(value) if value in PARTS else usual_kind(cycle)
 
 
 def _lines(cycle: Cycle, part: DraftPart, places: Mapping[str, int]) -> list[Shown]:
