@@ -37,6 +37,21 @@ from dondoc.budget.actions import add_source, carry_over, correct, open_line, re
 from dondoc.budget.models import Entry, Line
 from dondoc.budget.rules import SourceKind
 from dondoc.calendar.actions import set_day
+from dondoc.commendation.actions import (
+    Draft,
+    add_form,
+    add_member,
+    add_proof,
+    cancel_campaign,
+    change_proposal,
+    hold_meeting,
+    open_campaign,
+    propose,
+    write_opinion,
+)
+from dondoc.commendation.actions import decide as decide_awards
+from dondoc.commendation.actions import withdraw as withdraw_proposal
+from dondoc.commendation.models import AwardForm, CommendationCampaign, Proposal
 from dondoc.compiling.actions.papers import bring_template
 from dondoc.compiling.actions.sentences import write_sentence
 from dondoc.compiling.models import PaperKind
@@ -94,6 +109,7 @@ from dondoc.successions.actions import Decision, carry_out, undo
 from dondoc.units.actions import change_unit, create_unit, import_units
 from dondoc.units.facts import Facts
 from dondoc.units.models import SuccessionKind, Unit, UnitKind
+from dondoc.units.queries import version_of
 from dondoc.units.successions.orders import Order, Part
 from dondoc.web.accounts.forms.signing import PasskeyNameForm
 from orders import DAY, done, merger
@@ -204,6 +220,40 @@ class Scene:
         return spend(
             line=self.line, amount=1, day=date(2026, 2, 1), words=words, today=date(2026, 7, 1), by=self.round.office
         )
+
+    def commend(self, **texts: str) -> CommendationCampaign:
+        """A campaign of the province."""
+        said = {"title": "Khen thưởng", "barred": "Yếu"} | texts
+        days = {"window_start": DAY, "window_end": DAY, "propose_by": date(2099, 1, 1), "decide_by": date(2099, 1, 1)}
+        draft = Draft(year=2026, needs_level=False, least_on_time=0, **said, **days)  # type: ignore[arg-type]
+        return open_campaign(unit_id=self.cast.province.pk, draft=draft, by=self.round.office)
+
+    def award(self, name: str) -> AwardForm:
+        limits = {"for_individuals": False, "kind": "", "number": None, "share": None}
+        return add_form(campaign=self.commend(), name=name, by=self.round.office, **limits)  # type: ignore[arg-type]
+
+    def propose(self, achievements: str = "Không để xảy ra cháy.") -> Proposal:
+        unit = version_of(self.cast.commune.pk, DAY)
+        assert unit is not None
+        return propose(
+            form=self.award("Giấy khen"),
+            unit=unit,
+            proposed_by=unit.unit_id,
+            achievements=achievements,
+            day=DAY,
+            by=self.round.office,
+        )
+
+    def meet(self, proposal: Proposal, minutes: str = "Thống nhất.") -> object:
+        campaign = proposal.campaign
+        if not campaign.members.exists():
+            add_member(campaign=campaign, unit=self.cast.police, chair=True, by=self.round.office)
+        return hold_meeting(campaign=campaign, held_on=DAY, present=1, minutes=minutes, today=DAY, by=self.round.office)
+
+    def proposal_before_council(self) -> Proposal:
+        proposal = self.propose()
+        self.meet(proposal)
+        return Proposal.objects.select_related("campaign").get(pk=proposal.pk)
 
     def give(self, words: str) -> list[Assignment]:
         values = {"unit_ids": [self.cast.school.pk], "role": "own", "due": None, "weight": 1, "day": DAY}
@@ -504,6 +554,33 @@ TYPED: dict[str, Callable[[Scene], object]] = {
     "budget.Closing.reason": lambda s: reopen_year(
         unit_id=s.cast.province.pk, year=2025, reason=WORDS, now=datetime(2026, 7, 1, tzinfo=UTC), by=s.round.office
     ),
+    "commendation.CommendationCampaign.title": lambda s: s.commend(title=WORDS),
+    "commendation.CommendationCampaign.barred": lambda s: s.commend(barred=WORDS),
+    "commendation.CommendationCampaign.reason": lambda s: cancel_campaign(
+        campaign=s.commend(), reason=WORDS, by=s.round.office
+    ),
+    "commendation.AwardForm.name": lambda s: s.award(WORDS),
+    "commendation.Proposal.achievements": lambda s: s.propose(WORDS),
+    "commendation.Proposal.achievements (changed)": lambda s: change_proposal(
+        proposal=s.propose(), achievements=WORDS, by=s.round.office
+    ),
+    "commendation.Proposal.reason": lambda s: withdraw_proposal(proposal=s.propose(), reason=WORDS, by=s.round.office),
+    "commendation.Proposal.opinion": lambda s: write_opinion(
+        proposal=s.proposal_before_council(), votes_for=1, votes_against=0, opinion=WORDS, by=s.round.office
+    ),
+    "commendation.Proof.words": lambda s: add_proof(
+        proposal=s.propose(), upload=attachment(PDF, "a.pdf"), words=WORDS, by=s.round.office
+    ),
+    "commendation.Meeting.minutes": lambda s: s.meet(s.propose(), WORDS),
+    "commendation.AwardDecision.number": lambda s: decide_awards(
+        campaign=s.proposal_before_council().campaign,
+        number=NUMBER,
+        day=DAY,
+        awarded=[],
+        reason="Không đạt.",
+        today=DAY,
+        by=s.round.office,
+    ),
     "coordination.Post.title": lambda s: add_post(
         committee=s.committee, kind=PostKind.DEPUTY, title=WORDS, required=False, since=DAY, by=s.round.office
     ),
@@ -633,6 +710,7 @@ NOT_TYPED = {
     "set by actions of activities": typed_activities.NOT_TYPED,
     "set by actions of inspections, or names that a device made of nothing": typed_inspections.NOT_TYPED,
     "set by the program itself": """
+        commendation.Proposal.found
         core.Event.verb core.Event.object_type core.Event.request_id core.Event.digest core.LogEnd.digest
         accounts.User.password accounts.User.session_salt accounts.OpenSession.session_key accounts.OpenSession.device
         accounts.Feed.digest reporting.SelfOpening.trouble plans.AmendmentAhead.seen plans.AmendmentChange.table

@@ -38,7 +38,7 @@ from jobs import make_job
 from orders import absorption
 from own_plans import ask_for_plans
 from rounds import Round, make_round
-from web import scene_activities, scene_assessments, scene_budget, scene_inspections
+from web import scene_activities, scene_assessments, scene_budget, scene_commendation, scene_inspections
 
 FILE = attachment(b"%PDF-1.7 invented", "ky.pdf")
 RELATIONS = ("own", "below", "beside", "above", "stranger")
@@ -145,6 +145,7 @@ def make_scene() -> Scene:
         **scene_budget.things(made),
     }
     keys |= scene_activities.things(made)
+    keys |= scene_commendation.things(made)
     keys |= scene_inspections.things(made)
     keys["intake_id"] = _intake(made).pk
     keys["file_id"] = _report_file(made).pk

@@ -32,6 +32,7 @@ ENTRIES = (
     Entry("tasks", "clipboard-check", _("Công việc"), _EVERYONE),
     Entry("cycles", "journal-check", _("Kỳ báo cáo"), _EVERYONE),
     Entry("activities", "bullseye", _("Hoạt động"), _EVERYONE),
+    Entry("commendations", "trophy", _("Khen thưởng"), _EVERYONE),
     Entry("budget", "cash-stack", _("Kinh phí"), _EVERYONE),
     Entry("inspections", "search", _("Kiểm tra"), _EVERYONE),
     Entry("assessment-rounds", "clipboard-check", _("Chấm điểm"), _EVERYONE),

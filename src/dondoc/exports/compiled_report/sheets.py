@@ -92,7 +92,9 @@ def _money(paper: ReportPaper) -> list[Sheet]:
         return []
     headings = ("Dự toán đề nghị (đồng)", "Được sử dụng (đồng)", "Giải ngân (đồng)", "Quyết toán (đồng)")
     columns = (Column("Đơn vị", 46), *(Column(heading, 20) for heading in headings))
-    rows = [[row.unit, row.estimate, row.available, row.spent, row.settled] for row in paper.money.rows]
+    rows: list[list[Cell]] = [
+        [row.unit, row.estimate, row.available, row.spent, row.settled] for row in paper.money.rows
+    ]
     last, total = len(rows) + 1, paper.money.total
     sums = (total.estimate, total.available, total.spent, total.settled)
     formulas = [

@@ -13,6 +13,7 @@ from dondoc.activities.models import Initiative, ReviewQuestion, TrainingClass
 from dondoc.assessments.models import Assessment, AssessmentRound, Decision, Recognition
 from dondoc.budget.models import Closing, Entry, Line, Source
 from dondoc.calendar.models import SetDay
+from dondoc.commendation.models import CommendationCampaign, Proposal
 from dondoc.coordination.models import Post, Programme
 from dondoc.criteria.models import CriteriaSet
 from dondoc.documents.models import Reading, ReadingJob
@@ -52,6 +53,8 @@ _THINGS = (
     Thing(_("Chương trình kiểm tra"), InspectionProgramme, "title", "inspection-programme-history"),
     Thing(_("Lần kiểm tra"), Visit, "title", "visit-history"),
     Thing(_("Tồn tại"), Finding, "words", "finding-history"),
+    Thing(_("Đợt khen thưởng"), CommendationCampaign, "title", "commendation-history"),
+    Thing(_("Đề nghị khen thưởng"), Proposal, "form__name", "proposal-history"),
     Thing(_("Tài khoản"), User, "name", "account-history"),
     Thing(_("Vai trò"), Membership, "user__name", "account-history", "user_id"),
     Thing(_("Lời mời"), Invitation, "user__name", "account-history", "user_id"),

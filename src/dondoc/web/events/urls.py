@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.web.events.views import activities, budget, history, inspections, search
+from dondoc.web.events.views import activities, budget, commendation, history, inspections, search
 
 urlpatterns = [
     path("nhat-ky/", search.events, name="events"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("don-vi/<int:unit_id>/lich-su/", history.unit_history, name="unit-history"),
     path("don-vi/thay-doi/<int:succession_id>/lich-su/", history.succession_history, name="succession-history"),
     path("lich-lam-viec/lich-su/", history.calendar_history, name="calendar-history"),
+    path("khen-thuong/<int:commendation_id>/lich-su/", commendation.commendation_history, name="commendation-history"),
+    path("khen-thuong/de-nghi/<int:proposal_id>/lich-su/", commendation.proposal_history, name="proposal-history"),
     path("kinh-phi/dong/<int:line_id>/lich-su/", budget.budget_line_history, name="budget-line-history"),
     path("phoi-hop/chuong-trinh/<int:programme_id>/lich-su/", history.programme_history, name="programme-history"),
     path("hoat-dong/mo-hinh/<int:initiative_id>/lich-su/", activities.initiative_history, name="initiative-history"),

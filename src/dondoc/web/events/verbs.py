@@ -101,6 +101,27 @@ GROUPS = (
         },
     ),
     Group(
+        _("Khen thưởng"),
+        {
+            "commendation.open": _verb("plus-lg", _("mở đợt khen thưởng")),
+            "commendation.change": _verb("pencil", _("sửa đợt khen thưởng")),
+            "commendation.cancel": _verb("slash-circle", _("hủy đợt khen thưởng"), "state"),
+            "commendation.form": _verb("plus-lg", _("đặt hình thức, chỉ tiêu khen thưởng")),
+            "commendation.form_out": _verb("dash-circle", _("bỏ hình thức khen thưởng")),
+            "commendation.member": _verb("people", _("thêm đơn vị vào hội đồng khen thưởng")),
+            "commendation.member_out": _verb("dash-circle", _("bỏ đơn vị khỏi hội đồng khen thưởng")),
+            "commendation.propose": _verb("send", _("đề nghị khen thưởng")),
+            "commendation.change_proposal": _verb("pencil", _("sửa thành tích đề nghị khen thưởng")),
+            "commendation.add_proof": _verb("paperclip", _("thêm minh chứng cho đề nghị khen thưởng")),
+            "commendation.withdraw": _verb("dash-circle", _("rút đề nghị khen thưởng"), "state"),
+            "commendation.meet": _verb("people", _("ghi biên bản họp hội đồng khen thưởng")),
+            "commendation.opinion": _verb("people", _("ghi ý kiến hội đồng khen thưởng")),
+            "commendation.decide": _verb("check-circle", _("ghi quyết định khen thưởng")),
+            "commendation.outcome": _verb("check-circle", _("kết luận đề nghị khen thưởng")),
+            "commendation.revoke": _verb("arrow-counterclockwise", _("thu hồi khen thưởng"), "state"),
+        },
+    ),
+    Group(
         _("Kinh phí"),
         {
             "budget.open_line": _verb("plus-lg", _("thêm dòng kinh phí")),

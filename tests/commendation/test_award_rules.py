@@ -1,0 +1,54 @@
+"""Who may be commended, and how many."""
+
+from __future__ import annotations
+
+import pytest
+
+from dondoc.commendation.rules import Check, Quota, Terms, Told, barred_names, eligible, places, reasons
+
+TERMS = Terms(frozenset({"trung binh", "yeu"}), needs_level=False, least_on_time=90)
+
+
+@pytest.mark.parametrize(
+    ("told", "met"),
+    [
+        (Told(), [None, None, None, None]),
+        (Told(level="Khá", level_folded="kha"), [True, None, None, None]),
+        (Told(level="Yếu", level_folded="yeu"), [False, None, None, None]),
+        (Told(in_time=9, owed=10), [None, True, None, None]),
+        (Told(in_time=89, owed=100), [None, False, None, None]),
+        (Told(in_time=0, owed=0), [None, None, None, None]),
+        (Told(overdue=0), [None, None, True, None]),
+        (Told(overdue=1), [None, None, False, None]),
+        (Told(used=2, places=3), [None, None, None, True]),
+        (Told(used=3, places=3), [None, None, None, False]),
+    ],
+)
+def test_each_condition_is_met_broken_or_not_measured(told: Told, met: list[bool | None]) -> None:
+    found = reasons(told, TERMS)
+    assert [one.check for one in found] == list(Check)
+    assert ([one.met for one in found], eligible(found)) == (met, False not in met)
+
+
+def test_a_campaign_may_ask_for_a_level() -> None:
+    asked = Terms(frozenset(), needs_level=True, least_on_time=0)
+    assert reasons(Told(), asked)[0].met is False
+
+
+@pytest.mark.parametrize(
+    ("quota", "units", "found"),
+    [
+        (Quota(3, None), 100, 3),
+        (Quota(None, 10), 25, 2),
+        (Quota(None, 10), 3, 1),
+        (Quota(None, 0), 3, 0),
+        (Quota(None, 10), 0, 0),
+        (Quota(None, None), 9, None),
+    ],
+)
+def test_a_share_is_rounded_down_and_gives_one_at_least(quota: Quota, units: int, found: int | None) -> None:
+    assert places(quota, units) == found
+
+
+def test_levels_are_parted_by_commas() -> None:
+    assert barred_names(" Trung  bình, Yếu,, ") == ["Trung bình", "Yếu"]
