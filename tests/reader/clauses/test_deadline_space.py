@@ -102,3 +102,32 @@ def test_each_limit_counts_from_each_event() -> None:
 )  # fmt: skip
 def test_rounds_in_brackets_days_of_an_event_and_days_without_a_word(text: str, expected: list[object]) -> None:
     assert due_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kiểm tra các bến: lần 1: tháng 5/2031; lần 2: tháng 10/2031", [("2031-05-31", None), ("2031-10-31", None)]),
+        ("Tập huấn cho thủy thủ: Quý III năm 2031", [("2031-09-30", None)]),
+        ("Ngày cao điểm thu gom rác: thứ Bảy, ngày 07/6/2031", [("2031-06-07", None)]),
+        ("Lễ hạ thủy: 07 giờ 30, ngày 01/6/2031 (Chủ nhật)", [("2031-06-01", None)]),
+        ("02 bến khởi công trước ngày 19/8/2031", [("2031-08-19", None)]),
+    ],
+)
+def test_days_that_stand_behind_a_colon_or_a_round(text: str, expected: list[object]) -> None:
+    assert due_of(text) == expected
+
+
+def test_a_list_of_reports_goes_on_with_a_review() -> None:
+    text = "Báo cáo Sở Đường thủy: báo cáo đầu năm trước 25/2/2031, sơ kết 6 tháng trước 25/6/2031, tổng kết trước 05/12/2031"
+    assert [one.kind for one in read_deadlines(text, YEAR)] == ["report"] * 3
+
+
+def test_a_division_of_plans_makes_no_plan_due() -> None:
+    (one,) = read_deadlines("Gửi số liệu về Phòng Kế hoạch - Tài chính trước ngày 15/6/2031", YEAR)
+    assert one.kind != "plan"
+
+
+def test_days_counted_back_from_each_event() -> None:
+    (one,) = read_deadlines("Gửi danh sách thuyền trước mỗi đợt kiểm tra 05 ngày", YEAR)
+    assert one.after is not None and (one.after.days, one.after.start) == (-5, "event")

@@ -29,7 +29,9 @@ _TELLS = LazyPattern(
 )
 _OF_TIME = LazyPattern(r"(?:thời gian|thời điểm|thời hạn)\b", re.IGNORECASE)
 _DAY_FIRST = LazyPattern(
-    r"(?:(?:vào )?(?:(?:sáng|trưa|chiều|tối|đêm) |\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?(?:\sphút)?,?\s))?ngày \d",
+    r"(?:(?:vào )?(?:(?:sáng|trưa|chiều|tối|đêm) |\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?(?:\sphút)?,?\s))?"
+    r"(?:(?:thứ \w+|chủ nhật),? )?ngày \d|(?:tháng|quý|năm|giai đoạn) [\div]+(?: (?:và|-|–) quý [\div]+)?"
+    r"(?:[ /]*(?:năm )?\d{4})?\s?(?:[.;]|$)",
     re.IGNORECASE,
 )
 _LEVEL = LazyPattern(r"Cấp (?:tỉnh|thành phố|huyện|xã|cơ sở|trường|thôn)", re.IGNORECASE)

@@ -43,7 +43,8 @@ _ON_EVENT = LazyPattern(
 )
 # "trước ngày khai mạc 03 ngày": the event stands before the count.
 _BEFORE_EVENT = LazyPattern(
-    rf"trước\s(?:khi|ngày|thời điểm)\s(?!\d)(?P<event>[^,;.:\d]{{2,60}}?)\s(?:ít nhất\s|tối thiểu\s)?{_COUNT}"
+    rf"trước\s(?:(?:khi|ngày|thời điểm)\s|(?=(?:mỗi|từng)\s))(?!\d)(?P<event>[^,;.:\d]{{2,60}}?)"
+    rf"\s(?:ít nhất\s|tối thiểu\s)?{_COUNT}"
     r"(?=\s?(?:[,;.)]|$))"
 )
 # "ngay sau khi tiếp nhận thông tin, chậm nhất 02 giờ", "Khi có sự cố, báo cáo về Ủy ban nhân dân xã, chậm nhất 02 giờ"
@@ -70,7 +71,7 @@ _EVENTS = (
 )
 _MAY_HOLD = LazyPattern(
     r"(?:ngày|giờ|tháng|tuần)(?:\slàm việc)?,?\s(?:\S+\s)?(?:kể|tính|từ|sau|so với|trước|khi|về|cho|đến|tới|"
-    r"diễn|tổ|khai|họp|bắt|tiến)|trước\s\d{1,3}\sngày|(?:nhất|quá|vòng|đa|ngày|khi|điểm)\s[^;]{0,90}?\d\s?(?:ngày|giờ|tháng|tuần)"
+    r"diễn|tổ|khai|họp|bắt|tiến)|trước\s\d{1,3}\sngày|(?:nhất|quá|vòng|đa|ngày|khi|điểm|mỗi|từng)\s[^;]{0,90}?\d\s?(?:ngày|giờ|tháng|tuần)"
 )
 
 

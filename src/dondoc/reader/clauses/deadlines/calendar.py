@@ -40,16 +40,22 @@ _LABEL = (
     r"(?:từ\s(?=\d{1,2}\s?(?:giờ|h|:)[^;.,–-]{0,40}\d{4}\s?(?:[;.,]|$|tại)))?|"
     r"(?:thời hạn|hạn (?:chót|cuối|nộp))[^,;.:\d]{0,40}(?<!từ)(?<!từ ngày)\s(?=ngày\s\d|\d{1,2}/))"
 )
+_ROUND = (
+    r"(?P<round>(?<!\w)(?:lần|đợt|giai đoạn|vòng|kỳ|bước)\s(?:thứ\s)?(?:\d{1,2}|[ivx]{1,4}|một|hai|ba|nhất|cuối)"
+    r":\s(?=(?:tháng|quý|ngày|tuần)\s))"
+)
 _WEEKDAY = r"(?:(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?\s(?=\(?ngày))?\(?"
 _DAY_SPAN = r"(?:(?:ngày\s)?\d{1,2}\s?(?:[-–]|,|và)\s?(?=(?:ngày\s)?\d{1,2}(?:/|\s?(?:,|và)\s?\d)))*"
 _WHEN = LazyPattern(
     rf"(?<!\w)(?:{_RANGE}|{TRIGGER}|"
-    rf"{_LABEL})(?:{HOUR},?\s(?:của\s)?)?{_WEEKDAY}{_DAY_SPAN}(?:{MOMENT}){_NEXT_YEAR}"
+    rf"{_LABEL}|{_ROUND})(?:{HOUR},?\s(?:của\s)?)?{_WEEKDAY}{_DAY_SPAN}(?:{MOMENT}){_NEXT_YEAR}"
 )
 _ALONE = LazyPattern(
-    rf":\s(?:(?:vào\s)?(?:(?:sáng|trưa|chiều|tối|đêm)\s|{HOUR},?\s))?(?=ngày\s\d)(?:{MOMENT})"
-    r"(?=\s?[;.]?\s?$|\s(?:tại|ở)\s)"
+    rf":\s(?:(?:vào\s)?(?:(?:sáng|trưa|chiều|tối|đêm)\s|{HOUR},?\s))?{_WEEKDAY}(?=ngày\s\d)(?:{MOMENT})"
+    r"(?=\s?(?:\([^()]*\))?\s?[;.]?\s?$|\s(?:tại|ở)\s)"
 )
+# "Sơ kết 03 năm thi hành Luật: năm 2029."; "Tập huấn cho cán bộ: Quý III và Quý IV năm 2026"
+_STRETCH = LazyPattern(rf":\s(?=(?:tháng|quý|năm|giai đoạn)\s)(?:{MOMENT})(?=\s?[;.]|\s?$)")
 # "công bố kết quả ngày 26/3/2027": a whole date that ends the clause of its work.
 _DATED = LazyPattern(rf"(?<=[^\W\d]\s)(?:đúng\s)?(?=ngày\s\d)(?:{MOMENT})(?=\s?(?:[;.,)]|$))")
 _OF_ANOTHER = LazyPattern(r"(?<!\w)(?:từ|đến|của|theo|tại|sau|trước|ngày|là|vào|họp|phiên|số)\s$")
@@ -66,9 +72,9 @@ _NEXT_IN_LIST = LazyPattern(
 def find_dates(folded: str, start: int, end: int) -> Iterator[When]:
     """Every moment that a trigger or a range makes due, each day of a printed list by itself."""
     for found in _WHEN.finditer(folded, start, end):
-        trigger = found["range"] or found["trigger"] or found["label"]
+        trigger = found["range"] or found["trigger"] or found["label"] or found["round"]
         moment = moment_of(found)
-        if moment is None or not (found["range"] or found["label"] or is_strong(trigger)):
+        if moment is None or not (found["range"] or found["label"] or found["round"] or is_strong(trigger)):
             continue
         listed = _months(folded, found, trigger)
         yield from listed
@@ -90,6 +96,11 @@ def find_dates(folded: str, start: int, end: int) -> Iterator[When]:
 
 def _alone(folded: str, start: int, end: int) -> Iterator[When]:
     """The day that is all that stands behind a colon: "Vòng chung kết: ngày 20/5/2026"."""
+    if stretch := _STRETCH.search(folded, start, end):
+        moment = moment_of(stretch)
+        if moment is not None and begins_with_verb(folded, start + (folded[start] in " –-+")):
+            yield When((stretch.start() + 2, stretch.end()), "trong", moment)
+        return
     found = _ALONE.search(folded, start, end)
     moment = moment_of(found) if found else None
     if found is None or moment is None or _OTHER_DAY.search(folded, start, found.start()):

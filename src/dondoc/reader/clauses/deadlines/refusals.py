@@ -41,7 +41,7 @@ _COVERED = LazyPattern(
     r"[\s,]*(?:[^,;.]{0,30}\s)?(?:được hỗ trợ|được hưởng|thuộc diện|thuộc đối tượng|được miễn|được xem xét)"
 )
 _COMPLETION = LazyPattern(
-    r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|phải|dứt điểm|nghiệm thu|bàn giao|khánh thành|kết thúc|sơ kết|"
+    r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|phải|dứt điểm|nghiệm thu|bàn giao|khánh thành|khởi công|kết thúc|sơ kết|"
     r"tổng kết)(?!\w)"
 )
 _FIGURE = LazyPattern(r"\d\s?%|(?:tỷ|tỉ) lệ\s|(?:có|đạt)\s(?:(?:trên|ít nhất|tối thiểu|từ|khoảng)\s)?\d")
@@ -57,7 +57,9 @@ def is_due(when: When, folded: str, segment: Span, context: Context) -> bool:
     """
     start, end = segment
     before, after = folded[start : when.span[0]], folded[when.span[1] : end]
-    if _SEASON.search(before) or _BY_LAW.search(before) or _TOLD_BEFORE.search(before) or _COVERED.match(after):
+    if _SEASON.search(before) or _BY_LAW.search(before) or _COVERED.match(after):
+        return False
+    if when.after is None and _TOLD_BEFORE.search(before):
         return False
     if _OCCASION.search(before) and _EACH_YEAR.match(after):
         return False

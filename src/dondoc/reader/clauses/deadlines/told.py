@@ -20,6 +20,10 @@ _SENT = (DeadlineKind.REPORT, DeadlineKind.PLAN)
 _SENT_ON = LazyPattern(r"\s?(?:,\s)?[^\s,][^,;]*,\s(?:gửi|nộp)\s(?:về|cho|đến|tới)\s")
 
 
+# "báo cáo đầu năm trước ..., sơ kết học kỳ I trước ..., tổng kết trước ...": the reports of one list.
+_NEXT_REPORT = LazyPattern(r"(?:và\s)?(?:sơ kết|tổng kết)(?:\s(?:\w+)){0,4}\s?")
+
+
 _SECOND = LazyPattern(r",?\s(?:và|đồng thời|sau đó)\s(?:gửi|nộp|báo cáo|chuyển|lập|tổng hợp)\s")
 
 
@@ -63,6 +67,9 @@ def share_parties(told: Sequence[Told]) -> list[Told]:
 def told_of(text: str, folded: str, part: Part, previous: Told | None, sentence_start: int) -> Told:
     """Kind and parties; what a part leaves out, it shares with the due date before it in the sentence."""
     kind = kind_of(folded[slice(*part.work)])
+    if kind is None and previous is not None and previous.kind is DeadlineKind.REPORT:
+        goes_on = folded[: part.work[0]].endswith((",", ", ")) and _NEXT_REPORT.fullmatch(folded, *part.work)
+        kind = DeadlineKind.REPORT if goes_on else None
     if kind is None and not _has_other_work(text, part):
         kind = kind_of(folded[slice(*part.after)]) or (previous.kind if previous else None)
     who = find_who(text, *part.before) or find_who(text, *part.after)

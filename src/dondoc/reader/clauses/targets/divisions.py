@@ -22,9 +22,14 @@ _INSIDE = LazyPattern(r"[,;(]?\s?(?:trong đó(?: riêng)?|riêng|(?<!\w)(?:bao 
 # "05 xã đạt chuẩn, nâng tổng số xã lên 62": a change that goes on, or what is set for each, begins anew.
 _NEXT_CHANGE = LazyPattern(r",\s(?=(?:nâng|đưa|kéo giảm|khống chế|phấn đấu|mỗi)\s)")
 # "≥ 85% (khối hồi sức: ≥ 90%)": another thing's number in a bracket.
-_IN_BRACKET = LazyPattern(r"\s\([^():]{2,60}:\s[^()]*$")
+_IN_BRACKET = LazyPattern(
+    r"\s\((?!(?:phấn đấu|đạt|tăng|giảm|chiếm|bằng|tương|năm|từ|đến|trên|dưới|ít|tối|khoảng|không)(?!\w))[^\W\d]"
+    r"[^():\d]{1,60}(?::\s[^():\d]*)?$"
+)
 # "nội trú từ 95% trở lên, ngoại trú từ 92%": the noun of the next level stands right behind this one.
-_NEXT_LEVEL = LazyPattern(r"(?:,|\svà)\s(?:[^\W\d]+[\s,–-]+){1,10}")
+_NEXT_LEVEL = LazyPattern(r"(?:\s?\x00+|\s\([^()]*\))?(?:,|\svà)\s(?:[^\W\d]+[\s,–-]+){1,10}")
+# "Tốt 25% (253 học sinh), Khá 45%"
+_BEHIND_BRACKET = LazyPattern(r"\s?(?:\x00+|\([^()]*\)),\s")
 _NEXT_NUMBER_OF = LazyPattern(r"(?:,|\svà)\s(?=(?:số|tổng số|tỷ lệ|tỉ lệ|chỉ số)\s)")
 
 
@@ -72,6 +77,8 @@ def ends_at_milestone(piece: Piece) -> bool:
 
 def own_start(masked: str, start: int, number: int) -> int:
     """Behind "trong đó", where the number is a part of what was counted before, or where a change goes on."""
+    if behind := _BEHIND_BRACKET.match(masked, start, number):
+        start = behind.end()
     begins = (found.end() for pattern in (_INSIDE, _NEXT_CHANGE) for found in pattern.finditer(masked, start, number))
     return max(begins, default=start)
 

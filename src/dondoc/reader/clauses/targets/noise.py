@@ -53,17 +53,30 @@ _ONE_USE = LazyPattern(r"(?:(?<=dùng )|(?<=nhựa )|(?<=nilon )|(?<=ni lông )|
 # "so với trung bình 5 năm 2014 - 2018", the years themselves blanked.
 _YEARS = LazyPattern(r"(?:trung bình|bình quân|giai đoạn|của|trong|cả)\s\d{1,2}\s(?=\x00)")
 _DIGIT = LazyPattern(r"\d")
+# "Năm 2026, 2027, 2028 lần lượt đạt ..."
+YEAR_LIST = LazyPattern(r"năm (?P<years>20\d\d(?:(?:,\s|\svà\s|,\svà\s)(?:năm\s)?20\d\d)+)")
+# "Giá trị sản xuất trên 01 ha đất đạt 120 triệu đồng"
+_PER_AREA = LazyPattern(r"(?<=\s)trên (?:0?1|một) (?:ha|héc ta|đơn vị)(?!\w)")
+# "tỷ lệ doanh nghiệp tiếp từ 02 đoàn trở lên trong năm bằng 0%": of which things the rate is.
+_OF_RATE = LazyPattern(
+    r"(?P<rate>(?:tỷ|tỉ) lệ [^,;.%\d]{2,60}\s)(?P<many>từ \d+ [^,;.%\d]{1,30} trở lên)(?=(?:\s[^\W\d]+){0,4}\s"
+    r"(?:đạt|bằng|dưới|trên|không quá|còn|là|tối thiểu|ít nhất)\s(?:[^\W\d]+\s){0,2}\d[\d.,]*\s?%)"
+)
+_LIFE = LazyPattern(r"tuổi thọ[^,;.]{0,40}$")
 _MOMENTS = LazyPattern(rf"(?<!\w)(?=[\dntqscg])(?:{MOMENT})")
 
 
 def without_names(folded: str) -> str:
     """The text with every number blanked that counts nothing."""
-    text = _ONE_USE.sub(_blank, _MOMENTS.sub(_blank_moment, folded))
+    text = _ONE_USE.sub(_blank, _MOMENTS.sub(_blank_moment, YEAR_LIST.sub(_blank, folded)))
+    text = _AGES.sub(lambda found: found[0] if _LIFE.search(folded, 0, found.start()) else _blank(found), text)
+    if "trở lên" in text:
+        text = _OF_RATE.sub(lambda found: found["rate"] + BLANK * len(found["many"]), text)
     for pattern in (
         _QUOTED,
         _NAMED,
         _LEVELS,
-        _AGES,
+        _PER_AREA,
         _CODES,
         _PER_HEAD,
         _BOTH,

@@ -42,7 +42,8 @@ _EVERY = (
     (
         "year",
         LazyPattern(
-            r"(?<!ngân sách )(?<!dự toán )(?:h[àằ]ng|mỗi|từng) năm|thường niên|bình quân năm|"
+            r"(?<!ngân sách )(?<!dự toán )(?:h[àằ]ng|mỗi) năm|(?<!cụ thể )(?<!theo )(?<!chia )từng năm|"
+            r"thường niên|bình quân năm|"
             r"(?<!\w)(?:0?1|một) năm(?= (?:tổ chức|thực hiện|ít nhất|tối thiểu|có|\d))"
         ),
     ),
@@ -78,6 +79,8 @@ _DONE_BY = LazyPattern(
     rf"[^\W\d]\s(?:hoàn thành|xong)\s(?P<marker>(?:(?:đến|hết|cuối|trước|trong|vào|ngày)\s)+)(?:{MOMENT})\W*$"
 )
 _LAST_CLAUSE_MOST = 90
+# "6 tháng đầu năm đạt 50%, cả năm đạt 100%"
+_WHOLE_YEAR = LazyPattern(r"(?:^|,\s|\svà\s|;\s)cả năm\s")
 _BRACKET = LazyPattern(r"\([^()]*\)")
 # Months of a stretch that sets a time without a word before it: "Năm 2026, ..."; at a clause's head "Quý III, ..." too.
 _YEAR = 12
@@ -136,6 +139,8 @@ def by_of(folded: str, before: Span, amount: Span, ends: Span, context: Context)
     after = _behind(folded, amount[1], _clause_end(folded, amount[1], following), context)
     if after:
         return after[0]
+    if context.year is not None and _WHOLE_YEAR.search(folded, piece, amount[0]):
+        return f"{context.year}-12-31"
     ahead = _days(folded, piece, amount[0], True, context) or _days(folded, sentence, piece, False, context)
     if ahead:
         return ahead[-1]
@@ -185,7 +190,7 @@ def _day(folded: str, found: re.Match[str], start: int, bare_years: bool, contex
     if moment is None or _COMPARED.search(before[-24:]) or _SINCE.search(before):
         return None
     if found["bare"] is not None:
-        leads = folded[start : found.start()].strip(" -–,“và") == ""
+        leads = folded[start : found.start()].strip(" -–,“(và") == ""
         if moment.day is not None or moment.months < (_QUARTER if leads else _YEAR):
             return None
         if not (bare_years or leads or moment.start_year is not None):

@@ -18,7 +18,7 @@ from dondoc.reader.clauses.targets.subjects import (
     share_subject,
     subject_before,
 )
-from dondoc.reader.clauses.targets.units import counted
+from dondoc.reader.clauses.targets.units import counted, measure_end
 from dondoc.reader.clauses.verbs import begins_with_verb
 from dondoc.reader.plan import Target
 from dondoc.reader.source import Span
@@ -33,8 +33,9 @@ _SHARE_OF = LazyPattern(
 # "tối thiểu 2/3 sản phẩm", "giảm 1/3 thời gian": a part of them all; "2/3 xã" may be two of three.
 _SIMPLE_PARTS = (2, 3, 4, 5)
 _AT_LEAST = LazyPattern(r"ít nhất|tối thiểu|không dưới|trên|hơn")
-_LEADING = LazyPattern(
-    r"[\s,:;–-]*(?:(?:phấn đấu|trung bình|bình quân|h[àằ]ng năm|mỗi năm|h[àằ]ng quý|h[àằ]ng tháng|mỗi quý|"
+LEADING = LazyPattern(
+    r"[\s,:;–-]*(?:cụ thể(?: (?:theo )?từng năm)?(?: như sau)?:\s)?(?:(?:"
+    r"phấn đấu|trung bình|bình quân|h[àằ]ng năm|mỗi năm|h[àằ]ng quý|h[àằ]ng tháng|mỗi quý|"
     rf"mỗi tháng|và|có|trong đó|(?:(?:đến|hết|trong|trước|vào|cuối|tới)\s)*(?:{MOMENT}))[\s,:]+)*"
 )
 _MARKS = (", ", ": ", " và ")
@@ -187,7 +188,7 @@ def _is_number_of(piece: Piece) -> bool:
 
 def _word_start(piece: Piece) -> int:
     """Where the first word of the piece begins, a leading time phrase aside."""
-    leading = _LEADING.match(piece.folded, piece.start, piece.amount.start)
+    leading = LEADING.match(piece.folded, piece.start, piece.amount.start)
     return leading.end() if leading else piece.start
 
 
@@ -207,6 +208,9 @@ def _number_start(folded: str, start: int) -> int:
 def clause_of(piece: Piece, subject: Span | None) -> Span:
     """The shortest clause that states the number."""
     start, end = _clause_start(piece, subject), clause_end(piece)
+    if subject is not None and subject[1] <= piece.amount.start:
+        closed = piece.amount.up_end or measure_end(piece.folded, piece.amount.end)
+        end = closed if piece.folded.startswith(", ", closed) and closed < end else end
     if bracket := _BRACKET_END.search(piece.text, start, end):
         end = bracket.start()
     if compared := _COMPARED.search(piece.folded, piece.amount.end, end):
@@ -227,7 +231,7 @@ def _clause_start(piece: Piece, subject: Span | None) -> int:
         return first
     if subject is not None and subject[0] >= begin:
         first = min(first, _behind_comma(piece, subject))
-    leading = _LEADING.match(piece.folded, begin, first) if begin == piece.start else None
+    leading = LEADING.match(piece.folded, begin, first) if begin == piece.start else None
     start = leading.end() if leading else begin
     if piece.folded.startswith("mỗi ", start):
         return start

@@ -12,11 +12,12 @@ from dataclasses import replace
 from dondoc.reader.clauses.context import Context
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.masking import BLANK, without_documents
+from dondoc.reader.clauses.moments import MOMENT
 from dondoc.reader.clauses.sentences import segments, sentences
 from dondoc.reader.clauses.targets.amounts import Amount, find_amounts
 from dondoc.reader.clauses.targets.bases import CONTINUED, ZERO, basis_of
 from dondoc.reader.clauses.targets.divisions import division_before, ends_at_milestone, own_start
-from dondoc.reader.clauses.targets.noise import without_names
+from dondoc.reader.clauses.targets.noise import YEAR_LIST, without_names
 from dondoc.reader.clauses.targets.none_left import find_none
 from dondoc.reader.clauses.targets.periods import by_of, every_of, is_rhythm, last_clause_day, per_of, rates_after
 from dondoc.reader.clauses.targets.piece import Piece
@@ -57,6 +58,12 @@ _BASELINE = LazyPattern(
 )
 _SINCE_YEAR = LazyPattern(r"[^;]{0,60}so với (?:cùng kỳ )?năm \d{4}")
 _LATER = 8
+_MILESTONE = LazyPattern(
+    rf"[\s,;]*(?:(?:và|phấn đấu|phải)\s)*(?:(?:đến|vào|hết|tới|cuối)\s)+(?:{MOMENT})"
+    r"(?![^;]{0,40}(?:hằng|hàng|mỗi) năm)"
+)
+_IN_TURN = LazyPattern(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
+_A_YEAR = LazyPattern(r"20\d\d")
 # Words before a second level that leave open how it is compared.
 _LEVEL_ONLY = LazyPattern(r"(?:(?:đạt|bằng|ở mức|mức|lên|từ|khoảng|về|xuống)\s?)+")
 
@@ -95,7 +102,8 @@ def read_targets(text: str, context: Context, *, aims: bool = False) -> tuple[Ta
                     continue
                 found.append(last)
             found += zeros
-        found[first:] = _with_last_clause(_with_subjects(found[first:]), folded, (start, end), context)
+        named = _with_subjects(found[first:])
+        found[first:] = _in_turn(_with_last_clause(named, folded, (start, end), context), folded, (start, end))
     return tuple(sorted(found, key=lambda target: target.span))
 
 
@@ -119,6 +127,15 @@ def _with_subjects(targets: list[Target]) -> list[Target]:
             target = replace(target, subject=later.subject)
         named.append(target)
     return named[::-1]
+
+
+def _in_turn(targets: list[Target], folded: str, sentence: Span) -> list[Target]:
+    """Of "năm 2026, 2027 lần lượt đạt 60%, 70%" each number takes the year in its place."""
+    listed = YEAR_LIST.search(folded, *sentence)
+    years = _A_YEAR.findall(listed["years"]) if listed else []
+    if len(years) != len(targets) or not _IN_TURN.search(folded, *sentence):
+        return targets
+    return [replace(target, by=f"{year}-12-31") for target, year in zip(targets, years, strict=True)]
 
 
 def _with_last_clause(targets: list[Target], folded: str, sentence: Span, context: Context) -> list[Target]:
@@ -227,8 +244,13 @@ def _words(text: str, span: Span | None) -> str | None:
 
 
 def _every(piece: Piece, first: int, rates: list[str]) -> str | None:
-    """How often; "Mỗi quý" before a semicolon does not hold behind it for a change since one year."""
+    """How often; "Mỗi quý" before a semicolon does not hold behind it for a change since one year.
+
+    What is to be reached by a day of its own ("mỗi năm tăng 5%, đến năm 2030 đạt 80%") has no rhythm of others.
+    """
     folded, own = piece.folded, (piece.amount.end, piece.own_end)
+    if _MILESTONE.match(folded, piece.start, piece.amount.start):
+        return every_of(folded, (piece.start, piece.own_end), rates, own)
     every = every_of(folded, (first, piece.end), rates, own)
     apart = folded.rfind(";", first, piece.amount.start)
     if apart < 0 or every is None:

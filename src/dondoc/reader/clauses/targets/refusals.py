@@ -9,7 +9,7 @@ from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.targets.amounts import Amount
 from dondoc.reader.clauses.targets.makes import MAKES
 from dondoc.reader.clauses.targets.piece import Piece
-from dondoc.reader.clauses.targets.places import unit_of
+from dondoc.reader.clauses.targets.places import LEADING, unit_of
 from dondoc.reader.clauses.targets.shares import marks_covered
 from dondoc.reader.clauses.targets.subjects import has_ratio
 from dondoc.reader.clauses.targets.units import behind_power, is_measure, is_passing
@@ -74,6 +74,13 @@ _SIZED = LazyPattern(
     r"\w có (?:công suất|quy mô|diện tích|sức chứa|dung tích|tải trọng|trọng tải|chiều cao|chiều dài|chiều rộng|"
     r"độ tuổi|số lao động|vốn điều lệ)(?: [^\W\d]+){0,3}\s$"
 )
+_DONE_WORDS = (
+    r"(?<!\w)đã (?:được )?(?:cấp|ban hành|số hóa|đăng ký|công nhận|giao|phê duyệt|duyệt|xây dựng|thành lập|đầu tư|"
+    r"xử lý)(?!\w)"
+)
+_DONE_NOUN = LazyPattern(_DONE_WORDS)
+_DONE_NOUN_INSIDE = LazyPattern(rf"{_DONE_WORDS}(?=\s\S)")
+_SPAN_OF_LIFE = LazyPattern(r"tuổi thọ[^,;.]{0,40}$")
 _LIMIT_BEHIND = LazyPattern(
     r"\s[^,;.\d]{1,50}\s(?:dưới|không quá|tối đa|trên)\s\d[\d.,]*\s(?P<unit>giờ|phút|ngày)(?!\w)"
 )
@@ -84,6 +91,9 @@ _OF_SIZE = LazyPattern(
 )
 _POSSESSED = LazyPattern(r"(?<!\w)của\s$")
 _AT = LazyPattern(r"(?<!\w)(?:tại|ở)\s$")
+# "đàn lợn 42.000 con", "Tổng số lao động 1.200 người": the noun stands before its number.
+_HEADS = LazyPattern(r"\s(?:(?:nghìn|ngàn|triệu)\s)?(?:con|cây|người|chiếc|suất)(?!\w)(?! giống)")
+_SUM = LazyPattern(r"\s*(?:tổng|số|quy mô|dân số|đàn|lực lượng)\s")
 # "trên địa bàn 12 xã", "tại 05 bến": where, of which, not how many.
 _AT_WHAT = LazyPattern(
     r"(?<!\w)(?:tại|ở|của|trên|trong|với|về|cả|các|những|địa bàn|thuộc|ngoài|giữa|theo|khoảng cách)\s$"
@@ -97,6 +107,8 @@ _NOUN_ALONE = LazyPattern(r"[\s+–-]*(?:[^\W\d]+[\s:]+){1,8}$")
 _CLAUSE_ENDS = LazyPattern(r"[^\w]*(?:[,;.]|$)")
 _RATES = (" lần/", " lần mỗi", " buổi/")
 _LEAST_ABOVE = 10
+_YEAR_LEADS = LazyPattern(r"năm 20\d\d: $")
+_ALL_OF_IT = LazyPattern(r"(?:toàn|cả)\s(?:tỉnh|xã|ngành|huyện|thành phố|phường|trường|quốc|nước|đơn vị)\s")
 _CLOSE = 80
 
 
@@ -110,20 +122,24 @@ def is_goal(piece: Piece, told_from: int, context: Context, last: Target | None,
     amount, after_goal = piece.amount, last is not None
     before = piece.folded[told_from : amount.start]
     after = piece.folded[amount.end : piece.end]
-    if _TOLD.search(before) or _tells_past_year(before, context):
+    if _TOLD.search(_without_done_nouns(before, amount) if aims else before) or _tells_past_year(before, context):
         return False
     if _MADE_UP.search(before):
         return last is not None and _is_part_of(piece, before, last)
     if _divides_money(piece.folded[piece.start : amount.start], after, amount):
         return False
-    if _RESTATED.search(before) or (amount.percent is None and _NOT_LET.search(before)):
+    if (
+        _RESTATED.search(before)
+        or (after_goal and _is_restated(piece))
+        or (amount.percent is None and _NOT_LET.search(before))
+    ):
         return False
     if amount.percent is not None:
         stated = amount.compare != "" or amount.up_end is not None or after_goal
         return stated or not _ENUMERATED.search(before)
     if last is not None and (marks_covered(piece, told_from) or _marks_kind(after, last)):
         return False
-    inside = after_goal and _PART.search(before) is not None
+    inside = (after_goal or aims) and _PART.search(before) is not None
     if _counts_in_passing(piece, "" if inside else before, after):
         return False
     if after_goal and (_LISTED.search(before) or _PART_BEFORE.search(before)):
@@ -136,13 +152,29 @@ def is_goal(piece: Piece, told_from: int, context: Context, last: Target | None,
 def _states_level(piece: Piece) -> bool:
     """Whether a noun and its number are told in one breath, as in a part on aims: "Điện thương phẩm 862 triệu kWh"."""
     amount, folded = piece.amount, piece.folded
-    if amount.in_words or piece.start == amount.start or _AT_WHAT.search(folded, piece.start, amount.start):
+    if amount.in_words or _AT_WHAT.search(folded, piece.start, amount.start):
         return False
+    leading = None if piece.is_inner else LEADING.match(folded, piece.start, amount.start)
+    by_year = leading is not None and _YEAR_LEADS.search(leading[0])
+    if leading is not None and leading.end() == amount.start and (by_year or not is_measure(folded, amount.end + 1)):
+        return True  # "- 05 mô hình điểm", "năm 2027: 2.300 căn"
     start = max(folded.rfind(mark, piece.start, amount.start) + len(mark) for mark in (", ", ": ", "; ", " và "))
     start = max(start, piece.start)
-    return _NOUN_ALONE.match(folded, start, amount.start) is not None and (
-        amount.compare != "" or is_measure(folded, amount.end + 1)
-    )
+    if _NOUN_ALONE.match(folded, start, amount.start) is None:
+        return False
+    is_measured = is_measure(folded, amount.end + 1) or _HEADS.match(folded, amount.end) is not None
+    return amount.compare != "" or is_measured or _SUM.match(folded, start) is not None
+
+
+def _without_done_nouns(before: str, amount: Amount) -> str:
+    """The words without what only names things by what was done to them: "dữ liệu đã được số hóa tối thiểu 80%"."""
+    return (_DONE_NOUN if amount.compare else _DONE_NOUN_INSIDE).sub("", before)
+
+
+def _is_restated(piece: Piece) -> bool:
+    """Whether a bracket tells the share of what was counted before it: "15.200 ha/17.900 ha (đạt 85%)"."""
+    opened = piece.folded.endswith("(", 0, piece.amount.start)
+    return opened and piece.amount.compare.startswith(("đạt", "bằng")) and piece.amount.percent is not None
 
 
 def _marks_kind(after: str, last: Target) -> bool:
@@ -164,13 +196,19 @@ def _is_next_of_list(piece: Piece, last: Target) -> bool:
     unit = unit_of(piece)[1]
     if unit is None or piece.is_inner is False or piece.folded[slice(*unit)].split()[-1] != last.unit.split()[-1]:
         return False
-    start = max(piece.start, piece.folded.rfind(",", piece.start, piece.amount.start) + 1)
+    start = max(piece.start, *(piece.folded.rfind(mark, piece.start, piece.amount.start) + 1 for mark in ",("))
     return bool(
         is_measure(piece.folded, unit[0])
         and _NOUN_ALONE.match(piece.folded, start, piece.amount.start)
         and find_verb(piece.text, start, piece.amount.start) is None
         and _CLAUSE_ENDS.match(piece.folded, unit[1], piece.end)
     )
+
+
+def _is_rate(piece: Piece) -> bool:
+    """Whether the number is told for each of something: "25 máy tính/trường"."""
+    unit = unit_of(piece)[1]
+    return unit is not None and piece.folded.startswith("/", unit[1])
 
 
 def _is_whole_clause(piece: Piece) -> bool:
@@ -206,6 +244,8 @@ def _counts_in_passing(piece: Piece, before: str, after: str) -> bool:
     amount = piece.amount
     is_place = after.startswith(" bản") and _AT.search(before) is not None
     limited = GOAL_WORD.search(amount.compare) is not None or amount.up_end is not None
+    if _SPAN_OF_LIFE.search(before) and after.startswith(" tuổi"):
+        return False
     if is_passing(after.lstrip(), limited=limited) and not is_place and not _is_duration_goal(amount, before, after):
         return True
     if amount.is_cut and _CRITERIA.match(after):
@@ -245,7 +285,7 @@ def _is_set(piece: Piece, before: str) -> bool:
         return True
     if amount.compare and _SERVED.search(before):
         return True
-    if _ON_AVERAGE.search(before) and is_measure(folded, amount.end + 1):
+    if _ON_AVERAGE.search(before) and (is_measure(folded, amount.end + 1) or _is_rate(piece)):
         return True
     return _has_verb(piece) or _GOAL_BEFORE.search(before[-_CLOSE:] + amount.compare) is not None
 
@@ -257,8 +297,10 @@ def _has_verb(piece: Piece) -> bool:
     amount, start = piece.amount, piece.start
     told = piece.folded.rfind(": ", start, amount.start)
     start = max(start, told + 1)
-    while start < amount.start and piece.folded[start] in " ,–-":
+    while start < amount.start and piece.folded[start] in " ,–-*+":
         start += 1
+    if whole := _ALL_OF_IT.match(piece.folded, start, amount.start):
+        start = whole.end()
     if start >= amount.start and amount.compare in ("", "trên", "hơn", "khoảng"):
         return _LEADING_COUNT.match(piece.folded, amount.end) is not None
     if begins_with_verb(piece.text, start) or MAKES.match(piece.folded, start, amount.start):

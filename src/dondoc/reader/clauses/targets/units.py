@@ -7,7 +7,7 @@ from dondoc.reader.clauses.lazy import LazyPattern
 PERCENT = r"%|‰|điểm\s?%|điểm phần trăm|phần trăm"
 _MEASURES = (
     r"(?:tỷ|tỉ|triệu|nghìn|ngàn)\s(?:đồng|usd|lượt|tấn|m3|kwh)|đồng(?! hồ)|usd|ha|héc ta|hecta|km|km2|km|"
-    r"m2|m²|m3|m³|mét|m|tấn|tạ|kg|lít|"
+    r"m2|m²|m3|m³|mét|cm|mm|m|bar|tấn|tạ|kg|lít|"
     r"kwh|mwh|mwp|mva|mw|kwp|kva|kw|gb|ngày làm việc|ngày công|ngày(?! hội)|giờ|phút|giây|tháng|lần|lượt|độ"
 )
 MEASURE = LazyPattern(rf"(?:{_MEASURES})(?!\w)")

@@ -1,0 +1,71 @@
+"""Many numbers in one sentence of aims: years in turn, parts of a sum, places, shares that restate, what a rate is of.
+
+The clauses are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from dondoc.reader.clauses import Context, read_targets
+
+YEAR = Context(year=2031, date="2031-01-20")
+
+
+def told(text: str, *, aims: bool = True) -> list[tuple[str, float, str | None]]:
+    return [(one.comparator, one.value, one.by) for one in read_targets(text, YEAR, aims=aims)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Năm 2031, 2032, 2033 lần lượt đạt 60%, 70%, 80% số bến", [(60, "2031-12-31"), (70, "2032-12-31"), (80, "2033-12-31")]),
+        ("Tỷ lệ bến đạt 60% (năm 2031), 70% (năm 2032)", [(60, "2031-12-31"), (70, "2032-12-31")]),
+        ("Hoàn thành 14.500 mét kè; cụ thể từng năm: năm 2031: 1.200 mét; năm 2032: 2.300 mét", [(14500, None), (1200, "2031-12-31"), (2300, "2032-12-31")]),
+        ("6 tháng đầu năm đạt 50%, cả năm đạt 100% kế hoạch", [(50, "2031-06-30"), (100, "2031-12-31")]),
+    ],
+)  # fmt: skip
+def test_each_number_of_a_list_has_its_own_year(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(value, by) for _, value, by in told(text)] == expected
+
+
+def test_what_is_to_be_reached_by_a_day_has_no_rhythm_of_what_goes_before() -> None:
+    read = read_targets("Mỗi năm tăng 5%, đến năm 2034 đạt 80%", YEAR, aims=True)
+    assert [(one.value, one.every, one.by) for one in read] == [(5, "year", None), (80, None, "2034-12-31")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sản lượng cá 12.500 tấn (cá nuôi 9.000 tấn, cá biển 3.500 tấn)", [12500, 9000, 3500]),
+        ("Đàn vịt 15.000 con; tổng số lao động 1.200 người", [15000, 1200]),
+        ("Kết quả bơi: Tốt 25% (253 người), Khá 45%, Đạt 30%", [25, 45, 30]),
+        ("Dữ liệu về thuyền đã được số hóa tối thiểu 80%", [80]),
+        ("Phấn đấu dữ liệu về bến đã được cấp mã đạt 95%", [95]),
+        ("Tuổi thọ bình quân đạt 76 tuổi", [76]),
+        ("Chiều cao phao đạt 168,5 cm; áp suất nước tối thiểu 1,5 bar", [168.5, 1.5]),
+        ("Giá trị cá trên 01 ha đầm đạt 120 triệu đồng", [120]),
+        ("Trung bình 25 áo phao/bến", [25]),
+        ("Tổng kinh phí 42 tỷ đồng", []),
+    ],
+)
+def test_the_numbers_of_a_list_of_aims(text: str, expected: list[float]) -> None:
+    assert [value for _, value, _ in told(text)] == expected
+
+
+def test_a_share_in_a_bracket_restates_what_was_counted() -> None:
+    assert told("Phấn đấu nạo vét 152 km luồng (đạt 85% kế hoạch)") == [(">=", 152, None)]
+
+
+def test_of_which_things_a_rate_is_no_goal_of_its_own() -> None:
+    assert told("Tỷ lệ bến đón từ 02 đoàn kiểm tra trở lên trong năm bằng 0%") == [("=", 0, None)]
+
+
+def test_a_number_ahead_of_its_noun_is_a_goal_in_aims_alone() -> None:
+    assert told("- 05 bến kiểu mẫu") == [(">=", 5, None)]
+    assert told("- 05 bến kiểu mẫu", aims=False) == []
+
+
+def test_the_words_of_a_level_end_at_the_comma_behind_it() -> None:
+    (one,) = read_targets("Tỷ lệ bến có đèn đạt 95%, góp phần giữ vững trật tự đường thủy", YEAR, aims=True)
+    assert one.text == "Tỷ lệ bến có đèn đạt 95%"
