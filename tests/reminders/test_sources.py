@@ -141,7 +141,7 @@ def test_a_merger_hands_reminders_to_the_heir_and_can_still_be_taken_back(cast: 
 
 
 def test_every_source_names_its_own_column_of_a_watch() -> None:
-    assert [source.column for source in SOURCES] == ["obligation", "assignment", "owing", "finding"]
+    assert [source.column for source in SOURCES] == ["obligation", "assignment", "owing", "finding", "assessment"]
     assert [Watch._meta.get_field(source.column).related_model for source in SOURCES] == [
         source.model for source in SOURCES
     ]

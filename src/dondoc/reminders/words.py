@@ -19,6 +19,7 @@ from dondoc.reminders.models import Message, MessageKind
 from dondoc.reminders.sources.base import plan_name
 from dondoc.reminders.sources.findings import Findings
 from dondoc.reminders.sources.issuing import Issuing
+from dondoc.reminders.sources.scores import Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ def _told(line: Mapping[str, Any]) -> Told:
         what = _("Ban hành kế hoạch triển khai: %(what)s") % {"what": what}
     elif line["page"] == Findings.page:
         what = _("Khắc phục tồn tại: %(what)s") % {"what": what}
+    elif line["page"] == Scores.page:
+        what = _("Tự chấm điểm: %(what)s") % {"what": what}
     elif line["page"] == OPENING_PAGE:
         what = _("Mở kỳ: %(what)s") % {"what": what}
     elif line.get("helps"):

@@ -8,6 +8,7 @@ from operator import or_
 from django.db import models
 from django.db.models import Q
 
+from dondoc.assessments.models import Assessment
 from dondoc.core.models import Base
 from dondoc.inspections.models import Finding
 from dondoc.plans.models import Assignment, Owing
@@ -15,13 +16,13 @@ from dondoc.reminders.models.messages import Message
 from dondoc.reporting.models import Obligation
 from dondoc.units.models import Unit
 
-_THINGS = ("obligation", "assignment", "owing", "finding")
+_THINGS = ("obligation", "assignment", "owing", "finding", "assessment")
 _ONE = reduce(or_, (Q(**{f"{each}__isnull": each != thing for each in _THINGS}) for thing in _THINGS))
 
 
 class Watch(Base):
-    """One thing with a due date: a report, a task's hold on a unit, a plan that a unit must issue, or a
-    finding that it has to put right.
+    """One thing with a due date: a report, a task's hold on a unit, a plan that a unit must issue, a finding
+    that it has to put right, or the self-score that it owes.
 
     ``unit`` and ``due`` are as last seen, to notice a change by; what is said is read anew at each look.
     ``next_at`` is the next look, None for what has ended. ``told_on`` is the last day its unit was told,
@@ -32,6 +33,7 @@ class Watch(Base):
     assignment = models.OneToOneField(Assignment, null=True, on_delete=models.CASCADE, related_name="watch")
     owing = models.OneToOneField(Owing, null=True, on_delete=models.CASCADE, related_name="watch")
     finding = models.OneToOneField(Finding, null=True, on_delete=models.CASCADE, related_name="watch")
+    assessment = models.OneToOneField(Assessment, null=True, on_delete=models.CASCADE, related_name="watch")
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+", db_index=False)
     due = models.DateField()
     next_at = models.DateTimeField(null=True)

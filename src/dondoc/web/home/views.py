@@ -9,7 +9,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from dondoc.accounts.models import Role
+from dondoc.assessments.queries import owed_by as sheets_owed
+from dondoc.assessments.queries import to_review
 from dondoc.calendar.queries import calendar
+from dondoc.core import periods
 from dondoc.plans.own.queries import issues, owed_by
 from dondoc.plans.queries import assignments_of
 from dondoc.plans.work.queries import late_on
@@ -24,6 +27,7 @@ from dondoc.web.requests import AuthedRequest
 
 TASKS = 10
 OWN_PLANS = 10
+SHEETS = 10
 
 
 def home(request: AuthedRequest) -> HttpResponse:
@@ -46,6 +50,10 @@ def home(request: AuthedRequest) -> HttpResponse:
         "may_upload": role == Role.OFFICE,
         "role": role,
     }
+    context["sheets"] = [
+        (each, periods.days_late(each.round.self_due, day, days)) for each in sheets_owed(unit_id)[:SHEETS]
+    ]
+    context["to_review"] = to_review(request.user, day).count()
     if context["is_office"]:
         context["late"] = late_tasks(request.user, day)
         context["to_open"] = to_open(unit_id, day, days) if role == Role.OFFICE else []
