@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -88,6 +89,10 @@ def _plan(root: int, today: date, office: User) -> Plan:
 def _choose(line: ProgrammeLine, method: Method, today: date, office: User) -> None:
     units = list(eligible_units(line.programme, line.kind, today))
     signs = own_signs([unit.unit_id for unit in units], today, calendar())
+    in_time = BY_KEY["reports.on_time"].measure(list(signs), today - 365 * _DAY, today)
+    for unit_id, found in in_time.items():
+        owed = found.of or 0
+        signs[unit_id] = replace(signs[unit_id], late=owed - found.amount, owed=owed)
     candidates = [Candidate(unit.unit_id, unit.code, signs[unit.unit_id]) for unit in units]
     seed = f"Họp ngày 05/01/{today.year}, vé số 203517"
     choose_units(line=line, method=method, seed=seed, weights=USUAL, candidates=candidates, today=today, by=office)

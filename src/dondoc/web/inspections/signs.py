@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrPromise
 
+from dondoc.assessments.models import Assessment
+from dondoc.assessments.rules.states import State
 from dondoc.calendar.queries import calendar
 from dondoc.facts import BY_KEY
 from dondoc.inspections.queries.visits import own_signs
@@ -27,11 +29,11 @@ SIGN_NAMES: Mapping[Sign, StrPromise] = {
 }
 
 
-def candidates_of(units: Sequence[UnitVersion], day: date, scores: Mapping[int, int] | None = None) -> list[Candidate]:
-    """The units with their signs as of a day: reports of the last year, findings and visits; ``scores`` are those of
-    the last recognition, in per cent."""
+def candidates_of(units: Sequence[UnitVersion], day: date) -> list[Candidate]:
+    """The units with their signs as of a day: reports of the last year, findings, visits,
+    and the last assessment that was published."""
     ids = [unit.unit_id for unit in units]
-    own, known = own_signs(ids, day, calendar()), scores or {}
+    own, known = own_signs(ids, day, calendar()), scores_of(ids)
     in_time = BY_KEY["reports.on_time"].measure(ids, day - LOOKED_BACK, day)
     found = []
     for unit in units:
@@ -41,6 +43,13 @@ def candidates_of(units: Sequence[UnitVersion], day: date, scores: Mapping[int, 
         signs = replace(own[unit.unit_id], late=late, owed=owed, score=known.get(unit.unit_id))
         found.append(Candidate(unit.unit_id, draw_code(unit), signs))
     return found
+
+
+def scores_of(unit_ids: Collection[int]) -> dict[int, int]:
+    """What units reached in their last published assessment, in per cent of the full scale."""
+    rows = Assessment.objects.filter(unit_id__in=unit_ids, state=State.PUBLISHED, scaled__isnull=False)
+    ordered = rows.order_by("round__year", "pk").values_list("unit_id", "scaled", "round__criteria__full")
+    return {unit_id: min(100, 100 * scaled // full) for unit_id, scaled, full in ordered if full}
 
 
 def draw_code(unit: UnitVersion) -> str:
