@@ -154,7 +154,8 @@ function start(form) {
     later(PAUSE);
   }
 
-  form.addEventListener("input", () => {
+  form.addEventListener("input", (event) => {
+    if (event.target.form !== form) return; // a file to be uploaded stands here, and goes its own way
     changes += 1;
     keep();
     if (!stopped) later(PAUSE);
