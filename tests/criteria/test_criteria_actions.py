@@ -233,7 +233,7 @@ def test_publishing_says_all_that_is_unfinished(cast: Cast, office: User) -> Non
         ("Tiêu chí 1.6, xếp cao nhất", "Bộ tiêu chí không còn mức “gone”. Hãy chọn mức khác."),
         ("Mục II", "Mục này chưa có tiêu chí. Hãy thêm tiêu chí hoặc xóa mục."),
         (
-            "full",
+            "Tổng điểm",
             "Điểm của các tiêu chí cộng lại là 20, tổng điểm của bộ là 100. Hãy sửa cho bằng nhau.",
         ),
         ("Mức xếp loại", "Mức thấp nhất phải bắt đầu từ 0 và không kèm điều kiện, để đơn vị nào cũng có mức."),

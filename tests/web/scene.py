@@ -38,7 +38,14 @@ from jobs import make_job
 from orders import absorption
 from own_plans import ask_for_plans
 from rounds import Round, make_round
-from web import scene_activities, scene_assessments, scene_budget, scene_commendation, scene_inspections
+from web import (
+    scene_activities,
+    scene_assessments,
+    scene_budget,
+    scene_commendation,
+    scene_criteria,
+    scene_inspections,
+)
 
 FILE = attachment(b"%PDF-1.7 invented", "ky.pdf")
 RELATIONS = ("own", "below", "beside", "above", "stranger")
@@ -147,6 +154,7 @@ def make_scene() -> Scene:
     keys |= scene_activities.things(made)
     keys |= scene_commendation.things(made)
     keys |= scene_inspections.things(made)
+    keys |= scene_criteria.things(made)
     keys["intake_id"] = _intake(made).pk
     keys["file_id"] = _report_file(made).pk
     keys["route_id"] = _route(made)
@@ -162,6 +170,7 @@ def make_scene() -> Scene:
     keys_of["amendment-withdraw"] = {"reading_id": _amend_ahead(made)}
     keys_of["assessment-round-paper"] = {"paper": "to-trinh"}
     keys_of["review-file"] = {"year": 2025}
+    keys_of |= scene_criteria.keys_of()
     keys_of["password-choose"] = {"key": "khong-phai"}
     nobody = Client(raise_request_exception=False)
     browsers: dict[tuple[Role | None, str], Client] = {}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from dondoc.core.errors import Problem
 from dondoc.core.facts import Fact
 from dondoc.criteria.faults import criterion_problems, head_problems, level_problems, section_problems
-from dondoc.criteria.models import Criterion, CriterionKinds, Purposes, Reckonings
+from dondoc.criteria.models import CriteriaSet, Criterion, CriterionKinds, Purposes, Reckonings
 from dondoc.criteria.rules import CriterionDraft, LevelDraft, SetDraft
 from dondoc.criteria.rules.limits import MOST_CRITERIA, MOST_SECTIONS
 from dondoc.criteria.rules.points import printed
@@ -31,7 +31,7 @@ def keeping_problems(draft: SetDraft) -> list[Problem]:
 
 def publishing_problems(draft: SetDraft, facts: Mapping[str, Fact]) -> list[Problem]:
     """Everything that stands in the way of publishing a draft; ``facts`` are all that can be measured, by key."""
-    problems = keeping_problems(draft)
+    problems = [Problem(_head_label(each.where), each.message) for each in keeping_problems(draft)]
     if not any(draft.criteria):
         problems.append(Problem("", _("Bộ tiêu chí chưa có tiêu chí nào. Hãy thêm tiêu chí.")))
     for section in draft.sections:
@@ -43,6 +43,12 @@ def publishing_problems(draft: SetDraft, facts: Mapping[str, Fact]) -> list[Prob
     if draft.purpose == Purposes.SCORING:
         problems += [*_of_points(draft), *_of_levels(draft)]
     return problems
+
+
+def _head_label(name: str) -> str:
+    """What is said of the set as a whole in words; other places as they are."""
+    heads = {field.name: str(getattr(field, "verbose_name", "")) for field in CriteriaSet._meta.concrete_fields}
+    return _("Năm đánh giá") if name == "year_end" else heads.get(name, name)
 
 
 def section_place(code: str) -> str:
@@ -125,7 +131,7 @@ def _of_fact(criterion: CriterionDraft, facts: Mapping[str, Fact]) -> Iterator[P
 def _of_points(draft: SetDraft) -> Iterator[Problem]:
     if draft.points != draft.full:
         message = _("Điểm của các tiêu chí cộng lại là %(sum)s, tổng điểm của bộ là %(full)s. Hãy sửa cho bằng nhau.")
-        yield Problem("full", message % {"sum": printed(draft.points), "full": printed(draft.full)})
+        yield Problem(_("Tổng điểm"), message % {"sum": printed(draft.points), "full": printed(draft.full)})
 
 
 def _of_levels(draft: SetDraft) -> Iterator[Problem]:

@@ -27,6 +27,7 @@ from dondoc.reporting.rules.forms import slots
 from dondoc.reporting.rules.planning import planned
 from dondoc.reporting.rules.standing import Counts
 from dondoc.samples import sample_path
+from dondoc.samples.criteria import adopt_sets
 from dondoc.samples.inspections import make_inspections
 from dondoc.samples.province import make_accounts, make_province
 from dondoc.samples.yearly import make_yearly_rounds
@@ -62,6 +63,7 @@ def _begin(today: date) -> Cycle:
     plan = Plan.objects.filter(unit_id=root).first() or _accept(root, today, office)
     cycle = _run_cycle(plan, office, head)
     make_yearly_rounds(units, people, today)
+    adopt_sets(root, office)
     make_inspections(units, people, today)
     return cycle
 

@@ -37,6 +37,7 @@ ENTRIES = (
     Entry("inspections", "search", _("Kiểm tra"), _EVERYONE),
     Entry("assessment-rounds", "clipboard-check", _("Chấm điểm"), _EVERYONE),
     Entry("calendar", "calendar3", _("Lịch làm việc"), _EVERYONE),
+    Entry("criteria-sets", "clipboard-check", _("Bộ tiêu chí"), frozenset({Role.OFFICE, Role.ADMINISTRATOR})),
     Entry("units", "diagram-3", _("Đơn vị"), _EVERYONE),
     Entry("committees", "puzzle", _("Phối hợp"), _EVERYONE),
     Entry("accounts", "people", _("Người dùng và vai trò"), frozenset({Role.ADMINISTRATOR})),

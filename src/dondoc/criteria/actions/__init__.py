@@ -1,5 +1,6 @@
 """Writing, publishing and ending criteria sets."""
 
+from dondoc.criteria.actions.drafts import refuse_frozen
 from dondoc.criteria.actions.filling import fill_draft
 from dondoc.criteria.actions.parts import (
     add_criterion,
@@ -29,6 +30,7 @@ __all__ = [
     "move_criterion",
     "move_section",
     "publish",
+    "refuse_frozen",
     "renew",
     "retire",
     "set_levels",

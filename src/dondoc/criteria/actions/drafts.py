@@ -19,9 +19,14 @@ def locked_draft(criteria_set: CriteriaSet) -> CriteriaSet:
     locked = CriteriaSet.objects.select_for_update().filter(pk=criteria_set.pk).first()
     if locked is None:
         raise Refused(_("Dự thảo này đã bị xóa. Hãy trở lại danh sách bộ tiêu chí."))
-    if not locked.is_draft:
-        raise Refused(_("Bộ tiêu chí đã ban hành nên không sửa được nữa. Cần khác đi thì lập phiên bản mới."))
+    refuse_frozen(locked)
     return locked
+
+
+def refuse_frozen(criteria_set: CriteriaSet) -> None:
+    """Raises `Refused` for a set that is no draft any more."""
+    if not criteria_set.is_draft:
+        raise Refused(_("Bộ tiêu chí đã ban hành nên không sửa được nữa. Cần khác đi thì lập phiên bản mới."))
 
 
 def locked_set(criteria_set: CriteriaSet) -> CriteriaSet:

@@ -72,7 +72,7 @@ _THINGS = (
     Thing(_("Cách nhắc việc"), Policy, "", ""),
     Thing(_("Nơi nhận nhắc việc"), Desk, "", ""),
     Thing(_("Webhook"), Webhook, "", ""),
-    Thing(_("Bộ tiêu chí"), CriteriaSet, "name", ""),
+    Thing(_("Bộ tiêu chí"), CriteriaSet, "name", "criteria-history"),
     Thing(_("Đợt chấm điểm"), AssessmentRound, "title", "assessment-round-history"),
     Thing(_("Phiếu chấm điểm"), Assessment, "round__title", "assessment-history"),
     Thing(_("Quyết định công nhận"), Decision, "number", "assessment-round-history", "round_id"),

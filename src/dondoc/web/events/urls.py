@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.web.events.views import activities, budget, commendation, history, inspections, search
+from dondoc.web.events.views import activities, budget, commendation, criteria, history, inspections, search
 
 urlpatterns = [
     path("nhat-ky/", search.events, name="events"),
@@ -23,6 +23,7 @@ urlpatterns = [
     ),
     path("kiem-tra/lan/<int:visit_id>/lich-su/", inspections.visit_history, name="visit-history"),
     path("kiem-tra/ton-tai/<int:finding_id>/lich-su/", inspections.finding_history, name="finding-history"),
+    path("bo-tieu-chi/<int:criteria_id>/lich-su/", criteria.criteria_history, name="criteria-history"),
     path("tai-khoan/<int:user_id>/lich-su/", history.account_history, name="account-history"),
     path("van-ban/<int:reading_id>/lich-su/", history.reading_history, name="reading-history"),
     path("van-ban/dang-doc/<int:job_id>/lich-su/", history.reading_job_history, name="reading-job-history"),
