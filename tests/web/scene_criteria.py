@@ -26,6 +26,6 @@ def things(made: Round) -> dict[str, object]:
 
 def keys_of() -> dict[str, dict[str, object]]:
     """Addresses about what is in force, or what comes with the program."""
-    published = {"criteria_id": CriteriaSet.objects.get(state="published").pk}
+    published = {"criteria_id": CriteriaSet.objects.get(state="published", code=SMALL.code).pk}
     shipped = {"code": "khu-dan-cu-an-toan"}
     return dict.fromkeys(OF_PUBLISHED, published) | dict.fromkeys(OF_SHIPPED, shipped)

@@ -18,7 +18,7 @@ RENEWED = "truong-hoc-an-toan"
 
 
 def adopt_sets(unit_id: int, by: User) -> None:
-    """Each shipped set, published, where the unit has none of its code yet; and the next version of the schools' one."""
+    """Each shipped set, published, where the unit has none of its code; and the next version of that for schools."""
     there = set(CriteriaSet.objects.filter(unit_id=unit_id).values_list("code", flat=True))
     for code, draft in shipped_sets().items():
         if code in there:
