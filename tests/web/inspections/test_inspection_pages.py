@@ -175,7 +175,9 @@ def test_home_and_the_file_of_the_unit_tell_its_findings(found: Inspections) -> 
     unit = client_of(found.cast, Role.HEAD, found.cast.commune)
     words = "Hai bình chữa cháy quá hạn kiểm định"
     assert words in unit.get(reverse("home")).content.decode()
-    assert words in unit.get(reverse("tasks-mine")).content.decode()
+    to_findings = f"{reverse('findings')}?unit={found.cast.commune.pk}"
+    assert to_findings in unit.get(reverse("tasks-mine")).content.decode()
+    assert words in unit.get(to_findings).content.decode()
     assert words in unit.get(reverse("dossier", args=[found.cast.commune.pk])).content.decode()
 
 

@@ -49,7 +49,7 @@ def scores_of(unit_ids: Collection[int]) -> dict[int, int]:
     """What units reached in their last published assessment, in per cent of the full scale."""
     rows = Assessment.objects.filter(unit_id__in=unit_ids, state=State.PUBLISHED, scaled__isnull=False)
     ordered = rows.order_by("round__year", "pk").values_list("unit_id", "scaled", "round__criteria__full")
-    return {unit_id: min(100, 100 * scaled // full) for unit_id, scaled, full in ordered if full}
+    return {unit_id: min(100, 100 * (scaled or 0) // full) for unit_id, scaled, full in ordered if full}
 
 
 def draw_code(unit: UnitVersion) -> str:

@@ -14,12 +14,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
-from dondoc.accounts.models import Role
 from dondoc.calendar.queries import calendar
 from dondoc.plans.models import Assignment
 from dondoc.plans.work.permissions import Powers, powers_of
 from dondoc.plans.work.states import OPEN, Status
-from dondoc.web.home.inspections import inspected
 from dondoc.web.requests import AuthedRequest
 from dondoc.web.tasks.forms import ReportForm
 from dondoc.web.tasks.rounds import to_confirm
@@ -68,7 +66,6 @@ def tasks_mine(request: AuthedRequest) -> HttpResponse:
         "works": unit_id in may.works,
         "report": ReportForm(day=today, initial={"period": f"{today:%Y-%m}"}),
         "here": request.path,
-        "inspected": inspected(unit_id, today, calendar(), inspects=request.seat.role in (Role.OFFICE, Role.INSPECTOR)),
     }
     return render(request, "tasks/mine.html", context)
 
