@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assessing import make_assessing
+from awards import Campaign
 from cast import Cast
 from dondoc.accounts.models import Role
 from dondoc.plans.models import Assignment, Task
@@ -95,3 +96,10 @@ def test_signed_visits_and_their_findings_stand_in_it(cast: Cast, at: At) -> Non
     assert section(own, cast.commune, "Tồn tại phải khắc phục") == [
         ["Hai bình chữa cháy quá hạn kiểm định", "Đáng kể", "15/04/2026", "", "Chờ khắc phục"]
     ]
+
+
+def test_what_a_unit_is_proposed_for_stands_in_it(cast: Cast, at: At) -> None:
+    made = Campaign(cast)
+    made.propose(cast.commune)
+    ((campaign, _form, decision, state),) = section(at(Role.OFFICER, cast.commune), cast.commune, "Khen thưởng")
+    assert (campaign, decision, state) == (made.campaign.title, "", "Đã đề nghị")

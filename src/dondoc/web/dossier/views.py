@@ -12,6 +12,7 @@ from django.utils import timezone
 from dondoc.units.models import UnitVersion
 from dondoc.units.permissions import can_see_unit
 from dondoc.units.queries import last_version, version_of
+from dondoc.web.dossier.sections.awards import awards
 from dondoc.web.dossier.sections.duties import reports, tasks
 from dondoc.web.dossier.sections.measured import measured
 from dondoc.web.dossier.sections.money import money
@@ -27,6 +28,7 @@ SECTIONS: tuple[Callable[[int, int, date], Section], ...] = (
     scores,
     visits,
     findings,
+    awards,
     initiatives,
     money,
 )
