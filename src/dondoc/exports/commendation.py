@@ -108,9 +108,9 @@ def _minutes(told: Told) -> list[Element]:
 def _decision(told: Told) -> list[Element]:
     campaign = told.campaign
     decision = getattr(campaign, "decision", None)
-    number = f"Số: {decision.number}" if decision else ""
+    number, day = (f"Số: {decision.number}", decision.date) if decision else ("", None)
     return [
-        *_head(told, "QĐ", "Quyết định", "Về việc khen thưởng các tập thể có thành tích", number),
+        *_head(told, "QĐ", "Quyết định", "Về việc khen thưởng các tập thể có thành tích", number, day),
         paragraph("Basis", "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;"),
         paragraph("Basis", f"Căn cứ kết quả xét khen thưởng “{campaign.title}”;"),
         paragraph("Basis", "Xét đề nghị của hội đồng xét khen thưởng."),
@@ -170,9 +170,11 @@ def _conditions(campaign: CommendationCampaign) -> str:
     )
 
 
-def _head(told: Told, abbreviation: str, kind: str, subject: str, number: str = "") -> list[Element]:
+def _head(
+    told: Told, abbreviation: str, kind: str, subject: str, number: str = "", day: date | None = None
+) -> list[Element]:
     symbol = symbol_of(told.issuer, told.place).removeprefix("BC-")
-    date_line = f"{told.place}, ngày      tháng      năm {told.day.year}"
+    date_line = f"{told.place}, {format_date(day) if day else f'ngày      tháng      năm {told.day.year}'}"
     blank = f"Số:          /{abbreviation}-{symbol}"
     return head(Head(told.issuer, number or blank, date_line, kind, subject, told.issuer_above))
 

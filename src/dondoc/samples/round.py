@@ -27,8 +27,10 @@ from dondoc.reporting.rules.forms import slots
 from dondoc.reporting.rules.planning import planned
 from dondoc.reporting.rules.standing import Counts
 from dondoc.samples import sample_path
+from dondoc.samples.awards import make_awards
 from dondoc.samples.criteria import adopt_sets
 from dondoc.samples.inspections import make_inspections
+from dondoc.samples.money import make_money
 from dondoc.samples.province import make_accounts, make_province
 from dondoc.samples.yearly import make_yearly_rounds
 
@@ -65,6 +67,8 @@ def _begin(today: date) -> Cycle:
     make_yearly_rounds(units, people, today)
     adopt_sets(root, office)
     make_inspections(units, people, today)
+    make_money(plan, units, people, today)
+    make_awards(units, people, today)
     return cycle
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -47,7 +48,7 @@ def plan_money(request: AuthedRequest, plan_id: int) -> HttpResponse:
         "asked": asked,
         "whole": whole,
         "state": standing(whole, asked.year, today),
-        "tasks": by_task(entries, units),
+        "tasks": [replace(part, name=part.name or _("Cả kế hoạch")) for part in by_task(entries, units)],
         "sources_told": [_named(part) for part in by_source(entries, units)],
         "units": _units(own, known, asked, today),
         "named": _named_rows(request, found, asked, units),

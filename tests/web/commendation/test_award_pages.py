@@ -1,0 +1,129 @@
+"""The pages of commendations: from an open campaign to the register."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from awards import Campaign
+from cast import Cast
+from dondoc.accounts.models import Role
+from dondoc.commendation.models import AwardForm, CommendationCampaign, Proposal
+from web.conftest import Open
+from web.html import rows, text_of
+from word_text import lines_of
+
+pytestmark = pytest.mark.django_db
+TYPED = {
+    "title": "Khen thưởng năm 2026",
+    "year": "2026",
+    "window_start": "15/12/2025",
+    "window_end": "14/12/2026",
+    "propose_by": "01/12/2026",
+    "decide_by": "31/12/2026",
+    "barred": "Trung bình, Yếu",
+    "least_on_time": "90",
+}
+
+
+@pytest.fixture(autouse=True)
+def in_november() -> Any:
+    with time_machine.travel("2026-11-20 10:00+07:00", tick=False):
+        yield
+
+
+@pytest.fixture
+def office(cast: Cast, signed_in: Open) -> Client:
+    return signed_in(cast.user(Role.OFFICE, cast.province))
+
+
+@pytest.fixture
+def head(cast: Cast, signed_in: Open) -> Client:
+    return signed_in(cast.user(Role.HEAD, cast.commune))
+
+
+def test_a_campaign_goes_from_its_opening_to_the_register(cast: Cast, office: Client, head: Client) -> None:
+    office.post(reverse("commendation-new"), TYPED)
+    campaign = CommendationCampaign.objects.get()
+    office.post(reverse("commendation-form", args=[campaign.pk]), {"name": "Giấy khen", "kind": "commune", "number": 1})
+    office.post(reverse("commendation-form", args=[campaign.pk]), {"name": "Bằng khen", "for_individuals": "on"})
+    typed = {"unit": cast.commune.pk, "form": AwardForm.objects.get(name="Giấy khen").pk, "achievements": "Không cháy."}
+    head.post(reverse("proposal-new", args=[campaign.pk]), typed)
+    proposal = Proposal.objects.get()
+    shown = text_of(head.get(reverse("proposal", args=[proposal.pk])))
+    assert "Đủ điều kiện" in shown and "Chỉ tiêu: 0 đơn vị xếp trước, trong 1 suất" in shown
+    office.post(reverse("council-member", args=[campaign.pk]), {"unit": cast.police.pk, "chair": "on"})
+    told = {"held": "20/11/2026", "present": "1", "minutes": "Thống nhất."}
+    office.post(reverse("council-meeting", args=[campaign.pk]), told)
+    votes = {"votes_for": "1", "votes_against": "0"}
+    office.post(reverse("proposal-opinion", args=[proposal.pk]), votes)
+    decision = {"number": "125/QĐ-UBND", "day": "20/11/2026", "award": proposal.pk}
+    office.post(reverse("commendation-decide", args=[campaign.pk]), decision)
+    assert rows(head.get(reverse("awards"))) == [
+        [
+            "Ủy ban nhân dân xã Suối Lam",
+            "Giấy khenKhen thưởng năm 2026",
+            "2026",
+            "125/QĐ-UBND20/11/2026",
+            "Được khen thưởng",
+        ]
+    ]
+    content = office.get(reverse("commendation-paper", args=[campaign.pk, "quyet-dinh"])).content
+    lines = lines_of(content)
+    assert "1 | Ủy ban nhân dân xã Suối Lam | " in lines
+    assert any("Cá nhân: điền khi ban hành" in line for line in lines)
+
+
+def test_who_can_not_be_awarded_is_told_beside_the_name(cast: Cast, office: Client) -> None:
+    made = Campaign(cast)
+    first, second = made.propose(cast.commune), made.propose(cast.other_commune)
+    made.meet((first, 2, 0), (second, 2, 0))
+    typed = {"number": "1/QĐ", "day": "20/11/2026", "award": [first.pk, second.pk]}
+    answer = office.post(reverse("commendation-decide", args=[made.campaign.pk]), typed)
+    assert (answer.status_code, "Có điều kiện chưa đạt" in text_of(answer)) == (422, True)
+    assert CommendationCampaign.objects.get().state == "met"
+
+
+def test_evidence_is_kept_and_given_back(cast: Cast, head: Client, office: Client) -> None:
+    proposal = Campaign(cast).propose(cast.commune)
+    file = SimpleUploadedFile("bc.pdf", b"%PDF-1.7 invented")
+    head.post(reverse("award-proof-add", args=[proposal.pk]), {"file": file, "words": "Báo cáo"})
+    url = reverse("award-proof-file", args=[proposal.proofs.get().pk])
+    answer: Any = office.get(url)
+    assert b"".join(answer) == b"%PDF-1.7 invented"
+
+
+@pytest.mark.parametrize("word", ["to-trinh", "bien-ban", "quyet-dinh"])
+def test_each_paper_has_the_head_of_an_official_paper(cast: Cast, office: Client, word: str) -> None:
+    made = Campaign(cast)
+    made.propose(cast.commune)
+    lines = lines_of(office.get(reverse("commendation-paper", args=[made.campaign.pk, word])).content)
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in lines[0]
+    assert any("Ủy ban nhân dân xã Suối Lam" in line for line in lines)
+
+
+def test_the_register_is_exported(cast: Cast, office: Client) -> None:
+    made = Campaign(cast)
+    proposal = made.propose(cast.commune)
+    made.meet((proposal, 2, 0))
+    typed = {"number": "1/QĐ", "day": "20/11/2026", "award": proposal.pk}
+    office.post(reverse("commendation-decide", args=[made.campaign.pk]), typed)
+    office.post(reverse("award-revoke", args=[proposal.pk]), {"reason": "Báo cáo sai"})
+    answer: Any = office.get(reverse("awards-export"), {"q": "suoi lam"})
+    sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active
+    assert sheet is not None
+    assert [cell.value for cell in sheet[2]][1:3] == ["Ủy ban nhân dân xã Suối Lam", "Giấy khen"]
+    assert [cell.value for cell in sheet[2]][6] == "Đã thu hồi"
+
+
+def test_an_officer_proposes_nobody(cast: Cast, signed_in: Open) -> None:
+    made = Campaign(cast)
+    officer = signed_in(cast.user(Role.OFFICER, cast.commune))
+    assert officer.get(reverse("proposal-new", args=[made.campaign.pk])).status_code == 403
