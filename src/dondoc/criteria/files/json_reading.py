@@ -42,9 +42,9 @@ def _parsed(data: bytes) -> Any:
             data.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_once
         )
     except (ValueError, RecursionError) as error:
-        line = f" {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else None
         message = _("Tệp không phải là JSON đúng (UTF-8). Hãy kiểm tra lại dấu phẩy, dấu ngoặc.")
-        raise Invalid([Problem(_("tệp, dòng%(line)s") % {"line": line} if line else _("tệp"), message)]) from error
+        raise Invalid([Problem(_("tệp, dòng %(line)d") % {"line": line} if line else _("tệp"), message)]) from error
 
 
 def _is_text(value: Any) -> bool:

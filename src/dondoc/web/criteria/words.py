@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from dondoc.criteria.faults import attributes_for
 from dondoc.criteria.files.words import attribute_label
@@ -53,7 +52,7 @@ def _exemption(each: Exemption, known: Mapping[str, Mapping[str, str]]) -> str:
     labels = known.get(each.attribute, {})
     values = {
         "name": attribute_label(each.attribute),
-        "values": pgettext("choice", " hoặc ").join(labels.get(value, value) for value in each.values),
+        "values": f" {_('hoặc')} ".join(labels.get(value, value) for value in each.values),
     }
     sentence = _("%(name)s không là %(values)s") if each.negated else _("%(name)s là %(values)s")
     return sentence % values
