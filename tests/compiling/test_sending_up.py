@@ -143,7 +143,7 @@ def test_nothing_is_filled_into_a_report_of_another_unit_or_one_that_is_sent(
         (Asks("count", 0), Asks("amount", 1), Total(125, None, 2, False), Reason.TOO_FINE),
         (Asks("count", 0), Asks("amount", 1), Total(120, None, 2, False), {"value": 12}),
         (Asks("share", 0), Asks("count", 0), Total(1, None, 1, False), Reason.OTHER_KIND),
-        (Asks("yes_no", 0), Asks("yes_no", 0), Total(1, 2, 2, False), Reason.OTHER_KIND),
+        (Asks("yes_no", 0), Asks("yes_no", 0), Total(1, 2, 2, False), Reason.ANSWER),
         (Asks("count", 0), Asks("count", 0), Total(0, None, 0, False), Reason.NOTHING_YET),
         (Asks("count", 0), Asks("count", 0), Total(3, None, 2, True), Reason.HIDDEN),
     ],

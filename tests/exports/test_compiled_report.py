@@ -10,7 +10,7 @@ import pytest
 from cast import Cast
 from dondoc.exports.compiled_report import compiled_report
 from dondoc.exports.compiled_report.gather import report_paper
-from dondoc.exports.compiled_report.wording import goal_phrase, signer_lines, symbol_of
+from dondoc.exports.compiled_report.wording import goal_phrase, place_named, signer_lines, symbol_of
 from dondoc.exports.writers import report
 from dondoc.reporting.models import Indicator
 from dondoc.reporting.rules.forms import IndicatorDraft
@@ -44,6 +44,28 @@ def test_the_paper_gathers_states_totals_and_names(round_: Round) -> None:
     assert paper.pending == (report.Pending("Trường Tiểu học Suối Lam", "Đã gửi, chờ xem xét", date(2026, 6, 15), 0),)
     assert paper.figures is not None
     assert [(row.unit, row.values[1]) for row in paper.figures.rows] == [("Ủy ban nhân dân xã Suối Lam", 4)]
+
+
+def test_a_standing_regime_is_named_once_and_dated_from_the_place(round_: Round) -> None:
+    plan = round_.cycle.form.plan
+    plan.reading, plan.kind, plan.title, plan.place = None, "Chế độ báo cáo", "Chế độ báo cáo an toàn trường học", ""
+    paper = report_paper(round_.cycle, as_of=TODAY, today=TODAY)
+    assert paper.subject == f"Kết quả thực hiện Chế độ báo cáo an toàn trường học ({round_.cycle.name})"
+    assert paper.place == "Sông Mây"
+    assert paper.plan.regime
+
+
+@pytest.mark.parametrize(
+    ("unit", "place"),
+    [
+        ("Ủy ban nhân dân tỉnh Sông Mây", "Sông Mây"),
+        ("UBND phường Bến Đá", "Bến Đá"),
+        ("Sở Y tế", ""),
+        ("Ủy ban nhân dân", ""),
+    ],
+)
+def test_the_place_of_a_paper_is_what_the_committee_is_named_after(unit: str, place: str) -> None:
+    assert place_named(unit) == place
 
 
 def test_a_returned_report_is_named_with_the_days_it_is_late(round_: Round, cast: Cast) -> None:

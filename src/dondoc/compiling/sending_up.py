@@ -34,8 +34,13 @@ class Match:
 
     @property
     def same_words(self) -> bool:
-        """Whether both forms call the figure the same: else a person has to say that it is."""
-        return self.own is not None and fold(self.own.label) == fold(self.above.label)
+        """Whether both forms call the figure the same, in the same unit: else a person has to say that it is."""
+        return self.own is not None and fold(self.own.label) == fold(self.above.label) and not self.other_unit
+
+    @property
+    def other_unit(self) -> bool:
+        """Whether the total is in another unit of measure than the level above asks: đồng, triệu đồng."""
+        return self.own is not None and fold(self.own.unit) != fold(self.above.unit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,14 @@ def test_a_report_without_anything_to_tell_says_so_in_each_part(paper: ReportPap
             PlanCitation("Kế hoạch", "PCCC năm 2026", "Sở Y tế", day=date(2026, 5, 4)),
             "Căn cứ Kế hoạch ngày 04 tháng 5 năm 2026 của Sở Y tế về PCCC năm 2026, Công an",
         ),
+        (
+            PlanCitation("Chế độ báo cáo", "Chế độ báo cáo định kỳ", "", "05/QĐ-UBND", date(2026, 1, 5), regime=True),
+            "Căn cứ văn bản số 05/QĐ-UBND ngày 05 tháng 01 năm 2026 quy định chế độ báo cáo định kỳ, Công an",
+        ),
+        (
+            PlanCitation("Chế độ báo cáo", "Cải cách hành chính", "", regime=True),
+            "Căn cứ chế độ báo cáo cải cách hành chính, Công an",
+        ),
     ],
 )
 def test_the_plan_is_cited_without_what_its_copy_leaves_blank(

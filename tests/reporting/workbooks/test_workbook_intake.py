@@ -17,7 +17,7 @@ from dondoc.core.errors import Invalid, Refused
 from dondoc.core.models import Event
 from dondoc.reporting.actions.cycles import close_cycle
 from dondoc.reporting.actions.intakes import cancel_intake, claim, take_in_workbooks
-from dondoc.reporting.models import Intake, IntakeState, Submission
+from dondoc.reporting.models import Check, Intake, IntakeState, Submission
 from dondoc.reporting.workbooks import worker
 from dondoc.reporting.workbooks.worker import run_waiting
 from filled import blank, filled, table, zipped
@@ -103,6 +103,15 @@ def test_what_is_whole_is_sent_what_is_not_is_filled_in_and_the_rest_is_refused(
         ("submission.enter_for", cast.commune.pk, province, WHY),
         ("submission.enter_for", cast.other_commune.pk, province, WHY),
         ("submission.send", cast.commune.pk, province, ""),
+    ]
+
+
+def test_a_report_that_needs_explaining_names_the_condition(round_: Round, cast: Cast) -> None:
+    Check.objects.create(form=round_.form, order=0, expression="c2 > 10", message="Số lớp thấp.", hard=False)
+    intake = give(round_, {"a.xlsx": filled(round_, cast.commune, **FIGURES)}, sends=True)
+    run_waiting()
+    assert [(each.outcome, each.problems) for each in intake.results.all()] == [
+        ("filled", [["Số lớp thấp.", "Hãy giải trình, hoặc sửa số liệu."]])
     ]
 
 

@@ -30,6 +30,22 @@ def browser(user: User) -> Client:
     return client
 
 
+def test_a_total_in_another_unit_of_measure_is_told_and_not_chosen_beforehand(cast: Cast) -> None:
+    within = create_unit(
+        name="Điểm trường", kind=UnitKind.OTHER, code="DT", parent=cast.school, valid_from=START, by=None
+    )
+    above = make_round(cast, replace(CLASSES, label="Kinh phí", unit="đồng"))
+    seats = replace(cast, province=cast.commune, commune=cast.school, other_commune=within, school=within)
+    below = make_round(seats, replace(CLASSES, label="Kinh phí", unit="triệu đồng"))
+    below.accept(cast.school, below.boxes(LOP="4"))
+    with time_machine.travel(DAY):
+        page = browser(below.office).get(reverse("cycle-send-up", args=[below.cycle.pk])).content.decode()
+    key = above.form.indicators.get().pk
+    assert f'name="chi-so" value="{key}" aria-label' in page
+    assert "4 triệu đồng" in page and "khác đơn vị tính: ở đây là triệu đồng, cấp trên hỏi đồng" in page
+    assert reverse("obligation", args=[above.of(cast.commune).pk]) in page
+
+
 def test_totals_go_up_by_the_office_and_the_head_and_are_read_above_as_consolidation(cast: Cast) -> None:
     beside = create_unit(
         name="Trường Bến Lam", kind=UnitKind.OTHER, code="BL", parent=cast.commune, valid_from=START, by=None

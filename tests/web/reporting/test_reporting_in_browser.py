@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import APIResponse, Page, Route, expect
@@ -151,6 +153,37 @@ def test_what_was_not_saved_is_there_when_the_page_is_opened_again(live_server: 
         assert stored(live) == [7]
 
 
+def test_the_page_stays_when_the_session_is_over_and_nothing_typed_is_lost(
+    live_server: LiveServer, live: Round
+) -> None:
+    with visit(live_server.url, WIDE) as visitor:
+        page = enter(visitor, live.head(live.cast.commune), report(live))
+        signed_in = page.context.cookies()
+        page.context.clear_cookies()
+        page.fill(f"[name='{box(page, 2)}']", "7")
+        page.get_by_role("button", name="Lưu", exact=True).click()
+        expect(page.locator("[data-state]")).to_contain_text("Phiên làm việc đã hết")
+        expect(page.locator(f"[name='{box(page, 2)}']")).to_have_value("7")
+        page.context.add_cookies(signed_in)  # type: ignore[arg-type]
+        page.goto(f"{live_server.url}{report(live)}")
+        expect(page.locator("[data-state]")).to_contain_text("Đã lưu")
+        assert stored(live) == [7]
+
+
+def test_a_wrong_figure_is_said_not_to_be_saved_and_stands_there_again(live_server: LiveServer, live: Round) -> None:
+    with visit(live_server.url, WIDE) as visitor:
+        page = enter(visitor, live.head(live.cast.commune), report(live))
+        page.fill(f"[name='{box(page, 1)}']", "4")
+        page.fill(f"[name='{box(page, 2)}']", "12x")
+        expect(page.locator("[data-state]")).to_have_text("Đã lưu các ô khác; chỗ có dấu đỏ chưa lưu. Hãy sửa chỗ đó.")
+        page.goto(f"{live_server.url}{report(live)}")
+        expect(page.locator(f"[name='{box(page, 2)}']")).to_have_value("12x")
+        expect(page.locator(".box-fault:not(:empty)")).to_have_count(1)
+        page.fill(f"[name='{box(page, 2)}']", "12")
+        expect(page.locator("[data-state]")).to_have_text(re.compile(r"Đã lưu \d\d:\d\d"))
+        assert stored(live) == [4, 12]
+
+
 @pytest.mark.parametrize(("choice", "kept"), [("Giữ bản của tôi", 9), ("Lấy bản đang lưu", 2)])
 def test_two_people_see_both_versions_and_choose(live_server: LiveServer, live: Round, choice: str, kept: int) -> None:
     commune = live.cast.commune
@@ -278,3 +311,14 @@ def test_reports_are_chosen_together_and_accepted(live_server: LiveServer, live:
         states = [live.of(unit).state for unit in (live.cast.commune, live.cast.school)]
         assert states == ["sent", "accepted"]
         assert visitor.faults == []
+
+
+def test_reports_ticked_before_going_back_can_be_decided_at_once(live_server: LiveServer, live: Round) -> None:
+    live.send(live.cast.commune)
+    with visit(live_server.url, WIDE) as visitor:
+        page = enter(visitor, live.office, reverse("cycle", args=[live.cycle.pk]))
+        page.check("[data-select-all]")
+        page.goto(f"{live_server.url}{reverse('cycles')}")
+        page.go_back()
+        expect(page.locator("[name=report]").first).to_be_checked()
+        expect(page.locator(".btn-primary[data-selected]")).to_be_enabled()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 NUMBERS = ("count", "amount")
+ANSWERS = ("yes_no", "choice")
 
 
 class Reason(StrEnum):
@@ -14,6 +15,7 @@ class Reason(StrEnum):
 
     NO_SUCH = "no_such"
     OTHER_KIND = "other_kind"
+    ANSWER = "answer"
     NOTHING_YET = "nothing_yet"
     HIDDEN = "hidden"
     TOO_FINE = "too_fine"
@@ -41,7 +43,7 @@ def parts_of(above: Asks, own: Asks, total: Total) -> Mapping[str, int] | Reason
     """The numbers to be filled in, or why not. Exact: a figure finer than the level above takes is not rounded."""
     numbers = above.kind in NUMBERS and own.kind in NUMBERS
     if not numbers and not above.kind == own.kind == "share":
-        return Reason.OTHER_KIND
+        return Reason.ANSWER if above.kind == own.kind and own.kind in ANSWERS else Reason.OTHER_KIND
     if not total.reports:
         return Reason.NOTHING_YET
     if total.hidden:

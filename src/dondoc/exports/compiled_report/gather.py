@@ -15,8 +15,9 @@ from dondoc.consolidation.totals import IndicatorResult
 from dondoc.core.periods import Calendar, days_late
 from dondoc.exports.compiled_report.annex import exact, printed_hidden, unit_figures
 from dondoc.exports.compiled_report.money import plan_money
-from dondoc.exports.compiled_report.wording import goal_phrase, signer_lines, symbol_of
+from dondoc.exports.compiled_report.wording import goal_phrase, place_named, signer_lines, symbol_of
 from dondoc.exports.writers import report
+from dondoc.exports.writers.report_docx.citation import named
 from dondoc.plans.models import Plan
 from dondoc.reporting.models import Cycle, Submission, SubmissionState
 from dondoc.reporting.queries import Owed, owed_in
@@ -39,10 +40,10 @@ def report_paper(cycle: Cycle, *, as_of: date, today: date) -> report.ReportPape
     return report.ReportPaper(
         issuer=unit.name,
         issuer_above=_name_above(unit, as_of),
-        place=plan.place or unit.name,
+        place=plan.place or _place(unit, as_of),
         year=today.year,
         symbol=symbol_of(unit.name, plan.place),
-        subject=f"Kết quả thực hiện {plan.kind} {plan.title[:1].lower()}{plan.title[1:]} ({cycle.name})",
+        subject=f"Kết quả thực hiện {named(plan.kind, plan.title)} ({cycle.name})",
         plan=_citation(plan),
         cycle_name=cycle.name,
         window=report.Window(cycle.window_start, cycle.window_end),
@@ -69,13 +70,24 @@ def report_paper(cycle: Cycle, *, as_of: date, today: date) -> report.ReportPape
     )
 
 
+def _place(unit: UnitVersion, day: date) -> str:
+    """The place before the day of a paper: of a unit that bears none in its name, that of the unit above."""
+    above: UnitVersion | None = unit
+    while above is not None:
+        if found := place_named(above.name):
+            return found
+        above = version_of(above.parent_id, day) if above.parent_id else None
+    return unit.name
+
+
 def _name_above(unit: UnitVersion, day: date) -> str | None:
     above = version_of(unit.parent_id, day) if unit.parent_id else None
     return above.name if above else None
 
 
 def _citation(plan: Plan) -> report.PlanCitation:
-    return report.PlanCitation(plan.kind, plan.title, plan.issuer, plan.number or None, plan.date)
+    regime = plan.reading_id is None
+    return report.PlanCitation(plan.kind, plan.title, plan.issuer, plan.number or None, plan.date, regime=regime)
 
 
 def _counts(counts: Counts) -> report.Counts:

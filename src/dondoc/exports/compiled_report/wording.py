@@ -16,6 +16,7 @@ GOALS = {
 }
 REDUCTIONS = {"<=": "giảm từ {level} trở lên", "<": "giảm trên {level}", "=": "giảm {level}"}
 PEOPLES_COMMITTEE = "ủy ban nhân dân"
+_PLACE = re.compile(r"(?:Ủy ban nhân dân|UBND) (?:tỉnh|thành phố|xã|phường|thị trấn|đặc khu) (\S.*)", re.IGNORECASE)
 
 
 def goal_phrase(comparator: str, value: Decimal, unit: str) -> str:
@@ -33,6 +34,12 @@ def symbol_of(issuer: str, place: str) -> str:
         return "BC-UBND"
     core = issuer.removesuffix(place).strip() if place else issuer
     return "BC-" + "".join(word[0].upper() for word in core.split() if word.casefold() not in {"và", "-"})
+
+
+def place_named(unit: str) -> str:
+    """ "Ủy ban nhân dân tỉnh Sông Mây" -> "Sông Mây" (Nghị định 30/2020/NĐ-CP, Phụ lục I); empty of other units."""
+    found = _PLACE.fullmatch(unit.strip())
+    return found[1] if found else ""
 
 
 def signer_lines(authority: str, title: str) -> tuple[str, ...]:

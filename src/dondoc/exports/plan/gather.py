@@ -74,7 +74,9 @@ def plan_paper(plan: Plan, eyes: Eyes, day: date) -> paper.PlanPaper:
     above = version_of(unit.parent_id, day) if unit and unit.parent_id else None
     name = unit.name if unit else plan.issuer
     return paper.PlanPaper(
-        plan=PlanCitation(plan.kind, plan.title, plan.issuer or name, plan.number or None, plan.date),
+        plan=PlanCitation(
+            plan.kind, plan.title, plan.issuer or name, plan.number or None, plan.date, regime=plan.reading_id is None
+        ),
         unit=name,
         unit_above=above.name if above else None,
         place=plan.place or name,

@@ -14,13 +14,17 @@ Figure = Decimal | int
 
 @dataclass(frozen=True, slots=True)
 class PlanCitation:
-    """The plan reported on; ``number`` and ``day`` are None where its copy has them blank."""
+    """The plan reported on; ``number`` and ``day`` are None where its copy has them blank.
+
+    Of a standing regime they are those of the document that sets it up, whose kind and issuer are not known.
+    """
 
     kind: str
     title: str
     issuer: str
     number: str | None = None
     day: date | None = None
+    regime: bool = False
 
 
 @dataclass(frozen=True, slots=True)

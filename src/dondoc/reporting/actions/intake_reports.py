@@ -15,7 +15,7 @@ from dondoc.core.events import Change, record_all
 from dondoc.reporting.actions.intake_gathering import gather
 from dondoc.reporting.actions.workbooks import contradictions, differences, put
 from dondoc.reporting.asked import Earlier
-from dondoc.reporting.checking import broken_of
+from dondoc.reporting.checking import broken_of, explanation_name
 from dondoc.reporting.filling import OPEN_TO_FILL
 from dondoc.reporting.models import (
     Check,
@@ -167,7 +167,8 @@ class _Batch:
         earlier = self._at_hand.earlier.get(obligation.unit_id)
         found = self._broken(draft, earlier, obligation)
         problems = problems_to_send(draft, office.form.indicators, office.slots, attached, found)
-        told = [Problem(office.labels.get(each.where, ""), each.message) for each in problems]
+        labels = office.labels | {explanation_name(each): each.message for each in found}
+        told = [Problem(labels.get(each.where, ""), each.message) for each in problems]
         if not told and (empty := emptiness(draft, attached)):
             told = [Problem("", empty)]
         if told:

@@ -35,10 +35,11 @@ def compiled(version: Submission | None, indicators: Sequence[Indicator]) -> Com
     return Compiled(record, differing)
 
 
-def parts_text(parts: Mapping[str, int], indicator: Indicator) -> str:
-    """ "52/53" of a share, "1.234,5" of an amount, "–" where nothing is there."""
+def parts_text(parts: Mapping[str, int], indicator: Indicator, unit: str | None = None) -> str:
+    """ "52/53" of a share, "1.234,5 đồng" of an amount, "–" where nothing is there; ``unit`` if not the indicator's."""
     if "value" in parts:
-        return f"{print_figure(parts['value'], indicator.decimals)} {indicator.unit}".strip()
+        named = indicator.unit if unit is None else unit
+        return f"{print_figure(parts['value'], indicator.decimals)} {named}".strip()
     if "numerator" in parts and "denominator" in parts:
         return f"{print_figure(parts['numerator'])}/{print_figure(parts['denominator'])}"
     return "–"

@@ -13,6 +13,9 @@ def cite(plan: PlanCitation, *, short: bool = False) -> str:
     """
     number = f" số {plan.number}" if plan.number else ""
     day = f" {format_date(plan.day)}" if plan.day else ""
+    if plan.regime:
+        name = opened_lower(named(plan.kind, plan.title))
+        return f"văn bản{number}{day} quy định {name}" if number and not short else name
     title = opened_lower(plan.title)
     about = f" {title}" if title.startswith("về ") else f" về {title}"
     if short and number:
@@ -20,6 +23,11 @@ def cite(plan: PlanCitation, *, short: bool = False) -> str:
     if short:
         return f"{plan.kind}{about}"
     return f"{plan.kind}{number}{day} của {plan.issuer}{about}"
+
+
+def named(kind: str, title: str) -> str:
+    """Kind and title in a row; a title that begins with its kind says it already ("Chế độ báo cáo an toàn …")."""
+    return title if title.casefold().startswith(kind.casefold()) else f"{kind} {opened_lower(title)}"
 
 
 def opened_lower(title: str) -> str:

@@ -26,10 +26,12 @@ from dondoc.web.requests import AuthedRequest
 WHY = {
     Reason.NO_SUCH: gettext_lazy("kỳ này không có chỉ số cùng mã"),
     Reason.OTHER_KIND: gettext_lazy("khác loại số liệu"),
+    Reason.ANSWER: gettext_lazy("câu trả lời của các đơn vị không gộp thành một; thủ trưởng đơn vị nhập tay"),
     Reason.NOTHING_YET: gettext_lazy("chưa có số liệu được chấp nhận"),
     Reason.HIDDEN: gettext_lazy("số người quá nhỏ nên không tự điền; thủ trưởng đơn vị nhập tay"),
     Reason.TOO_FINE: gettext_lazy("nhiều chữ số sau dấu phẩy hơn cấp trên nhận"),
 }
+_OTHER_UNIT = gettext_lazy("khác đơn vị tính: ở đây là %(own)s, cấp trên hỏi %(above)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,10 @@ def _rows(to: Destination) -> list[Row]:
         if isinstance(each.found, Reason):
             found.append(Row(each, "–", WHY[each.found], now))
         else:
-            found.append(Row(each, parts_text(each.found, each.above), "", now))
+            asked_in = {"own": each.own.unit or "–", "above": each.above.unit or "–"} if each.own else {}
+            why = _OTHER_UNIT % asked_in if each.other_unit else ""
+            unit = each.own.unit if each.own else None
+            found.append(Row(each, parts_text(each.found, each.above, unit), why, now))
     return found
 
 

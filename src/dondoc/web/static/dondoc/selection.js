@@ -28,4 +28,5 @@ document.addEventListener("change", (event) => {
 
 const every = () => document.querySelectorAll("[data-selection]").forEach(told);
 document.addEventListener("htmx:afterSettle", every);
+window.addEventListener("pageshow", every); // going back, browsers tick boxes again without a word
 every();

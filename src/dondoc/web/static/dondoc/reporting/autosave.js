@@ -25,9 +25,11 @@ function start(form) {
   let timer = 0;
   let wait = RETRY_FIRST;
   let changes = 0;
+  let done = 0;
   let running = null;
   let stopped = false;
   let asking = false;
+  let leaving = false;
   let refused = new Set(boxes.filter((box) => box.control.hasAttribute("aria-invalid")).map((box) => box.name));
   let base = "stored" in form.dataset ? texts() : null;
 
@@ -111,13 +113,13 @@ function start(form) {
     mark({ ...told.faults, ...told.refused });
     for (const box of boxes) if (box.hint) box.hint.textContent = told.hints[box.name] ?? "";
     document.dispatchEvent(new CustomEvent("dondoc:saved", { detail: told }));
-    if (refused.size) tell(say.refused, "bad");
+    const left = boxes.some((box) => box.name in told.faults && box.control.value.trim() && !told.stored[box.name]);
+    if (refused.size || left) tell(say.refused, "bad");
     else tell(`${say.saved} ${told.time}`, Object.keys(told.faults).length ? "bad" : "good");
-    if (changes === at) forget();
-    else {
-      keep();
-      later(PAUSE);
-    }
+    if (changes === at && !left) forget();
+    else keep();
+    if (changes !== at) later(PAUSE);
+    done = at;
   }
 
   async function save() {
@@ -161,17 +163,23 @@ function start(form) {
     if (!stopped) later(PAUSE);
   });
   window.addEventListener("online", () => changes && later(0));
-  /* What is on its way is waited for: sent beside it, the page would look like somebody else's to the server. */
+  /* The page is left only when the server has what stands on it: with the session over or the network gone, the
+     answer would be another page, and what was typed would be lost. */
   async function leave(event) {
-    if (running) {
-      event.preventDefault();
-      await running;
-      if (!asking) form.requestSubmit(event.submitter);
+    if (asking || (changes === done && !running)) {
+      stopped = true;
+      clearTimeout(timer);
+      forget();
       return;
     }
-    stopped = true;
-    clearTimeout(timer);
-    forget();
+    event.preventDefault();
+    if (leaving) return;
+    leaving = true;
+    if (running) await running;
+    if (changes !== done) await save();
+    leaving = false;
+    if (changes === done) form.requestSubmit(event.submitter);
+    else event.submitter?.closest("dialog")?.close();
   }
 
   form.addEventListener("submit", leave);
