@@ -176,4 +176,4 @@ def _settle(findings: list[Finding], place: int, people: Mapping[str, User], tod
         if place % 4 == 0:
             close_finding(finding=finding, today=finding.opened_on + 25 * _DAY, by=office)
         elif place % 4 == 1:
-            return_finding(finding=finding, reason="Chưa có giấy kiểm định của bình thay mới.", by=office)
+            return_finding(finding=finding, reason="Chưa có biên bản nghiệm thu kèm theo.", by=office)

@@ -99,6 +99,9 @@ def test_a_visit_without_network_is_filled_reloaded_and_sent_later(live_server: 
         }
         kept = VisitFile.objects.select_related("file").get()
         assert (kept.item, kept.file.name) == ("answer:1.1", "binh chua chay.jpg")
+        Visit.objects.filter(pk=planned.pk).update(state="cancelled", reason="Thử")
+        page.reload()
+        expect(page.locator("[data-notice]")).to_contain_text("đã hủy")
         faults = [each for each in visitor.faults if "ERR_INTERNET_DISCONNECTED" not in each and "503" not in each]
         assert faults == []
 

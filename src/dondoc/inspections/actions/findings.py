@@ -33,7 +33,7 @@ def answer_finding(*, finding: Finding, words: str, upload: Attachment | None, t
     refuse_identifiers({"words": said})
     file = upload.keep(unit_id=locked.unit_id, by=by) if upload is not None else None
     remedy = Remedy.objects.create(finding=locked, words=said, file=file, sent_on=today)
-    _move(locked, FindingState.ANSWERED, "finding.answer", by, after={"words": said, "file": file.name if file else ""})
+    _move(locked, FindingState.ANSWERED, "finding.answer", by, after={"done": said, "file": file.name if file else ""})
     return remedy
 
 

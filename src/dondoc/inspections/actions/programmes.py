@@ -227,8 +227,8 @@ def _write_line(line: ProgrammeLine, asked: Requirement) -> None:
 
 
 def _logged(programme: InspectionProgramme) -> dict[str, Any]:
-    names = ("title", "number", "year", "starts", "ends", "note")
-    return {name: getattr(programme, name) for name in names}
+    names = ("title", "number", "starts", "ends", "note")
+    return {"year": str(programme.year)} | {name: getattr(programme, name) for name in names}
 
 
 def _line_logged(line: ProgrammeLine) -> dict[str, Any]:

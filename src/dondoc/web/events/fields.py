@@ -21,7 +21,7 @@ from dondoc.criteria.models import Criterion, Level
 from dondoc.documents.models import Reading
 from dondoc.documents.rules import kind_of
 from dondoc.facts import FACTS
-from dondoc.inspections.models import Way
+from dondoc.inspections.models import Finding, Way
 from dondoc.plans.models import Duty, Plan, Task
 from dondoc.reminders.models import Channel
 from dondoc.reporting.models import Indicator
@@ -96,6 +96,7 @@ _NAMED: Mapping[str, Field] = {
     "days_past": Field(_("quá hạn (ngày)")),
     "decision": Field(_("quyết định")),
     "device": Field(_("trình duyệt")),
+    "done": Field(_("kết quả khắc phục")),
     "due_wished": Field(_("đến ngày")),
     "document": _HIDDEN,
     "duties": Field(_("số việc có hạn")),
@@ -164,6 +165,7 @@ _ITEMS: Mapping[str, Label] = {
     "deadlines": _("việc có hạn"),
     "citations": _("văn bản viện dẫn"),
 }
+_ANSWERS: Mapping[str, Label] = {"yes": _("có"), "no": _("không"), "na": _("không áp dụng")}  # in a visit's sheet
 _BESIDE_AN_ITEM = ("confidence", "doubt", "path", "rule", "span", "tasks")  # kept with an added item, not typed
 
 
@@ -191,8 +193,8 @@ def field_of(object_type: str, path: tuple[str, ...]) -> Field:
             return _of_item(key, rest) if rest else Field(f"“{key}”", Sort.UNITS)
         case "plans.assignment" | "plans.duty", (("plan" | "task" | "duty") as name,):
             return _PARTS_OF_PLANS[name]
-        case "inspections.visit", ("sheet", item, *_rest):
-            return Field(_in_sheet(item))
+        case "inspections.visit", ("sheet", item, *parts):
+            return _in_sheet(item, parts)
         case "inspections.inspectionprogramme", ("units",):
             return Field(_("số đơn vị ít nhất"))
         case "inspections.inspectionprogramme", ("kind",):
@@ -205,12 +207,19 @@ def field_of(object_type: str, path: tuple[str, ...]) -> Field:
     return _column(model, path[0]) or _NAMED.get(path[0]) or Field(" ".join(path))
 
 
-def _in_sheet(item: str) -> Label:
-    """A box of the sheet of a visit: "tiêu chí 1.2", "tồn tại"."""
+def _in_sheet(item: str, parts: Sequence[str]) -> Field:
+    """A box of the sheet of a visit, or a part of it: "tiêu chí 1.2", "tồn tại, hạn khắc phục"."""
     kind, _sign, code = item.partition(":")
+    part = parts[0] if parts else ""
     if kind == "answer":
-        return _("tiêu chí %(code)s") % {"code": code}
-    return {"held": _("ngày kiểm tra"), "result": _("kết luận"), "finding": _("tồn tại")}.get(kind, item)
+        criterion = _("tiêu chí %(code)s") % {"code": code}
+        return Field(f"{criterion}, {_('ghi chú')}") if part == "note" else Field(criterion, choices=_ANSWERS)
+    if kind == "finding":
+        column = _column(Finding, part)
+        if column is None or part == "item":
+            return _HIDDEN if part else Field(_("tồn tại"))
+        return column if part == "words" else _under(str(_("tồn tại")), column)
+    return Field({"held": _("ngày kiểm tra"), "result": _("kết luận")}.get(kind, item))
 
 
 def _of_kind(name: str) -> Field:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -36,7 +36,7 @@ from dondoc.web.inspections.forms import ExtendForm, RemedyForm, upload_of
 from dondoc.web.lists import listing
 from dondoc.web.requests import AuthedRequest
 
-COLUMNS = {"unit": "unit_name", "words": "words", "due": "due", "state": "state", "severity": "severity"}
+COLUMNS = {"unit": "unit_name", "words": "words", "due": "due", "state": "state", "severity": "graveness"}
 LEFT, OVERDUE = "left", "overdue"
 MOST = 20_000  # rows of one file made while somebody waits
 
@@ -173,4 +173,5 @@ def _asked(request: AuthedRequest, day: date) -> tuple[QuerySet[Finding], dict[s
         rows = rows.filter(unit_id=int(unit_id))
         unit = as_of(day).filter(unit_id=int(unit_id)).first()
     asked = {"text": text, "state": state, "severity": severity, "unit_id": unit_id, "unit": unit}
-    return named_findings(rows, day), asked | {"query": request.GET.urlencode()}
+    graveness = Case(*(When(severity=each, then=place) for place, each in enumerate(Severity.values)), default=0)
+    return named_findings(rows.annotate(graveness=graveness), day), asked | {"query": request.GET.urlencode()}
