@@ -30,7 +30,7 @@ from dondoc.units.models import Unit, UnitVersion
 
 SET = "xa-phuong-an-toan"
 GOOD, FAIR, POOR = 100, 75, 35  # per cent of what a criterion gives
-LAST_YEAR = (FAIR, GOOD, POOR, FAIR, FAIR, GOOD)
+LAST_YEAR = (FAIR, GOOD, POOR, GOOD)
 DAY = timedelta(days=1)
 
 
@@ -130,8 +130,13 @@ class _Made:
     def _sheet(self, round_: AssessmentRound, unit_id: int) -> Assessment:
         return Assessment.objects.select_related("round__criteria").get(round=round_, unit_id=unit_id)
 
-    def _type(self, sheet: Assessment, quality: int, day: date, asked: Sequence[Criterion]) -> SelfScore:
-        """Answers of a quality; what was measured is left as it is, but for one answer that is explained."""
+    def _type(
+        self, sheet: Assessment, quality: int, day: date, asked: Sequence[Criterion]
+    ) -> tuple[SelfScore, dict[str, str]]:
+        """Answers of a quality, and those still to be typed.
+
+        What was measured is left as it is, but for one answer that is explained.
+        """
         typed = {answer_name(each.pk): _typed(each, quality) for each in asked if not each.fact}
         draft = save_self_score(assessment=sheet, typed=typed, revision=0, day=day, by=self.unit_head).draft
         more = {answer_name(each.pk): _typed(each, quality) for each in asked if str(each.pk) not in draft.answers}
@@ -141,10 +146,10 @@ class _Made:
         if measured is not None and quality == GOOD:
             more[answer_name(measured.pk)] = _typed(measured, quality)
             more[explained_name(measured.pk)] = "Có một báo cáo gửi bản giấy trong hạn, phần mềm chưa ghi."
-        return save_self_score(assessment=sheet, typed=more, revision=draft.revision, day=day, by=self.unit_head).draft
+        return draft, more
 
     def _send(self, sheet: Assessment, quality: int, day: date, mark: bytes) -> None:
-        draft = self._type(sheet, quality, day, self.asked)
+        draft, more = self._type(sheet, quality, day, self.asked)
         proofs = []
         for each in (one for one in self.asked if one.evidence_required):
             own = mark + each.code.encode() + (b"" if mark == b"chung" else str(sheet.unit_id).encode())
@@ -154,7 +159,7 @@ class _Made:
             )
         Proof.objects.bulk_create(proofs)
         now = datetime.combine(day, time(9), tzinfo=timezone.get_current_timezone())
-        send_self_score(assessment=sheet, typed={}, revision=draft.revision, now=now, day=day, by=self.unit_head)
+        send_self_score(assessment=sheet, typed=more, revision=draft.revision, now=now, day=day, by=self.unit_head)
 
     def _review(self, sheet: Assessment, *, finish: bool = True) -> None:
         """The province accepts what it is told, but for one criterion of which it lowers the points."""
