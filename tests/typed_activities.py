@@ -6,8 +6,19 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from dondoc.activities.actions.campaigns import (
+    Called,
+    add_item,
+    call_units,
+    cancel_campaign,
+    do_item,
+    finish_campaign,
+    make_campaign,
+    start_campaign,
+)
 from dondoc.activities.actions.class_files import take_in_classes
 from dondoc.activities.actions.classes import Planned, cancel_class, plan_class
+from dondoc.activities.actions.forces import Asked, set_norm
 from dondoc.activities.actions.initiatives import (
     Described,
     approve_initiative,
@@ -48,6 +59,31 @@ def _class(s: Any, title: str = "Sơ cứu") -> Any:
     return plan_class(unit_id=s.cast.commune.pk, told=Planned(title, "fire", 2026, 2), by=s.round.office)
 
 
+def _campaign(s: Any, **texts: str) -> Any:
+    told = {"title": "Tháng an toàn", "purpose": ""} | texts
+    called = Called(kind="campaign", area="fire", starts=DAY, ends=DAY, **told)
+    return make_campaign(unit_id=s.cast.province.pk, told=called, by=s.round.office)
+
+
+def _item(s: Any, **texts: str) -> Any:
+    told = {"text": "Kiểm tra", "figure": "", "measure": ""} | texts
+    return add_item(campaign=_campaign(s), by=s.round.office, **told)
+
+
+def _do(s: Any, note: str) -> object:
+    item, unit = _item(s), s.cast.commune.pk
+    call_units(campaign=item.campaign, unit_ids=[unit], day=DAY, by=s.round.office)
+    start_campaign(campaign=item.campaign, by=s.round.office)
+    days = {"done_on": DAY, "today": DAY}
+    return do_item(item=item, unit_id=unit, count=None, note=note, upload=None, by=s.round.office, **days)
+
+
+def _norm(s: Any, **texts: str) -> object:
+    told = {"title": "Bình chữa cháy", "measure": "bình"} | texts
+    asked = Asked(kind="equipment", unit_kind="commune", required=5, since=DAY, **told)
+    return set_norm(office_id=s.cast.province.pk, asked=asked, by=s.round.office)
+
+
 TYPED: dict[str, Callable[[Any], object]] = {
     "activities.Initiative.title": lambda s: _initiative(s, title=WORDS),
     "activities.Initiative.purpose": lambda s: _initiative(s, purpose=WORDS),
@@ -72,6 +108,18 @@ TYPED: dict[str, Callable[[Any], object]] = {
         today=DAY,
         by=s.round.office,
     ),
+    "activities.Campaign.title": lambda s: _campaign(s, title=WORDS),
+    "activities.Campaign.purpose": lambda s: _campaign(s, purpose=WORDS),
+    "activities.Campaign.reason": lambda s: cancel_campaign(campaign=_campaign(s), reason=WORDS, by=s.round.office),
+    "activities.Campaign.conclusion": lambda s: finish_campaign(
+        campaign=_campaign(s), conclusion=WORDS, by=s.round.office
+    ),
+    "activities.CampaignItem.text": lambda s: _item(s, text=WORDS),
+    "activities.CampaignItem.figure": lambda s: _item(s, figure=WORDS),
+    "activities.CampaignItem.measure": lambda s: _item(s, measure=WORDS),
+    "activities.ItemDone.note": lambda s: _do(s, WORDS),
+    "activities.ForceNorm.title": lambda s: _norm(s, title=WORDS),
+    "activities.ForceNorm.measure": lambda s: _norm(s, measure=WORDS),
     "activities.TrainingClass.reason": lambda s: cancel_class(training=_class(s), reason=WORDS, by=s.round.office),
 }
-NOT_TYPED = "reporting.Indicator.fact activities.Initiative.folded activities.TrainingClass.folded"
+NOT_TYPED = "reporting.Indicator.fact activities.Initiative.folded activities.TrainingClass.folded activities.Campaign.folded activities.ForceNorm.folded"

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.utils import timezone
+
 from cast import START
+from dondoc.activities.actions.campaigns import Called, add_item, call_units, do_item, make_campaign, start_campaign
 from dondoc.activities.actions.classes import Planned, plan_class
+from dondoc.activities.actions.commitments import count_commitment
+from dondoc.activities.actions.forces import Asked, Counted, count_forces, set_norm
 from dondoc.activities.actions.initiatives import (
     Described,
     add_paper,
@@ -29,6 +36,8 @@ def things(made: Round) -> dict[str, object]:
         "paper_id": add_paper(initiative=initiative, upload=FILE, by=office).pk,
         "uptake_id": uptake.pk,
         "class_id": plan_class(unit_id=focus, told=Planned("Lớp bịa ra", "fire", 2026, 2), by=office).pk,
+        **_campaign(made),
+        **_counts(made),
         "question_id": add_question(office_id=focus, text="Bịa ra?", kind="words", by=office).pk,
     }
 
@@ -40,3 +49,35 @@ def _initiative(made: Round) -> Initiative:
     initiative = propose_initiative(unit_id=focus, told=told, day=START, by=made.office)
     approve_initiative(initiative=initiative, office_id=focus, started=START, by=made.office)
     return initiative
+
+
+def _campaign(made: Round) -> dict[str, object]:
+    """One of the focus that runs, in which the focus itself has done something."""
+    focus, office = made.cast.province.pk, made.office
+    called = Called("Đợt bịa ra", "campaign", "fire", START, date(2099, 12, 31))
+    campaign = make_campaign(unit_id=focus, told=called, by=office)
+    item = add_item(campaign=campaign, text="Việc bịa ra", figure="", measure="", by=office)
+    call_units(campaign=campaign, unit_ids=[focus], day=timezone.localdate(), by=office)
+    start_campaign(campaign=campaign, by=office)
+    days = {"done_on": START, "today": START}
+    deed = do_item(item=item, unit_id=focus, count=None, note="", upload=FILE, by=office, **days)
+    call = campaign.called.get()
+    return {"campaign_id": campaign.pk, "item_id": item.pk, "deed_id": deed.pk, "call_id": call.pk}
+
+
+def _counts(made: Round) -> dict[str, object]:
+    """A commitment and a count of forces of the focus."""
+    focus, office = made.cast.province.pk, made.office
+    told = {
+        "year": START.year,
+        "area": "fire",
+        "signer": "schools",
+        "base": 9,
+        "signed": 6,
+        "day": START,
+        "today": START,
+    }
+    commitment = count_commitment(unit_id=focus, by=office, **told)  # type: ignore[arg-type]
+    norm = set_norm(office_id=focus, asked=Asked("Bịa ra", "equipment", "bộ", "commune", 5, START), by=office)
+    count_forces(unit_id=focus, counted=[Counted(norm, 6)], day=START, today=START, by=office)
+    return {"commitment_id": commitment.pk, "norm_id": norm.pk, "count_id": norm.counts.get().pk}

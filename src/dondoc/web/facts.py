@@ -18,6 +18,10 @@ PAGES: dict[str, str] = {
     "training.hours": "classes",
     "training.cost": "classes",
     "initiatives.running": "initiatives",
+    "campaigns.joined": "campaigns",
+    "campaigns.items_done": "campaigns",
+    "commitments.signed": "commitments",
+    "forces.full": "forces",
     "initiatives.new": "initiatives",
 }
 """Key of a fact -> the name of the page that lists its records, which takes ``unit``, ``from`` and ``to`` as a query;

@@ -6,11 +6,13 @@ holds none.
 
 from __future__ import annotations
 
+from dondoc.activities.facts.campaigns import CAMPAIGNS
+from dondoc.activities.facts.counts import COUNTS
 from dondoc.activities.facts.initiatives import INITIATIVES
 from dondoc.activities.facts.training import PARTICIPANTS, TRAINING
 from dondoc.core.facts import Fact
 
-FACTS: tuple[Fact, ...] = (*TRAINING, *INITIATIVES)
+FACTS: tuple[Fact, ...] = (*TRAINING, *INITIATIVES, *CAMPAIGNS, *COUNTS)
 ABOUT_PEOPLE = frozenset({PARTICIPANTS})
 """Facts that count people: small ones are not told outside the unit."""
 

@@ -6,9 +6,17 @@ from datetime import date
 
 from django.http import Http404
 
-from dondoc.activities.models import Initiative, InitiativePaper, TrainingClass, Uptake
-from dondoc.activities.permissions import can_change_initiative, can_decide, can_enter
-from dondoc.activities.queries import initiatives_seen_by, of_units
+from dondoc.activities.models import (
+    Campaign,
+    Commitment,
+    ForceCount,
+    Initiative,
+    InitiativePaper,
+    TrainingClass,
+    Uptake,
+)
+from dondoc.activities.permissions import can_change_initiative, can_decide, can_enter, can_steer
+from dondoc.activities.queries import campaigns_seen_by, initiatives_seen_by, of_units
 from dondoc.core.errors import Denied
 from dondoc.web.requests import AuthedRequest
 
@@ -76,4 +84,51 @@ def class_to_change(request: AuthedRequest, class_id: int, day: date) -> Trainin
     found = class_in_sight(request, class_id, day)
     if not can_enter(request.user, found.unit_id, day):
         raise Denied
+    return found
+
+
+def seat_to_steer(request: AuthedRequest, day: date) -> int:
+    """The seat's unit, for its office and its head; `Denied` to others."""
+    if not can_steer(request.user, request.seat.unit_id, day):
+        raise Denied
+    return request.seat.unit_id
+
+
+def campaign_in_sight(request: AuthedRequest, campaign_id: int, day: date) -> Campaign:
+    """A campaign of the user's reach, or one that calls upon a unit of it."""
+    found = campaigns_seen_by(request.user, day).filter(pk=campaign_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def campaign_to_run(request: AuthedRequest, campaign_id: int, day: date) -> Campaign:
+    """The same for the office that runs it; `Denied` to others who see it."""
+    found = campaign_in_sight(request, campaign_id, day)
+    if not can_steer(request.user, found.unit_id, day):
+        raise Denied
+    return found
+
+
+def commitment_in_sight(request: AuthedRequest, commitment_id: int, day: date) -> Commitment:
+    """A subject of a unit in the user's reach."""
+    found = of_units(Commitment.objects.all(), request.user, day).filter(pk=commitment_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def commitment_to_change(request: AuthedRequest, commitment_id: int, day: date) -> Commitment:
+    """The same for the unit that counts it; `Denied` to others who see it."""
+    found = commitment_in_sight(request, commitment_id, day)
+    if not can_enter(request.user, found.unit_id, day):
+        raise Denied
+    return found
+
+
+def force_in_sight(request: AuthedRequest, count_id: int, day: date) -> ForceCount:
+    """A count of a unit in the user's reach."""
+    found = of_units(ForceCount.objects.all(), request.user, day).filter(pk=count_id).first()
+    if found is None:
+        raise Http404
     return found

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from dondoc.web.activities.views import class_files, classes, deciding, initiatives, overview
+from dondoc.web.activities.views import (
+    campaign_work,
+    campaigns,
+    class_files,
+    classes,
+    commitments,
+    deciding,
+    forces,
+    initiatives,
+    overview,
+)
 
 urlpatterns = [
     path("", overview.activities, name="activities"),
@@ -39,4 +49,31 @@ urlpatterns = [
     path("tap-huan/<int:class_id>/sua/", classes.class_edit, name="class-edit"),
     path("tap-huan/<int:class_id>/ket-qua/", classes.class_hold, name="class-hold"),
     path("tap-huan/<int:class_id>/huy/", classes.class_cancel, name="class-cancel"),
+    path("chien-dich/", campaigns.campaigns, name="campaigns"),
+    path("chien-dich/bang/", campaigns.campaigns_export, name="campaigns-export"),
+    path("chien-dich/moi/", campaigns.campaign_new, name="campaign-new"),
+    path("chien-dich/<int:campaign_id>/", campaigns.campaign, name="campaign"),
+    path("chien-dich/<int:campaign_id>/sua/", campaigns.campaign_edit, name="campaign-edit"),
+    path("chien-dich/<int:campaign_id>/viec/moi/", campaigns.campaign_item_new, name="campaign-item-new"),
+    path("chien-dich/viec/<int:item_id>/bo/", campaigns.campaign_item_remove, name="campaign-item-remove"),
+    path("chien-dich/viec/<int:item_id>/ket-qua/", campaign_work.campaign_do, name="campaign-do"),
+    path("chien-dich/ket-qua/<int:deed_id>/bo/", campaign_work.deed_undo, name="deed-undo"),
+    path("chien-dich/ket-qua/<int:deed_id>/tep/", campaign_work.deed_file, name="deed-file"),
+    path("chien-dich/<int:campaign_id>/don-vi/", campaign_work.campaign_units, name="campaign-units"),
+    path("chien-dich/don-vi/<int:call_id>/bo/", campaigns.campaign_unit_remove, name="campaign-unit-remove"),
+    path("chien-dich/<int:campaign_id>/phat-dong/", campaigns.campaign_start, name="campaign-start"),
+    path("chien-dich/<int:campaign_id>/tong-ket/", campaigns.campaign_finish, name="campaign-finish"),
+    path("chien-dich/<int:campaign_id>/huy/", campaigns.campaign_cancel, name="campaign-cancel"),
+    path("chien-dich/<int:campaign_id>/ket-qua.xlsx", campaign_work.campaign_coverage, name="campaign-coverage"),
+    path("cam-ket/", commitments.commitments, name="commitments"),
+    path("cam-ket/bang/", commitments.commitments_export, name="commitments-export"),
+    path("cam-ket/moi/", commitments.commitment_new, name="commitment-new"),
+    path("cam-ket/<int:commitment_id>/", commitments.commitment, name="commitment"),
+    path("cam-ket/<int:commitment_id>/so-moi/", commitments.commitment_count, name="commitment-count"),
+    path("luc-luong/", forces.forces, name="forces"),
+    path("luc-luong/bang/", forces.forces_export, name="forces-export"),
+    path("luc-luong/ghi/", forces.forces_count, name="forces-count"),
+    path("luc-luong/dinh-muc/", forces.force_norms, name="force-norms"),
+    path("luc-luong/dinh-muc/<int:norm_id>/thoi/", forces.force_norm_end, name="force-norm-end"),
+    path("luc-luong/<int:count_id>/", forces.force, name="force"),
 ]

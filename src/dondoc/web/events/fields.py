@@ -113,6 +113,7 @@ _NAMED: Mapping[str, Field] = {
     "links": Field(_("số liên kết đăng nhập đã gỡ")),
     "members": Field(_("hội đồng"), Sort.MEMBERS),
     "partner": Field(_("phối hợp với"), Sort.UNITS),
+    "item": Field(_("việc")),
     "made": Field(_("số thay đổi đã ghép")),
     "parts": Field(_("cụ thể"), Sort.PARTS),
     "program": Field(_("dùng trong"), choices=dict(Program.choices)),
@@ -176,6 +177,15 @@ def field_of(object_type: str, path: tuple[str, ...]) -> Field:
             return _of_kind(name)
         case "reporting.form", ("follows",):
             return Field(_("tiếp nối biểu mẫu của"), Sort.THING, kind=Plan._meta.label_lower)
+        case (
+            ("activities.trainingclass", ("heads",))
+            | ("activities.forcecount", ("present",))
+            | (
+                "activities.commitment",
+                ("signed",),
+            )
+        ):
+            return _HIDDEN  # counts of people: their own page tells them, to whom they may be told
         case "reporting.form", ("indicators",):
             return Field(_("số chỉ số"))
         case "reporting.form", ("indicators", place, "fact"):

@@ -9,7 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
 from dondoc.accounts.models import Invitation, Membership, User
-from dondoc.activities.models import Initiative, ReviewQuestion, TrainingClass
+from dondoc.activities.models import (
+    Campaign,
+    Commitment,
+    ForceCount,
+    ForceNorm,
+    Initiative,
+    ReviewQuestion,
+    TrainingClass,
+)
 from dondoc.assessments.models import Assessment, AssessmentRound, Decision, Recognition
 from dondoc.budget.models import Closing, Entry, Line, Source
 from dondoc.calendar.models import SetDay
@@ -45,6 +53,10 @@ _THINGS = (
     Thing(_("Chương trình phối hợp"), Programme, "title", "programme-history"),
     Thing(_("Mô hình"), Initiative, "title", "initiative-history"),
     Thing(_("Lớp tập huấn"), TrainingClass, "title", "class-history"),
+    Thing(_("Chiến dịch, ngày hội"), Campaign, "title", "campaign-history"),
+    Thing(_("Cam kết"), Commitment, "", "commitment-history"),
+    Thing(_("Định mức lực lượng, thiết bị"), ForceNorm, "title", ""),
+    Thing(_("Số lực lượng, thiết bị"), ForceCount, "norm__title", "force-history"),
     Thing(_("Câu hỏi đánh giá mô hình"), ReviewQuestion, "text", ""),
     Thing(_("Dòng kinh phí"), Line, "plan__title", "budget-line-history"),
     Thing(_("Bút toán kinh phí"), Entry, "line__plan__title", "budget-line-history", "line_id"),
