@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from cast import Cast
 from dondoc.accounts.models import Role, User
@@ -20,6 +21,9 @@ from dondoc.inspections.permissions import can_answer, can_decide, can_see_findi
 from dondoc.inspections.queries.findings import late_by, to_confirm, to_remedy
 from dondoc.inspections.queries.visits import own_signs
 from dondoc.inspections.rules.choosing import Signs
+from dondoc.reminders import words
+from dondoc.reminders.lines import line_of
+from dondoc.reminders.models import Message
 from dondoc.reminders.sources.findings import Findings
 from dondoc.units.successions.legacy import Legacy
 from visits import DUE, TODAY, Inspections, make_inspections
@@ -87,6 +91,12 @@ def test_it_is_watched_until_it_is_answered(finding: Finding, head: User, found:
         finding.pk,
     )
     assert fact.plan == "Kiểm tra “Kiểm tra an toàn”"
+    (told,) = words.told(Message(lines=[line_of(fact, LATER, ANNOUNCED)]))
+    assert (told.named, told.days, told.path) == (
+        "Khắc phục tồn tại: Hai bình chữa cháy quá hạn kiểm định (Kiểm tra “Kiểm tra an toàn”)",
+        (LATER - DUE).days,
+        reverse("finding", args=[finding.pk]),
+    )
     answer_finding(finding=finding, words="Đã xong", upload=None, today=TODAY, by=head)
     assert Findings().facts([finding.pk]) == {}
 

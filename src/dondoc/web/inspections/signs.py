@@ -46,10 +46,10 @@ def candidates_of(units: Sequence[UnitVersion], day: date) -> list[Candidate]:
 
 
 def scores_of(unit_ids: Collection[int]) -> dict[int, int]:
-    """What units reached in their last published assessment, in per cent of the full scale."""
-    rows = Assessment.objects.filter(unit_id__in=unit_ids, state=State.PUBLISHED, scaled__isnull=False)
-    ordered = rows.order_by("round__year", "pk").values_list("unit_id", "scaled", "round__criteria__full")
-    return {unit_id: min(100, 100 * (scaled or 0) // full) for unit_id, scaled, full in ordered if full}
+    """What units reached in their last published assessment, in per cent of what they could reach."""
+    rows = Assessment.objects.filter(unit_id__in=unit_ids, state=State.PUBLISHED, maximum__gt=0)
+    ordered = rows.order_by("round__year", "pk").values_list("unit_id", "points", "maximum")
+    return {unit_id: 100 * (points or 0) // (most or 1) for unit_id, points, most in ordered}
 
 
 def draw_code(unit: UnitVersion) -> str:
