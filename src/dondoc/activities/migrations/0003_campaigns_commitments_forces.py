@@ -336,7 +336,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="campaign",
             constraint=models.CheckConstraint(
-                condition=models.Q(("ends__gte", models.F("starts"))), name="campaign_days_in_order"
+                condition=models.Q(("ends__gte", models.F("starts"))), name="activity_campaign_days_in_order"
             ),
         ),
         migrations.AddConstraint(
@@ -347,7 +347,7 @@ class Migration(migrations.Migration):
                     models.Q(("reason", ""), _negated=True),
                     _connector="OR",
                 ),
-                name="campaign_cancelled_with_reason",
+                name="activity_campaign_cancelled_with_reason",
             ),
         ),
         migrations.AddConstraint(

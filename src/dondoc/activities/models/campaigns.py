@@ -45,9 +45,9 @@ class Campaign(Activity):
             models.CheckConstraint(condition=~Q(title=""), name="campaign_has_a_name"),
             models.CheckConstraint(condition=Q(kind__in=CampaignKind.values), name="campaign_kind_is_known"),
             models.CheckConstraint(condition=Q(state__in=CampaignState.values), name="campaign_state_is_known"),
-            models.CheckConstraint(condition=Q(ends__gte=F("starts")), name="campaign_days_in_order"),
+            models.CheckConstraint(condition=Q(ends__gte=F("starts")), name="activity_campaign_days_in_order"),
             models.CheckConstraint(
-                condition=~Q(state="cancelled") | ~Q(reason=""), name="campaign_cancelled_with_reason"
+                condition=~Q(state="cancelled") | ~Q(reason=""), name="activity_campaign_cancelled_with_reason"
             ),
         ]
         indexes = [models.Index(fields=["unit", "starts"], name="campaign_of_unit")]
