@@ -11,6 +11,7 @@ from dondoc.reporting.actions.drafts import save_draft
 from dondoc.reporting.actions.forms import renew_form, update_form
 from dondoc.reporting.actions.submissions import send
 from dondoc.reporting.asked import asked
+from dondoc.reporting.check_drafting import check_problems
 from dondoc.reporting.checking import broken_checks
 from dondoc.reporting.models import Check, Submission
 from dondoc.reporting.rules.checks import CheckDraft
@@ -124,6 +125,28 @@ def test_a_check_that_can_not_be_kept_is_told_at_its_sign(
     (problem,) = refused.value.problems
     assert problem.where == where
     assert words in problem.message
+
+
+@pytest.mark.parametrize(
+    ("expression", "told"),
+    [
+        ('c4 = "Tôt"', "Ở ký tự thứ 1: c4 không bao giờ là “Tôt”. Hãy ghi một trong: “Tốt”; “Khá”."),
+        ('c1 > 2 và "Tôt" <> truoc(C4)', "Ở ký tự thứ 26: C4 không bao giờ là “Tôt”."),
+        ('don_vi.loai = "Trường học"', "“school” (Trường học)"),
+        ('c1 = "5"', "Ở ký tự thứ 1: c1 không phải là chữ nên không bao giờ bằng “5”."),
+        ('c5 = "có"', "của câu có hay không thì ghi c5, hoặc không c5."),
+        ('c4 = "tốt" hoặc c6 = "gì cũng được" hoặc don_vi.loai = "SCHOOL" hoặc don_vi.tax_code = "1"', ""),
+    ],
+)
+def test_a_comparison_with_words_that_never_hold_is_told_with_those_that_do(expression: str, told: str) -> None:
+    drafts = [
+        IndicatorDraft("Số hộ", "count", code="c1"),
+        IndicatorDraft("Mức độ", "choice", code="c4", answers=("Tốt", "Khá")),
+        IndicatorDraft("Có thực tập", "yes_no", code="c5"),
+        IndicatorDraft("Khó khăn", "text", code="c6"),
+    ]
+    found = check_problems([CheckDraft(expression, "Sai")], drafts)
+    assert [told in each.message for each in found] == ([True] if told else [])
 
 
 def test_the_next_version_keeps_the_checks(cast: Cast) -> None:

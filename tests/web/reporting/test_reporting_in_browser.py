@@ -322,3 +322,24 @@ def test_reports_ticked_before_going_back_can_be_decided_at_once(live_server: Li
         page.go_back()
         expect(page.locator("[name=report]").first).to_be_checked()
         expect(page.locator(".btn-primary[data-selected]")).to_be_enabled()
+
+
+def test_words_typed_beside_the_saved_ones_are_asked_about_before_they_go(live_server: LiveServer, live: Round) -> None:
+    live.accept(live.cast.commune)
+    url = reverse("cycle-draft", args=[live.cycle.pk])
+    asked: list[str] = []
+    with visit(live_server.url, WIDE) as visitor:
+        page = enter(visitor, live.office, url)
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+        own = page.locator(".own-words")
+        own.nth(0).locator("textarea").fill("Lời một.")
+        own.nth(1).locator("textarea").fill("Lời hai.")
+        own.nth(0).locator("button").click(no_wait_after=True)
+        page.wait_for_timeout(300)
+        assert asked == ["beforeunload"]
+        expect(own.nth(1).locator("textarea")).to_have_value("Lời hai.")
+        own.nth(1).locator("textarea").fill("")
+        own.nth(0).locator("button").click()
+        expect(page.locator("#notices p")).to_have_text("Đã lưu lời văn.")
+        expect(own.nth(0).locator("textarea")).to_have_value("Lời một.")
+        assert asked == ["beforeunload"]
