@@ -10,7 +10,7 @@ import time_machine
 from cast import Cast
 from dondoc.budget.actions import carry_over, close_year, correct, propose, reopen_year, settle, spend
 from dondoc.budget.models import Entry, Line
-from dondoc.budget.queries import by_source, by_unit, line_sums
+from dondoc.budget.queries import by_plan_and_source, by_task_and_source, by_unit, line_sums
 from dondoc.budget.queries.places import below
 from dondoc.budget.queries.sums import chosen
 from dondoc.budget.rules import LARGEST, SourceKind, Sums
@@ -54,8 +54,11 @@ def test_what_one_unit_gives_another_is_counted_once(cast: Cast, given: dict[str
 
 def test_below_a_node_money_comes_from_outside_of_it(cast: Cast, given: dict[str, Line]) -> None:
     units = below(cast.commune.pk, TODAY)
-    (part,) = by_source(chosen(YEAR, units), units)
-    assert (part.key, part.sums.allotted, part.sums.spent) == (("province", ""), 60, 40)
+    entries = chosen(YEAR, units)
+    (plan,), (source,) = by_plan_and_source(entries, units)
+    (task,), (same,) = by_task_and_source(entries, units)
+    assert [plan.key, source.key, task.key] == [plan.key, ("province", ""), None] and same == source
+    assert {(each.sums.allotted, each.sums.spent) for each in (plan, source, task)} == {(60, 40)}
 
 
 def test_more_than_spent_is_not_settled(money: Money, given: dict[str, Line]) -> None:

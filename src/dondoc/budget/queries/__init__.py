@@ -11,7 +11,7 @@ from dondoc.budget.queries.lines import (
 )
 from dondoc.budget.queries.named import Named, named_funds
 from dondoc.budget.queries.places import Place, Places, places
-from dondoc.budget.queries.sums import Part, by_plan, by_source, by_task, by_unit, line_sums
+from dondoc.budget.queries.sums import Part, by_plan_and_source, by_task_and_source, by_unit, line_sums
 
 __all__ = [
     "Named",
@@ -19,9 +19,8 @@ __all__ = [
     "Place",
     "Places",
     "Wanted",
-    "by_plan",
-    "by_source",
-    "by_task",
+    "by_plan_and_source",
+    "by_task_and_source",
     "by_unit",
     "closing_over",
     "line_sums",

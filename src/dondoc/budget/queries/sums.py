@@ -53,22 +53,26 @@ def by_unit(entries: QuerySet[Entry]) -> dict[int, Sums]:
     return {unit_id: Sums(**columns) for unit_id, columns in found.items()}
 
 
-def by_plan(entries: QuerySet[Entry], units: QuerySet[UnitVersion]) -> list[Part]:
-    """The sums of each plan over the units, what they gave to each other cancelled out; the largest first."""
-    rows = _grouped(entries, units, "line__plan_id", "line__plan__number", "line__plan__title")
-    return _parts((row[0], " ".join(filter(None, row[1:3])), row[3:]) for row in rows)
+def by_plan_and_source(entries: QuerySet[Entry], units: QuerySet[UnitVersion]) -> tuple[list[Part], list[Part]]:
+    """The sums of each plan, and of each source, over the units: what they gave to each other cancels out. The largest
+    first; one query.
+    """
+    keys = ("line__plan_id", "line__plan__number", "line__plan__title", "line__source_kind", "line__source__name")
+    rows = list(_grouped(entries, units, *keys))
+    plans = _parts((row[0], " ".join(filter(None, row[1:3])), row[5:]) for row in rows)
+    return plans, _parts(_of_source(row[3:]) for row in rows)
 
 
-def by_task(entries: QuerySet[Entry], units: QuerySet[UnitVersion]) -> list[Part]:
-    """The same of each task; the key None stands for the plan as a whole."""
-    rows = _grouped(entries, units, "line__task_id", "line__task__text")
-    return _parts((row[0], row[1] or "", row[2:]) for row in rows)
+def by_task_and_source(entries: QuerySet[Entry], units: QuerySet[UnitVersion]) -> tuple[list[Part], list[Part]]:
+    """The same of each task, and of each source; the key None stands for a plan as a whole."""
+    rows = list(
+        _grouped(entries, units, "line__task_id", "line__task__text", "line__source_kind", "line__source__name")
+    )
+    return _parts((row[0], row[1] or "", row[4:]) for row in rows), _parts(_of_source(row[2:]) for row in rows)
 
 
-def by_source(entries: QuerySet[Entry], units: QuerySet[UnitVersion]) -> list[Part]:
-    """The same of each source."""
-    rows = _grouped(entries, units, "line__source_kind", "line__source__name")
-    return _parts(((row[0], row[1] or ""), row[1] or "", row[2:]) for row in rows)
+def _of_source(row: tuple[Any, ...]) -> tuple[Any, str, tuple[Any, ...]]:
+    return (row[0], row[1] or ""), row[1] or "", row[2:]
 
 
 def _grouped(entries: QuerySet[Entry], units: QuerySet[UnitVersion], *keys: str) -> Iterable[tuple[Any, ...]]:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import Role
 from dondoc.budget.models import SOURCE_NAMES
-from dondoc.budget.queries import Part, Place, by_plan, by_source, by_unit, open_closing, places
+from dondoc.budget.queries import Part, Place, by_plan_and_source, by_unit, open_closing, places
 from dondoc.budget.queries.places import below
 from dondoc.budget.queries.sums import chosen
 from dondoc.budget.rules import NOTHING, SourceKind, Standing, Sums, expected_share, rolled_up, standing
@@ -89,6 +89,7 @@ def _look(request: AuthedRequest, asked: Asked, today: date) -> dict[str, Any]:
     depth = len(found[node_id].way)
     rolled = rolled_up(own, {unit_id: found[unit_id].way[depth - 1 :] for unit_id in own})
     node = found[node_id]
+    plans, sources = by_plan_and_source(entries, units)
     whole = rolled.get(node_id, NOTHING)
     return {
         "node": node,
@@ -98,8 +99,8 @@ def _look(request: AuthedRequest, asked: Asked, today: date) -> dict[str, Any]:
         "mine": own.get(node_id, NOTHING),
         "rows": list(_rows(node, found, own, rolled, asked, today)),
         "silent": sum(place.parent_id == node_id and key not in rolled for key, place in found.items()),
-        "by_source": [_named(part) for part in by_source(entries, units)],
-        "by_plan": by_plan(entries, units),
+        "by_source": [named_source(part) for part in sources],
+        "by_plan": plans,
         "closing": open_closing(node_id, asked.year),
         "can_close": node_id == request.seat.unit_id and request.seat.role == Role.OFFICE and asked.year < today.year,
     }
@@ -139,7 +140,7 @@ def _sorted(rows: list[Row], asked: Asked) -> list[Row]:
     return sorted(rows, key=lambda row: (_SORTS[sort.column](row), row.place.unit_id), reverse=sort.downward)
 
 
-def _named(part: Part) -> Part:
+def named_source(part: Part) -> Part:
     """A source by its name, an office's own one behind that which it belongs to."""
     kind, own = part.key
     label = str(SOURCE_NAMES[SourceKind(kind)])

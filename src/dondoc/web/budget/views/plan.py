@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_POST
 from dondoc.budget.actions import propose
 from dondoc.budget.models import SOURCE_NAMES
 from dondoc.budget.permissions import powers
-from dondoc.budget.queries import Named, by_source, by_task, by_unit, named_funds, places
+from dondoc.budget.queries import Named, by_task_and_source, by_unit, named_funds, places
 from dondoc.budget.queries.places import latest
 from dondoc.budget.queries.sums import chosen
 from dondoc.budget.rules import Sums, rolled_up, standing
@@ -25,7 +26,8 @@ from dondoc.units.models import UnitVersion
 from dondoc.units.queries import seen_by
 from dondoc.web.budget.access import refuse_unless, unit_in_sight
 from dondoc.web.budget.asked import Asked, asked_of
-from dondoc.web.budget.views.overview import _named
+from dondoc.web.budget.views.overview import named_source
+from dondoc.web.lists import ROWS
 from dondoc.web.plans.access import plan_in_sight
 from dondoc.web.requests import AuthedRequest
 
@@ -43,14 +45,16 @@ def plan_money(request: AuthedRequest, plan_id: int) -> HttpResponse:
     own = by_unit(entries)
     known = places(units, today, own.keys())
     whole = sum((sums for unit_id, sums in own.items() if unit_id in known), Sums())
+    tasks, sources = by_task_and_source(entries, units)
+    page = Paginator(_units(own, known, asked, today), ROWS).get_page(request.GET.get("page"))
     context = {
         "plan": found,
         "asked": asked,
         "whole": whole,
         "state": standing(whole, asked.year, today),
-        "tasks": [replace(part, name=part.name or _("Cả kế hoạch")) for part in by_task(entries, units)],
-        "sources_told": [_named(part) for part in by_source(entries, units)],
-        "units": _units(own, known, asked, today),
+        "tasks": [replace(part, name=part.name or _("Cả kế hoạch")) for part in tasks],
+        "sources_told": [named_source(part) for part in sources],
+        "page": page,
         "named": _named_rows(request, found, asked, units),
     }
     return render(request, "budget/plan.html", context | asked.choices(today))
