@@ -131,3 +131,11 @@ def test_a_division_of_plans_makes_no_plan_due() -> None:
 def test_days_counted_back_from_each_event() -> None:
     (one,) = read_deadlines("Gửi danh sách thuyền trước mỗi đợt kiểm tra 05 ngày", YEAR)
     assert one.after is not None and (one.after.days, one.after.start) == (-5, "event")
+
+
+def test_days_after_each_event_and_the_third_month_of_a_quarter() -> None:
+    (one,) = read_deadlines("Tổng hợp số liệu sau mỗi đợt kiểm tra 05 ngày", YEAR)
+    assert one.after is not None and (one.after.days, one.after.start) == (5, "event")
+    assert due_of("Hằng quý báo cáo trước ngày 25 tháng thứ ba; đột xuất báo cáo khi có yêu cầu") == [
+        ("---25", "quarter")
+    ]

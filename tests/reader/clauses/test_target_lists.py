@@ -47,6 +47,18 @@ def test_what_is_to_be_reached_by_a_day_has_no_rhythm_of_what_goes_before() -> N
         ("Giá trị cá trên 01 ha đầm đạt 120 triệu đồng", [120]),
         ("Trung bình 25 áo phao/bến", [25]),
         ("Tổng kinh phí 42 tỷ đồng", []),
+        ("Lương bình quân: 11,5 triệu đồng/người/tháng; nộp ngân sách: 14 tỷ đồng", [11.5, 14]),
+        ("Tai nạn chết người: 0 vụ; tai nạn nhẹ: dưới 3 vụ", [0, 3]),
+        ("Doanh thu: 186,5 tỷ đồng, bằng 108% thực hiện năm trước", [186.5]),
+        (
+            "Diện tích mặt nước bình quân đạt 8 m2/người (hiện nay 5,6 m2/người), mỗi bến có tối thiểu một vườn hoa",
+            [8, 1],
+        ),
+        ("Không còn thuyền hỏng nặng, thu nhập của thủy thủ tăng gấp 2 lần so với năm trước", [0, 2]),
+        ("Giám đốc Sở tiếp dân định kỳ 01 ngày/tháng", [1]),
+        ("Số thủ tục bị cắt giảm đạt một phần ba", [33.33]),
+        ("2- 90% trở lên số bến hoàn thành tốt nhiệm vụ", [90]),
+        ("Giải thể dứt điểm 09 bến ngừng hoạt động", [9]),
     ],
 )
 def test_the_numbers_of_a_list_of_aims(text: str, expected: list[float]) -> None:
@@ -59,6 +71,11 @@ def test_a_share_in_a_bracket_restates_what_was_counted() -> None:
 
 def test_of_which_things_a_rate_is_no_goal_of_its_own() -> None:
     assert told("Tỷ lệ bến đón từ 02 đoàn kiểm tra trở lên trong năm bằng 0%") == [("=", 0, None)]
+
+
+def test_a_rhythm_inside_a_clause_does_not_hold_behind_a_semicolon() -> None:
+    text = "Kiểm tra chuyên đề bến thuyền mỗi năm ít nhất 02 cuộc; không để quá 5% số cuộc phải lùi"
+    assert [one.every for one in read_targets(text, YEAR, aims=True)] == ["year", None]
 
 
 def test_a_number_ahead_of_its_noun_is_a_goal_in_aims_alone() -> None:

@@ -21,6 +21,7 @@ from dondoc.reader.grammar.labels import Rank, read_label, roman_value
         ("B- Nhiệm vụ", Rank.UPPER, "B", "Nhiệm vụ"),
         ("PHẦN B: NHIỆM VỤ", Rank.PART, "PHẦN B", "NHIỆM VỤ"),
         ("1- Tuyên truyền", Rank.ARABIC, "1", "Tuyên truyền"),
+        ("4- 100% chi bộ", Rank.ARABIC, "4", "100% chi bộ"),
         ("a/ Diễn tập", Rank.LETTER, "a", "Diễn tập"),
         ("a.1) Diễn tập", Rank.BRACKET, "a.1", "Diễn tập"),
         ("iii) Diễn tập", Rank.BRACKET, "iii", "Diễn tập"),

@@ -58,6 +58,7 @@ _DECIMAL = LazyPattern(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]\s?|\s)(?=[^\W_]|[“
 _ARABIC = LazyPattern(
     r"(\d{1,2})(?:\s?[.)]\s?|/ )(?=[^\W\d_]|[“\"(]|\d+(?:[.,]\d+)?\s?%)"
     rf"|(\d{{1,2}})/(?=[{CAPITAL}][{SMALL}])|(\d{{1,2}})\s?[-–]\s(?=[{CAPITAL}][{CAPITAL}{SMALL}])"
+    r"|(\d{1,2})[-–]\s(?=\d+(?:[.,]\d+)?\s?%)"
 )
 _ARABIC_FIGURE = LazyPattern(r"(\d{1,2})[.)] (?=\d)")
 _LETTER = LazyPattern(rf"([a-zđ])(?:\s?\)\s?|/\s?(?=[{CAPITAL}])|\s?[-–]\s(?=[{CAPITAL}])|[.] (?=[{CAPITAL}]))(?=\S)")

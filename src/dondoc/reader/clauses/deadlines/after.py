@@ -47,6 +47,8 @@ _BEFORE_EVENT = LazyPattern(
     rf"\s(?:ít nhất\s|tối thiểu\s)?{_COUNT}"
     r"(?=\s?(?:[,;.)]|$))"
 )
+# "sau mỗi đợt tiêm 05 ngày"
+_BEHIND_EVENT = LazyPattern(rf"sau\s(?=(?:mỗi|từng)\s)(?P<event>[^,;.:\d]{{2,60}}?)\s{_COUNT}(?=\s?(?:[,;.)]|$))")
 # "ngay sau khi tiếp nhận thông tin, chậm nhất 02 giờ", "Khi có sự cố, báo cáo về Ủy ban nhân dân xã, chậm nhất 02 giờ"
 _UPON = LazyPattern(
     r"(?<!\w)(?:ngay\s)?(?:sau\s)?khi\s(?P<event>[^,;.:\d]{2,80}),\s(?:[^,;.:\d]{2,80},?\s)?"
@@ -79,7 +81,14 @@ def find_periods(folded: str, start: int, end: int) -> Iterator[When]:
     """Every period in the folded text, its span from the limiting words through the event named."""
     if not _MAY_HOLD.search(folded, start, end):
         return
-    for pattern, sign in ((_EARLIER, -1), (_AHEAD, -1), (_ON_EVENT, -1), (_BEFORE_EVENT, -1), (_LATER, 1)):
+    for pattern, sign in (
+        (_EARLIER, -1),
+        (_AHEAD, -1),
+        (_ON_EVENT, -1),
+        (_BEFORE_EVENT, -1),
+        (_BEHIND_EVENT, 1),
+        (_LATER, 1),
+    ):
         for found in pattern.finditer(folded, start, end):
             yield When(found.span(), trigger="sau", after=_after(found, sign))
     for found in _UPON.finditer(folded, start, end):

@@ -22,6 +22,7 @@ _DAY_OF_MONTH = LazyPattern(
     rf"(?:\sthuộc kỳ báo cáo|\sbáo cáo)?"
     rf"|(?:{_EACH}\s|của\s)?tháng\s(?:(?P<next_month>{_NEXT})(?:\s(?:tháng báo cáo|kỳ báo cáo|"
     rf"(?P<after_quarter>(?:khi )?kết thúc quý)))?|báo cáo|đó|trước(?:\sliền kề)?)"
+    r"|tháng thứ (?P<nth>nhất|hai|ba)(?=[,;.)]|$|\s(?:để|về|cho|đến)\s)"
     rf"|trong tháng(?!\s\d)|tháng(?=[,;.)]|$|\s(?:để|về|cho|đến)\s))(?!\w)"
 )
 _WEEKDAYS = {
@@ -88,7 +89,8 @@ def _holds(folded: str, start: int, end: int, *words: str) -> bool:
 
 def _monthly(found: re.Match[str]) -> When:
     follows = found["after_quarter"] is not None
-    quarter = follows or found["which"] is not None or found["quarterly"] is not None
+    which = found["which"] or (f"thứ {found['nth']}" if found["nth"] else None)
+    quarter = follows or which is not None or found["quarterly"] is not None
     return When(
         found.span(),
         trigger=found["trigger"] or "ngày",
@@ -96,7 +98,7 @@ def _monthly(found: re.Match[str]) -> When:
         every="quarter" if quarter else "month",
         time=time_of(found),
         next=bool(found["next_quarter"] or found["next_month"]),
-        month=_MONTHS[found["which"]] if found["which"] else 1 if follows else None,
+        month=_MONTHS[which] if which else 1 if follows else None,
     )
 
 

@@ -42,9 +42,12 @@ _AMOUNT = LazyPattern(
 )
 _UP = LazyPattern(r"\s(?:[^,;.\d\x00]{0,80}\s)?trở (?P<way>lên|xuống)")
 _CUT = LazyPattern(r"(?<!\w)(?:giảm(?! (?:nghèo|phát thải|nhẹ|thiểu rủi ro|đau))|rút ngắn)(?!\w)")
+# "Số thủ tục bị cắt giảm đạt một phần ba": how much of what is cut, not by how much.
+_CUT_ITSELF = LazyPattern(r"(?<!\w)(?:bị|được) (?:cắt )?giảm(?: [^\W\d]+){0,3}\s$")
+_REACHES = LazyPattern(r"^(?:đạt|chiếm)(?!\w)")
 _TO_LEVEL = LazyPattern(r"xuống|còn|về")
 # "không để tỷ lệ hộ tái nghèo quá 1%": what is passed there must not be.
-_NOT_LET = LazyPattern(r"(?<!\w)không (?:(?:để|cho phép|được để)(?!\w)[^,;.]*|có\s)$")
+_NOT_LET = LazyPattern(r"(?<!\w)không (?:(?:để|cho phép|được để)(?!\w)[^,;.]*|có\s|phát sinh\s)$")
 _AND = LazyPattern(r"(?:,|\svà)\s(?:và\s)?")
 _OF_NUMBER = LazyPattern(
     r"(?:\s?\([^()%]*\)|\s(?:(?:của|vào|trong|cuối|đầu)\s)*\x00+)?\s?(?:xuống|lên)|"
@@ -119,6 +122,7 @@ def _amount(masked: str, found: re.Match[str], around: Span, base: int | None, g
     up = _UP.match(masked, found.end(), end)
     cuts = [cut.end() for cut in _CUT.finditer(masked, piece, found.start())]
     is_level = _TO_LEVEL.search(compare) or (compare == "dưới" and bool(cuts) and cuts[-1] < found.start() - 1)
+    is_level = is_level or (_REACHES.search(compare) and _CUT_ITSELF.search(masked, piece, found.start()))
     is_cut = (goes_on or bool(cuts)) and not is_level
     part = FRACTIONS.get(found["word"] or "")
     low = part[0] if part else value_of(found["low"] or found["word"])

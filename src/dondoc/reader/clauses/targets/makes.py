@@ -13,6 +13,6 @@ MAKES = LazyPattern(
     r"đầu tư|nhận|phụng dưỡng|"
     r"chế biến|tiêu thụ|kéo|tư vấn|huấn luyện|tạo việc làm|cấp (?:nước|điện)|thâm canh|tưới|chiếu sáng|"
     r"vinh danh|khai giảng|"
-    r"dựng|làm|thắp sáng|gia hạn|ghi danh|cải thiện|xóa|xoá|chứng nhận|bảo hộ|phân hạng|tái định cư|"
+    r"dựng|làm|thắp sáng|gia hạn|giải thể|ghi danh|cải thiện|xóa|xoá|chứng nhận|bảo hộ|phân hạng|tái định cư|"
     r"(?:phát|chiếu|in|nối)\s$|gắn|kẻ|đăng|viết|may|tặng)(?!\w)"
 )

@@ -49,6 +49,8 @@ _DONE = LazyPattern(r"(?<!\w)(?:được|phải)\s")
 _APART = LazyPattern(r"[,;:(]|\svà\s")
 _TAKES_UP = LazyPattern(r"(?<!\w)chiếm\s?$")
 _CHANGES = LazyPattern(r"(?:tăng|giảm|đạt|chiếm|phấn đấu)\s")
+_NAME_AND_COLON = LazyPattern(r"(?!năm |quý |tháng |cấp |mỗi )(?:[^\W\d]+\s){1,8}[^\W\d]+:\s$")
+_TOLD_WHOLE = LazyPattern(r"\s?(?:[;.(]|$)")
 _NUMBER_OF = LazyPattern(r"(?:phấn đấu\s|bảo đảm\s|đảm bảo\s|giữ\s|khống chế\s)*(?:tổng số|số lượng|số)\s(?!hóa|điện)")
 _PREPOSITION = LazyPattern(r"\s(?:tại|trong|cho|với|ở|từ)\s?$")
 _THEN = LazyPattern(
@@ -235,7 +237,9 @@ def _clause_start(piece: Piece, subject: Span | None) -> int:
     start = leading.end() if leading else begin
     if piece.folded.startswith("mỗi ", start):
         return start
-    if piece.folded.startswith(": ", first - len(": ")) and _NUMBER_OF.match(piece.folded, start):
+    if piece.folded.startswith(": ", first - len(": ")) and (
+        _NUMBER_OF.match(piece.folded, start) or _is_all_that_is_told(piece, start)
+    ):
         return start
     marks = [found + len(mark) for mark in _MARKS if (found := piece.folded.rfind(mark, start, first)) >= 0]
     marks = [mark for mark in marks if piece.is_inner or not _ends_list(piece, mark, first)]
@@ -246,6 +250,14 @@ def _clause_start(piece: Piece, subject: Span | None) -> int:
     start = max(marks, default=start)
     most = _MOST_WORDS if piece.is_inner and start > begin + len(", ") else _MOST_WORDS_AT_FIRST
     return start if piece.folded.count(" ", start, first) <= most else first
+
+
+def _is_all_that_is_told(piece: Piece, start: int) -> bool:
+    """Whether a name, a colon, a number and its unit are all: "vắc xin dại: 4.200 liều"."""
+    unit = unit_of(piece)[1]
+    ends = unit[1] if unit else piece.amount.end
+    named = _NAME_AND_COLON.match(piece.folded, start, piece.amount.start)
+    return named is not None and _TOLD_WHOLE.match(piece.folded, ends) is not None
 
 
 def _ends_list(piece: Piece, start: int, end: int) -> bool:

@@ -42,25 +42,30 @@ _MAY_HOLD = LazyPattern(
     r"(?:một|hai|ba) lần"
 )
 _DIGIT = LazyPattern(r"\d")
-_LABEL = LazyPattern(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]+\.|[-+–•*])\s+")
+_LABEL = LazyPattern(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}-(?=\s)|[a-zđ]\)|[IVX]+\.|[-+–•*])\s+")
 _MULTIPLE = "lần"
 # No word further away tells anything of a number.
 _NEAR = 1500
 # What is listed after "không có ..." belongs to it; a new clause does not.
 _NEXT_CLAUSE = LazyPattern(
     r", (?=\d|(?:không|giảm|tăng|đạt|tỷ lệ|tỉ lệ|số|bảo đảm|đảm bảo|phấn đấu|kéo giảm|duy trì|hạn chế|trên|từ|"
-    r"ít nhất)\s)"
+    r"ít nhất)\s|"
+    r"[^,;.\d]{3,60}\s(?:đạt|tăng|giảm|còn|chiếm|dưới|trên|tối thiểu|ít nhất|không quá)\s(?:[^\W\d]+\s){0,2}\d)"
 )
 # "92,5% (năm 2025: 88%)" tells where the level stood.
 _BASELINE = LazyPattern(
     r"\((?:(?P<goal>(?:(?:đến|vào|hết|trong|cuối)\s)*năm (?P<year>\d{4}))|(?:năm|cuối năm|cùng kỳ|so với|hiện)[^()]*"
-    r"\d{4}[^()]*)\)"
+    r"\d{4}[^()]*|(?:hiện|trước đây)(?!\w)[^()]*\d[^()]*)\)"
 )
 _SINCE_YEAR = LazyPattern(r"[^;]{0,60}so với (?:cùng kỳ )?năm \d{4}")
 _LATER = 8
 _MILESTONE = LazyPattern(
     rf"[\s,;]*(?:(?:và|phấn đấu|phải)\s)*(?:(?:đến|vào|hết|tới|cuối)\s)+(?:{MOMENT})"
     r"(?![^;]{0,40}(?:hằng|hàng|mỗi) năm)"
+)
+# "kiểm tra chuyên đề mỗi năm ít nhất 02 cuộc; ...": a rhythm inside a clause is its own.
+_MID_CLAUSE = LazyPattern(
+    r"[\s+–-]*(?!hằng|hàng|mỗi|từng|định kỳ|phấn đấu)[^,:;]{8,}\s(?:hằng|hàng|mỗi) (?:năm|quý|tháng)\s[^,:;]{2,}$"
 )
 _IN_TURN = LazyPattern(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
 _A_YEAR = LazyPattern(r"20\d\d")
@@ -264,7 +269,8 @@ def _every_above(piece: Piece, first: int, apart: int) -> str | None:
     """How often, by words before the semicolons that stand ahead of the numbers there; behind one they are its own."""
     for start, end in segments(piece.folded, first, apart):
         number = _DIGIT.search(piece.masked, start, end)
-        if every := every_of(piece.folded, (start, number.start() if number else end), []):
+        ahead = (start, number.start() if number else end)
+        if not _MID_CLAUSE.match(piece.folded, *ahead) and (every := every_of(piece.folded, ahead, [])):
             return every
     return None
 

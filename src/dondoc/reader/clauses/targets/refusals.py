@@ -104,8 +104,14 @@ _PART = LazyPattern(r"trong đó có\s$")
 _PART_BEFORE = LazyPattern(r"trong đó (?:có )?[^,;.:\d]{2,60}\s$")
 # "- Khách quốc tế trên 12.000 lượt;": a noun, a comparing word and a measure are the whole of a clause.
 _NOUN_ALONE = LazyPattern(r"[\s+–-]*(?:[^\W\d]+[\s:]+){1,8}$")
+# "Lương bình quân: 11,5 triệu đồng", "tai nạn nhẹ: dưới 3 vụ": a colon sets the number beside its name.
+_NAMED = LazyPattern(
+    r"[\s+–;-]*(?!kinh phí|chi phí|số lượng|thời gian|địa điểm|quy mô)(?:[^\W\d]+[\s,]+){0,12}[^\W\d]+:\s$"
+)
 _CLAUSE_ENDS = LazyPattern(r"[^\w]*(?:[,;.]|$)")
 _RATES = (" lần/", " lần mỗi", " buổi/")
+# "tiếp công dân 01 ngày/tháng"
+_DAYS_OF_EACH = LazyPattern(r"\s(?:ngày|giờ)/(?:tuần|tháng|quý|năm)(?!\w)")
 _LEAST_ABOVE = 10
 _YEAR_LEADS = LazyPattern(r"năm 20\d\d: $")
 _ALL_OF_IT = LazyPattern(r"(?:toàn|cả)\s(?:tỉnh|xã|ngành|huyện|thành phố|phường|trường|quốc|nước|đơn vị)\s")
@@ -158,6 +164,8 @@ def _states_level(piece: Piece) -> bool:
     by_year = leading is not None and _YEAR_LEADS.search(leading[0])
     if leading is not None and leading.end() == amount.start and (by_year or not is_measure(folded, amount.end + 1)):
         return True  # "- 05 mô hình điểm", "năm 2027: 2.300 căn"
+    if _NAMED.match(folded, piece.start, amount.start):
+        return True
     start = max(folded.rfind(mark, piece.start, amount.start) + len(mark) for mark in (", ", ": ", "; ", " và "))
     start = max(start, piece.start)
     if _NOUN_ALONE.match(folded, start, amount.start) is None:
@@ -172,9 +180,11 @@ def _without_done_nouns(before: str, amount: Amount) -> str:
 
 
 def _is_restated(piece: Piece) -> bool:
-    """Whether a bracket tells the share of what was counted before it: "15.200 ha/17.900 ha (đạt 85%)"."""
-    opened = piece.folded.endswith("(", 0, piece.amount.start)
-    return opened and piece.amount.compare.startswith(("đạt", "bằng")) and piece.amount.percent is not None
+    """Whether a share restates the count before it: "15.200 ha/17.900 ha (đạt 85%)", "186 tỷ đồng, bằng 108% ..."."""
+    amount, folded = piece.amount, piece.folded
+    opened = folded.endswith("(", 0, amount.start) and amount.compare.startswith(("đạt", "bằng"))
+    follows = folded.endswith(", ", 0, amount.start) and amount.compare.startswith("bằng")
+    return (opened or follows) and amount.percent is not None
 
 
 def _marks_kind(after: str, last: Target) -> bool:
@@ -244,7 +254,7 @@ def _counts_in_passing(piece: Piece, before: str, after: str) -> bool:
     amount = piece.amount
     is_place = after.startswith(" bản") and _AT.search(before) is not None
     limited = GOAL_WORD.search(amount.compare) is not None or amount.up_end is not None
-    if _SPAN_OF_LIFE.search(before) and after.startswith(" tuổi"):
+    if _DAYS_OF_EACH.match(after) or (_SPAN_OF_LIFE.search(before) and after.startswith(" tuổi")):
         return False
     if is_passing(after.lstrip(), limited=limited) and not is_place and not _is_duration_goal(amount, before, after):
         return True
@@ -280,6 +290,8 @@ def _is_set(piece: Piece, before: str) -> bool:
     if amount.compare == "trên" and few and not is_measure(folded, amount.end + 1):
         return False  # "trên 04 loại hình" says where, not how many
     if GOAL_WORD.search(amount.compare) or folded.startswith(_RATES, amount.end):
+        return True
+    if _DAYS_OF_EACH.match(folded, amount.end):
         return True
     if amount.up_end is not None and not _SIZE.match(folded, amount.end):
         return True
