@@ -9,30 +9,31 @@ from django.urls import reverse
 
 from dondoc.core.facts import Fact, Measured
 from dondoc.facts import BY_KEY
+from dondoc.reporting.rules.figures import print_figure
 
 LISTED = frozenset({"reports.on_time", "reports.returned", "targets.met", "tasks.done", "plans.issued"})
 """Facts whose records stand on the page ``fact-records``."""
-PAGES: dict[str, str] = {
-    "training.classes": "classes",
-    "training.participants": "classes",
-    "training.hours": "classes",
-    "training.cost": "classes",
-    "initiatives.running": "initiatives",
-    "campaigns.joined": "campaigns",
-    "campaigns.items_done": "campaigns",
-    "commitments.signed": "commitments",
-    "forces.full": "forces",
-    "initiatives.new": "initiatives",
+PAGES = {
+    "training": "classes",
+    "initiatives": "initiatives",
+    "campaigns": "campaigns",
+    "commitments": "commitments",
+    "forces": "forces",
+    "visits": "inspections",
+    "findings": "findings",
 }
-"""Key of a fact -> the name of the page that lists its records, which takes ``unit``, ``from`` and ``to`` as a query;
-a floor whose records have a list of their own adds a line."""
+"""First part of a fact's key -> the page that lists its records and takes ``unit``, ``from`` and ``to`` as a query; a
+floor whose records have a list of their own adds a line."""
 
 
 def records_url(key: str, unit_id: int, first: date, last: date) -> str:
     """Where the records of a fact stand for a unit and a time; "" for a fact that nobody lists."""
     window = {"from": first.isoformat(), "to": last.isoformat()}
-    if key in PAGES:
-        return f"{reverse(PAGES[key])}?{urlencode({'unit': unit_id} | window)}"
+    floor = key.partition(".")[0]
+    if floor in PAGES:
+        return f"{reverse(PAGES[floor])}?{urlencode({'unit': unit_id} | window)}"
+    if floor == "budget":
+        return f"{reverse('budget-lines')}?{urlencode({'unit': unit_id, 'year': last.year})}"
     if key in LISTED:
         return f"{reverse('fact-records', args=[unit_id, key])}?{urlencode(window)}"
     return ""
@@ -44,9 +45,9 @@ def in_words(key: str, amount: int, of: int | None) -> str:
     if fact is None:
         return ""
     if of is None:
-        return f"{amount} {fact.unit}"
+        return f"{print_figure(amount)} {fact.unit}"
     share = Measured(amount, of).per_cent
-    if share is None:
-        return f"{amount}/{of} {fact.unit}"
-    rounded = f"{share:.1f}".removesuffix(".0").replace(".", ",")
-    return f"{amount}/{of} {fact.unit} ({rounded} %)"
+    rounded = "" if share is None else f"{share:.1f}".removesuffix(".0").replace(".", ",") + " %"
+    if str(fact.unit) == "%":
+        return rounded
+    return f"{print_figure(amount)}/{print_figure(of)} {fact.unit}" + (f" ({rounded})" if rounded else "")
