@@ -67,6 +67,7 @@ def test_a_visit_without_network_is_filled_reloaded_and_sent_later(live_server: 
         page.fill("[data-item='answer:1.1'] textarea", "Bình quá hạn")
         page.locator("[data-item='answer:1.1'] [data-photo]").set_input_files(photo())  # type: ignore[arg-type]
         expect(page.locator("[data-photos] li")).to_have_count(1)
+        page.fill("[data-photos] input", "Bình chữa cháy tầng 1")
         page.click("[data-item='answer:1.1'] [data-new-finding]")
         page.fill(".finding [data-part=words]", "Hai bình chữa cháy quá hạn kiểm định")
         expect(page.locator("[data-state]")).to_contain_text("Không có mạng")
@@ -98,7 +99,7 @@ def test_a_visit_without_network_is_filled_reloaded_and_sent_later(live_server: 
             "due": (today + timedelta(30)).isoformat(),
         }
         kept = VisitFile.objects.select_related("file").get()
-        assert (kept.item, kept.file.name) == ("answer:1.1", "binh chua chay.jpg")
+        assert (kept.item, kept.file.name, kept.words) == ("answer:1.1", "binh chua chay.jpg", "Bình chữa cháy tầng 1")
         Visit.objects.filter(pk=planned.pk).update(state="cancelled", reason="Thử")
         page.reload()
         expect(page.locator("[data-notice]")).to_contain_text("đã hủy")

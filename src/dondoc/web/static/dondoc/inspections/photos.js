@@ -6,6 +6,7 @@ import { key, post } from "./sending.js";
 const LONGEST = 1600; // pixels
 const QUALITY = 0.82;
 const THUMB = 160;
+const CAPTION = 15000; // milliseconds that a picture waits for words about it
 
 async function drawn(picture, longest) {
   const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
@@ -25,7 +26,7 @@ async function prepared(file) {
   return { blob, name: `${file.name.replace(/\.[^.]*$/, "")}.jpg`, thumb: small.toDataURL("image/jpeg", 0.6) };
 }
 
-export function photosFor(form, sheet, say, tell) {
+export function photosFor(form, sheet, say, tell, later) {
   const list = form.querySelector("[data-photos]");
 
   function line(photo) {
@@ -39,7 +40,7 @@ export function photosFor(form, sheet, say, tell) {
     const words = made.querySelector("input");
     words.value = photo.words;
     words.setAttribute("aria-label", `${words.placeholder}: ${photo.name}`);
-    words.addEventListener("change", () => keepPhoto(Object.assign(photo, { words: words.value })).then(sendAll));
+    words.addEventListener("change", () => keepPhoto(Object.assign(photo, { words: words.value })).then(() => later(0)));
     made.querySelector("button").addEventListener("click", () => dropPhoto(photo.key).then(() => made.remove()));
     made.querySelector("[data-photo-state]").textContent = photo.message ?? say.photoKept;
     return made;
@@ -52,13 +53,14 @@ export function photosFor(form, sheet, say, tell) {
   async function take(files, item) {
     for (const file of files) {
       try {
-        await keepPhoto({ key: key(), sheet, item, words: "", ...(await prepared(file)) });
+        await keepPhoto({ key: key(), sheet, item, words: "", taken: Date.now(), ...(await prepared(file)) });
       } catch {
         tell(say.photoBad, "bad");
       }
     }
     await show();
-    await sendAll();
+    list.querySelector("li:last-child input")?.focus();
+    later(CAPTION);
   }
 
   async function sendOne(photo) {
@@ -92,6 +94,10 @@ export function photosFor(form, sheet, say, tell) {
     try {
       for (const photo of await photosOf(sheet)) {
         if (photo.message && !again) continue;
+        if (!again && !photo.words && Date.now() - photo.taken < CAPTION) {
+          later(CAPTION);
+          continue;
+        }
         const how = await sendOne(photo);
         if (how !== "ok" && how !== "refused") return how;
       }

@@ -26,7 +26,7 @@ async function start(form) {
     state.dataset.tone = tone;
   };
   const findings = findingsOf(form, change);
-  const photos = photosFor(form, id, say, tell);
+  const photos = photosFor(form, id, say, tell, later);
   const boxes = () => [...form.querySelectorAll("[data-item]")];
 
   function boxOf(item, value = {}) {
