@@ -122,8 +122,8 @@ def _amount(masked: str, found: re.Match[str], around: Span, base: int | None, g
     up = _UP.match(masked, found.end(), end)
     cuts = [cut.end() for cut in _CUT.finditer(masked, piece, found.start())]
     is_level = _TO_LEVEL.search(compare) or (compare == "dưới" and bool(cuts) and cuts[-1] < found.start() - 1)
-    is_level = is_level or (_REACHES.search(compare) and _CUT_ITSELF.search(masked, piece, found.start()))
-    is_cut = (goes_on or bool(cuts)) and not is_level
+    is_part = _REACHES.search(compare) and _CUT_ITSELF.search(masked, piece, found.start())
+    is_cut = (goes_on or bool(cuts)) and not is_level and not is_part
     part = FRACTIONS.get(found["word"] or "")
     low = part[0] if part else value_of(found["low"] or found["word"])
     high = value_of(found["high"]) if found["high"] else None
