@@ -9,7 +9,7 @@ from rounds import Round
 
 OF_PUBLISHED = (
     "criteria-set", "criteria-renew", "criteria-retire", "criteria-trial", "criteria-compare", "criteria-workbook",
-    "criteria-json", "criteria-history",
+    "criteria-json", "criteria-history", "criteria-copy",
 )  # fmt: skip
 OF_SHIPPED = ("criteria-shipped-set", "criteria-take-over")
 

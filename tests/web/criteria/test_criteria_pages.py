@@ -214,6 +214,17 @@ def test_a_shipped_set_is_read_and_taken_over_with_one_click(office: Client) -> 
     assert office.get(url("criteria-shipped-set", "khong-co")).status_code == 404
 
 
+def test_an_office_below_takes_a_set_over_from_above(cast: Cast, by: User, draft: CriteriaSet, signed_in: Open) -> None:
+    publish(criteria_set=draft, facts={}, by=by)
+    below = signed_in(cast.user(Role.OFFICE, cast.commune))
+    assert "Lấy về làm dự thảo" in text_of(below.get(url("criteria-set", draft.pk)))
+    below.post(url("criteria-copy", draft.pk))
+    made = CriteriaSet.objects.get(unit=cast.commune)
+    assert (made.state, made.version, draft_of(made)) == ("draft", 1, SMALL)
+    again = below.post(url("criteria-copy", draft.pk))
+    assert (again.status_code, "đã có bộ tiêu chí mang mã này" in text_of(again)) == (422, True)
+
+
 @pytest.mark.parametrize("kind", ["xlsx", "json"])
 def test_a_set_goes_out_and_comes_in_as_a_file(office: Client, cast: Cast, draft: CriteriaSet, kind: str) -> None:
     name = "criteria-workbook" if kind == "xlsx" else "criteria-json"

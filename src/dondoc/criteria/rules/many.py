@@ -102,8 +102,8 @@ def score_many(
 
 def _exempt(rules: SetRules, attributes: Sequence[Attributes]) -> Flags:
     """Units with the same attributes are looked at once."""
-    alike: dict[Attributes, int] = {}
-    group = np.fromiter((alike.setdefault(each, len(alike)) for each in attributes), np.int64, len(attributes))
+    alike = {each: at for at, each in enumerate(dict.fromkeys(attributes))}
+    group = np.fromiter(map(alike.__getitem__, attributes), np.int64, len(attributes))
     exempt = np.zeros((len(rules.criteria), len(attributes)), dtype=np.bool_)
     for at, criterion in enumerate(rules.criteria):
         freed = np.array([criterion.exempts(each) for each in alike], dtype=np.bool_)

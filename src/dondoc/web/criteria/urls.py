@@ -33,6 +33,7 @@ urlpatterns = [
     path("<int:criteria_id>/ban-hanh/", sets.publish_set, name="criteria-publish"),
     path("<int:criteria_id>/phien-ban-moi/", sets.renew_set, name="criteria-renew"),
     path("<int:criteria_id>/thoi-ap-dung/", sets.retire_set, name="criteria-retire"),
+    path("<int:criteria_id>/lay-ve/", files.copy_set, name="criteria-copy"),
     path("<int:criteria_id>/cham-thu/", trial.trial, name="criteria-trial"),
     path("<int:criteria_id>/so-sanh/", comparing.compare, name="criteria-compare"),
     path("<int:criteria_id>/bo-tieu-chi.xlsx", files.set_workbook, name="criteria-workbook"),

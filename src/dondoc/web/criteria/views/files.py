@@ -134,6 +134,18 @@ def take_over(request: AuthedRequest, code: str) -> HttpResponse:
     return redirect("criteria-set", made.pk)
 
 
+@require_POST
+def copy_set(request: AuthedRequest, criteria_id: int) -> HttpResponse:
+    """Makes another unit's set a draft of the seat's unit: of one above it, or of one that it follows."""
+    today = timezone.localdate()
+    found = set_in_sight(request, criteria_id, today)
+    refuse_stranger(request, today)
+    unit = Unit(pk=request.seat.unit_id)
+    made = create_set(unit=unit, draft=draft_of(found), shipped=found.shipped, by=request.user)
+    messages.success(request, _("Đã lấy về thành dự thảo của đơn vị. Hãy sửa cho hợp với địa phương rồi ban hành."))
+    return redirect("criteria-set", made.pk)
+
+
 def _shipped(code: str) -> SetDraft:
     draft = shipped_sets().get(code)
     if draft is None:

@@ -89,6 +89,7 @@ def criteria_set(request: AuthedRequest, criteria_id: int) -> HttpResponse:
         "year": today.year,
         "can_keep": keeps,
         "can_write": keeps and found.is_draft,
+        "can_copy": found.unit_id != request.seat.unit_id and can_keep_sets(request.user, request.seat.unit_id, today),
         "problems": publishing_problems(draft_of(found), BY_KEY) if keeps and found.is_draft else [],
         "is_intact": is_intact(found),
     }
