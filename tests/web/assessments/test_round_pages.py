@@ -213,3 +213,16 @@ def test_the_reviewers_list_takes_no_more_queries_with_more_units(
             office.get(reverse(listed))
     with django_assert_max_num_queries(16):
         office.get(url)
+
+
+def test_what_the_plan_wants_is_proposed_and_a_council_member_sees_what_was_measured(cast: Cast, at: At) -> None:
+    council = make_assessing(cast, cast.police)
+    plan = make_round(cast).plan
+    plan.targets.filter(order=0).update(text="90% xã, phường đạt tiêu chí an toàn", value=90)
+    AssessmentRound.objects.update(plan=plan)
+    answer = at(Role.OFFICE, cast.province).get(reverse("assessment-aims-edit", args=[council.round.pk]))
+    assert 'name="value-0" value="90"' in answer.content.decode()
+    assert "đọc từ chỉ tiêu của kế hoạch, chưa lưu" in page(answer)
+    url = reverse("fact-records", args=[cast.commune.pk, "reports.on_time"])
+    seen = [at(Role.OFFICE, unit).get(url).status_code for unit in (cast.police, cast.department)]
+    assert seen == [200, 404]

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 
 from dondoc.assessments.actions.rounds import MOST_AIMS, AimDraft, set_aims
 from dondoc.assessments.aims import watched
-from dondoc.assessments.models import ResultAim, Sides
+from dondoc.assessments.models import AssessmentRound, ResultAim, Sides
 from dondoc.assessments.permissions import can_run_round
+from dondoc.assessments.rules.proposing import LevelName, propose
 from dondoc.assessments.sheets import Sheet, sheet_of
 from dondoc.assessments.wording import aim_words
 from dondoc.core.errors import Invalid
@@ -61,7 +62,7 @@ def aims_edit(request: AuthedRequest, yearly_id: int) -> HttpResponse:
     day = timezone.localdate()
     found = round_to_run(request.user, yearly_id, day)
     sheet = sheet_of(found.criteria)
-    rows = [_row(each) for each in found.aims.all()]
+    rows = [_row(each) for each in found.aims.all()] or _proposed(found, sheet)
     faults: dict[str, str] = {}
     if request.method == "POST":
         rows = _posted(request)
@@ -84,6 +85,7 @@ def aims_edit(request: AuthedRequest, yearly_id: int) -> HttpResponse:
         "sides": Sides.choices,
         "targets": Target.objects.filter(plan_id=found.plan_id) if found.plan_id else (),
         "other": faults.get("", ""),
+        "proposed": request.method == "GET" and bool(rows) and not found.aims.exists() and rows[0].value != "",
     }
     return render(request, "assessments/aims_edit.html", context, status=422 if faults else 200)
 
@@ -110,6 +112,19 @@ def _row(aim: ResultAim) -> Row:
     number = f"{aim.value.normalize():f}".replace(".", ",")
     bound, measure = "least" if aim.least else "most", "share" if aim.share else "count"
     return Row(aim.level, aim.side, bound, number, measure, str(aim.target_id or ""))
+
+
+def _proposed(found: AssessmentRound, sheet: Sheet) -> list[Row]:
+    """What the targets of the round's plan want, to be kept or corrected; nothing is stored before the office saves."""
+    levels = [LevelName(each.key, each.name, each.reaches) for each in sheet.levels]
+    rows = []
+    for target in Target.objects.filter(plan_id=found.plan_id) if found.plan_id else ():
+        wanted = propose(target.text, target.comparator, target.value, target.unit, levels)
+        if wanted is not None:
+            number = f"{wanted.value.normalize():f}".replace(".", ",")
+            bound, measure = "least" if wanted.least else "most", "share" if wanted.share else "count"
+            rows.append(Row(wanted.level, wanted.side.value, bound, number, measure, str(target.pk)))
+    return rows[:MOST_AIMS]
 
 
 def _posted(request: HttpRequest) -> list[Row]:

@@ -11,6 +11,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from dondoc.accounts.queries import seats
+from dondoc.assessments.models import Assessment
+from dondoc.assessments.permissions import REVIEWING
 from dondoc.consolidation.facts import targets_held
 from dondoc.facts import BY_KEY
 from dondoc.plans.facts import Dated, plans_due, tasks_due
@@ -39,7 +42,7 @@ def fact_records(request: AuthedRequest, unit_id: int, fact: str) -> HttpRespons
     """What was measured of a unit in a time, record by record."""
     day = timezone.localdate()
     known = BY_KEY.get(fact)
-    if known is None or fact not in LISTED or not can_see_unit(request.user, unit_id, day):
+    if known is None or fact not in LISTED or not _may_look(request, unit_id, day):
         raise Http404
     first, last = _day(request, "from"), _day(request, "to")
     if first is None or last is None or last < first:
@@ -56,6 +59,14 @@ def fact_records(request: AuthedRequest, unit_id: int, fact: str) -> HttpRespons
         "last": last,
     }
     return render(request, "assessments/records.html", context)
+
+
+def _may_look(request: AuthedRequest, unit_id: int, day: date) -> bool:
+    """The unit and those above it; and members of a council in whose round it stands."""
+    if can_see_unit(request.user, unit_id, day):
+        return True
+    held = seats(request.user, day).filter(role__in=REVIEWING).order_by().values("unit_id")
+    return Assessment.objects.filter(unit_id=unit_id, round__members__unit_id__in=held).exists()
 
 
 def _reports(unit_id: int, first: date, last: date) -> list[Record]:
