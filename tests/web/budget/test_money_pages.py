@@ -280,3 +280,12 @@ def test_no_formula_is_ever_written(line: Line, money: Money, office: Client) ->
     money.plan.save()
     sheet = load_workbook(BytesIO(book_of(office, below="1"))).worksheets[0]
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "d"}
+
+
+def test_the_overview_asks_no_more_for_more_units(
+    money: Money, cast: Cast, office: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number, unit in enumerate((cast.commune, cast.school, cast.police, cast.other_commune), start=1):
+        money.give(money.line(unit), 10, cast.province)
+        with django_assert_max_num_queries(11):
+            assert office.get(reverse("budget")).status_code == 200, number
