@@ -27,6 +27,7 @@ from dondoc.reporting.rules.forms import slots
 from dondoc.reporting.rules.planning import planned
 from dondoc.reporting.rules.standing import Counts
 from dondoc.samples import sample_path
+from dondoc.samples.activities import make_activities
 from dondoc.samples.awards import make_awards
 from dondoc.samples.criteria import adopt_sets
 from dondoc.samples.inspections import make_inspections
@@ -69,6 +70,7 @@ def _begin(today: date) -> Cycle:
     make_inspections(units, people, today)
     make_money(plan, units, people, today)
     make_awards(units, people, today)
+    make_activities(units, office, today)
     return cycle
 
 
