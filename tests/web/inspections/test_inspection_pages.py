@@ -193,3 +193,11 @@ def test_units_of_another_kind_are_not_offered_and_ended_ones_are_gone(found: In
     offered = client.get(path, headers={"HX-Request": "true"}).content.decode()
     assert "xã Mới" in offered
     assert "Trường Tiểu học" not in offered
+
+
+def test_the_first_page_of_an_inspector_leads_to_the_sheets_to_be_filled(found: Inspections) -> None:
+    visit = found.plan(found.cast.commune, today=timezone.localdate())
+    inspector = client_of(found.cast, Role.INSPECTOR, found.cast.province)
+    assert reverse("visit-sheet", args=[visit.pk]) in inspector.get(reverse("home")).content.decode()
+    unit = client_of(found.cast, Role.HEAD, found.cast.commune)
+    assert reverse("visit-sheet", args=[visit.pk]) not in unit.get(reverse("home")).content.decode()

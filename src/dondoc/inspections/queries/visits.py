@@ -57,10 +57,16 @@ def coming_to(unit_id: int, day: date) -> QuerySet[Visit]:
     return named(rows, day).order_by("planned", "pk")
 
 
+def to_hold(office_id: int, day: date) -> QuerySet[Visit]:
+    """The visits that an office should hold by a day, and those whose record it is still writing."""
+    rows = Visit.objects.filter(office_id=office_id, state__in=[VisitState.PLANNED, VisitState.HELD], planned__lte=day)
+    return named(rows, day).order_by("planned", "pk")
+
+
 def own_signs(unit_ids: Collection[int], day: date, calendar: Calendar) -> dict[int, Signs]:
     """What inspections themselves know of units: open and overdue findings, and how long ago the last visit was.
 
-    Two queries; the others signs are measured above.
+    Two queries; the other signs are measured above.
     """
     overdue = Q(due__lt=first_not_late(day, calendar), state__in=WITH_UNIT)
     rows = Finding.objects.filter(unit_id__in=unit_ids, state__in=NOT_CLOSED).order_by().values("unit_id")

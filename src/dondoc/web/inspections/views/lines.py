@@ -26,7 +26,7 @@ from dondoc.units.queries import search
 from dondoc.web.forms import add_problems
 from dondoc.web.inspections.access import line_in_sight, line_to_run, pick_to_run, programme_to_run
 from dondoc.web.inspections.forms import ChooseForm, LineForm
-from dondoc.web.inspections.signs import candidates_of, draw_code, reasons_in_words
+from dondoc.web.inspections.signs import SIGN_NAMES, candidates_of, draw_code, reasons_in_words
 from dondoc.web.lists import listing
 from dondoc.web.requests import AuthedRequest
 
@@ -94,6 +94,7 @@ def line(request: AuthedRequest, inspection_line_id: int) -> HttpResponse:
         "rows": [(pick, reasons_in_words(pick.reasons)) for pick in page.page],
         "left_out": list(rows.exclude(left_out="").order_by("pk")[:SHOWN]),
         "eligible": count,
+        "weights": [(SIGN_NAMES[sign], found.weights[sign]) for sign in Sign if found.weights.get(sign)],
         "required": required_of(found, count),
         "can_run": can_run,
         "can_change": can_run and found.programme.state != ProgrammeState.ENDED,
