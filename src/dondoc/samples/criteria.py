@@ -8,7 +8,6 @@ from dondoc.accounts.models import User
 from dondoc.criteria.actions import change_criterion, create_set, publish, renew
 from dondoc.criteria.content import criterion_draft
 from dondoc.criteria.models import CriteriaSet
-from dondoc.criteria.rules import SetDraft
 from dondoc.criteria.shipped import shipped_sets
 from dondoc.facts import BY_KEY
 from dondoc.units.models import Unit
@@ -23,22 +22,10 @@ def adopt_sets(unit_id: int, by: User) -> None:
     for code, draft in shipped_sets().items():
         if code in there:
             continue
-        made = create_set(unit=Unit(pk=unit_id), draft=_issued(draft), shipped=code, by=by)
+        made = create_set(unit=Unit(pk=unit_id), draft=replace(draft, issued_by=ISSUED_BY), shipped=code, by=by)
         published = publish(criteria_set=made, facts=BY_KEY, by=by)
         if code == RENEWED:
             _begin_next(published, by)
-
-
-def _issued(draft: SetDraft) -> SetDraft:
-    """With the decision that issues it, and without facts that nobody measures."""
-    sections = tuple(
-        replace(
-            section,
-            criteria=tuple(each if each.fact in BY_KEY else replace(each, fact="") for each in section.criteria),
-        )
-        for section in draft.sections
-    )
-    return replace(draft, issued_by=ISSUED_BY, sections=sections)
 
 
 def _begin_next(published: CriteriaSet, by: User) -> None:
