@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.activities.actions.classes import MOST_COST, MOST_HEADS, Held, Planned
@@ -31,10 +31,10 @@ class WholeField(forms.CharField):
         if not text:
             return None
         if not re.fullmatch(r"[0-9]+|[0-9]{1,3}([. ][0-9]{3})+", text):
-            raise forms.ValidationError(_now("Hãy ghi số nguyên, ví dụ 1200 hoặc 1.200."))
+            raise forms.ValidationError(gettext("Hãy ghi số nguyên, ví dụ 1200 hoặc 1.200."))
         found = int(re.sub(r"\D", "", text))
         if found > self.most:
-            raise forms.ValidationError(_now("Số này lớn quá. Hãy xem lại."))
+            raise forms.ValidationError(gettext("Số này lớn quá. Hãy xem lại."))
         return found
 
 
@@ -69,7 +69,7 @@ class HeldForm(forms.Form):
         super().__init__(*args, **kwargs)
         cost = self.fields.pop("cost")
         for audience in Audience:
-            label = _now("Lượt dự: %(kind)s") % {"kind": audience.label}
+            label = gettext("Lượt dự: %(kind)s") % {"kind": audience.label}
             self.fields[audience.value] = WholeField(label=label, required=False, most=MOST_HEADS)
         self.fields["cost"] = cost
 
@@ -77,7 +77,7 @@ class HeldForm(forms.Form):
         """Hours as typed, in minutes."""
         found = minutes_of(self.cleaned_data["minutes"])
         if found is None:
-            raise forms.ValidationError(_now("Hãy ghi số giờ, ví dụ 4 hoặc 1,5."))
+            raise forms.ValidationError(gettext("Hãy ghi số giờ, ví dụ 4 hoặc 1,5."))
         return found
 
     def held(self) -> Held:

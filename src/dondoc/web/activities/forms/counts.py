@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.activities.actions.commitments import MOST as MOST_COMMITMENTS
@@ -60,9 +60,9 @@ class ForcesForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.norms = norms
         for norm in norms:
-            asked = _now("định mức %(required)d %(measure)s") % {"required": norm.required, "measure": norm.measure}
+            asked = gettext("định mức %(required)d %(measure)s") % {"required": norm.required, "measure": norm.measure}
             self.fields[f"present-{norm.pk}"] = WholeField(label=f"{norm.title}: {asked}", required=False, most=MOST)
-            own = _now("Định mức riêng của đơn vị: %(title)s") % {"title": norm.title}
+            own = gettext("Định mức riêng của đơn vị: %(title)s") % {"title": norm.title}
             self.fields[f"required-{norm.pk}"] = WholeField(label=own, required=False, most=MOST)
 
     def counted(self) -> list[Counted]:
