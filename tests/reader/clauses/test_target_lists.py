@@ -58,6 +58,7 @@ def test_what_is_to_be_reached_by_a_day_has_no_rhythm_of_what_goes_before() -> N
         ("Giám đốc Sở tiếp dân định kỳ 01 ngày/tháng", [1]),
         ("Số thủ tục bị cắt giảm đạt một phần ba", [33.33]),
         ("2- 90% trở lên số bến hoàn thành tốt nhiệm vụ", [90]),
+        ("Hạ 5% số bến hỏng; hạ tỷ lệ thuyền hỏng xuống 7%", [-5, 7]),
         ("Giải thể dứt điểm 09 bến ngừng hoạt động", [9]),
     ],
 )

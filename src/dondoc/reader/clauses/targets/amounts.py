@@ -41,7 +41,10 @@ _AMOUNT = LazyPattern(
     rf"(?:\s?\([^()]{{1,20}}\))?(?:\s?(?P<percent>{PERCENT}))?"
 )
 _UP = LazyPattern(r"\s(?:[^,;.\d\x00]{0,80}\s)?trở (?P<way>lên|xuống)")
-_CUT = LazyPattern(r"(?<!\w)(?:giảm(?! (?:nghèo|phát thải|nhẹ|thiểu rủi ro|đau))|rút ngắn)(?!\w)")
+_CUT = LazyPattern(
+    r"(?<!\w)(?:giảm(?! (?:nghèo|phát thải|nhẹ|thiểu rủi ro|đau))|rút ngắn|"
+    r"hạ(?=\s?$|\s(?:tỷ|tỉ|số|thấp|mức|chi phí|giá thành|khoảng|ít nhất|tối thiểu|thêm|từ)\s))(?!\w)"
+)
 # "Số thủ tục bị cắt giảm đạt một phần ba": how much of what is cut, not by how much.
 _CUT_ITSELF = LazyPattern(r"(?<!\w)(?:bị|được) (?:cắt )?giảm(?: [^\W\d]+){0,3}\s$")
 _REACHES = LazyPattern(r"^(?:đạt|chiếm)(?!\w)")
