@@ -16,6 +16,7 @@ from dondoc.web.activities.views import (
 
 urlpatterns = [
     path("", overview.activities, name="activities"),
+    path("bang/", overview.activities_export, name="activities-export"),
     path("mo-hinh/", initiatives.initiatives, name="initiatives"),
     path("mo-hinh/tep/", initiatives.initiatives_export, name="initiatives-export"),
     path("mo-hinh/moi/", initiatives.initiative_new, name="initiative-new"),

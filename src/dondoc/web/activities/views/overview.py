@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import io
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,13 +11,16 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dondoc.activities.facts import ABOUT_PEOPLE, FACTS
 from dondoc.activities.permissions import can_enter
 from dondoc.activities.queries.overview import Node, overview
 from dondoc.core.facts import Fact, Measured
+from dondoc.exports.writers.sheet import Cell, Column, write_sheet
 from dondoc.units.queries import path_of, seen_by
 from dondoc.web.activities.people import told_parts
+from dondoc.web.activities.tables import XLSX
 from dondoc.web.requests import AuthedRequest
 
 
@@ -55,6 +59,33 @@ def activities(request: AuthedRequest) -> HttpResponse:
         "top_url": reverse("activities"),
     }
     return render(request, "activities/overview.html", context)
+
+
+def activities_export(request: AuthedRequest) -> HttpResponse:
+    """What the overview shows, as an Excel file; of a share its part and its whole in columns of their own."""
+    day = timezone.localdate()
+    year = _year(request.GET.get("year", ""), day)
+    unit_id = _unit(request, day)
+    nodes = overview(unit_id, FACTS, date(year, 1, 1), min(date(year, 12, 31), day), day)
+    told = _told(nodes[:-1], own=can_enter(request.user, unit_id, day))
+    columns = [Column(_("Đơn vị"), 44), Column(_("Số đơn vị"), 10)]
+    for fact in FACTS:
+        columns.append(Column(f"{fact.label} ({fact.unit})", 16))
+        if fact.is_share:
+            columns.append(Column(_("trên tổng số"), 10))
+    lines = [[node.name, node.units, *_in_cells(cells)] for node, cells in zip(nodes[:-1], told, strict=True)]
+    file = io.BytesIO()
+    write_sheet(file, str(year), columns, lines)
+    answer = HttpResponse(file.getvalue(), content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="hoat-dong-{year}.xlsx"'
+    return answer
+
+
+def _in_cells(told: Sequence[Told]) -> Iterator[Cell]:
+    for each in told:
+        yield each.hidden or (each.sum.amount if each.sum else None)
+        if each.fact.is_share:
+            yield each.sum.of if each.sum else None
 
 
 def _year(text: str, day: date) -> int:
