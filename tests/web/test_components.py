@@ -140,3 +140,10 @@ def test_problems_go_to_their_fields_and_the_rest_above_the_form() -> None:
     form = DayForm({"day": "05/03/2026"})
     add_problems(form, Invalid([Problem("day", "Sớm quá."), Problem("tệp", "Trống."), Problem("", "Thiếu.")]))
     assert form.errors == {"day": ["Sớm quá."], "__all__": ["tệp: Trống.", "Thiếu."]}
+
+
+def test_the_name_of_a_field_is_not_told_as_a_place() -> None:
+    problems = [Problem("file", "Tệp này không nhận được."), Problem("trang Báo cáo, ô D9", "Ô này là công thức.")]
+    written = "{% load components %}{% problem_list problems %}"
+    page = engines["django"].from_string(written).render({"problems": problems})
+    assert ("<strong>file" in page, "<strong>trang Báo cáo, ô D9</strong>" in page) == (False, True)

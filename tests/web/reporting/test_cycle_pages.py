@@ -255,3 +255,5 @@ def test_a_few_units_are_compared_side_by_side(round_: Round, office: Client) ->
         ["4", "9", "–"],
     ]
     assert office.get(address, {"report": chosen[:1]}).status_code == 302
+    answer = office.post(address, {"report": ["1:1", "2:1"], "csrfmiddlewaretoken": "secret", "reason": ""})
+    assert answer["Location"] == f"{address}?report=1%3A1&report=2%3A1"

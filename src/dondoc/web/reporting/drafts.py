@@ -125,6 +125,12 @@ def changed(draft: FormDraft, what: str) -> FormDraft:
     return replace(draft, indicators=tuple(rows))
 
 
+def focus_after(what: str, draft: FormDraft) -> str:
+    """The field in which one goes on typing: the name of what was just added, else none."""
+    added = {"add": f"label-{len(draft.indicators) - 1}", "add_check": f"check-{len(draft.checks) - 1}"}
+    return added.get(what, "")
+
+
 def _changed_checks(checks: Sequence[CheckDraft], what: str) -> tuple[CheckDraft, ...]:
     verb, _dash, place = what.partition("-")
     if verb == "add_check":

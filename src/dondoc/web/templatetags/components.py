@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -93,10 +94,14 @@ def breadcrumb(*urls_and_labels: str) -> dict[str, Any]:
     return {"steps": list(steps)}
 
 
+_FIELD_NAME = re.compile(r"[a-z][a-z_]*(-\d+)?")
+
+
 @register.inclusion_tag("components/problems.html")
 def problem_list(problems: Iterable[Problem]) -> dict[str, Any]:
-    """What is wrong and where, as `Invalid.problems` says it."""
-    return {"problems": problems}
+    """What is wrong and where, as `Invalid.problems` says it; the name of a form's field is no place for people."""
+    shown = (each if not _FIELD_NAME.fullmatch(each.where) else replace(each, where="") for each in problems)
+    return {"problems": list(shown)}
 
 
 @register.inclusion_tag("components/empty_state.html")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -38,9 +40,15 @@ class Line:
 
 
 def cycle_compare(request: AuthedRequest, cycle_id: int) -> HttpResponse:
-    """The units chosen in the round's list; values are like "12:1", of obligation and version."""
+    """The units chosen in the round's list; values are like "12:1", of obligation and version.
+
+    The list's form is posted, for its token belongs into no address; the address of the page names the units alone.
+    """
     day = timezone.localdate()
     cycle, _runs = cycle_seen(request.user, cycle_id, day)
+    if request.method == "POST":
+        asked_for = urlencode({"report": request.POST.getlist("report")}, doseq=True)
+        return redirect(f"{reverse('cycle-compare', args=[cycle_id])}?{asked_for}")
     chosen = [value.partition(":")[0] for value in request.GET.getlist("report")]
     ids = {int(each) for each in chosen if each.isdecimal() and len(each) < 19}
     rows = as_owed(obligations_in(cycle, day).filter(pk__in=ids)[: MOST + 1], day, calendar())

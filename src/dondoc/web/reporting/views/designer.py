@@ -28,7 +28,7 @@ from dondoc.reporting.lines import forms_to_follow
 from dondoc.reporting.models import Across, Aggregation, Form, IndicatorKind
 from dondoc.reporting.rules.figures import MOST_DECIMALS
 from dondoc.web.reporting.access import plan_to_run
-from dondoc.web.reporting.drafts import FormDraft, changed, check_rows, posted, rows_of, stored
+from dondoc.web.reporting.drafts import FormDraft, changed, check_rows, focus_after, posted, rows_of, stored
 from dondoc.web.reporting.fields import boxes_to_type
 from dondoc.web.requests import AuthedRequest
 
@@ -54,7 +54,7 @@ def form_edit(request: AuthedRequest, plan_id: int) -> HttpResponse:
     refuse_frozen(form)
     draft = changed(posted(request.POST), what)
     if what != "save":
-        return designer_page(request, plan, form, draft, changed_on_page=True)
+        return designer_page(request, plan, form, draft, changed_on_page=True, focus_on=focus_after(what, draft))
     return _save(request, plan, form, draft)
 
 
@@ -113,8 +113,12 @@ def designer_page(
     problems: Sequence[Problem] = (),
     changed_on_page: bool = False,
     aside: Sequence[Problem] = (),
+    focus_on: str = "",
 ) -> HttpResponse:
-    """The designer with a draft; ``aside`` is what was left aside of a file that it was taken from."""
+    """The designer with a draft; ``aside`` is what was left aside of a file that it was taken from.
+
+    ``focus_on`` names the field in which to go on typing.
+    """
     targets = {each.pk: each for each in plan.targets.all()}
     keyed = [(str(place), each) for place, each in enumerate(draft.indicators)]
     context = {
@@ -128,6 +132,7 @@ def designer_page(
         "problems": problems,
         "changed": changed_on_page,
         "aside": aside,
+        "focus_on": focus_on,
         "preview": boxes_to_type(keyed, typed_texts={}, faults={}),
         "duties": reporting_duties(plan),
         "across": Across.choices,
