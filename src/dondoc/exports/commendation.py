@@ -1,4 +1,4 @@
-"""Commendation as papers (Tờ trình, Biên bản, Quyết định) by Nghị định 30/2020/NĐ-CP, and the register as Excel.
+"""Commendation as papers (Tờ trình, Biên bản, Quyết định) by Nghị định 30/2020/NĐ-CP.
 
 Vietnamese only: they are official papers. A form of award for individuals stands as an empty line, to be filled in by
 hand outside dondoc.
@@ -10,9 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import IO
-
-from django.utils.translation import gettext as _
 
 from dondoc.commendation.models import AwardForm, CommendationCampaign, Proposal, ProposalState
 from dondoc.exports.compiled_report.wording import symbol_of
@@ -23,8 +20,6 @@ from dondoc.exports.writers.official_docx.package import Properties, Section, wr
 from dondoc.exports.writers.official_docx.page import PORTRAIT
 from dondoc.exports.writers.official_docx.tables import Column, add_group_row, add_row, ruled_table
 from dondoc.exports.writers.report import Recipient
-from dondoc.exports.writers.sheet import Column as SheetColumn
-from dondoc.exports.writers.sheet import write_sheet
 from dondoc.exports.writers.vietnamese import format_date
 
 BLANK = "……………………………………………………"
@@ -186,34 +181,3 @@ def _closing(told: Told) -> Element:
 
 def _body(text: str) -> Element:
     return paragraph("Body", text)
-
-
-def write_register(file: IO[bytes], rows: Iterable[Proposal]) -> None:
-    """A line for each award; ``unit_name`` comes with it."""
-    columns = (
-        SheetColumn(_("Năm"), 8),
-        SheetColumn(_("Tập thể"), 44),
-        SheetColumn(_("Hình thức khen thưởng"), 36),
-        SheetColumn(_("Đợt khen thưởng"), 40),
-        SheetColumn(_("Số quyết định"), 22),
-        SheetColumn(_("Ngày quyết định"), 14),
-        SheetColumn(_("Tình trạng"), 20),
-        SheetColumn(_("Thu hồi từ ngày"), 14),
-        SheetColumn(_("Lý do"), 40),
-    )
-    write_sheet(file, _("Sổ khen thưởng"), columns, ([*_row(one)] for one in rows))
-
-
-def _row(one: Proposal) -> tuple[int | str | date | None, ...]:
-    decision = one.decision
-    return (
-        one.campaign.year,
-        getattr(one, "unit_name", "") or "",
-        one.form.name,
-        one.campaign.title,
-        decision.number if decision else "",
-        decision.date if decision else None,
-        one.get_state_display(),
-        one.revoked_on,
-        one.reason,
-    )

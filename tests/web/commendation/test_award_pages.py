@@ -127,3 +127,14 @@ def test_an_officer_proposes_nobody(cast: Cast, signed_in: Open) -> None:
     made = Campaign(cast)
     officer = signed_in(cast.user(Role.OFFICER, cast.commune))
     assert officer.get(reverse("proposal-new", args=[made.campaign.pk])).status_code == 403
+
+
+def test_proposals_are_exported_with_their_conditions(cast: Cast, office: Client) -> None:
+    made = Campaign(cast)
+    made.propose(cast.commune)
+    answer: Any = office.get(reverse("proposals-export", args=[made.campaign.pk]))
+    sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active
+    assert sheet is not None
+    line = [cell.value for cell in sheet[2]]
+    assert line[:2] == ["Ủy ban nhân dân xã Suối Lam", "Giấy khen"]
+    assert "Chỉ tiêu: 0 đơn vị xếp trước, trong 1 suất (Đạt)" in str(line[2])

@@ -11,6 +11,7 @@ urlpatterns = [
     path("so/xuat/", register.awards_export, name="awards-export"),
     path("so/<int:proposal_id>/thu-hoi/", register.take_back, name="award-revoke"),
     path("<int:commendation_id>/", campaigns.campaign, name="commendation"),
+    path("<int:commendation_id>/xuat/", register.proposals_export, name="proposals-export"),
     path("<int:commendation_id>/sua/", campaigns.edit_campaign, name="commendation-edit"),
     path("<int:commendation_id>/huy/", campaigns.cancel, name="commendation-cancel"),
     path("<int:commendation_id>/hinh-thuc/", campaigns.new_form, name="commendation-form"),

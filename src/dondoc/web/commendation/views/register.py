@@ -15,10 +15,11 @@ from django.views.decorators.http import require_POST
 from dondoc.commendation.actions import revoke
 from dondoc.commendation.models import Proposal
 from dondoc.commendation.permissions import can_run
-from dondoc.commendation.queries import awards_for
+from dondoc.commendation.queries import awards_for, found_of, proposals_for
 from dondoc.core.errors import Refused
-from dondoc.exports.commendation import write_register
-from dondoc.web.commendation.access import proposal_to_judge
+from dondoc.exports.commendation_sheets import write_proposals, write_register
+from dondoc.web.commendation.access import campaign_in_sight, proposal_to_judge
+from dondoc.web.commendation.telling import lines_of
 from dondoc.web.lists import listing
 from dondoc.web.requests import AuthedRequest
 from dondoc.web.units.views.exports import XLSX
@@ -53,6 +54,23 @@ def awards_export(request: AuthedRequest) -> HttpResponseBase:
     write_register(file, rows)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename="so-khen-thuong.xlsx", content_type=XLSX)
+
+
+def proposals_export(request: AuthedRequest, commendation_id: int) -> HttpResponseBase:
+    """The proposals of a campaign in sight, each with its conditions, as an Excel file."""
+    today = timezone.localdate()
+    campaign = campaign_in_sight(request, commendation_id, today)
+    rows = list(proposals_for(request.user, today).filter(campaign=campaign).order_by("form__order", "pk"))
+    told = {} if campaign.state == "decided" else found_of(campaign, rows, today)
+    marks = {True: _("Đạt"), False: _("Chưa đạt"), None: _("Không xét")}
+    lines = [
+        (one, "; ".join(f"{each.words} ({marks[each.met]})" for each in lines_of(one, told.get(one.pk))))
+        for one in rows
+    ]
+    file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
+    write_proposals(file, lines)
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename="de-nghi-khen-thuong.xlsx", content_type=XLSX)
 
 
 def _rows(request: AuthedRequest) -> QuerySet[Proposal]:
