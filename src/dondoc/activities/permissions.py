@@ -11,18 +11,18 @@ from dondoc.activities.models import Initiative, Uptake
 from dondoc.units.queries import path_of
 from dondoc.units.rules import ids_of
 
-_ENTERING = (Role.OFFICER, Role.HEAD, Role.OFFICE)
-_DECIDING = (Role.OFFICE, Role.HEAD)
+ENTERING = (Role.OFFICER, Role.HEAD, Role.OFFICE)
+DECIDING = (Role.OFFICE, Role.HEAD)
 
 
 def can_enter(user: User, unit_id: int, day: date) -> bool:
     """The unit's own officers, its head and its office write down what it does."""
-    return sits_at(user, unit_id, *_ENTERING, day=day)
+    return sits_at(user, unit_id, *ENTERING, day=day)
 
 
 def can_steer(user: User, unit_id: int, day: date) -> bool:
     """The office and the head of a unit set what units below it are asked: questions, campaigns, norms."""
-    return sits_at(user, unit_id, *_DECIDING, day=day)
+    return sits_at(user, unit_id, *DECIDING, day=day)
 
 
 def can_decide(user: User, unit_id: int, day: date) -> bool:
@@ -31,7 +31,7 @@ def can_decide(user: User, unit_id: int, day: date) -> bool:
     if path is None:
         return False
     above = ids_of(path)[:-1] or ids_of(path)
-    return seats(user, day).filter(unit_id__in=above, role__in=_DECIDING).exists()
+    return seats(user, day).filter(unit_id__in=above, role__in=DECIDING).exists()
 
 
 def can_change_initiative(user: User, initiative: Initiative, day: date) -> bool:

@@ -78,11 +78,11 @@ def test_a_list_costs_the_same_with_one_row_and_with_three(
 ) -> None:
     office = at(Role.OFFICE, cast.province)
     made(cast)
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(8):
         office.get(reverse("initiatives"), headers={"hx-request": "true"})
     made(cast, "Hai")
     made(cast, "Ba", runs=False)
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(8):
         office.get(reverse("initiatives"), headers={"hx-request": "true"})
 
 

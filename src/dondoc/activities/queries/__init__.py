@@ -9,7 +9,7 @@ from dondoc.activities.queries.initiatives import (
     unreviewed,
     with_counts,
 )
-from dondoc.activities.queries.places import in_subtrees, named, of_units, titled, under, years_of
+from dondoc.activities.queries.places import in_subtrees, named, of_units, titled, under
 
 __all__ = [
     "Standing",
@@ -32,5 +32,4 @@ __all__ = [
     "unreviewed",
     "with_counts",
     "with_progress",
-    "years_of",
 ]

@@ -45,11 +45,6 @@ def titled(rows: QuerySet[Row], text: str) -> QuerySet[Row]:
     return rows
 
 
-def years_of(rows: QuerySet[Row]) -> list[int]:
-    """The years for which there are rows, the latest first."""
-    return list(rows.order_by("-year").values_list("year", flat=True).distinct())
-
-
 def _last_of(unit: str, day: date) -> QuerySet[UnitVersion, int]:
     """The key of the last version of a unit that began by a day."""
     mine = UnitVersion.objects.filter(unit_id=OuterRef(unit), valid_from__lte=day)

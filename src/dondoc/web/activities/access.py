@@ -15,10 +15,20 @@ from dondoc.activities.models import (
     TrainingClass,
     Uptake,
 )
-from dondoc.activities.permissions import can_change_initiative, can_decide, can_enter, can_steer
+from dondoc.activities.permissions import DECIDING, ENTERING, can_change_initiative, can_decide, can_enter, can_steer
 from dondoc.activities.queries import campaigns_seen_by, initiatives_seen_by, of_units
 from dondoc.core.errors import Denied
 from dondoc.web.requests import AuthedRequest
+
+
+def enters(request: AuthedRequest) -> bool:
+    """Whether the seat itself writes down what its unit does: to offer the page, which asks again."""
+    return request.seat.role in ENTERING
+
+
+def steers(request: AuthedRequest) -> bool:
+    """Whether the seat itself sets what units below are asked: to offer the page, which asks again."""
+    return request.seat.role in DECIDING
 
 
 def seat_to_enter(request: AuthedRequest, day: date) -> int:

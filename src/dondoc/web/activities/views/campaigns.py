@@ -27,7 +27,7 @@ from dondoc.activities.actions.campaigns import (
 from dondoc.activities.models import Area, Campaign, CampaignItem, CampaignKind, CampaignState, CampaignUnit
 from dondoc.activities.permissions import can_enter, can_steer
 from dondoc.activities.queries import calls_of, campaigns_seen_by, checklist, item_results, named, with_progress
-from dondoc.web.activities.access import campaign_in_sight, campaign_to_run, seat_to_steer
+from dondoc.web.activities.access import campaign_in_sight, campaign_to_run, seat_to_steer, steers
 from dondoc.web.activities.filters import Picked, below, picked, searched, unit_choices, window_picked
 from dondoc.web.activities.forms.campaigns import CampaignForm, ConclusionForm, ItemForm
 from dondoc.web.activities.pages import Head, Way, file_of, form_page, list_page
@@ -85,7 +85,7 @@ def campaigns(request: AuthedRequest) -> HttpResponse:
     day = timezone.localdate()
     rows, pickers, text = _asked(request, day)
     ways = []
-    if can_steer(request.user, request.seat.unit_id, day):
+    if steers(request):
         ways.append(Way(reverse("campaign-new"), "plus-lg", _("Lập đợt mới"), primary=True))
     export = reverse("campaigns-export")
     return list_page(request, TABLE, rows, HEAD, pickers=pickers, text=text, export=export, ways=ways)

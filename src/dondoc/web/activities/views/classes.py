@@ -18,9 +18,9 @@ from django.views.decorators.http import require_POST
 from dondoc.activities.actions.classes import cancel_class, change_class, hold_class, hold_unplanned, plan_class
 from dondoc.activities.models import Area, Audience, ClassState, TrainingClass
 from dondoc.activities.permissions import can_enter
-from dondoc.activities.queries import named, of_units, years_of
+from dondoc.activities.queries import named, of_units
 from dondoc.activities.rules.hours import hours_text
-from dondoc.web.activities.access import class_in_sight, class_to_change, seat_to_enter
+from dondoc.web.activities.access import class_in_sight, class_to_change, enters, seat_to_enter
 from dondoc.web.activities.filters import Picked, below, picked, searched, unit_choices, window_picked
 from dondoc.web.activities.forms.classes import QUARTERS, ClassHeldForm, HeldForm, PlannedForm
 from dondoc.web.activities.pages import Figure, Head, Way, file_of, form_page, list_page
@@ -34,6 +34,7 @@ MARKS = {
     ClassState.HELD: ("good", "check-circle"),
     ClassState.CANCELLED: ("calm", "slash-circle"),
 }
+YEARS = 5  # that can be looked back at
 HEAD = Head(
     "classes",
     gettext_lazy("Lớp tập huấn"),
@@ -91,7 +92,7 @@ def classes(request: AuthedRequest) -> HttpResponse:
     day = timezone.localdate()
     rows, pickers, text = _asked(request, day)
     ways = []
-    if can_enter(request.user, request.seat.unit_id, day):
+    if enters(request):
         ways = [
             Way(reverse("class-file"), "upload", _("Nhập từ Excel")),
             Way(reverse("class-held-new"), "check-circle", _("Ghi lớp đã mở")),
@@ -132,7 +133,7 @@ def _figures(rows: QuerySet[TrainingClass]) -> list[Figure]:
 def _asked(request: AuthedRequest, day: date) -> tuple[QuerySet[TrainingClass], list[Picked], str]:
     """The rows that the query string asks for; this year's where it names none."""
     seen = of_units(TrainingClass.objects.all(), request.user, day)
-    years = sorted({*years_of(seen), day.year}, reverse=True)
+    years = range(day.year + 1, day.year - YEARS, -1)
     rows, text = searched(seen, request)
     window, days = window_picked(request)
     year = picked(

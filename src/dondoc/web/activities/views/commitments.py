@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy
 from dondoc.activities.actions.commitments import count_commitment
 from dondoc.activities.models import ABOUT_PEOPLE, Area, Commitment, Signer
 from dondoc.activities.permissions import can_enter
-from dondoc.activities.queries import named, of_units, years_of
-from dondoc.web.activities.access import commitment_in_sight, commitment_to_change, seat_to_enter
+from dondoc.activities.queries import named, of_units
+from dondoc.web.activities.access import commitment_in_sight, commitment_to_change, enters, seat_to_enter
 from dondoc.web.activities.filters import Picked, below, picked, unit_choices
 from dondoc.web.activities.forms.counts import AgainForm, CommitmentForm
 from dondoc.web.activities.pages import Figure, Head, Way, file_of, form_page, list_page
@@ -25,6 +25,7 @@ from dondoc.web.activities.people import told_count
 from dondoc.web.activities.tables import Column, Table
 from dondoc.web.requests import AuthedRequest
 
+YEARS = 5  # that can be looked back at
 HEAD = Head(
     "commitments",
     gettext_lazy("Cam kết"),
@@ -66,7 +67,7 @@ def commitments(request: AuthedRequest) -> HttpResponse:
     day = timezone.localdate()
     rows, pickers = _asked(request, day)
     ways = []
-    if can_enter(request.user, request.seat.unit_id, day):
+    if enters(request):
         ways.append(Way(reverse("commitment-new"), "plus-lg", _("Ghi số cam kết"), primary=True))
     sums = rows.order_by().aggregate(signed=Sum("signed", default=0), base=Sum("base", default=0))
     share = f"{100 * sums['signed'] // sums['base']}%" if sums["base"] else "–"
@@ -84,7 +85,7 @@ def commitments_export(request: AuthedRequest) -> HttpResponse:
 
 def _asked(request: AuthedRequest, day: date) -> tuple[QuerySet[Commitment], list[Picked]]:
     seen = of_units(Commitment.objects.all(), request.user, day)
-    years = sorted({*years_of(seen), day.year}, reverse=True)
+    years = range(day.year + 1, day.year - YEARS, -1)
     year = picked(request, "year", _("Năm"), [(str(each), str(each)) for each in years], _("Mọi năm"), str(day.year))
     signer = picked(request, "signer", _("Bên ký"), Signer.choices, _("Mọi bên"))
     area = picked(request, "area", _("Lĩnh vực"), Area.choices, _("Mọi lĩnh vực"))

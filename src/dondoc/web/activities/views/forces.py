@@ -16,12 +16,12 @@ from django.views.decorators.http import require_POST
 
 from dondoc.activities.actions.forces import count_forces, end_norm, set_norm
 from dondoc.activities.models import ForceCount, ForceKind, ForceNorm
-from dondoc.activities.permissions import can_enter, can_steer
+from dondoc.activities.permissions import can_enter
 from dondoc.activities.queries import in_force, latest_counts, named, norms_for, of_units, standings
 from dondoc.core.errors import Invalid
 from dondoc.units.folding import fold
 from dondoc.units.queries import ancestors
-from dondoc.web.activities.access import force_in_sight, seat_to_enter, seat_to_steer
+from dondoc.web.activities.access import enters, force_in_sight, seat_to_enter, seat_to_steer, steers
 from dondoc.web.activities.filters import Picked, below, picked, unit_choices
 from dondoc.web.activities.forms.counts import ForcesForm, NormForm
 from dondoc.web.activities.pages import Head, Way, file_of, form_page, list_page
@@ -88,9 +88,9 @@ def forces(request: AuthedRequest) -> HttpResponse:
     day = timezone.localdate()
     rows, pickers, text = _asked(request, day)
     ways = []
-    if can_steer(request.user, request.seat.unit_id, day):
+    if steers(request):
         ways.append(Way(reverse("force-norms"), "list-check", _("Định mức")))
-    if can_enter(request.user, request.seat.unit_id, day):
+    if enters(request):
         ways.append(Way(reverse("forces-count"), "pencil", _("Ghi số của đơn vị"), primary=True))
     more = {"standings": standings(_norms(request, day), request.seat.unit_id, day)}
     table, export = table_of(request.seat.unit_id), reverse("forces-export")

@@ -22,16 +22,18 @@ from dondoc.activities.actions.initiatives import (
     remove_paper,
 )
 from dondoc.activities.models import Area, Initiative, InitiativeState
-from dondoc.activities.permissions import can_decide, can_end_initiative, can_end_uptake, can_enter, can_steer
+from dondoc.activities.permissions import can_decide, can_end_initiative, can_end_uptake, can_enter
 from dondoc.activities.queries import initiatives_seen_by, named, unreviewed, with_counts
 from dondoc.activities.rules.initiatives import reviews_of
 from dondoc.core.errors import Denied
 from dondoc.documents.attachments import LARGEST, attachment
 from dondoc.web.activities.access import (
+    enters,
     initiative_in_sight,
     initiative_to_change,
     paper_in_sight,
     seat_to_enter,
+    steers,
 )
 from dondoc.web.activities.filters import Choices, Picked, below, picked, searched, unit_choices, window_picked
 from dondoc.web.activities.forms.initiatives import ApproveForm, InitiativeForm, PaperForm
@@ -91,9 +93,9 @@ def initiatives(request: AuthedRequest) -> HttpResponse:
     day = timezone.localdate()
     rows, pickers, text = _asked(request, day)
     ways = [Way(reverse("public-initiatives"), "eye", _("Trang công khai"))]
-    if can_steer(request.user, request.seat.unit_id, day):
+    if steers(request):
         ways.append(Way(reverse("initiative-questions"), "question-circle", _("Câu hỏi đánh giá")))
-    if can_enter(request.user, request.seat.unit_id, day):
+    if enters(request):
         ways.append(Way(reverse("initiative-new"), "plus-lg", _("Đề xuất mô hình"), primary=True))
     export = reverse("initiatives-export")
     return list_page(request, TABLE, rows, HEAD, pickers=pickers, text=text, export=export, ways=ways)
