@@ -21,5 +21,9 @@ def compiled_report(cycle: Cycle, *, as_of: date, today: date) -> tuple[str, byt
 
 def file_name(cycle: Cycle) -> str:
     """ "tong-hop-bao-cao-6-thang.docx"."""
-    name = re.sub(r"[^a-z0-9]+", "-", fold(f"tổng hợp {cycle.name}")).strip("-")
-    return f"{name}.docx"
+    return f"{slug(f'tổng hợp {cycle.name}')}.docx"
+
+
+def slug(words: str) -> str:
+    """Words as the name of a file: without accents, parted by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")

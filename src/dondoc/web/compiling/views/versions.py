@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from dondoc.compiling.actions.papers import make_version
@@ -15,6 +16,7 @@ from dondoc.compiling.models import PaperKind, PaperVersion
 from dondoc.compiling.papers.pdf import as_pdf
 from dondoc.compiling.queries import figures_in, version_bytes
 from dondoc.compiling.rules.figures import changes
+from dondoc.exports.compiled_report import slug
 from dondoc.web.compiling.views.draft import kind_asked
 from dondoc.web.reporting.access import cycle_to_run
 from dondoc.web.reporting.views.report import DOCX
@@ -41,15 +43,21 @@ def make(request: AuthedRequest, cycle_id: int) -> HttpResponse:
 def word(request: AuthedRequest, cycle_id: int, number: int) -> HttpResponse:
     """A version as it was made."""
     version = _version(request, cycle_id, number)
-    return _file(version_bytes(version), DOCX, f"{version.kind.replace('_', '-')}-ban-{version.number}.docx")
+    return _file(version_bytes(version), DOCX, f"{_name(version)}.docx")
 
 
 @require_safe
 def pdf(request: AuthedRequest, cycle_id: int, number: int) -> HttpResponse:
     """The same as PDF, where LibreOffice is at hand."""
     version = _version(request, cycle_id, number)
-    name = f"{version.kind.replace('_', '-')}-ban-{version.number}.pdf"
-    return _file(as_pdf(version_bytes(version)), "application/pdf", name)
+    return _file(as_pdf(version_bytes(version)), "application/pdf", f"{_name(version)}.pdf")
+
+
+def _name(version: PaperVersion) -> str:
+    """ "to-trinh-bao-cao-6-thang-dau-nam-2026-ban-2"; always in Vietnamese, as the paper is."""
+    with override("vi"):
+        kind = version.get_kind_display()
+    return slug(f"{kind} {version.cycle.name.removeprefix(kind)} bản {version.number}")
 
 
 @require_safe
