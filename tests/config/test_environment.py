@@ -50,7 +50,7 @@ def test_sqlite_is_the_default_and_loses_nothing(monkeypatch: pytest.MonkeyPatch
     monkeypatch.delenv("DATABASE_URL", raising=False)
     found = env.database(tmp_path)
     assert found == {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "dondoc.core.sqlite",
         "NAME": str(tmp_path / "dondoc.sqlite3"),
         "CONN_MAX_AGE": 60,
         "OPTIONS": {

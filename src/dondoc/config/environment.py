@@ -136,7 +136,7 @@ def sign_in_provider() -> dict[str, str]:
 
 def _sqlite(path: str) -> dict[str, Any]:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "dondoc.core.sqlite",
         "NAME": path,
         "CONN_MAX_AGE": 60,  # the last connection that closes writes the whole log back and deletes it
         "OPTIONS": {
