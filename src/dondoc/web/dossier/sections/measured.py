@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from dondoc.core.facts import Fact, Measured
 from dondoc.facts import FACTS
 from dondoc.web.dossier.tables import Cell, Section, words
+from dondoc.web.facts import records_url
 
 
 def measured(unit_id: int, year: int, today: date) -> Section:
@@ -19,7 +20,7 @@ def measured(unit_id: int, year: int, today: date) -> Section:
     return Section(
         title=_("Số liệu đo từ hồ sơ"),
         columns=[_("Nội dung"), str(year), str(year - 1), _("Đơn vị tính")],
-        rows=[_row(fact, now.get(fact.key), before.get(fact.key)) for fact in known],
+        rows=[_row(fact, unit_id, year, now.get(fact.key), before.get(fact.key)) for fact in known],
         nothing=_("Chưa có gì để đo trong hai năm này."),
         numbers=frozenset({1, 2}),
     )
@@ -31,8 +32,9 @@ def _of(unit_id: int, year: int) -> dict[str, Measured]:
     return {key: value for key, value in found if value is not None}
 
 
-def _row(fact: Fact, now: Measured | None, before: Measured | None) -> list[Cell]:
-    return [words(str(fact.label)), words(said(now)), words(said(before)), words(str(fact.unit))]
+def _row(fact: Fact, unit_id: int, year: int, now: Measured | None, before: Measured | None) -> list[Cell]:
+    records = records_url(fact.key, unit_id, date(year, 1, 1), date(year, 12, 31))
+    return [words(str(fact.label), records), words(said(now)), words(said(before)), words(str(fact.unit))]
 
 
 def said(value: Measured | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -31,7 +32,7 @@ def money(unit_id: int, year: int, today: date) -> Section:
         ],
         rows=[*rows, _total(lines)] if len(lines) > 1 else rows,
         nothing=_("Không có kinh phí nào ghi cho đơn vị trong năm này."),
-        url=reverse("budget-lines"),
+        url=f"{reverse('budget-lines')}?{urlencode({'unit': unit_id, 'year': year})}",
         numbers=frozenset(range(1, 1 + len(SUMS))),
     )
 
