@@ -106,18 +106,21 @@ def test_an_administrator_changes_the_unit_right_here_and_others_read(
     cast: Cast, administrator: Client, officer: Client
 ) -> None:
     url, actions = reverse("unit", args=[cast.school.pk]), "//*[@class='page-actions']/a/@href"
-    reminders, feeds, history = (
-        reverse(name, args=[cast.school.pk]) for name in ("reminders", "unit-feeds", "unit-history")
+    reminders, feeds, dossier, history = (
+        reverse(name, args=[cast.school.pk]) for name in ("reminders", "unit-feeds", "dossier", "unit-history")
     )
+    visits = f"{reverse('inspections')}?unit={cast.school.pk}&year=all"
     assert page(administrator.get(url)).xpath(actions) == [
         reverse("unit-edit", args=[cast.school.pk]),
         f"{reverse('units-move')}?chosen={cast.school.pk}",
         reminders,
         feeds,
+        dossier,
+        visits,
         history,
         f"{reverse('account-new')}?unit={cast.school.pk}",
     ]
-    assert page(officer.get(url)).xpath(actions) == [reminders, history]
+    assert page(officer.get(url)).xpath(actions) == [reminders, dossier, visits, history]
 
 
 def test_the_fields_of_the_kind_and_the_status_are_shown(cast: Cast, administrator: Client) -> None:
