@@ -110,6 +110,20 @@ def test_members_score_apart_and_the_chair_settles_what_differs(council: Assessi
     assert result(found) == ("reviewed", 10500, 11000, 10500, "excellent")
 
 
+def test_what_was_settled_counts_no_more_once_members_agree(council: Assessing) -> None:
+    cast, key = council.cast, council.key("1.1")
+    police, department = (council.people(Role.OFFICE, each) for each in (cast.police, cast.department))
+    council.send(cast.commune)
+    council.review(cast.commune, reviewer=cast.police)
+    council.review(cast.commune, {f"a-{key}": "30", f"x-{key}": "Thiếu biên bản."}, reviewer=cast.department)
+    asked = {"version": 1, "by": police}
+    settle(assessment=council.of(cast.commune), criterion_id=key, text="30", word="Theo biên bản.", **asked)
+    take_up_again(assessment=council.of(cast.commune), version=1, unit_id=cast.department.pk, by=department)
+    council.review(cast.commune, {f"a-{key}": "40"}, reviewer=cast.department)
+    found = conclude(assessment=council.of(cast.commune), version=1, by=police)
+    assert (found.answers[str(key)], result(found)[1]) == ({"value": 4000}, 11000)
+
+
 def test_who_leaves_the_council_counts_no_more_and_who_finished_may_go_on(council: Assessing) -> None:
     cast, police = council.cast, council.people(Role.OFFICE, council.cast.police)
     council.send(cast.commune)

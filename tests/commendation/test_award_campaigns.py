@@ -8,14 +8,17 @@ from datetime import date
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from assessing import make_assessing
 from awards import DRAFT, TODAY, Campaign
 from cast import Cast
 from dondoc.accounts.models import Role
+from dondoc.assessments.actions.deciding import publish
 from dondoc.commendation.actions import (
     cancel_campaign,
     change_campaign,
     change_proposal,
     decide,
+    hold_meeting,
     open_campaign,
     remove_form,
     revoke,
@@ -87,6 +90,38 @@ def test_a_quota_lets_in_as_many_as_it_has_places(made: Campaign, cast: Cast) ->
         cast.commune.pk: "declined",
         cast.other_commune.pk: "awarded",
     }
+
+
+def test_a_level_that_brings_no_recognition_bars_a_unit(made: Campaign, cast: Cast) -> None:
+    assessing, commune = make_assessing(cast), cast.commune
+    proposal = made.propose(commune)
+    assessing.send(commune, assessing.typed(a11="0", a12="0", a21="0", a23="0"))
+    assessing.review(commune)
+    decision = assessing.decide(commune)
+    assert found_of(made.campaign, [proposal], TODAY)[proposal.pk].told.level is None
+    publish(decision=decision, day=TODAY, by=assessing.office)
+    found = found_of(made.campaign, [proposal], TODAY)[proposal.pk]
+    assert (found.told.level, found.reasons[0].met, found.eligible) == ("Yếu", False, False)
+
+
+def test_of_those_not_chosen_the_quota_is_kept_too(made: Campaign, cast: Cast) -> None:
+    first, second = made.propose(cast.commune), made.propose(cast.other_commune)
+    made.meet((first, 2, 0), (second, 2, 0))
+    award(made, first, reason="Hết chỉ tiêu.")
+    second.refresh_from_db()
+    assert second.found[3] == {"check": "quota", "met": False, "used": 1, "places": 1}
+
+
+def test_minutes_put_right_do_not_leave_more_votes_than_units(made: Campaign, cast: Cast) -> None:
+    proposal = made.propose(cast.commune)
+    made.meet((proposal, 1, 1))
+    told = {"campaign": made.campaign, "held_on": TODAY, "minutes": "Thống nhất.", "today": TODAY, "by": made.office}
+    with pytest.raises(Invalid, match="đã ghi 2 phiếu"):
+        hold_meeting(present=1, **told)
+    withdraw(proposal=proposal, reason="Xin rút.", by=made.office)
+    with pytest.raises(Refused, match="đã được rút"):
+        write_opinion(proposal=proposal, votes_for=1, votes_against=0, opinion="", by=made.office)
+    assert hold_meeting(present=1, **told).present == 1
 
 
 def test_without_a_majority_nobody_is_awarded(made: Campaign, cast: Cast) -> None:

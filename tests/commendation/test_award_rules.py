@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dondoc.commendation.rules import Check, Quota, Terms, Told, barred_names, eligible, places, reasons
+from dondoc.commendation.rules import Check, Quota, Terms, Told, barred_names, eligible, has_majority, places, reasons
 
 TERMS = Terms(frozenset({"trung binh", "yeu"}), needs_level=False, least_on_time=90)
 
@@ -15,6 +15,7 @@ TERMS = Terms(frozenset({"trung binh", "yeu"}), needs_level=False, least_on_time
         (Told(), [None, None, None, None]),
         (Told(level="Khá", level_folded="kha"), [True, None, None, None]),
         (Told(level="Yếu", level_folded="yeu"), [False, None, None, None]),
+        (Told(level=""), [False, None, None, None]),
         (Told(in_time=9, owed=10), [None, True, None, None]),
         (Told(in_time=89, owed=100), [None, False, None, None]),
         (Told(in_time=0, owed=0), [None, None, None, None]),
@@ -52,3 +53,10 @@ def test_a_share_is_rounded_down_and_gives_one_at_least(quota: Quota, units: int
 
 def test_levels_are_parted_by_commas() -> None:
     assert barred_names(" Trung  bình, Yếu,, ") == ["Trung bình", "Yếu"]
+
+
+@pytest.mark.parametrize(
+    ("votes", "present", "met"), [(None, 2, False), (1, 2, False), (2, 3, True), (1, 9, False), (5, 9, True)]
+)
+def test_a_majority_is_of_all_who_were_there(votes: int | None, present: int, met: bool) -> None:
+    assert has_majority(votes, present) is met

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from dondoc.accounts.models import User
 from dondoc.accounts.queries import seats
-from dondoc.assessments.models import Recognition
+from dondoc.assessments.models import Assessment, Recognition
+from dondoc.assessments.rules.states import State
 from dondoc.commendation.models import AwardForm, CommendationCampaign, CouncilMember, Proposal, ProposalState
 from dondoc.commendation.rules import Quota, Reason, Terms, Told, barred_names, eligible, places, reasons
 from dondoc.core.facts import Measured
+from dondoc.criteria.models import Level
 from dondoc.facts import BY_KEY
 from dondoc.units.folding import fold
 from dondoc.units.models import UnitVersion
@@ -121,9 +124,24 @@ def found_of(
 
 
 def levels_of(unit_ids: Collection[int], year: int) -> dict[int, str]:
-    """The level at which each unit is recognised for a year, withdrawn ones left out; the latest counts."""
-    rows = Recognition.objects.filter(unit_id__in=unit_ids, year=year, withdrawn_on=None).order_by("pk")
-    return dict(rows.values_list("unit_id", "level_name"))
+    """The level that a published decision gave each unit for a year; the latest counts, "" is below all levels.
+
+    Where the level counts as reached, that is the recognition, and none once it is withdrawn; where it does not, there
+    is no recognition, and the level stands in the assessment.
+    """
+    recognised = Recognition.objects.filter(unit_id__in=unit_ids, year=year, withdrawn_on=None).order_by()
+    found = list(recognised.values_list("decision_id", "unit_id", "level_name"))
+    same = Recognition.objects.filter(assessment=OuterRef("pk"), decision=OuterRef("decision"))
+    below = Assessment.objects.filter(
+        ~Exists(same),
+        unit_id__in=unit_ids,
+        round__year=year,
+        state__in=(State.PUBLISHED, State.IN_REVIEW),
+        decision__published_at__isnull=False,
+    )
+    names = Level.objects.filter(criteria_set=OuterRef("round__criteria"), key=OuterRef("level")).values("name")[:1]
+    found += below.order_by().values_list("decision_id", "unit_id", Coalesce(Subquery(names), Value("")))
+    return {unit_id: level for _decision, unit_id, level in sorted(found)}
 
 
 def _measured(key: str, units: Collection[int], campaign: CommendationCampaign) -> Mapping[int, Measured]:
@@ -150,16 +168,21 @@ def _room(
     limits = quota_places(campaign, day)
     kinds = dict(subtree(campaign.unit_id, day).order_by().values_list("unit_id", "kind"))
     rows = Proposal.objects.filter(campaign=campaign, state__in=TAKING)
-    rows = rows if chosen is None else rows.filter(pk__in=chosen)
+    left = set() if chosen is None else {one.pk for one in rows} - set(chosen)
     taken: Counter[tuple[int, str]] = Counter()
     found: dict[tuple[int, int], tuple[int, int | None]] = {}
-    for proposal in sorted(rows, key=lambda one: (one.state != ProposalState.AWARDED, -(one.votes_for or 0), one.pk)):
+    for proposal in sorted(rows, key=lambda one: (one.pk in left, *_turn(one))):
         of_form = limits.get(proposal.form_id, {})
         kind = kinds.get(proposal.unit_id, "")
         group = kind if kind in of_form else ""
         found[proposal.form_id, proposal.unit_id] = taken[proposal.form_id, group], of_form.get(group)
-        taken[proposal.form_id, group] += 1
+        taken[proposal.form_id, group] += proposal.pk not in left
     return found
+
+
+def _turn(proposal: Proposal) -> tuple[bool, int, int]:
+    """Who takes places of a quota first: the awarded, then those with more votes, then the earlier."""
+    return proposal.state != ProposalState.AWARDED, -(proposal.votes_for or 0), proposal.pk
 
 
 def used_places(proposals: Iterable[Proposal]) -> Counter[int]:

@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from dondoc.commendation.models import AwardForm, CommendationCampaign, Proposal, ProposalState
+from dondoc.commendation.rules import has_majority
 from dondoc.exports.compiled_report.wording import symbol_of
 from dondoc.exports.writers.official_docx.closing import closing
 from dondoc.exports.writers.official_docx.elements import Element, paragraph
@@ -125,7 +126,10 @@ def _wanted(told: Told) -> list[tuple[Proposal, str]]:
     if state == "decided":
         return [row for row in told.proposals if row[0].state == ProposalState.AWARDED]
     sent = [row for row in told.proposals if row[0].state == ProposalState.SENT]
-    return [row for row in sent if (row[0].votes_for or 0) > (row[0].votes_against or 0)] if state == "met" else sent
+    if state != "met":
+        return sent
+    present = told.campaign.meeting.present
+    return [row for row in sent if has_majority(row[0].votes_for, present)]
 
 
 def _table(told: Told, rows: Iterable[tuple[Proposal, str]]) -> Element:

@@ -191,6 +191,16 @@ def test_records_of_a_fact_are_listed_each_with_its_link(cast: Cast, at: At) -> 
         assert at(Role.OFFICER, cast.commune).get(url).status_code == 200
 
 
+def test_what_a_reviewer_typed_wrong_stays_in_its_box(assessing: Assessing, at: At) -> None:
+    commune, key = assessing.cast.commune, assessing.key("1.1")
+    assessing.send(commune)
+    boxes = {"version": 1, "revision": 0, f"a-{key}": "4000", f"x-{key}": "Gọi số 0912 345 678."}
+    url = reverse("review-save", args=[assessing.of(commune).pk])
+    answer = at(Role.OFFICE, assessing.cast.province).post(url, boxes)
+    told = answer.content.decode()
+    assert (answer.status_code, "Gọi số 0912 345 678." in told, 'value="4000"' in told) == (422, True, True)
+
+
 @pytest.mark.parametrize("more", [0, 4])
 def test_the_reviewers_list_takes_no_more_queries_with_more_units(
     cast: Cast, at: At, more: int, django_assert_max_num_queries: DjangoAssertNumQueries

@@ -84,17 +84,19 @@ def differing(reviews: Sequence[Stored], asked: Collection[int]) -> list[int]:
 def final_answers(
     reviews: Sequence[Stored], settled: Stored, asked: Collection[int]
 ) -> tuple[dict[str, dict[str, Any]], list[int]]:
-    """The answers that count, and the criteria that are still open: nobody answered, or they differ unsettled."""
+    """The answers that count, and the criteria that are still open: nobody answered, or they differ unsettled.
+
+    What was settled counts as long as reviewers differ, and no more once they have come to agree.
+    """
     found: dict[str, dict[str, Any]] = {}
     unsettled = []
     for one in asked:
         key = str(one)
-        if key in settled:
-            found[key] = dict(settled[key])
-            continue
         given = [review.get(key) for review in reviews]
         if given and given[0] is not None and len({_key(each) for each in given}) == 1:
             found[key] = dict(given[0])
+        elif key in settled:
+            found[key] = dict(settled[key])
         else:
             unsettled.append(one)
     return found, unsettled

@@ -20,6 +20,7 @@ from dondoc.commendation.models import (
 )
 from dondoc.commendation.models.awards import LONGEST_NUMBER
 from dondoc.commendation.queries import Found, found_of
+from dondoc.commendation.rules import has_majority
 from dondoc.core.errors import Invalid, Problem, Refused
 from dondoc.core.events import Change, record, record_all
 from dondoc.core.identifiers import refuse_identifiers
@@ -41,6 +42,11 @@ def hold_meeting(
     if not 0 < present <= members:
         message = _("Số đơn vị dự họp từ 1 đến %(members)d. Hãy ghi lại.") % {"members": members}
         problems.append(Problem("present", message))
+    voted = Proposal.objects.filter(campaign=held, state=ProposalState.SENT, votes_for__isnull=False)
+    most = max((one.votes_for or 0) + (one.votes_against or 0) for one in voted) if voted else 0
+    if 0 < present < most:
+        message = _("Có đề nghị đã ghi %(most)d phiếu. Hãy ghi lại số đơn vị dự họp, hoặc sửa số phiếu trước.")
+        problems.append(Problem("present", message % {"most": most}))
     if not minutes or len(minutes) > LONGEST_MINUTES:
         message = _("Hãy ghi nội dung họp, tối đa %(longest)d ký tự.") % {"longest": LONGEST_MINUTES}
         problems.append(Problem("minutes", message))
@@ -66,7 +72,9 @@ def write_opinion(*, proposal: Proposal, votes_for: int, votes_against: int, opi
         message = _("Cộng hai số phiếu không quá %(present)d đơn vị dự họp. Hãy ghi lại.") % {"present": present}
         raise Invalid([Problem("votes_against", message)])
     refuse_identifiers({"opinion": opinion})
-    held = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk, state=ProposalState.SENT)
+    held = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
+    if held.state != ProposalState.SENT:
+        raise Refused(_("Đề nghị này đã được rút nên không ghi phiếu được. Hãy tải lại trang."))
     before = {"votes_for": held.votes_for, "votes_against": held.votes_against, "opinion": held.opinion}
     held.votes_for, held.votes_against, held.opinion = votes_for, votes_against, opinion
     held.save(update_fields=["votes_for", "votes_against", "opinion"])
@@ -96,7 +104,7 @@ def decide(
     if len(chosen) < len(proposals):
         reason = fit_reason(reason, _("Có đề nghị không được chọn. Hãy ghi lý do chung cho các đề nghị ấy."))
     found = found_of(held, proposals, today, chosen)
-    _refuse(proposals, chosen, found)
+    _refuse(proposals, chosen, found, held.meeting.present)
     decision = AwardDecision.objects.create(campaign=held, number=number, date=day, by=by)
     for one in proposals:
         one.found = _kept(found[one.pk])
@@ -142,7 +150,7 @@ def _fit_decision(number: str, day: date, today: date) -> str:
     return number
 
 
-def _refuse(proposals: Collection[Proposal], chosen: set[int], found: dict[int, Found]) -> None:
+def _refuse(proposals: Collection[Proposal], chosen: set[int], found: dict[int, Found], present: int) -> None:
     """Tells of each that can't be awarded, by its id as the place."""
     problems = []
     for one in proposals:
@@ -151,7 +159,7 @@ def _refuse(proposals: Collection[Proposal], chosen: set[int], found: dict[int, 
         if not found[one.pk].eligible:
             told = _("Có điều kiện chưa đạt. Hãy bỏ chọn, hoặc xem lại từng điều kiện ở trang đề nghị.")
             problems.append(Problem(f"p{one.pk}", told))
-        elif not one.votes_for or one.votes_for <= (one.votes_against or 0):
+        elif not has_majority(one.votes_for, present):
             told = _("Hội đồng chưa đồng ý quá bán. Hãy ghi số phiếu, hoặc bỏ chọn.")
             problems.append(Problem(f"p{one.pk}", told))
     if problems:

@@ -31,8 +31,8 @@ class Terms:
 class Told:
     """What dondoc's own records say of a unit; None where they say nothing.
 
-    ``level`` as printed and ``level_folded`` without accents; ``in_time`` of ``owed`` reports; ``overdue`` findings;
-    ``used`` of ``places`` in the quota by other units.
+    ``level`` as printed, "" where a decision put the unit below all levels, and ``level_folded`` without accents;
+    ``in_time`` of ``owed`` reports; ``overdue`` findings; ``used`` of ``places`` in the quota by other units.
     """
 
     level: str | None = None
@@ -72,10 +72,15 @@ def eligible(found: Iterable[Reason] | Sequence[Reason]) -> bool:
     return all(reason.met is not False for reason in found)
 
 
+def has_majority(votes_for: int | None, present: int) -> bool:
+    """Whether more than half of the units that were at the council's meeting are for a proposal."""
+    return (votes_for or 0) * 2 > present
+
+
 def _level(told: Told, terms: Terms) -> bool | None:
     if told.level is None:
         return False if terms.needs_level else None
-    return told.level_folded not in terms.barred
+    return bool(told.level) and told.level_folded not in terms.barred
 
 
 def _on_time(told: Told, terms: Terms) -> bool | None:

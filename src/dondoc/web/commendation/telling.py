@@ -45,7 +45,9 @@ def lines_of(proposal: Proposal, found: Found | None) -> list[Line]:
 def _words(check: Check, told: dict[str, Any]) -> str:
     if check is Check.LEVEL:
         level = told.get("level")
-        return _("Xếp loại của năm: %(level)s") % {"level": level} if level else _("Chưa có xếp loại của năm")
+        if level is None:
+            return _("Chưa có xếp loại của năm")
+        return _("Xếp loại của năm: %(level)s") % {"level": level or _("Không xếp loại")}
     if check is Check.ON_TIME:
         if not told.get("owed"):
             return _("Không có báo cáo nào phải gửi trong thời gian xét")

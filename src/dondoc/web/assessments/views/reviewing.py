@@ -63,7 +63,8 @@ def review_save(request: AuthedRequest, assessment_id: int) -> HttpResponse:
         found.refresh_from_db()
         faults = {each.where: each.message for each in problems}
         messages.error(request, _("Đã lưu phần hợp lệ. Còn chỗ cần sửa, xem các ô có dấu đỏ."))
-        return reading_page(request, found, day, Typed({}, faults), status=422)
+        wrong = {name: request.POST[name] for name in faults if name in request.POST}
+        return reading_page(request, found, day, Typed(wrong, faults), status=422)
     messages.success(request, _("Đã chấm xong phiếu này.") if finishes else _("Đã lưu kết quả thẩm định."))
     where = f"#muc-{section}" if section else ""
     return redirect(_back(assessment_id) + where)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from dondoc.commendation.actions import add_member, decide, hold_meeting, remove_member, write_opinion
 from dondoc.commendation.models import CouncilMember, Meeting
 from dondoc.commendation.queries import found_of, proposals_for
+from dondoc.commendation.rules import has_majority
 from dondoc.core.errors import Invalid, Refused
 from dondoc.units.models import Unit
 from dondoc.web.commendation.access import campaign_to_run, proposal_to_judge
@@ -120,7 +121,8 @@ def settle(request: AuthedRequest, commendation_id: int) -> HttpResponse:
             return redirect("commendation", found.pk)
     told = found_of(found, rows, today)
     if request.method != "POST":
-        ticked = {one.pk for one in rows if told[one.pk].eligible and (one.votes_for or 0) > (one.votes_against or 0)}
+        present = found.meeting.present
+        ticked = {one.pk for one in rows if told[one.pk].eligible and has_majority(one.votes_for, present)}
     shown = [(one, told[one.pk], one.pk in ticked, wrong.get(f"p{one.pk}", "")) for one in rows]
     context = {"form": form, "campaign": found, "rows": shown, "has_wrong": bool(wrong)}
     return render(request, "commendation/decide.html", context, status=422 if form.errors or wrong else 200)
