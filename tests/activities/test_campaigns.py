@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -133,3 +134,10 @@ def test_facts_are_the_share_of_the_items_of_campaigns_in_the_time(
         ITEMS: {mine: Measured(1, 2), other: Measured(0, 2)},
     }
     assert measure(units, date(2026, 11, 1), date(2026, 12, 31)) == {JOINED: {}, ITEMS: {}}
+
+
+def test_a_campaign_in_a_year_that_is_none_is_refused(cast: Cast) -> None:
+    told = replace(TOLD, starts=date(26, 10, 1), ends=date(9999, 10, 31))
+    with pytest.raises(Invalid) as error:
+        make_campaign(unit_id=cast.province.pk, told=told, by=cast.user(Role.OFFICE, cast.province))
+    assert [problem.where for problem in error.value.problems] == ["starts", "ends"]

@@ -8,8 +8,9 @@ import pytest
 import time_machine
 
 from cast import Cast
-from dondoc.budget.actions import carry_over, close_year, correct, propose, reopen_year, settle, spend
-from dondoc.budget.models import Entry, Line
+from dondoc.budget.actions import Allotment, carry_over, close_year, correct, propose, reopen_year, settle, spend
+from dondoc.budget.actions.correcting import reduce
+from dondoc.budget.models import Entry, EntryKind, Line
 from dondoc.budget.queries import by_plan_and_source, by_task_and_source, by_unit, line_sums
 from dondoc.budget.queries.places import below
 from dondoc.budget.queries.sums import chosen
@@ -83,15 +84,39 @@ def test_a_wrong_entry_is_taken_back_once_and_both_stay(money: Money, given: dic
         correct(entry=given["commune"].entries.get(kind="spent"), reason=" ", day=TODAY, by=money.office)
 
 
-def test_carried_money_balances_and_is_taken_back_in_both_years(money: Money, given: dict[str, Line]) -> None:
+def test_carried_money_balances_and_is_taken_back_in_both_years(
+    money: Money, given: dict[str, Line], cast: Cast
+) -> None:
     line = given["commune"]
-    with pytest.raises(Invalid, match="chỉ còn 50 đồng"):
-        carry_over(line=line, amount=51, words="", decision="", by=money.office)
-    out, into = carry_over(line=line, amount=50, words="", decision="9/QĐ", by=money.office)
+    with pytest.raises(Invalid, match="chỉ còn 25 đồng chưa chi, chưa giao lại"):
+        carry_over(line=line, amount=26, words="", decision="", by=money.office)
+    out, into = carry_over(line=line, amount=25, words="", decision="9/QĐ", by=money.office)
     assert (out.day, into.day, into.line.year, into.partner) == (date(2026, 12, 31), date(2027, 1, 1), 2027, out)
-    assert (line_sums(line.pk).left, line_sums(into.line_id).available) == (0, 50)
+    assert (line_sums(line.pk).left, line_sums(into.line_id).available) == (25, 25)
+    assert by_unit(chosen(YEAR, below(cast.commune.pk, TODAY)))[cast.commune.pk].left == 0
     correct(entry=into, reason="Không được chuyển", day=TODAY, by=money.office)
     assert (line_sums(line.pk).left, line_sums(into.line_id)) == (50, Sums())
+
+
+def test_money_that_was_spent_too_much_on_one_task_keeps_nothing_of_another_from_going_on(
+    money: Money, given: dict[str, Line], cast: Cast
+) -> None:
+    over = money.line(cast.commune, task=make_task(money.plan, "Mua sắm", "Công an"))
+    money.pay(over, 90)
+    out, _into = carry_over(line=given["commune"], amount=25, words="", decision="", by=money.office)
+    assert out.amount == 25
+
+
+def test_only_the_giver_takes_back_a_part_of_what_it_gave(money: Money, given: dict[str, Line], cast: Cast) -> None:
+    said = {"line": given["school"], "kind": EntryKind.ALLOTTED, "day": TODAY, "reason": "Giảm dự toán"}
+    for giver, least in ((cast.province.pk, "0 đồng"), (None, "0 đồng"), (cast.commune.pk, "25 đồng")):
+        with pytest.raises(Invalid, match=f"chỉ ghi {least}"):
+            reduce(amount=26, allotment=Allotment(giver, ""), by=money.office, **said)
+    reduce(amount=20, allotment=Allotment(cast.commune.pk, ""), by=money.office, **said)
+    with pytest.raises(Invalid, match="chỉ ghi 5 đồng"):
+        reduce(amount=6, allotment=Allotment(cast.commune.pk, ""), by=money.office, **said)
+    found = by_unit(chosen(YEAR, below(cast.province.pk, TODAY)))
+    assert (found[cast.province.pk].given, found[cast.commune.pk].given, found[cast.school.pk].received) == (60, 5, 5)
 
 
 def test_a_closed_year_takes_nothing_until_it_is_reopened_with_a_reason(

@@ -168,3 +168,12 @@ def test_nothing_changes_in_a_programme_that_has_ended(found: Inspections) -> No
     with pytest.raises(Refused, match="đã kết thúc"):
         found.line.refresh_from_db()
         found.plan(found.cast.commune)
+
+
+def test_days_far_from_the_year_of_the_programme_are_refused(cast: Cast) -> None:
+    office = cast.user(Role.OFFICE, cast.province)
+    made = make_programme(unit_id=cast.province.pk, yearly=YEARLY, plan=None, proposals=[], by=office)
+    asked = Requirement("Kiểm tra cơ sở", "", None, None, 1, date(26, 1, 1), date(9999, 12, 31))
+    with pytest.raises(Invalid) as told:
+        add_line(programme=made, asked=asked, by=office)
+    assert [problem.where for problem in told.value.problems] == ["starts", "ends"]

@@ -17,8 +17,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from cast import Cast
 from dondoc.accounts.models import Role
-from dondoc.budget.books.layout import ESTIMATE, HEAD, NOTE, RECEIVED, SPENT
-from dondoc.budget.models import Line
+from dondoc.budget.books.cells import read_line
+from dondoc.budget.books.layout import ESTIMATE, HEAD, NOTE, RECEIVED, SPENT, key_of
+from dondoc.budget.models import Closing, Line
 from dondoc.budget.queries import line_sums
 from dondoc.budget.rules import SourceKind, Sums
 from dondoc.documents.models import Reading
@@ -261,6 +262,17 @@ def test_a_year_that_is_over_is_closed_and_reopened_with_a_reason(cast: Cast, of
     assert "Đã khóa sổ năm 2025" in text_of(answer)
     answer = office.post(reverse("budget-year-reopen", args=[2025]), {"reason": "Kiểm toán"}, follow=True)
     assert "Đã mở lại năm 2025" in text_of(answer)
+
+
+@pytest.mark.parametrize("year", [0, 1, 2100, 99_999])
+def test_a_year_that_is_none_or_not_over_is_not_closed(office: Client, year: int) -> None:
+    answer = office.post(reverse("budget-year-close", args=[year]), follow=True)
+    assert (answer.status_code, Closing.objects.count()) == (422, 0)
+
+
+def test_a_number_without_end_in_a_workbook_is_no_amount() -> None:
+    said = read_line(5, [key_of(1, (0, 0, 0, 0)), *[None] * (SPENT - 1), float("inf")], "Kinh phí", {})
+    assert [problem.where for problem in said.problems] == ["trang Kinh phí, ô K5 (Đã giải ngân (lũy kế))"]
 
 
 def test_others_see_neither_the_line_nor_its_sums(line: Line, cast: Cast, signed_in: Open) -> None:

@@ -14,8 +14,10 @@ from assessing import make_assessing
 from awards import Campaign
 from cast import Cast
 from dondoc.accounts.models import Role
+from dondoc.activities.actions.classes import Held, Planned, hold_unplanned
 from dondoc.plans.models import Assignment, Task
 from dondoc.units.models import Unit
+from money import Money
 from rounds import Round, make_round
 from visits import make_inspections
 from web.html import page, texts, words
@@ -103,3 +105,31 @@ def test_what_a_unit_is_proposed_for_stands_in_it(cast: Cast, at: At) -> None:
     made.propose(cast.commune)
     ((campaign, _form, decision, state),) = section(at(Role.OFFICER, cast.commune), cast.commune, "Khen thưởng")
     assert (campaign, decision, state) == (made.campaign.title, "", "Đã đề nghị")
+
+
+def test_what_was_given_on_is_no_money_of_the_unit_any_more(cast: Cast, at: At) -> None:
+    money = Money(cast)
+    money.give(money.line(cast.commune), 60, cast.province)
+    money.give(money.line(cast.school), 25, cast.commune)
+    rows = section(at(Role.OFFICE, cast.province), cast.commune, "Kinh phí (đồng)")
+    assert [row[1:] for row in rows] == [
+        ["0", "60", "0", "0", "60"],
+        ["", "-25", "", "", "-25"],
+        ["0", "35", "0", "0", "35"],
+    ]
+    assert len(section(at(Role.OFFICE, cast.province), cast.school, "Kinh phí (đồng)")) == 1
+
+
+def test_small_counts_of_people_are_told_to_the_unit_itself_alone(cast: Cast, at: At) -> None:
+    hold_unplanned(
+        unit_id=cast.commune.pk,
+        told=Planned("Kỹ năng thoát nạn", "fire", 2026, 2),
+        held=Held(date(2026, 5, 20), 90, {"pupils": 3}),
+        today=date(2026, 6, 1),
+        by=cast.user(Role.OFFICER, cast.commune),
+    )
+    told = {
+        unit.pk: dict(row[:2] for row in section(at(Role.OFFICER, unit), cast.commune, "Số liệu đo từ hồ sơ"))
+        for unit in (cast.commune, cast.province)
+    }
+    assert [told[unit.pk]["Lượt dự tập huấn"] for unit in (cast.commune, cast.province)] == ["3", "< 5"]

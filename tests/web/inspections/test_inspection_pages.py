@@ -201,3 +201,11 @@ def test_the_first_page_of_an_inspector_leads_to_the_sheets_to_be_filled(found: 
     assert reverse("visit-sheet", args=[visit.pk]) in inspector.get(reverse("home")).content.decode()
     unit = client_of(found.cast, Role.HEAD, found.cast.commune)
     assert reverse("visit-sheet", args=[visit.pk]) not in unit.get(reverse("home")).content.decode()
+
+
+@pytest.mark.parametrize("page", ["inspections", "inspections-export", "findings", "findings-export", "visit-new"])
+@pytest.mark.parametrize(
+    "asked", [{"unit": "9" * 25}, {"unit": "9" * 5000}, {"year": "0000"}], ids=["long", "endless", "year"]
+)
+def test_an_odd_address_asks_for_nothing(client: Client, page: str, asked: dict[str, str]) -> None:
+    assert client.get(reverse(page), asked).status_code == 200

@@ -12,6 +12,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
+from dondoc.activities.actions.classes import YEARS
 from dondoc.activities.actions.told import missing, refuse, served, tidy
 from dondoc.activities.models import (
     LONGEST_TITLE,
@@ -241,6 +242,9 @@ def _refuse(told: Called) -> None:
         problems.append(Problem("kind", _("Hãy chọn loại.")))
     if told.ends < told.starts:
         problems.append(Problem("ends", _("Ngày kết thúc ở trước ngày bắt đầu. Hãy ghi lại một trong hai ngày.")))
+    for where, day in (("starts", told.starts), ("ends", told.ends)):
+        if day.year not in YEARS:
+            problems.append(Problem(where, _("Năm chưa đúng. Hãy ghi bốn chữ số, ví dụ 2026.")))
     refuse(problems, {"title": title, "purpose": told.purpose})
 
 

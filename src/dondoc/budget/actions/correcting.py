@@ -11,7 +11,9 @@ from dondoc.accounts.models import User
 from dondoc.budget.actions.checks import fit_amount, fit_words, hold, write
 from dondoc.budget.actions.entering import Allotment
 from dondoc.budget.models import Entry, EntryKind, Line
-from dondoc.core.errors import Refused
+from dondoc.budget.queries.sums import given_by
+from dondoc.budget.rules import in_words
+from dondoc.core.errors import Invalid, Problem, Refused
 from dondoc.core.reasons import fit_reason
 
 
@@ -59,11 +61,26 @@ def _take_back(entry: Entry, reason: str, day: date, by: User, partner: Entry | 
 def reduce(
     *, line: Line, kind: EntryKind, amount: int, day: date, reason: str, allotment: Allotment, by: User
 ) -> Entry:
-    """Takes a part of a column back by a counter-entry that answers to no single entry, with the reason."""
+    """Takes a part of a column back by a counter-entry that answers to no single entry, with the reason.
+
+    Of what was allotted only what the same giver gave: raises `Invalid` for more, else its books and those of the
+    real giver would both be wrong.
+    """
     fit_amount(amount)
     reason = fit_reason(reason, _("Chưa ghi lý do. Hãy ghi vì sao phải giảm số đã ghi."))
     _words, decision = fit_words("", allotment.decision)
     held = hold(line)
     entry = Entry(kind=kind, amount=-amount, day=day, words=reason, decision=decision, by=by)
-    entry.giver_id = allotment.giver_id if kind is EntryKind.ALLOTTED else None
+    if kind is EntryKind.ALLOTTED:
+        entry.giver_id = allotment.giver_id
+        _refuse_taking_from_others(held, amount, allotment.giver_id)
     return write(entry, held, "budget.correct", reason=reason)
+
+
+def _refuse_taking_from_others(line: Line, amount: int, giver_id: int | None) -> None:
+    """What another unit allotted is that unit's to take back."""
+    given = given_by(line.pk, giver_id)
+    if amount > given:
+        message = _("Trong số được giao, đơn vị của bạn chỉ ghi %(given)s đồng nên chỉ giảm được đến mức đó.")
+        more = _("Phần còn lại do nơi khác giao: hãy đề nghị nơi giao ghi giảm.")
+        raise Invalid([Problem("amount", f"{message % {'given': in_words(max(given, 0))}} {more}")])

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.budget.models import Closing
+from dondoc.budget.models.line import FIRST_YEAR, LAST_YEAR
 from dondoc.core.errors import Refused
 from dondoc.core.events import record
 from dondoc.core.reasons import fit_reason
@@ -17,7 +18,10 @@ from dondoc.core.reasons import fit_reason
 @transaction.atomic
 def close_year(*, unit_id: int, year: int, today: date, by: User) -> Closing:
     """Freezes a year that is over for a unit and all below it: no entry of it is written any more."""
-    if today <= date(year, 12, 31):
+    if year < FIRST_YEAR:
+        message = _("Năm phải từ %(first)d đến %(last)d. Hãy ghi lại năm ngân sách.")
+        raise Refused(message % {"first": FIRST_YEAR, "last": LAST_YEAR})
+    if today.year <= year:
         raise Refused(_("Năm ngân sách %(year)d chưa hết. Hãy khóa sổ sau ngày 31/12.") % {"year": year})
     closing, made = Closing.objects.get_or_create(unit_id=unit_id, year=year, reopened_at=None, defaults={"by": by})
     if not made:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from math import isfinite
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -80,7 +81,7 @@ def _take(said: Said, column: int, cell: Any) -> None:
 def _amount(cell: Any) -> int | None:
     if isinstance(cell, str):
         amount = parse_amount(cell)
-    elif isinstance(cell, bool) or not isinstance(cell, int | float) or cell != int(cell):
+    elif isinstance(cell, bool) or not isinstance(cell, int | float) or not isfinite(cell) or cell != int(cell):
         return None
     else:
         amount = int(cell)

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet, Sum
 
-from dondoc.budget.models import Entry, EntryKind
+from dondoc.budget.models import Entry, EntryKind, Line
 from dondoc.budget.rules import NOTHING, Sums
 from dondoc.units.models import UnitVersion
 
@@ -29,6 +29,32 @@ def line_sums(line_id: int) -> Sums:
     """The sums of one line. What its unit gave on stands on other lines, so ``given`` is 0."""
     rows = Entry.objects.filter(line_id=line_id).order_by().values_list("kind").annotate(total=Sum("amount"))
     return Sums(**{_COLUMNS[kind]: int(total) for kind, total in rows})
+
+
+def given_by(line_id: int, giver_id: int | None) -> int:
+    """What one unit has allotted to a line, in đồng; None for what came from outside dondoc."""
+    rows = Entry.objects.filter(line_id=line_id, kind=EntryKind.ALLOTTED)
+    rows = rows.filter(giver_id=giver_id) if giver_id is not None else rows.filter(giver=None)
+    return int(rows.aggregate(total=Sum("amount", default=0))["total"])
+
+
+def given_on(unit_id: int, year: int) -> int:
+    """What a unit has allotted to units below in a year, in đồng."""
+    given = Entry.objects.filter(giver_id=unit_id, line__year=year)
+    return int(given.aggregate(total=Sum("amount", default=0))["total"])
+
+
+def kept_of(line: Line) -> int:
+    """What is left of a line, in đồng, without what its unit gave on to units below of the same plan, year and kind of
+    source: that stands on their lines, and is theirs to spend or carry over.
+    """
+    alike = {"line__year": line.year, "line__plan_id": line.plan_id, "line__source_kind": line.source_kind}
+    given = Entry.objects.filter(giver_id=line.unit_id, **alike).aggregate(total=Sum("amount", default=0))["total"]
+    rows = Entry.objects.filter(line__unit_id=line.unit_id, **alike).order_by().values_list("line_id", "kind")
+    found: dict[int, Sums] = defaultdict(lambda: NOTHING)
+    for line_id, kind, total in rows.annotate(total=Sum("amount")):
+        found[line_id] += Sums(**{_COLUMNS[kind]: int(total)})
+    return min(found[line.pk].left, sum(max(sums.left, 0) for sums in found.values()) - int(given))
 
 
 def chosen(

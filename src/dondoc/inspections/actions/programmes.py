@@ -108,7 +108,7 @@ def add_line(*, programme: InspectionProgramme, asked: Requirement, by: User) ->
     locked = lock_programme(programme)
     if locked.lines.count() >= MOST_LINES:
         raise Refused(_("Chương trình đã có %(most)d nội dung. Hãy gộp bớt.") % {"most": MOST_LINES})
-    _refuse_line(asked)
+    _refuse_line(asked, locked.year)
     line = ProgrammeLine(programme=locked, order=locked.lines.count())
     _write_line(line, asked)
     record("inspection.line", locked, by=by, unit_id=locked.unit_id, after=_line_logged(line))
@@ -120,7 +120,7 @@ def change_line(*, line: ProgrammeLine, asked: Requirement, by: User) -> None:
     """Corrects a requirement; units chosen for another kind of unit have to be chosen anew. Raises `Invalid`."""
     locked = lock_programme(line.programme)
     line = ProgrammeLine.objects.select_for_update().get(pk=line.pk)
-    _refuse_line(asked)
+    _refuse_line(asked, locked.year)
     if asked.kind != line.kind and line.picks.exists():
         message = _("Đã chọn đơn vị cho nội dung này nên không đổi được loại đơn vị. Hãy thêm nội dung khác.")
         raise Invalid([Problem("kind", message)])
@@ -185,12 +185,13 @@ def _refuse(yearly: Yearly) -> None:
         problems.append(Problem("ends", _("Ngày kết thúc ở trước ngày bắt đầu. Hãy ghi lại một trong hai ngày.")))
     if not 2000 <= yearly.year <= 2100:
         problems.append(Problem("year", _("Năm không hợp lệ. Hãy ghi một năm như 2026.")))
+    problems += _far_off(yearly.year, yearly.starts, yearly.ends)
     if problems:
         raise Invalid(problems)
     refuse_identifiers({"title": yearly.title, "number": yearly.number, "note": yearly.note})
 
 
-def _refuse_line(asked: Requirement) -> None:
+def _refuse_line(asked: Requirement, year: int) -> None:
     problems = []
     if not asked.subject.strip():
         problems.append(Problem("subject", _("Nội dung kiểm tra đang trống. Hãy ghi nội dung.")))
@@ -206,9 +207,17 @@ def _refuse_line(asked: Requirement) -> None:
         problems.append(Problem("visits", _("Số lần phải từ 1 đến %(most)d. Hãy ghi lại.") % {"most": MOST_VISITS}))
     if asked.ends < asked.starts:
         problems.append(Problem("ends", _("Ngày kết thúc ở trước ngày bắt đầu. Hãy ghi lại một trong hai ngày.")))
+    problems += _far_off(year, asked.starts, asked.ends)
     if problems:
         raise Invalid(problems)
     refuse_identifiers({"subject": asked.subject})
+
+
+def _far_off(year: int, starts: date, ends: date) -> list[Problem]:
+    """Days that lie more than a year beside the programme's own: "26" typed for a year is the year 26."""
+    message = _("Ngày này quá xa năm %(year)d của chương trình. Hãy ghi lại đủ bốn chữ số của năm.") % {"year": year}
+    days = (("starts", starts), ("ends", ends))
+    return [Problem(where, message) for where, day in days if abs(day.year - year) > 1]
 
 
 def _write(programme: InspectionProgramme, yearly: Yearly) -> None:

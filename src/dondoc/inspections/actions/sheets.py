@@ -42,6 +42,7 @@ _SENTENCES = {
     Fault.LONG: gettext_lazy("Nội dung quá dài. Hãy rút ngắn."),
     Fault.NOT_A_DAY: gettext_lazy("Ngày không hợp lệ. Hãy ghi như 05/03/2026."),
     Fault.LATER: gettext_lazy("Ngày kiểm tra ở sau hôm nay. Hãy ghi lại."),
+    Fault.EARLY: gettext_lazy("Ngày kiểm tra đã quá năm năm. Hãy ghi lại đủ bốn chữ số của năm, như 05/03/2026."),
     Fault.NOT_ASKED: gettext_lazy("Bảng kiểm không còn tiêu chí này. Hãy tải lại trang khi có mạng."),
 }
 

@@ -13,7 +13,9 @@ from dondoc.inspections.rules.sheets import ANSWER, FINDING, HELD, RESULT, Value
 LONGEST_RESULT = 10_000  # characters
 LONGEST_WORDS = 2_000
 LONGEST_ANSWER = 200
+OLDEST = 5  # years that a visit may lie back; "26" typed for a year is the year 26
 SEVERITIES = ("minor", "serious", "grave")
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")  # no database keeps these
 _KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
 
 
@@ -25,6 +27,7 @@ class Fault(StrEnum):
     LONG = "long"
     NOT_A_DAY = "not_a_day"
     LATER = "later"
+    EARLY = "early"
     NOT_ASKED = "not_asked"
 
 
@@ -98,11 +101,13 @@ def _day_fault(value: Value, today: date) -> Fault | None:
     day = _day(value)
     if day is None:
         return Fault.NOT_A_DAY
-    return Fault.LATER if day > today else None
+    if day > today:
+        return Fault.LATER
+    return Fault.EARLY if day.year < today.year - OLDEST else None
 
 
 def _text_fault(value: Value, longest: int) -> Fault | None:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or _UNKEPT.search(value):
         return Fault.SHAPE
     return Fault.LONG if len(value) > longest else None
 

@@ -22,7 +22,6 @@ from dondoc.web.dossier.tables import Section
 from dondoc.web.requests import AuthedRequest
 
 SECTIONS: tuple[Callable[[int, int, date], Section], ...] = (
-    measured,
     reports,
     tasks,
     scores,
@@ -45,7 +44,10 @@ def dossier(request: AuthedRequest, unit_id: int) -> HttpResponse:
         "version": _version(unit_id, today),
         "year": year,
         "years": [today.year + 1 - n for n in range(YEARS + 1)],
-        "sections": [section(unit_id, year, today) for section in SECTIONS],
+        "sections": [
+            measured(unit_id, year, own=request.seat.unit_id == unit_id),
+            *(section(unit_id, year, today) for section in SECTIONS),
+        ],
         "today": today,
     }
     return render(request, "dossier/dossier.html", context)

@@ -167,4 +167,4 @@ def year_of(text: str, today: date) -> int | None:
     """The year that an address asks for; this year for none, None for all ("all")."""
     if text == "all":
         return None
-    return int(text) if text.isascii() and text.isdigit() and len(text) == 4 else today.year
+    return int(text) if text.isascii() and text.isdigit() and len(text) == 4 and text > "0000" else today.year

@@ -58,4 +58,4 @@ def picked_around(request: AuthedRequest, unit_id: str, day: date, also: Collect
 
 
 def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit()
+    return text.isascii() and text.isdigit() and len(text) < 19  # what a database holds

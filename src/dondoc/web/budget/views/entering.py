@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from dondoc.budget.actions import Allotment, allot, carry_over, correct, estimate, settle, spend
 from dondoc.budget.queries import line_sums
+from dondoc.budget.queries.sums import kept_of
 from dondoc.core.errors import Invalid
 from dondoc.web.budget.access import Seen, entry_in_sight, line_in_sight, may_take_back, refuse_unless
 from dondoc.web.budget.forms import CarryForm, DecisionForm, EntryForm, SettlementForm, SpendingForm
@@ -88,7 +89,7 @@ def enter_carry_over(request: AuthedRequest, line_id: int) -> HttpResponse:
     def do(told: dict[str, Any]) -> object:
         return carry_over(line=seen.line, by=request.user, **told)
 
-    left = line_sums(line_id).left
+    left = kept_of(seen.line)
     form = CarryForm(request.POST or None, initial={"amount": f"{left:,}".replace(",", ".") if left > 0 else ""})
     said = _("Đã chuyển nguồn sang năm %(year)d.") % {"year": seen.line.year + 1}
     return _answer(request, seen, form, do, _("Chuyển nguồn sang năm sau"), said)

@@ -169,7 +169,7 @@ def _asked(request: AuthedRequest, day: date) -> tuple[QuerySet[Finding], dict[s
     if severity in Severity.values:
         rows = rows.filter(severity=severity)
     unit = None
-    if unit_id.isascii() and unit_id.isdigit():
+    if unit_id.isascii() and unit_id.isdigit() and len(unit_id) < 19:
         rows = rows.filter(unit_id=int(unit_id))
         unit = as_of(day).filter(unit_id=int(unit_id)).first()
     asked = {"text": text, "state": state, "severity": severity, "unit_id": unit_id, "unit": unit}

@@ -155,5 +155,5 @@ def _told(request: AuthedRequest) -> tuple[str, list[Change]]:
         told = json.loads(request.body)
         changes = [Change(str(each["item"]), each["value"], int(each["base"])) for each in told["changes"]]
         return str(told["key"]), changes
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise Http404 from error

@@ -189,7 +189,7 @@ def _asked(request: AuthedRequest, day: date) -> tuple[QuerySet[Visit], dict[str
     if state in VisitState.values:
         rows = rows.filter(state=state)
     unit = None
-    if unit_id.isascii() and unit_id.isdigit():
+    if unit_id.isascii() and unit_id.isdigit() and len(unit_id) < 19:
         rows = rows.filter(unit_id=int(unit_id))
         unit = as_of(day).filter(unit_id=int(unit_id)).first()
     shown = named(rows, day).annotate(day_=DAY)
