@@ -86,6 +86,7 @@ def test_the_proposal_tells_levels_and_what_the_plan_wants(cast: Cast) -> None:
     set_aims(round_=assessing.round, aims=[AimDraft("average", "up", True, Decimal(100), True)], by=assessing.office)
     assessing.send(cast.commune)
     assessing.review(cast.commune)
+    assessing.send(cast.other_commune)
     lines, _tables = read(proposal(assessing.round, DAY))
     assert "- Xuất sắc: 1 đơn vị;" in lines
     assert "- Ít nhất 100 % đơn vị từ mức Trung bình trở lên: còn thiếu 1 đơn vị (1/2)." in lines

@@ -109,6 +109,14 @@ def test_each_paper_has_the_head_of_an_official_paper(cast: Cast, office: Client
     assert any("Ủy ban nhân dân xã Suối Lam" in line for line in lines)
 
 
+def test_a_council_gets_no_links_to_units_out_of_its_sight(cast: Cast, office: Client, signed_in: Open) -> None:
+    made = Campaign(cast)
+    url = reverse("proposal", args=[made.propose(cast.commune).pk])
+    link = reverse("unit-recognitions", args=[cast.commune.pk])
+    council = signed_in(cast.user(Role.HEAD, cast.department))
+    assert [link in page.get(url).content.decode() for page in (office, council)] == [True, False]
+
+
 def test_the_register_is_exported(cast: Cast, office: Client) -> None:
     made = Campaign(cast)
     proposal = made.propose(cast.commune)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from dondoc.assessments.aims import watched
 from dondoc.assessments.models import Assessment, AssessmentRound, Decision, Review, ScoreState, Settlement, Way
 from dondoc.assessments.queries import assessments_in, levels_of, recognitions_named
+from dondoc.assessments.rules.aims import reached
 from dondoc.assessments.rules.states import State
 from dondoc.assessments.sheets import Sheet, sheet_of
 from dondoc.assessments.wording import aim_words, reached_words
@@ -89,9 +91,10 @@ def proposal(round_: AssessmentRound, day: date) -> bytes:
     """The Tờ trình: results by level, the wanted results of the plan, and the list of units."""
     sheet = sheet_of(round_.criteria)
     words = round_words(round_, day)
-    seen = watched(round_, sheet, day)
+    reviewed = _by_rank(round_, sheet)
     wanted = [
-        f"- {aim_words(row, sheet)}: {reached_words(standing.so_far)}." for row, standing in seen.at(round_.unit_id)
+        f"- {aim_words(row, sheet)}: {reached_words(reached(aim, reviewed))}."
+        for row, aim in watched(round_, sheet, day).aims
     ]
     blocks = _results(round_, sheet, day) | {
         "muc_ket_qua_dat_duoc": lines(wanted, "Kế hoạch không đặt mức kết quả."),
@@ -128,6 +131,12 @@ def _results(round_: AssessmentRound, sheet: Sheet, day: date) -> dict[str, list
     return {"ket_qua_theo_muc": by_level(levels_of(round_), sheet), "bang_ket_qua": result_table(rows, sheet)}
 
 
+def _by_rank(round_: AssessmentRound, sheet: Sheet) -> Counter[int | None]:
+    """How many units were reviewed to the level at each place; None for those that are not reviewed yet."""
+    rows = round_.assessments.exclude(state=State.EXCLUDED).values_list("level", "reviewed_at")
+    return Counter(None if reviewed_at is None else sheet.ranks.get(level) for level, reviewed_at in rows)
+
+
 def _counts(round_: AssessmentRound) -> dict[str, str]:
     rows = round_.assessments.exclude(state=State.EXCLUDED)
     return {
@@ -141,7 +150,8 @@ def _differences(round_: AssessmentRound, sheet: Sheet, day: date) -> list[str]:
     found = Settlement.objects.filter(self_score__assessment__round=round_, self_score__state=ScoreState.SENT)
     rows = list(found.select_related("self_score__assessment", "criterion").order_by("self_score__assessment_id", "pk"))
     reviews: dict[int, list[Review]] = {}
-    for each in Review.objects.filter(self_score__in=[row.self_score_id for row in rows]):
+    members = round_.members.values("unit_id")
+    for each in Review.objects.filter(self_score__in=[row.self_score_id for row in rows], unit_id__in=members):
         reviews.setdefault(each.self_score_id, []).append(each)
     units = {row.self_score.assessment.unit_id for row in rows}
     units |= {each.unit_id for given in reviews.values() for each in given}
@@ -149,6 +159,9 @@ def _differences(round_: AssessmentRound, sheet: Sheet, day: date) -> list[str]:
     told = []
     for row in rows:
         key = str(row.criterion_id)
+        given = [each.answers.get(key) for each in reviews.get(row.self_score_id, ())]
+        if all(answer == given[0] for answer in given):
+            continue
         said = ", ".join(
             f"{names.get(each.unit_id, '')} {points(sheet, row.criterion, each.answers.get(key))}"
             for each in reviews.get(row.self_score_id, ())

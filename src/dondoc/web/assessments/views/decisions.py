@@ -35,7 +35,7 @@ def decision_new(request: AuthedRequest, yearly_id: int) -> HttpResponse:
         except Invalid as error:
             add_problems(form, error)
         else:
-            messages.success(request, _("Đã quyết định. Văn phòng công bố thì các đơn vị mới thấy kết quả."))
+            messages.success(request, _("Đã quyết định. Văn phòng công bố thì các đơn vị mới thấy quyết định."))
             return redirect("assessment-round", yearly_id)
     names = {each.key: each.name for each in found.criteria.levels.all()}
     listed = [(each, names.get(each.level, _("Không xếp loại"))) for each in rows]

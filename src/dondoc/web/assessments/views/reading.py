@@ -69,11 +69,11 @@ def _reviewing(
     told = () if typing or not _sees_reviews(request.user, found, day, units) else _finished(found, reviews, names)
     outcome = sheet.outcome(shown.answers, shown.attributes)
     asked = asked_of(sheet.rules, as_attributes(shown.attributes))
-    done = _counting(found, reviews)
-    differ = differing([each.answers for each in done], asked) if len(done) > 1 and not typing else []
-    settlements = {each.criterion_id: each for each in shown.settlements.all()}
-    final = sheet.outcome(found.answers, shown.attributes) if found.answers and newest else None
     members = set(found.round.members.values_list("unit_id", flat=True))
+    done = [each for each in _counting(found, reviews) if found.round.way != Way.COUNCIL or each.unit_id in members]
+    differ = differing([each.answers for each in done], asked) if len(done) > 1 and not typing else []
+    settlements = {each.criterion_id: each for each in shown.settlements.all() if each.criterion_id in differ}
+    final = sheet.outcome(found.answers, shown.attributes) if found.answers and newest else None
     reviewer = bool(units) or _runs(request.user, found, day)
     return {
         "parts": parts_of(

@@ -15,6 +15,7 @@ from dondoc.commendation.permissions import can_propose, can_run
 from dondoc.commendation.queries import found_of
 from dondoc.core.errors import Denied, Invalid, Refused
 from dondoc.documents.attachments import LARGEST, attachment
+from dondoc.units.permissions import can_see_unit
 from dondoc.units.queries import version_of
 from dondoc.web.commendation.access import campaign_in_sight, may_propose, proposal_in_sight, proposal_to_write
 from dondoc.web.commendation.forms import AchievementsForm, ProofForm, ProposalForm
@@ -64,6 +65,7 @@ def proposal(request: AuthedRequest, proposal_id: int) -> HttpResponse:
         "proposal": found,
         "campaign": found.campaign,
         "lines": lines_of(found, now),
+        "sees_unit": can_see_unit(request.user, found.unit_id, today),
         "eligible": now.eligible if now else None,
         "proposed_by": giver.name if giver else "–",
         "proofs": found.proofs.select_related("file"),
