@@ -264,6 +264,15 @@ def test_a_year_that_is_over_is_closed_and_reopened_with_a_reason(cast: Cast, of
     assert "Đã mở lại năm 2025" in text_of(answer)
 
 
+def test_a_line_tells_what_its_unit_gave_on(money: Money, cast: Cast, office: Client) -> None:
+    own = money.line(cast.province)
+    money.give(own, 1_000_000)
+    address = reverse("budget-line", args=[own.pk])
+    assert "giao lại một phần" not in text_of(office.get(address))
+    money.give(money.line(cast.commune), 400_000, cast.province)
+    assert "chỉ còn 600.000 đồng để chi hoặc chuyển nguồn" in text_of(office.get(address))
+
+
 @pytest.mark.parametrize("year", [0, 1, 2100, 99_999])
 def test_a_year_that_is_none_or_not_over_is_not_closed(office: Client, year: int) -> None:
     answer = office.post(reverse("budget-year-close", args=[year]), follow=True)

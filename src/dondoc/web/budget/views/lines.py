@@ -16,6 +16,7 @@ from dondoc.budget.models import Entry, Line
 from dondoc.budget.permissions import ENTERING, Powers, powers
 from dondoc.budget.queries import Wanted, closing_over, line_sums, lines_for, sources_for
 from dondoc.budget.queries.places import latest
+from dondoc.budget.queries.sums import kept_of
 from dondoc.budget.rules import Sums, standing
 from dondoc.core.errors import Denied, Invalid, Refused
 from dondoc.exports.budget import write_lines
@@ -92,6 +93,7 @@ def line(request: AuthedRequest, line_id: int) -> HttpResponse:
         "line": seen.line,
         "unit": seen.unit,
         "sums": sums,
+        "kept": kept_of(seen.line),
         "state": standing(sums, seen.line.year, today),
         "entries": [(one, names.get(one.giver_id or 0, ""), _may_correct(one, seen.powers)) for one in entries],
         "powers": seen.powers,
