@@ -132,10 +132,16 @@ def _wanted(told: Told) -> list[tuple[Proposal, str]]:
     return [row for row in sent if has_majority(row[0].votes_for, present)]
 
 
+def _labelled(forms: Sequence[AwardForm]) -> list[tuple[str, AwardForm]]:
+    """Every form with its Roman numeral."""
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return [("X" * (place // 10) + ones[place % 10], form) for place, form in enumerate(forms, start=1)]
+
+
 def _table(told: Told, rows: Iterable[tuple[Proposal, str]]) -> Element:
     table = ruled_table(_LIST, [])
     listed = list(rows)
-    for label, form in zip(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], told.forms, strict=False):
+    for label, form in _labelled(told.forms):
         add_group_row(table, _LIST, label, form.name)
         if form.for_individuals:
             add_row(table, _LIST, ("", BLANK, "Cá nhân: điền khi ban hành"))
@@ -151,7 +157,7 @@ def _table(told: Told, rows: Iterable[tuple[Proposal, str]]) -> Element:
 def _votes(told: Told) -> Element:
     table = ruled_table(_VOTES, [])
     shown = [row for row in told.proposals if row[0].state != ProposalState.WITHDRAWN]
-    for label, form in zip(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], told.forms, strict=False):
+    for label, form in _labelled(told.forms):
         if form.for_individuals:
             continue
         add_group_row(table, _VOTES, label, form.name)

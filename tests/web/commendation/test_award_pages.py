@@ -109,6 +109,15 @@ def test_each_paper_has_the_head_of_an_official_paper(cast: Cast, office: Client
     assert any("Ủy ban nhân dân xã Suối Lam" in line for line in lines)
 
 
+def test_papers_list_every_form_of_award(cast: Cast, office: Client) -> None:
+    made = Campaign(cast)
+    for number in range(2, 12):
+        made.add(f"Hình thức {number}")
+    for word in ("bien-ban", "quyet-dinh"):
+        lines = lines_of(office.get(reverse("commendation-paper", args=[made.campaign.pk, word])).content)
+        assert any("XI" in line and "Hình thức 11" in line for line in lines)
+
+
 def test_a_council_gets_no_links_to_units_out_of_its_sight(cast: Cast, office: Client, signed_in: Open) -> None:
     made = Campaign(cast)
     url = reverse("proposal", args=[made.propose(cast.commune).pk])
