@@ -31,6 +31,11 @@ _QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+_STILL = """
+Promise.allSettled(
+  document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity).map((each) => each.finished)
+).then(() => null)
+"""
 
 
 @dataclass
@@ -74,6 +79,7 @@ class Visitor:
 
     def check_in_this_size(self, name: str) -> None:
         """The same where another size would close what is open."""
+        self.page.evaluate(_STILL)  # what fades in has another contrast until it is there
         found = Axe().run(self.page).response["violations"]
         self.faults += [f"{name}: {each['id']}: {each['nodes'][0]['html']}" for each in found]
         if self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
