@@ -16,8 +16,6 @@ from dondoc.assessments.actions.reviewing import conclude, settle
 from dondoc.assessments.actions.rounds import AimDraft, set_aims
 from dondoc.compiling.actions.papers import bring_template
 from dondoc.compiling.models import PaperKind
-from dondoc.compiling.papers.shipped import shipped
-from dondoc.compiling.papers.templates import refuse_template
 from dondoc.compiling.yearly import minutes, proposal, recognition, score_sheet
 from dondoc.core.errors import Refused
 
@@ -104,11 +102,6 @@ def test_the_decision_is_the_same_before_and_after_it_is_published(cast: Cast) -
     lines, tables = read(before)
     assert "Điều 2. Thời hạn công nhận: từ ngày 14 tháng 12 năm 2026 đến hết ngày 31 tháng 12 năm 2027." in lines
     assert tables[-1] == [["TT", "Đơn vị", "Mức công nhận"], ["1", "Ủy ban nhân dân xã Suối Lam", "Xuất sắc"]]
-
-
-@pytest.mark.parametrize("kind", [PaperKind.SHEET, PaperKind.MINUTES, PaperKind.SCORES, PaperKind.RECOGNISED])
-def test_what_comes_along_is_a_template_that_an_office_may_edit_and_bring(kind: PaperKind) -> None:
-    refuse_template(shipped(kind))
 
 
 def test_an_office_makes_them_by_its_own_template(cast: Cast) -> None:

@@ -24,8 +24,8 @@ from dondoc.reporting.rules.forms import file_name, slots, text_name
 from dondoc.web.reporting.access import obligation_seen, obligation_to_send
 from dondoc.web.reporting.explaining import explanations_typed_again
 from dondoc.web.reporting.fields import typed_again
+from dondoc.web.reporting.filling_page import Typed, filling_page
 from dondoc.web.reporting.hints import hints
-from dondoc.web.reporting.views.obligation import Typed, filling_page
 from dondoc.web.requests import AuthedRequest
 
 WORD_BOXES = (text_name, file_name)

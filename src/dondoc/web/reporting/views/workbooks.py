@@ -24,7 +24,7 @@ from dondoc.reporting.queries import unit_names
 from dondoc.reporting.workbooks.packages import MOST_FILE
 from dondoc.reporting.workbooks.single import read_workbook
 from dondoc.web.reporting.access import obligation_seen
-from dondoc.web.reporting.views.obligation import filling_page
+from dondoc.web.reporting.filling_page import filling_page
 from dondoc.web.requests import AuthedRequest
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
