@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from cast import Cast
 from dondoc.accounts.models import Role, User
+from dondoc.assessments.actions.council import set_members
 from dondoc.assessments.actions.deciding import Act, decide, publish
 from dondoc.assessments.actions.proofs import add_proof
 from dondoc.assessments.actions.reviewing import finish_review, save_review
-from dondoc.assessments.actions.rounds import Terms, open_round, set_members
+from dondoc.assessments.actions.rounds import Terms, open_round
 from dondoc.assessments.actions.scoring import save_self_score, send_self_score
 from dondoc.assessments.models import Assessment, AssessmentRound, Decision, Proof, SelfScore, Way
 from dondoc.criteria.models import CriteriaSet, Criterion, Level, Section

@@ -27,11 +27,13 @@ from criteria_sets import SMALL
 from dondoc.accounts.actions import create_user, name_stand_in
 from dondoc.accounts.models import Membership
 from dondoc.assessments.actions.appeals import answer_appeal, ask_appeal
+from dondoc.assessments.actions.concluding import return_ as give_back
+from dondoc.assessments.actions.concluding import settle
 from dondoc.assessments.actions.deciding import Act, decide, withdraw
-from dondoc.assessments.actions.reviewing import return_ as give_back
-from dondoc.assessments.actions.reviewing import save_review, settle
-from dondoc.assessments.actions.rounds import change_round, exclude
+from dondoc.assessments.actions.reviewing import save_review
+from dondoc.assessments.actions.rounds import change_round
 from dondoc.assessments.actions.scoring import save_self_score
+from dondoc.assessments.actions.standing import exclude
 from dondoc.assessments.models import Assessment, Recognition
 from dondoc.budget.actions import add_source, carry_over, correct, open_line, reopen_year, spend
 from dondoc.budget.models import Entry, Line
@@ -56,13 +58,7 @@ from dondoc.compiling.actions.papers import bring_template
 from dondoc.compiling.actions.sentences import write_sentence
 from dondoc.compiling.models import PaperKind
 from dondoc.compiling.papers.shipped import shipped
-from dondoc.coordination.actions import (
-    Signed,
-    add_party,
-    add_post,
-    create_programme,
-    record_review,
-)
+from dondoc.coordination.actions import Signed, add_party, add_post, create_programme, record_review
 from dondoc.coordination.models import PostKind, Programme
 from dondoc.core.errors import Invalid, Problem
 from dondoc.core.periods import ANNOUNCED

@@ -6,18 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from dondoc.activities.actions.campaigns import (
-    Called,
-    add_item,
-    call_units,
-    cancel_campaign,
-    do_item,
-    finish_campaign,
-    make_campaign,
-    start_campaign,
-)
+from dondoc.activities.actions.campaign_parts import add_item, call_units
+from dondoc.activities.actions.campaigns import Called, cancel_campaign, finish_campaign, make_campaign, start_campaign
 from dondoc.activities.actions.class_files import take_in_classes
 from dondoc.activities.actions.classes import Planned, cancel_class, plan_class
+from dondoc.activities.actions.deeds import do_item
 from dondoc.activities.actions.forces import Asked, set_norm
 from dondoc.activities.actions.initiatives import (
     Described,

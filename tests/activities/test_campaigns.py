@@ -10,19 +10,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from cast import Cast
 from dondoc.accounts.models import Role
-from dondoc.activities.actions.campaigns import (
-    Called,
-    add_item,
-    call_units,
-    cancel_campaign,
-    do_item,
-    finish_campaign,
-    make_campaign,
-    release_unit,
-    remove_item,
-    start_campaign,
-    undo_item,
-)
+from dondoc.activities.actions.campaign_parts import add_item, call_units, release_unit, remove_item
+from dondoc.activities.actions.campaigns import Called, cancel_campaign, finish_campaign, make_campaign, start_campaign
+from dondoc.activities.actions.deeds import do_item, undo_item
 from dondoc.activities.facts.campaigns import ITEMS, JOINED, measure
 from dondoc.activities.models import Campaign, CampaignItem
 from dondoc.activities.queries import campaigns_seen_by, checklist, item_results

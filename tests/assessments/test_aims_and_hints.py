@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from assessing import TODAY, Assessing, make_assessing
-from dondoc.assessments.actions.rounds import AimDraft, set_aims
+from dondoc.assessments.actions.aims import AimDraft, set_aims
 from dondoc.assessments.aims import watched
 from dondoc.assessments.rules.aims import Aim, Reached, Side, by_node, reached
 from dondoc.assessments.rules.anomalies import Hint, Kind, above_facts, full_marks, jump, reused

@@ -6,16 +6,9 @@ import pytest
 
 from assessing import Assessing
 from dondoc.accounts.models import Role
-from dondoc.assessments.actions.reviewing import (
-    conclude,
-    finish_review,
-    reopen,
-    return_,
-    save_review,
-    settle,
-    take_up_again,
-)
-from dondoc.assessments.actions.rounds import set_members
+from dondoc.assessments.actions.concluding import conclude, reopen, return_, settle
+from dondoc.assessments.actions.council import set_members
+from dondoc.assessments.actions.reviewing import finish_review, save_review, take_up_again
 from dondoc.assessments.conflict import Conflict
 from dondoc.assessments.models import Assessment, Review, SelfScore
 from dondoc.core.errors import Invalid, Refused

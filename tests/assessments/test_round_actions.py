@@ -11,16 +11,10 @@ import pytest
 from assessing import TERMS, TODAY, Assessing, make_criteria
 from cast import Cast
 from dondoc.accounts.models import Role
-from dondoc.assessments.actions.rounds import (
-    AimDraft,
-    add_units,
-    change_round,
-    exclude,
-    open_round,
-    put_back,
-    set_aims,
-    set_members,
-)
+from dondoc.assessments.actions.aims import AimDraft, set_aims
+from dondoc.assessments.actions.council import set_members
+from dondoc.assessments.actions.rounds import change_round, open_round
+from dondoc.assessments.actions.standing import add_units, exclude, put_back
 from dondoc.assessments.models import Assessment, Member, Way
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.models import Event

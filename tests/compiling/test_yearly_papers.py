@@ -12,8 +12,8 @@ import pytest
 from assessing import TODAY, make_assessing
 from cast import Cast
 from dondoc.accounts.models import Role
-from dondoc.assessments.actions.reviewing import conclude, settle
-from dondoc.assessments.actions.rounds import AimDraft, set_aims
+from dondoc.assessments.actions.aims import AimDraft, set_aims
+from dondoc.assessments.actions.concluding import conclude, settle
 from dondoc.compiling.actions.papers import bring_template
 from dondoc.compiling.models import PaperKind
 from dondoc.compiling.yearly import minutes, proposal, recognition, score_sheet

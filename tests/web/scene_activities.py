@@ -7,16 +7,13 @@ from datetime import date
 from django.utils import timezone
 
 from cast import START
-from dondoc.activities.actions.campaigns import Called, add_item, call_units, do_item, make_campaign, start_campaign
+from dondoc.activities.actions.campaign_parts import add_item, call_units
+from dondoc.activities.actions.campaigns import Called, make_campaign, start_campaign
 from dondoc.activities.actions.classes import Planned, plan_class
 from dondoc.activities.actions.commitments import count_commitment
+from dondoc.activities.actions.deeds import do_item
 from dondoc.activities.actions.forces import Asked, Counted, count_forces, set_norm
-from dondoc.activities.actions.initiatives import (
-    Described,
-    add_paper,
-    approve_initiative,
-    propose_initiative,
-)
+from dondoc.activities.actions.initiatives import Described, add_paper, approve_initiative, propose_initiative
 from dondoc.activities.actions.reviews import add_question
 from dondoc.activities.actions.uptakes import take_up
 from dondoc.activities.models import Initiative

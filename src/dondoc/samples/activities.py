@@ -6,18 +6,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from dondoc.accounts.models import User
-from dondoc.activities.actions.campaigns import (
-    Called,
-    add_item,
-    call_units,
-    cancel_campaign,
-    do_item,
-    finish_campaign,
-    make_campaign,
-    start_campaign,
-)
+from dondoc.activities.actions.campaign_parts import add_item, call_units
+from dondoc.activities.actions.campaigns import Called, cancel_campaign, finish_campaign, make_campaign, start_campaign
 from dondoc.activities.actions.classes import Held, Planned, cancel_class, hold_class, hold_unplanned, plan_class
 from dondoc.activities.actions.commitments import count_commitment
+from dondoc.activities.actions.deeds import do_item
 from dondoc.activities.actions.forces import Asked, Counted, count_forces, set_norm
 from dondoc.activities.actions.initiatives import (
     Described,

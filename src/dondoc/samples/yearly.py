@@ -10,11 +10,14 @@ from decimal import Decimal
 from django.utils import timezone
 
 from dondoc.accounts.models import User
+from dondoc.assessments.actions.aims import AimDraft, set_aims
 from dondoc.assessments.actions.appeals import ask_appeal
+from dondoc.assessments.actions.concluding import return_
 from dondoc.assessments.actions.deciding import Act, decide, publish, withdraw
-from dondoc.assessments.actions.reviewing import finish_review, return_, save_review
-from dondoc.assessments.actions.rounds import AimDraft, Terms, exclude, open_round, set_aims
+from dondoc.assessments.actions.reviewing import finish_review, save_review
+from dondoc.assessments.actions.rounds import Terms, open_round
 from dondoc.assessments.actions.scoring import save_self_score, send_self_score
+from dondoc.assessments.actions.standing import exclude
 from dondoc.assessments.filling import answer_name, explained_name
 from dondoc.assessments.models import Assessment, AssessmentRound, Proof, Recognition, SelfScore, Way
 from dondoc.assessments.rules.answers import print_answer

@@ -3,127 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dondoc.assessments.filling import answer_name, declared_name, explained_name, must_explain
 from dondoc.assessments.models import Assessment, Proof, Review, SelfScore, Settlement
 from dondoc.assessments.rules.answers import answer_of, print_answer, print_points
 from dondoc.assessments.sheets import Sheet
-from dondoc.criteria.models import Criterion, Section
+from dondoc.criteria.models import Criterion
 from dondoc.criteria.rules import CriterionKind, Outcome
-from dondoc.criteria.rules.scoring import points_of
 from dondoc.web.assessments.hints import hint_sentences
+from dondoc.web.assessments.lines import FactShown, Found, Line, Part, Typed
+from dondoc.web.assessments.sheet_words import points_words, sum_words, totals_of, words_of
 from dondoc.web.facts import in_words, records_url
-
-
-@dataclass(frozen=True, slots=True)
-class FactShown:
-    """What dondoc measured, in words, with the page of its records and the day."""
-
-    words: str
-    url: str
-    day: date | None
-    answer: str
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What one reviewing unit answered: in words, its points, and why where it differs from the unit's own."""
-
-    name: str
-    words: str
-    points: str
-    reason: str
-    differs: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One criterion of a sheet. ``text`` is what stands in its box, ``own`` what the unit says, in words."""
-
-    criterion: Criterion
-    kind: str
-    most: str
-    name: str
-    text: str = ""
-    declared: bool = False
-    explanation: str = ""
-    fault: str = ""
-    why_fault: str = ""
-    points: str = ""
-    own: str = ""
-    own_points: str = ""
-    exempt: bool = False
-    explain: bool = False
-    fact: FactShown | None = None
-    proofs: Sequence[Proof] = ()
-    found: Sequence[Found] = ()
-    differ: bool = False
-    settled: Settlement | None = None
-    settled_words: str = ""
-    final: str = ""
-    final_points: str = ""
-    hints: Sequence[str] = ()
-    reason: str = ""
-
-    @property
-    def declared_name(self) -> str:
-        return declared_name(self.criterion.pk)
-
-    @property
-    def explained_name(self) -> str:
-        return explained_name(self.criterion.pk)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A section with its criteria, and what they come to: "55 / 60"."""
-
-    section: Section
-    lines: Sequence[Line]
-    points: str
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What stands in the boxes where it is not simply what is stored, and what is wrong."""
-
-    texts: Mapping[str, str] = field(default_factory=dict)
-    faults: Mapping[str, str] = field(default_factory=dict)
-
-
-def sum_words(points: int | None, maximum: int | None) -> str:
-    """ "86,5 / 95"; "–" where nothing is known."""
-    if points is None or maximum is None:
-        return "–"
-    return f"{print_points(points)} / {print_points(maximum)}"
-
-
-def words_of(criterion: Criterion, stored: Mapping[str, Any] | None) -> str:
-    """An answer in words: "Có", "8,5 điểm", "95,5 %", "2 vụ", "Không áp dụng"; "–" for none."""
-    if stored is None:
-        return "–"
-    if stored.get("na"):
-        return _("Không áp dụng")
-    kind = CriterionKind(criterion.kind)
-    if kind is CriterionKind.YES_NO:
-        return _("Có") if stored["value"] else _("Không")
-    if kind is CriterionKind.KNOCK_OUT:
-        return _("Đã xảy ra") if stored["value"] else _("Không xảy ra")
-    unit = _("điểm") if kind is CriterionKind.SCALE else criterion.unit
-    return f"{print_answer(kind, answer_of(stored))} {unit}".strip()
-
-
-def points_words(sheet: Sheet, criterion: Criterion, stored: Mapping[str, Any] | None) -> str:
-    """The points that an answer gives, "" where it gives none by itself."""
-    if stored is None or stored.get("na") or criterion.kind == CriterionKind.KNOCK_OUT.value:
-        return ""
-    return print_points(points_of(sheet.by_id[criterion.pk], stored["value"]))
 
 
 def parts_of(
@@ -246,20 +140,3 @@ def live(sheet: Sheet, score: SelfScore) -> dict[str, Any]:
         },
         "explain": [explained_name(each.pk) for each in sheet.criteria if must_explain(score, each)],
     }
-
-
-def totals_of(sheet: Sheet, outcome: Outcome) -> dict[str, str]:
-    """The whole in words: points of the maximum, what that is on the full scale, the level, what is left to answer."""
-    scaled = "" if outcome.scaled is None or outcome.maximum == sheet.rules.full else print_points(outcome.scaled)
-    left = len(outcome.missing)
-    level = sheet.names.get(outcome.level or "", _("Không xếp loại"))
-    return {
-        "all": sum_words(outcome.points, outcome.maximum),
-        "scaled": _("quy đổi %(points)s") % {"points": scaled} if scaled else "",
-        "level": level,
-        "left": _("còn %(count)d tiêu chí chưa trả lời") % {"count": left} if left else _("đã trả lời đủ"),
-    }
-
-
-def day_words(day: date | None) -> str:
-    return date_format(day) if day else ""

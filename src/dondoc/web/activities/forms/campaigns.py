@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dondoc.activities.actions.campaigns import LONGEST_ITEM, LONGEST_MEASURE, MOST_COUNT, Called
+from dondoc.activities.actions.campaign_parts import LONGEST_ITEM, LONGEST_MEASURE
+from dondoc.activities.actions.campaigns import Called
+from dondoc.activities.actions.deeds import MOST_COUNT
 from dondoc.activities.actions.told import LONGEST_TEXT
 from dondoc.activities.models import LONGEST_TITLE, Area, CampaignItem, CampaignKind
 from dondoc.web.activities.forms.classes import WholeField

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from dondoc.activities.actions.campaigns import call_units, do_item, undo_item
+from dondoc.activities.actions.campaign_parts import call_units
+from dondoc.activities.actions.deeds import do_item, undo_item
 from dondoc.activities.models import CampaignItem, ItemDone
 from dondoc.activities.permissions import can_enter, can_steer
 from dondoc.core.errors import Denied

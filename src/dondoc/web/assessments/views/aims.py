@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dondoc.assessments.actions.rounds import MOST_AIMS, AimDraft, set_aims
+from dondoc.assessments.actions.aims import MOST_AIMS, AimDraft, set_aims
 from dondoc.assessments.aims import watched
 from dondoc.assessments.models import AssessmentRound, ResultAim, Sides
 from dondoc.assessments.permissions import can_run_round

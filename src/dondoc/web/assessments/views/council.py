@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dondoc.assessments.actions.rounds import set_members
+from dondoc.assessments.actions.council import set_members
 from dondoc.assessments.models import Way
 from dondoc.coordination.models import Holding
 from dondoc.coordination.queries import committees_seen_by, posts_on

@@ -25,8 +25,10 @@ from dondoc.assessments.rules.states import WITH_REVIEWERS, Move, State, may
 from dondoc.assessments.sheets import Sheet, as_attributes, sheet_of
 from dondoc.reporting.queries import unit_names
 from dondoc.web.assessments.hints import hint_sentences
+from dondoc.web.assessments.lines import Typed
 from dondoc.web.assessments.pages import base_context
-from dondoc.web.assessments.sheet import Typed, parts_of, totals_of
+from dondoc.web.assessments.sheet import parts_of
+from dondoc.web.assessments.sheet_words import totals_of
 from dondoc.web.requests import AuthedRequest
 
 

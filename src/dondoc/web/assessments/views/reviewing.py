@@ -11,27 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from dondoc.assessments.actions.appeals import answer_appeal, ask_appeal
-from dondoc.assessments.actions.reviewing import (
-    conclude,
-    finish_review,
-    reopen,
-    return_,
-    save_review,
-    settle,
-    take_up_again,
-)
-from dondoc.assessments.actions.rounds import exclude, put_back
+from dondoc.assessments.actions.concluding import conclude, reopen, return_, settle
+from dondoc.assessments.actions.reviewing import finish_review, save_review, take_up_again
+from dondoc.assessments.actions.standing import exclude, put_back
 from dondoc.assessments.models import Appeal, Assessment
-from dondoc.assessments.permissions import (
-    can_answer_appeal,
-    can_conclude,
-    can_return,
-    can_run_round,
-    reviewing_units,
-)
+from dondoc.assessments.permissions import can_answer_appeal, can_conclude, can_return, can_run_round, reviewing_units
 from dondoc.core.errors import Denied, Invalid
 from dondoc.web.assessments.access import assessment_seen, assessment_to_send, whole_number
-from dondoc.web.assessments.sheet import Typed
+from dondoc.web.assessments.lines import Typed
 from dondoc.web.assessments.views.reading import reading_page
 from dondoc.web.requests import AuthedRequest
 

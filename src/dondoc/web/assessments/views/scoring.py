@@ -28,8 +28,10 @@ from dondoc.core.errors import Invalid, Problem, Refused
 from dondoc.criteria.rules import CriterionKind
 from dondoc.documents.attachments import LARGEST, attachment
 from dondoc.web.assessments.access import assessment_seen, assessment_to_fill, assessment_to_send, whole_number
+from dondoc.web.assessments.lines import Typed
 from dondoc.web.assessments.pages import base_context
-from dondoc.web.assessments.sheet import Typed, live, parts_of, totals_of
+from dondoc.web.assessments.sheet import live, parts_of
+from dondoc.web.assessments.sheet_words import totals_of
 from dondoc.web.assessments.views.reading import reading_page
 from dondoc.web.downloads import download
 from dondoc.web.requests import AuthedRequest
