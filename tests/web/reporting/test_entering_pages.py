@@ -13,9 +13,9 @@ from django.utils import timezone
 from cast import Cast
 from dondoc.accounts.actions import name_stand_in
 from dondoc.accounts.models import Role
-from dondoc.exports.compiled_report.gather import report_paper
+from dondoc.compiling.models import PaperKind
+from dondoc.compiling.reading import paper_now
 from dondoc.exports.writers.report import EnteredFor
-from dondoc.exports.writers.report_docx import write_report
 from dondoc.reporting.models import Obligation, Submission
 from dondoc.units.models import Unit
 from rounds import Round
@@ -86,11 +86,13 @@ def test_the_word_report_names_those_entered_for(round_: Round, commune: Obligat
     office.post(url("obligation-send", commune), round_.typed() | {"revision": "0"})
     office.post(url("obligation-accept", commune), {"version": "1"})
     day = date(2026, 6, 20)
-    paper = report_paper(round_.cycle, as_of=day, today=day)
+    now = paper_now(round_.cycle, PaperKind.HALF_YEAR, day)
     reason = WHY.rstrip(".")
-    assert paper.entered_for == (EnteredFor("Ủy ban nhân dân xã Suối Lam", "Ủy ban nhân dân tỉnh Sông Mây", reason),)
-    lines = lines_of(write_report(paper))
-    first = lines.index("Báo cáo do đơn vị cấp trên nhập thay: 1 đơn vị.")
+    assert now.paper.entered_for == (
+        EnteredFor("Ủy ban nhân dân xã Suối Lam", "Ủy ban nhân dân tỉnh Sông Mây", reason),
+    )
+    lines = lines_of(now.content)
+    first = lines.index("Báo cáo do đơn vị cấp trên nhập thay:")
     assert lines[first + 1] == f"- Ủy ban nhân dân xã Suối Lam: {BY}; lý do: {reason}."
 
 

@@ -24,7 +24,7 @@ from dondoc.exports.writers.report import ReportPaper
 from dondoc.exports.writers.report_docx.annex import annex, is_wide
 
 ANNEX = "phu_luc_so_lieu"
-DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
+DOCUMENT, STYLES, PROPERTIES = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 UNIT_CELL = 1
 _BLOCK = re.compile(f"{OPEN}(\\w+){CLOSE}")
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -42,6 +42,8 @@ def make_filled(
     parts = _parts(filled(template, words))
     parts[DOCUMENT] = _with_blocks(parts[DOCUMENT], paper, made)
     parts[STYLES] = _with_styles(parts[STYLES])
+    if PROPERTIES in parts:
+        parts[PROPERTIES] = _issued_by(words["don_vi"], parts[PROPERTIES])
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
         for name, content in parts.items():
@@ -140,6 +142,16 @@ def _turn(section: Element) -> None:
     title = section.find(w("titlePg"))
     if title is not None:
         section.remove(title)
+
+
+def _issued_by(unit: str, content: bytes) -> bytes:
+    """The file's properties with the unit as author: Word put there the name of whoever typed the template."""
+    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    for each in root.findall("{*}lastModifiedBy"):
+        root.remove(each)
+    for each in root.findall("{*}creator"):
+        each.text = unit
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _with_styles(content: bytes) -> bytes:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
+from django.utils.translation import override
+
 from dondoc.compiling.models import PaperKind
 from dondoc.compiling.papers.shipped_parts import body_line, field_line, paper_head, section
 from dondoc.compiling.papers.shipped_yearly import YEARLY
@@ -21,14 +23,20 @@ _CITED = "(kỳ báo cáo: {{ ky_bao_cao }}; số liệu tính từ {{ tu_ngay }
 def shipped(kind: PaperKind) -> bytes:
     """The bytes of the template of a kind of paper, always the same."""
     elements = _BODIES[kind]()
-    return write_package([Section(PORTRAIT, elements)], Properties(str(kind.value), "dondoc", WRITTEN))
+    return write_package([Section(PORTRAIT, elements)], Properties(_title(kind), "dondoc", WRITTEN))
+
+
+def _title(kind: PaperKind) -> str:
+    """In Vietnamese, whoever asks: the file is kept and shared."""
+    with override("vi"):
+        return str(kind.label)
 
 
 def _report(*more: Element) -> list[Element]:
     return [
         *paper_head("{{ ky_hieu }}", "BÁO CÁO", "{{ trich_yeu }}"),
         body_line("Căn cứ {{ ke_hoach }}, {{ don_vi }} tổng hợp, báo cáo kết quả thực hiện " + _CITED + " như sau:"),
-        *section("I. TÌNH HÌNH GỬI BÁO CÁO", "loi_van_gui_bao_cao"),
+        *section("I. TÌNH HÌNH GỬI BÁO CÁO", "loi_van_gui_bao_cao", "truong_hop_rieng"),
         body_line(
             "Kết quả nêu tại báo cáo này chỉ cộng số liệu của các báo cáo đã được chấp nhận đến {{ ngay_so_lieu }}."
         ),

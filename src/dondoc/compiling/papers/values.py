@@ -12,6 +12,7 @@ from dondoc.exports.writers.official_docx.closing import closing
 from dondoc.exports.writers.official_docx.elements import Element, clean, paragraph
 from dondoc.exports.writers.official_docx.head import issuer_lines
 from dondoc.exports.writers.report import ReportPaper
+from dondoc.exports.writers.report_docx.apart import apart
 from dondoc.exports.writers.report_docx.citation import cite
 from dondoc.exports.writers.report_docx.money import money
 from dondoc.exports.writers.report_docx.narratives import narratives
@@ -47,7 +48,7 @@ def texts(paper: ReportPaper) -> dict[str, str]:
         "ky_hieu": paper.symbol,
         "ky_hieu_don_vi": paper.symbol.removeprefix("BC-"),
         "trich_yeu": paper.subject,
-        "ky_bao_cao": paper.cycle_name,
+        "ky_bao_cao": paper.cycle_name.removeprefix("Báo cáo "),
         "tu_ngay": format_date(paper.window.start),
         "den_ngay": format_date(paper.window.end),
         "ngay_so_lieu": format_date(paper.as_of),
@@ -83,6 +84,7 @@ def blocks(paper: ReportPaper, draft: Sequence[DraftPart]) -> Mapping[str, list[
         "y_kien_don_vi": narratives(paper.narratives)[1:] if paper.narratives else [],
         "bang_chi_tieu": _table(paper),
         "bang_kinh_phi": money(paper.money),
+        "truong_hop_rieng": apart(paper),
         "danh_sach_cham": timeliness(paper)[1:],
         "noi_nhan_va_chu_ky": [closing(paper.recipients, paper.signer_lines)],
     }

@@ -98,15 +98,19 @@ def _targets(rows: Sequence[TargetRow]) -> Iterator[Sentence]:
 
 
 def _target(row: TargetRow) -> str:
-    told = [f"{row.text.rstrip('.')}: {result_words(row.result)}"]
+    told = [f"{row.text.rstrip('.')}: {_lowered(result_words(row.result))}"]
     if row.goal:
-        told.append(f"mục tiêu {row.goal}")
-    verdict = judgement(row)
-    if verdict:
-        told.append(verdict[:1].lower() + verdict[1:])
+        told.append(f"mục tiêu {_lowered(row.goal)}")
+    if row.met is not None:
+        told.append(_lowered(judgement(row)))
     if row.units_counted:
         told.append(f"{format_int(row.units_met)}/{format_int(row.units_counted)} đơn vị đạt")
     return "; ".join(told) + "."
+
+
+def _lowered(words: str) -> str:
+    """As it stands within a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def _voices(paper: ReportPaper) -> Iterator[Sentence]:

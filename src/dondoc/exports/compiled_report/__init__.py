@@ -1,22 +1,11 @@
-"""The compiled report of a cycle: gathers what is stored and hands it to the writer."""
+"""The compiled report of a cycle: what is stored, gathered for its papers and tables."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from dondoc.exports.compiled_report.gather import report_paper
-from dondoc.exports.writers.report_docx import write_report
 from dondoc.reporting.models import Cycle
 from dondoc.units.folding import fold
-
-
-def compiled_report(cycle: Cycle, *, as_of: date, today: date) -> tuple[str, bytes]:
-    """File name and content (DOCX) of the report that goes up; the tree as of ``as_of``, lateness as of ``today``.
-
-    Raises `dondoc.core.errors.Refused` where the plan's unit did not stand on ``as_of``.
-    """
-    return file_name(cycle), write_report(report_paper(cycle, as_of=as_of, today=today))
 
 
 def file_name(cycle: Cycle) -> str:
