@@ -116,7 +116,7 @@ class Assessing:
     def decide(self, *units: Unit, number: str = "125/QĐ-UBND") -> Decision:
         act = Act(number, date(2026, 12, 14), date(2026, 12, 14), date(2027, 12, 31))
         ids = [self.of(unit).pk for unit in units]
-        return decide(round_=self.round, assessment_ids=ids, act=act, by=self.head)
+        return decide(round_=self.round, assessment_ids=ids, act=act, day=date(2026, 12, 14), by=self.head)
 
     def publish(self, *units: Unit, day: date = date(2026, 12, 14), number: str = "125/QĐ-UBND") -> Decision:
         return publish(decision=self.decide(*units, number=number), day=day, by=self.office)

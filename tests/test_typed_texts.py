@@ -624,7 +624,7 @@ TYPED: dict[str, Callable[[Scene], object]] = {
         assessment=s.sent_sheet, version=1, criterion_id=1, text="1", word=WORDS, by=s.round.office
     ),
     "assessments.Decision.number": lambda s: decide(
-        round_=s.yearly.round, assessment_ids=[1], act=Act(WORDS, DAY, DAY), by=s.round.office
+        round_=s.yearly.round, assessment_ids=[1], act=Act(WORDS, DAY, DAY), day=DAY, by=s.round.office
     ),
     "assessments.Appeal.reason": lambda s: ask_appeal(
         assessment=s.sent_sheet, reason=WORDS, day=DAY, by=s.round.office

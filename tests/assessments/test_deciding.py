@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -56,8 +56,22 @@ def test_only_what_is_reviewed_is_decided_under_a_number_of_its_own(assessing: A
         assessing.decide(cast.other_commune)
     wrong = Act(" ", PUBLISHED, PUBLISHED, date(2026, 1, 1))
     with pytest.raises(Invalid) as error:
-        decide(round_=assessing.round, assessment_ids=[1], act=wrong, by=assessing.head)
+        decide(round_=assessing.round, assessment_ids=[1], act=wrong, day=PUBLISHED, by=assessing.head)
     assert [each.where for each in error.value.problems] == ["number", "valid_to"]
+
+
+def test_a_decision_is_signed_after_the_last_sheet_was_sent_and_not_in_the_future(assessing: Assessing) -> None:
+    commune = assessing.cast.commune
+    assessing.send(commune)
+    assessing.review(commune)
+    sent = assessing.of(commune).sent_at
+    assert sent is not None
+    signed = {"round_": assessing.round, "assessment_ids": [assessing.of(commune).pk], "by": assessing.head}
+    for day, told in ((date(2026, 12, 15), "chưa đến"), (sent.date() - timedelta(days=1), "Phiếu cuối cùng")):
+        with pytest.raises(Invalid, match=told) as error:
+            decide(act=Act("1/QĐ", day, PUBLISHED), day=PUBLISHED, **signed)
+        assert [each.where for each in error.value.problems] == ["signed"]
+    assert decide(act=Act("1/QĐ", sent.date(), PUBLISHED), day=PUBLISHED, **signed).date == sent.date()
 
 
 def test_a_decision_is_taken_back_before_it_is_published(assessing: Assessing) -> None:

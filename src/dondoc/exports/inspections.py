@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import IO
+from typing import IO, Any
 
 from django.utils.translation import gettext as _
 
@@ -16,13 +16,17 @@ from dondoc.inspections.queries.programmes import LineStanding
 from dondoc.inspections.queries.visits import name_on
 from dondoc.inspections.queries.year import UnitYear
 
+Why = Callable[[Iterable[Mapping[str, Any]]], Sequence[str]]
+"""The signs that a pick keeps, in words."""
 
-def write_programme(file: IO[bytes], standings: Sequence[LineStanding], day: date) -> None:
-    """A sheet of the lines with what is required, planned, held and missing, and one of the chosen units."""
+
+def write_programme(file: IO[bytes], standings: Sequence[LineStanding], day: date, why: Why) -> None:
+    """A sheet of the lines with what is required, planned, held and missing, and one of the chosen units with the signs
+    for which each was chosen, in the words of ``why``."""
     lines = Sheet(_("Nội dung"), _line_columns(), [_line(each) for each in standings], frozen=1)
     picks = LinePick.objects.filter(line__in=[each.line for each in standings]).select_related("line")
     rows = picks.annotate(unit_name=name_on("unit_id", day)).order_by("line__order", "line_id", "pk")
-    chosen = Sheet(_("Đơn vị được chọn"), _pick_columns(), (_pick(each) for each in rows))
+    chosen = Sheet(_("Đơn vị được chọn"), _pick_columns(), (_pick(each, why) for each in rows))
     write_book(file, [lines, chosen])
 
 
@@ -82,6 +86,7 @@ def _pick_columns() -> tuple[Column, ...]:
         Column(_("Đơn vị"), 40),
         Column(_("Cách chọn"), 24),
         Column(_("Điểm rủi ro"), 10),
+        Column(_("Dấu hiệu rủi ro"), 60),
         Column(_("Thứ tự bốc thăm"), 10),
         Column(_("Lý do đưa ra ngoài"), 40),
     )
@@ -104,9 +109,9 @@ def _line(each: LineStanding) -> list[Cell]:
     ]
 
 
-def _pick(pick: LinePick) -> list[Cell]:
-    name = getattr(pick, "unit_name", "") or ""
-    return [pick.line.subject, name, pick.get_way_display(), pick.points, pick.draw, pick.left_out]
+def _pick(pick: LinePick, why: Why) -> list[Cell]:
+    name, reasons = getattr(pick, "unit_name", "") or "", "; ".join(why(pick.reasons))
+    return [pick.line.subject, name, pick.get_way_display(), pick.points, reasons, pick.draw, pick.left_out]
 
 
 def _visit(visit: Visit, team: Sequence[str]) -> list[Cell]:

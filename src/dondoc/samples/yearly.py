@@ -88,7 +88,8 @@ class _Made:
             self._review(sheet)
         act = Act("312/QĐ-UBND", end, end, date(year + 1, 12, 31))
         ids = [sheet.pk for sheet in sheets]
-        publish(decision=decide(round_=round_, assessment_ids=ids, act=act, by=self.head), day=end, by=self.office)
+        decision = decide(round_=round_, assessment_ids=ids, act=act, day=end, by=self.head)
+        publish(decision=decision, day=end, by=self.office)
         taken = Recognition.objects.filter(assessment=sheets[1]).first()
         if taken is not None:
             reason = "Để xảy ra cháy lớn tại chợ do không khắc phục tồn tại đã được kiểm tra."
@@ -120,8 +121,10 @@ class _Made:
         term = date(year + 1, 12, 31)
         first = Act("118/QĐ-UBND", today, today, term)
         ids = [sheets[8].pk, sheets[9].pk]
-        publish(decision=decide(round_=round_, assessment_ids=ids, act=first, by=self.head), day=today, by=self.office)
-        decide(round_=round_, assessment_ids=[sheets[7].pk], act=Act("126/QĐ-UBND", today, today, term), by=self.head)
+        decision = decide(round_=round_, assessment_ids=ids, act=first, day=today, by=self.head)
+        publish(decision=decision, day=today, by=self.office)
+        second = Act("126/QĐ-UBND", today, today, term)
+        decide(round_=round_, assessment_ids=[sheets[7].pk], act=second, day=today, by=self.head)
         words = "Đề nghị xem lại tiêu chí 2.6: xã có đội hình chữa cháy cơ sở, biên bản đã gửi kèm."
         ask_appeal(assessment=sheets[9], reason=words, day=today, by=self.unit_head)
         exclude(assessment=sheets[10], reason="Xã đang sắp xếp lại theo quyết định của tỉnh.", by=self.office)

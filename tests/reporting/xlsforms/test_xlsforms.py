@@ -23,6 +23,7 @@ from dondoc.reporting.xlsforms.reading import read_xlsform
 from dondoc.reporting.xlsforms.writing import tables
 from rounds import make_plan
 
+FACTS = {"count": {"training.participants"}}
 FORM = FormSaid(
     "Kết quả phòng cháy năm 2026 (bịa)",
     "Kết quả nổi bật & khó khăn",
@@ -95,7 +96,7 @@ def test_pyxform_takes_what_is_written(cast: Cast) -> None:
 
 @pytest.mark.django_db
 def test_what_is_read_back_is_what_was_written(cast: Cast) -> None:
-    read = read_xlsform(written(made(cast)))
+    read = read_xlsform(written(made(cast)), FACTS)
     hard_first = sorted(FORM.checks, key=lambda each: not each.hard)
     assert read.aside == []
     assert (read.form.title, read.form.narrative_label) == (FORM.title, FORM.narrative_label)
@@ -140,7 +141,7 @@ def test_a_form_of_another_program_is_read_and_what_is_left_aside_is_told() -> N
         {"type": "end group"},
     ]
     survey[3]["constraint"] = ".<100 and .>=0"
-    read = read_xlsform(book(survey, [("yn", "yes", "Yes"), ("yn", "no", "No")]))
+    read = read_xlsform(book(survey, [("yn", "yes", "Yes"), ("yn", "no", "No")]), FACTS)
     assert [(each.label, each.kind, each.section, each.required) for each in read.form.indicators] == [
         ("Số lớp", "count", "Chung", True),
         ("Có nước không", "yes_no", "Chung", False),
@@ -163,9 +164,11 @@ def test_what_no_form_here_can_ask_is_refused_line_by_line() -> None:
         {"type": "integer", "name": "so-lop", "label": "Số lớp"},
         {"type": "integer", "name": "e", "label": "Số", "constraint": "regex(., '^[0-9]{4}$')"},
         {"type": "calculate", "name": "f", "calculation": "${e} * 2"},
+        {"type": "integer", "name": "g", "label": "Số", "bind::dondoc:marks": "fact=people.names"},
+        {"type": "decimal", "name": "h", "label": "Số", "bind::dondoc:marks": "fact=training.participants"},
     ]
     with pytest.raises(Invalid) as refused:
-        read_xlsform(book(survey))
+        read_xlsform(book(survey), FACTS)
     assert [(each.where, each.message.split(".")[0]) for each in refused.value.problems] == [
         ("trang survey, ô A2 (type)", "Loại câu hỏi này không có ở đây"),
         ("trang survey, ô A3 (type)", "Câu hỏi chọn nhiều trả lời không có ở đây"),
@@ -176,6 +179,8 @@ def test_what_no_form_here_can_ask_is_refused_line_by_line() -> None:
             "Mã chỉ gồm chữ cái không dấu, chữ số và gạch dưới, bắt đầu bằng chữ, không quá 30 ký tự",
         ),
         ("trang survey, ô A8 (type)", "Chỉ nhận phép tính của tỷ lệ (tử số trên mẫu số)"),
+        ("trang survey, ô F9 (bind::dondoc:marks)", "Không có số liệu hồ sơ “people"),
+        ("trang survey, ô F10 (bind::dondoc:marks)", "Không có số liệu hồ sơ “training"),
         ("trang survey, ô D7 (constraint)", "Điều kiện này không viết được ở đây (phần “regex”)"),
     ]
 

@@ -17,7 +17,9 @@ from pytest_django import DjangoAssertNumQueries
 from assessing import Assessing, make_assessing, make_criteria
 from cast import Cast
 from dondoc.accounts.models import Role
+from dondoc.assessments.actions.concluding import reopen
 from dondoc.assessments.models import AssessmentRound, Recognition, SelfScore
+from dondoc.criteria.models import Criterion
 from dondoc.units.actions import create_unit
 from dondoc.units.models import Unit, UnitKind
 from rounds import DUE, make_round
@@ -104,7 +106,41 @@ def test_a_reviewer_accepts_sections_changes_with_reason_and_finishes(assessing:
     office.post(review, {"version": 1, "revision": 3, "finish": "1"})
     found = assessing.of(commune)
     assert (found.state, found.points, found.level) == ("reviewed", 9000, "good")
-    assert "Có một báo cáo trễ." in page(at(Role.HEAD, commune).get(url))
+    unit = page(at(Role.HEAD, commune).get(url))
+    assert "Có một báo cáo trễ." in unit
+    assert "Đây là kết quả thẩm định, chưa phải quyết định." in unit
+    assert "chưa phải quyết định" not in page(office.get(url))
+
+
+def test_a_unit_reads_nothing_of_a_review_that_is_not_concluded(assessing: Assessing, at: At) -> None:
+    commune, why = assessing.cast.commune, "Có một báo cáo trễ."
+    key = assessing.key("2.1")
+    assessing.send(commune)
+    assessing.review(commune, {f"a-{key}": "80", f"x-{key}": why}, finish=False)
+    unit, url = at(Role.HEAD, commune), reverse("assessment", args=[assessing.of(commune).pk])
+    assert why not in page(unit.get(url))
+    assessing.review(commune)
+    assert why in page(unit.get(url))
+    reopen(assessment=assessing.of(commune), reason="Xem lại.", by=assessing.office)
+    assert why not in page(unit.get(url))
+
+
+def test_a_small_count_of_people_is_told_to_its_unit_alone(assessing: Assessing, at: At) -> None:
+    commune, key = assessing.cast.commune, assessing.key("2.1")
+    Criterion.objects.filter(pk=key).update(fact="training.participants", unit="lượt")
+    assessing.send(commune, assessing.typed(a21="3"))
+    office, url = at(Role.OFFICE, assessing.cast.province), reverse("assessment", args=[assessing.of(commune).pk])
+    reviewed = page(office.get(url))
+    assert ("< 5" in reviewed, "3 lượt" in reviewed) == (True, False)
+    first, second = (each.pk for each in assessing.criteria.sections.all())
+    review = reverse("review-save", args=[assessing.of(commune).pk])
+    office.post(review, {"version": 1, "revision": 0, f"a-{key}": "", "section": first})
+    office.post(review, {"version": 1, "revision": 1, "section": second})
+    assert "3 lượt" not in page(office.get(url))
+    office.post(review, {"version": 1, "revision": 2, f"a-{key}": "", "finish": "1"})
+    assert (assessing.of(commune).state, assessing.of(commune).answers[str(key)]) == ("reviewed", {"value": 300})
+    assert "3 lượt" not in page(office.get(url))
+    assert "3 lượt" in page(at(Role.HEAD, commune).get(url))
 
 
 def test_from_decision_to_appeal_and_the_register(assessing: Assessing, at: At) -> None:
@@ -116,6 +152,8 @@ def test_from_decision_to_appeal_and_the_register(assessing: Assessing, at: At) 
     asked = {"number": "125/QĐ-UBND", "signed": "20/11/2026", "valid_from": "20/11/2026", "valid_to": "31/12/2027"}
     new = reverse("decision-new", args=[assessing.round.pk])
     assert "Xuất sắc: 1" in page(head.get(new))
+    future = asked | {"signed": "01/01/2099", "unit": [sheet.pk]}
+    assert "Ngày quyết định chưa đến." in page(head.post(new, future))
     head.post(new, asked | {"unit": [sheet.pk]})
     decision = assessing.of(cast.commune).decision
     assert decision is not None

@@ -19,7 +19,7 @@ from pytest_django import DjangoAssertNumQueries
 from cast import Cast
 from dondoc.accounts.models import Role
 from dondoc.inspections.actions.programmes import Requirement, add_line, make_programme
-from dondoc.inspections.models import Finding, Visit
+from dondoc.inspections.models import Finding, LinePick, Visit
 from dondoc.units.actions import create_unit
 from dondoc.units.models import Unit, UnitKind
 from visits import ENDS, STARTS, YEARLY, Inspections, make_inspections
@@ -95,6 +95,17 @@ def test_files_hold_what_the_lists_show(found: Inspections, client: Client) -> N
         answer: Any = client.get(path)
         sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).worksheets[0]
         assert (sheet["A1"].value, sheet.max_row >= 2) == (head, True), path
+
+
+def test_the_file_of_a_programme_says_why_each_unit_was_chosen(found: Inspections, client: Client) -> None:
+    signs = [{"sign": "overdue", "points": 40, "amount": 2}, {"sign": "unseen", "points": 10, "amount": -1}]
+    LinePick.objects.filter(line=found.line).update(way="risk", points=50, reasons=signs)
+    answer: Any = client.get(reverse("inspection-programme-export", args=[found.programme.pk]))
+    sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).worksheets[1]
+    assert (sheet["E1"].value, sheet["E2"].value) == (
+        "Dấu hiệu rủi ro",
+        "2 tồn tại quá hạn khắc phục (40 điểm); chưa được kiểm tra lần nào (10 điểm)",
+    )
 
 
 def test_the_minutes_name_units_findings_and_leave_the_signatures_blank(found: Inspections, client: Client) -> None:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.assessments.actions.locking import refuse_move
-from dondoc.assessments.models import Assessment, AssessmentRound, Decision, Recognition
+from dondoc.assessments.models import Assessment, AssessmentRound, Decision, Recognition, SelfScore
 from dondoc.assessments.models.decisions import LONGEST_NUMBER
 from dondoc.assessments.rules.states import Move, State
 from dondoc.core.errors import Invalid, Problem, Refused
@@ -32,11 +34,12 @@ class Act:
 
 
 @transaction.atomic
-def decide(*, round_: AssessmentRound, assessment_ids: Collection[int], act: Act, by: User) -> Decision:
+def decide(*, round_: AssessmentRound, assessment_ids: Collection[int], act: Act, day: date, by: User) -> Decision:
     """Decides on the levels that the reviews came to, for all units that are listed; none is typed.
 
     The same act again, on units that it has decided on, gives what is there. Raises `Refused` where a unit's review is
-    not concluded, `Invalid` for what the document can't say.
+    not concluded, `Invalid` for what the document can't say: that it was signed after ``day``, before the last of the
+    sheets was sent, or before what was decided of these units earlier.
     """
     AssessmentRound.objects.select_for_update().get(pk=round_.pk)
     _check(act)
@@ -51,6 +54,7 @@ def decide(*, round_: AssessmentRound, assessment_ids: Collection[int], act: Act
         raise Refused(_("Chưa chọn đơn vị nào đã thẩm định. Hãy chọn các đơn vị rồi quyết định."))
     for each in rows:
         refuse_move(each, Move.DECIDE)
+    _check_day(act.signed, rows, day)
     made = Decision.objects.create(
         round=round_,
         number=act.number.strip(),
@@ -160,6 +164,18 @@ def _recognise(units: list[Assessment], decision: Decision) -> None:
         for each in units
         if each.level in levels
     )
+
+
+def _check_day(signed: date, rows: Collection[Assessment], day: date) -> None:
+    """Sheets and reviews may be entered after the document was signed, but none is decided before it was there."""
+    if signed > day:
+        raise Invalid([Problem("signed", _("Ngày quyết định chưa đến. Hãy ghi ngày ký trên văn bản."))])
+    sent = SelfScore.objects.filter(assessment__in=rows).aggregate(last=Max("sent_at"))["last"]
+    earlier = Decision.objects.filter(assessments__in=rows).aggregate(last=Max("date"))["last"]
+    first = max(filter(None, (timezone.localdate(sent) if sent else None, earlier)), default=signed)
+    if signed < first:
+        told = _("Phiếu cuối cùng được gửi, hoặc quyết định trước được ký, ngày %(day)s. Hãy ghi từ ngày ấy trở đi.")
+        raise Invalid([Problem("signed", told % {"day": date_format(first)})])
 
 
 def _check(act: Act) -> None:

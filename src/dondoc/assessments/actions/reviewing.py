@@ -16,6 +16,7 @@ from dondoc.assessments.actions.scoring import EXPLANATION_LIMIT
 from dondoc.assessments.conflict import Conflict
 from dondoc.assessments.filling import answer_name, declared_name, explained_name, sentence
 from dondoc.assessments.models import Assessment, Review, SelfScore, Way
+from dondoc.assessments.people import is_withheld
 from dondoc.assessments.rules.answers import Fault, as_stored, asked_of, parse_answer
 from dondoc.assessments.rules.states import Move
 from dondoc.assessments.sheets import Sheet, as_attributes, sheet_of
@@ -44,7 +45,7 @@ def save_review(
     section_id: int | None = None,
 ) -> Reviewed:
     """Keeps what a reviewing unit finds; with ``section_id`` all that it left open in that section is accepted as the
-    unit says.
+    unit says, and so is everywhere what the reviewing unit is not told.
 
     The reason for an answer other than the unit's may follow, but has to be there to finish. Raises `Refused` where the
     unit does not review, or has finished; `Conflict` when the review was changed elsewhere.
@@ -57,8 +58,9 @@ def save_review(
     for criterion in sheet.criteria:
         if criterion.pk in asked:
             _keep(review, sheet, criterion.pk, typed, problems)
-            if criterion.section_id == section_id:
-                review.answers.setdefault(str(criterion.pk), sent.answers[str(criterion.pk)])
+            own = sent.answers[str(criterion.pk)]
+            if criterion.section_id == section_id or is_withheld(criterion, own):
+                review.answers.setdefault(str(criterion.pk), own)
     _store(locked, review, by)
     return Reviewed(review, problems)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -20,6 +20,8 @@ from dondoc.reporting.xlsforms.sheets import Line, Tables, read_tables
 KINDS = {"integer": "count", "int": "count", "decimal": "amount", "text": "text", "string": "text", "file": "file"}
 METADATA = ("start", "end", "today", "deviceid", "username", "audit", "simserial", "phonenumber", "subscriberid")
 USUAL_DECIMALS = 2
+Facts = Mapping[str, Collection[str]]
+"""Kind of an indicator -> the keys of the facts that can fill it."""
 
 
 @dataclass(slots=True)
@@ -30,9 +32,10 @@ class Read:
     aside: list[Problem] = field(default_factory=list)
 
 
-def read_xlsform(data: bytes) -> Read:
-    """What an XLSForm asks. Raises `Invalid` with everything that a form here can't ask, by sheet and line."""
-    reader = _Reader(read_tables(data))
+def read_xlsform(data: bytes, facts: Facts) -> Read:
+    """What an XLSForm asks. Raises `Invalid` with everything that a form here can't ask, by sheet and line; a fact that
+    is not in ``facts`` for the kind of its indicator too."""
+    reader = _Reader(read_tables(data), facts)
     read = reader.read()
     if reader.problems:
         raise Invalid(reader.problems)
@@ -42,8 +45,9 @@ def read_xlsform(data: bytes) -> Read:
 class _Reader:
     """Walks the survey from top to bottom."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, facts: Facts) -> None:
         self._tables = tables
+        self._facts = facts
         self.problems: list[Problem] = []
         self._aside: list[Problem] = []
         self._indicators: list[IndicatorDraft] = []
@@ -154,6 +158,9 @@ class _Reader:
             self._refuse(line, "name", _("Mã này đã dùng cho chỉ số khác của biểu mẫu. Hãy đặt mã khác."))
         elif not line.label:
             self._refuse(line, "label", _("Hãy ghi tên chỉ số, hoặc bỏ chỉ số này."))
+        elif draft.fact and draft.fact not in self._facts.get(draft.kind, ()):
+            words = _("Không có số liệu hồ sơ “%(fact)s” cho loại chỉ số này. Hãy bỏ phần fact=…, rồi chọn lại ở đây.")
+            self._refuse(line, MARKS, words % {"fact": draft.fact})
         else:
             self._places[line.name.casefold()] = line.place("name")
             self._indicators.append(draft)

@@ -34,7 +34,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One criterion of a sheet. ``text`` is what stands in its box, ``own`` what the unit says, in words."""
+    """One criterion of a sheet. ``text`` is what stands in its box, ``own`` what the unit says, in words; ``withheld``:
+    it is a small count of people, which is not told."""
 
     criterion: Criterion
     kind: str
@@ -60,6 +61,7 @@ class Line:
     final_points: str = ""
     hints: Sequence[str] = ()
     reason: str = ""
+    withheld: bool = False
 
     @property
     def declared_name(self) -> str:

@@ -10,14 +10,17 @@ from django.utils.translation import gettext as _
 
 from dondoc.assessments.filling import answer_name, declared_name, explained_name, must_explain
 from dondoc.assessments.models import Assessment, Proof, Review, SelfScore, Settlement
+from dondoc.assessments.people import is_small, is_withheld
 from dondoc.assessments.rules.answers import answer_of, print_answer, print_points
 from dondoc.assessments.sheets import Sheet
+from dondoc.consolidation.hiding import Hidden
 from dondoc.criteria.models import Criterion
 from dondoc.criteria.rules import CriterionKind, Outcome
 from dondoc.web.assessments.hints import hint_sentences
 from dondoc.web.assessments.lines import FactShown, Found, Line, Part, Typed
 from dondoc.web.assessments.sheet_words import points_words, sum_words, totals_of, words_of
 from dondoc.web.facts import in_words, records_url
+from dondoc.web.reporting.printing import hidden_text
 
 
 def parts_of(
@@ -31,14 +34,16 @@ def parts_of(
     mine: Review | None = None,
     settlements: Mapping[int, Settlement] | None = None,
     differing: Sequence[int] = (),
+    own: bool = True,
     shows_hints: bool = False,
 ) -> list[Part]:
-    """The sheet with what stands in it. With ``mine`` the boxes are those of the reviewing unit."""
+    """The sheet with what stands in it. With ``mine`` the boxes are those of the reviewing unit; small counts of people
+    are the ``own`` unit's to see."""
     proofs: dict[int, list[Proof]] = {}
     for each in score.proofs.select_related("file") if score.pk else ():
         proofs.setdefault(each.criterion_id, []).append(each)
     hints = hint_sentences(score.hints) if shows_hints else {}
-    asking = _Asking(assessment, sheet, score, outcome, typed or Typed(), mine, proofs, hints)
+    asking = _Asking(assessment, sheet, score, outcome, typed or Typed(), mine, proofs, hints, own)
     found: list[Part] = []
     for criterion in sheet.criteria:
         line = asking.line(criterion, reviews, settlements or {}, differing)
@@ -60,6 +65,7 @@ class _Asking:
     mine: Review | None
     proofs: Mapping[int, Sequence[Proof]]
     hints: Mapping[str, Sequence[str]]
+    shows_small: bool
 
     def line(
         self,
@@ -81,7 +87,7 @@ class _Asking:
             kind=criterion.kind,
             most=print_points(criterion.points),
             name=name,
-            text=texts.get(name, "" if held is None else print_answer(CriterionKind(criterion.kind), answer_of(held))),
+            text=texts.get(name, self._typed_again(criterion, held)),
             declared=texts.get(declared_name(criterion.pk), "1" if held and held.get("na") else "") == "1",
             explanation=texts.get(explained_name(criterion.pk), said) if self.mine is None else said,
             reason=texts.get(explained_name(criterion.pk), reason),
@@ -89,8 +95,9 @@ class _Asking:
             why_fault=self.typed.faults.get(explained_name(criterion.pk), "")
             or self.typed.faults.get(f"f-{criterion.pk}", ""),
             points=points_words(self.sheet, criterion, held),
-            own=words_of(criterion, own),
+            own=self._words(criterion, own),
             own_points=points_words(self.sheet, criterion, own),
+            withheld=self._withholds(criterion, own),
             exempt=criterion.pk in self.outcome.exempt and not (own or {}).get("na"),
             explain=must_explain(self.score, criterion),
             fact=self._fact(criterion),
@@ -98,8 +105,8 @@ class _Asking:
             found=[self._found(criterion, unit, each, own) for unit, each in reviews if key in each.answers],
             differ=criterion.pk in differing,
             settled=settled,
-            settled_words=words_of(criterion, settled.answer) if settled else "",
-            final=words_of(criterion, final) if final else "",
+            settled_words=self._words(criterion, settled.answer) if settled else "",
+            final=self._words(criterion, final) if final else "",
             final_points=points_words(self.sheet, criterion, final),
             hints=self.hints.get(key, ()),
         )
@@ -108,7 +115,7 @@ class _Asking:
         given = review.answers[str(criterion.pk)]
         return Found(
             name,
-            words_of(criterion, given),
+            self._words(criterion, given),
             points_words(self.sheet, criterion, given),
             review.reasons.get(str(criterion.pk), ""),
             given != own,
@@ -120,8 +127,23 @@ class _Asking:
             return None
         round_ = self.assessment.round
         url = records_url(criterion.fact, self.assessment.unit_id, round_.window_start, round_.window_end)
-        words = in_words(criterion.fact, one["amount"], one["of"])
-        return FactShown(words, url, self.score.measured_on, words_of(criterion, {"value": one["answer"]}))
+        told = self.shows_small or not is_small(criterion, one["amount"])
+        words = in_words(criterion.fact, one["amount"], one["of"]) if told else hidden_text(Hidden.SMALL)
+        answer = self._words(criterion, {"value": one["answer"]})
+        return FactShown(words, url, self.score.measured_on, answer)
+
+    def _withholds(self, criterion: Criterion, stored: Mapping[str, Any] | None) -> bool:
+        return not self.shows_small and is_withheld(criterion, stored)
+
+    def _words(self, criterion: Criterion, stored: Mapping[str, Any] | None) -> str:
+        if self._withholds(criterion, stored):
+            return hidden_text(Hidden.SMALL)
+        return words_of(criterion, stored)
+
+    def _typed_again(self, criterion: Criterion, held: Mapping[str, Any] | None) -> str:
+        if held is None or self._withholds(criterion, held):
+            return ""
+        return print_answer(CriterionKind(criterion.kind), answer_of(held))
 
 
 def live(sheet: Sheet, score: SelfScore) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def decision_new(request: AuthedRequest, yearly_id: int) -> HttpResponse:
     if form.is_valid():
         chosen = [int(one) for one in request.POST.getlist("unit") if one.isdecimal() and len(one) < 19]
         try:
-            decide(round_=found, assessment_ids=chosen, act=form.act(), by=request.user)
+            decide(round_=found, assessment_ids=chosen, act=form.act(), day=day, by=request.user)
         except Invalid as error:
             add_problems(form, error)
         else:

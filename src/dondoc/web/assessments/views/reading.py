@@ -14,6 +14,7 @@ from dondoc.assessments.models import Appeal, AppealState, Assessment, Review, S
 from dondoc.assessments.permissions import (
     can_answer_appeal,
     can_conclude,
+    can_fill,
     can_return,
     can_run_round,
     can_send,
@@ -88,6 +89,7 @@ def _reviewing(
             mine=(mine or Review(self_score=shown, unit_id=seat or 0)) if typing else None,
             settlements=settlements if not typing else {},
             differing=differ,
+            own=can_fill(request.user, found, day),
             shows_hints=reviewer,
         ),
         "totals": totals_of(sheet, outcome),
@@ -115,8 +117,9 @@ def _runs(user: User, found: Assessment, day: date) -> bool:
 
 
 def _sees_reviews(user: User, found: Assessment, day: date, units: Sequence[int]) -> bool:
-    """The unit itself reads what reviewers found once it is concluded."""
-    return bool(units) or _runs(user, found, day) or found.reviewed_at is not None
+    """The unit itself reads what reviewers found once it is concluded, and not while it is reviewed anew."""
+    concluded = found.reviewed_at is not None and found.at not in WITH_REVIEWERS
+    return bool(units) or _runs(user, found, day) or concluded
 
 
 def _finished(found: Assessment, reviews: dict[int, Review], names: dict[int, str]) -> list[tuple[str, Review]]:

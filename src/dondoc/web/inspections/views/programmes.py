@@ -37,6 +37,7 @@ from dondoc.web.forms import add_problems
 from dondoc.web.inspections.access import inspects, programme_in_sight, programme_to_run
 from dondoc.web.inspections.files import as_xlsx
 from dondoc.web.inspections.forms import ProgrammeForm
+from dondoc.web.inspections.signs import reasons_in_words
 from dondoc.web.lists import listing
 from dondoc.web.requests import AuthedRequest
 
@@ -86,7 +87,8 @@ def programme_export(request: AuthedRequest, inspection_programme_id: int) -> Fi
     day = timezone.localdate()
     found = programme_in_sight(request, inspection_programme_id, day)
     standings = standings_of(found, day)
-    return as_xlsx(f"chuong-trinh-kiem-tra-{found.year}", day, lambda file: write_programme(file, standings, day))
+    name = f"chuong-trinh-kiem-tra-{found.year}"
+    return as_xlsx(name, day, lambda file: write_programme(file, standings, day, reasons_in_words))
 
 
 def new_programme(request: AuthedRequest) -> HttpResponse:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dondoc.core.errors import Refused
 from dondoc.exports.xlsforms import write_xlsform
+from dondoc.facts.reports import FIGURES, SHARE, facts_for
 from dondoc.reporting.actions.forms import refuse_frozen
 from dondoc.reporting.asked import latest_form
 from dondoc.reporting.models import Form
@@ -44,7 +45,8 @@ def xlsform_take_in(request: AuthedRequest, plan_id: int) -> HttpResponse:
     upload = request.FILES.get("file")
     if upload is None:
         raise Refused(_("Chưa chọn tệp nào. Hãy chọn một tệp XLSForm (.xlsx)."))
-    read = read_xlsform(upload.read(MAX_BYTES + 1))
+    facts = {kind: {fact.key for fact in facts_for(kind)} for kind in (*FIGURES, SHARE)}
+    read = read_xlsform(upload.read(MAX_BYTES + 1), facts)
     said = read.form
     title, narrative = said.title or form.title, said.narrative_label
     draft = FormDraft(title, narrative, _going_on(form, said.indicators), tuple(said.checks))
