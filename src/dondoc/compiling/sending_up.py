@@ -12,11 +12,12 @@ from dondoc.consolidation.queries import cycle_totals
 from dondoc.consolidation.totals import Totals
 from dondoc.reporting.asked import asked
 from dondoc.reporting.filling import ROUND_OPEN, takes_figures
-from dondoc.reporting.models import Cycle, Indicator, Obligation, Submission, SubmissionState
+from dondoc.reporting.models import Cycle, Indicator, Obligation, ObligationState, Submission, SubmissionState
 from dondoc.reporting.rules.forms import WORDS
 from dondoc.units.folding import fold
 
 TOP = 0
+SENT_UP = (ObligationState.SENT, ObligationState.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,12 @@ def destinations(cycle: Cycle, totals: Totals) -> list[Destination]:
     open_now = [each for each in rows.select_related("cycle__form__plan").order_by("due", "pk") if takes_figures(each)]
     found = [_destination(each, totals) for each in open_now]
     return [each for each in found if any(match.own for match in each.matches)]
+
+
+def sent_up(cycle: Cycle) -> list[Obligation]:
+    """The reports to the level above that this round's totals were filled into and that are with it now."""
+    made = Obligation.objects.filter(submissions__consolidation__cycle=cycle, state__in=SENT_UP)
+    return list(made.select_related("cycle").distinct().order_by("due", "pk"))
 
 
 def matches_of(obligation: Obligation, totals: Totals) -> list[Match]:

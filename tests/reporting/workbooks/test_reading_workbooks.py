@@ -14,6 +14,7 @@ from cast import Cast
 from dondoc.core.errors import Problem
 from dondoc.reporting.rules.forms import IndicatorDraft
 from dondoc.reporting.workbooks.asking import Asked
+from dondoc.reporting.workbooks.layout import boxes_of
 from dondoc.reporting.workbooks.process import answer
 from dondoc.reporting.workbooks.reading import Read, read_answer
 from filled import blank, edited, filled, line_of, table
@@ -51,6 +52,21 @@ def said(round_: Round, found: Read) -> dict[str, Any]:
     codes = {str(pk): code for pk, code in round_.form.indicators.values_list("pk", "code")}
     values = {codes[key]: parts for key, parts in found.said.values.items()}
     return values | {codes[key]: text for key, text in found.said.texts.items()}
+
+
+def test_a_box_bears_the_number_of_its_indicator_on_the_page(round_: Round) -> None:
+    asked_first = IndicatorDraft("Ảnh", "file", required=False), *FORM
+    boxes = boxes_of(make_round(round_.cast, *asked_first).form.indicators.all(), "Thuyết minh")
+    assert [(box.number, box.part) for box in boxes] == [
+        (2, "value"),
+        (3, "numerator"),
+        (3, "denominator"),
+        (4, "value"),
+        (5, "value"),
+        (6, "value"),
+        (7, "text"),
+        (0, ""),
+    ]
 
 
 def test_numbers_words_and_choices_are_read_as_a_person_would_have_typed_them(round_: Round) -> None:

@@ -18,6 +18,7 @@ from dondoc.reporting.rules.forms import IndicatorDraft
 from dondoc.units.actions import create_unit
 from dondoc.units.models import UnitKind
 from rounds import make_round
+from web.html import text_of
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 6, 20)
@@ -74,4 +75,7 @@ def test_totals_go_up_by_the_office_and_the_head_and_are_read_above_as_consolida
         assert told in page and 'value="13"' in page
         send(obligation=obligation, revision=1, now=datetime.now(timezone.get_current_timezone()), by=head)
         page = browser(above.office).get(reverse("obligation", args=[obligation.pk])).content.decode()
+        own_page = text_of(office.get(url))
+    assert "Không còn báo cáo nào chờ điền số tổng hợp của kỳ này." in own_page
+    assert f"Đã gửi lên cấp trên {above.cycle.name}" in own_page
     assert told in page and "Đã sửa tay so với số tổng hợp" not in page

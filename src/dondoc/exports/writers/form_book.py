@@ -76,19 +76,16 @@ def write_unit_book(
         lists = Lists(workbook, boxes)
         _write_head(sheet, head, first_cell, styles)
         line = _HEAD + 1
-        section, above, number = "", "", 0
+        section, above = "", ""
         for box in boxes:
             if box.section and box.section != section:
                 sheet.write_string(line, 1, box.section, styles.section)
                 line += 1
             if box.above and box.indicator != above:
-                number += 1
-                _write_label(sheet, line, f"{number}", box.above, box.help, styles)
+                _write_label(sheet, line, f"{box.number}", box.above, box.help, styles)
                 line += 1
-            elif not box.above:
-                number += 1
             section, above = box.section, box.indicator
-            _write_box(sheet, line, box, "" if box.above else f"{number}", styles)
+            _write_box(sheet, line, box, "" if box.above or not box.number else f"{box.number}", styles)
             write_answer(sheet, line, ANSWER, box, now.get(box.key), styles)
             sheet.write_string(line, ANSWER + 2, before.get(box.key, ""), styles.before)
             validate(sheet, (line, ANSWER, line, ANSWER), box, lists, styles)

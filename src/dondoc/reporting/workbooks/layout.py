@@ -50,7 +50,7 @@ class Box:
     """One cell to be filled. ``key`` names it in the file ("c1", "c2.tu"), ``name`` on the page ("17.value").
 
     ``above`` is the label of the indicator where ``label`` is only that of a part of it; ``answers`` are in the order
-    of the figures that stand for them.
+    of the figures that stand for them. ``number`` is the indicator's place in the form, from 1; 0 for the narrative.
     """
 
     key: str
@@ -64,6 +64,7 @@ class Box:
     required: bool = False
     decimals: int = 0
     answers: tuple[str, ...] = ()
+    number: int = 0
 
     @property
     def indicator(self) -> str:
@@ -78,13 +79,14 @@ class Box:
 
 def boxes_of(indicators: Iterable[HasBoxes], narrative_label: str) -> tuple[Box, ...]:
     """The cells of a form in its order, the narrative last; files can't be put into a workbook."""
-    boxes = [box for each in indicators if each.kind != "file" for box in _boxes(each)]
+    numbered = enumerate(indicators, start=1)
+    boxes = [box for number, each in numbered if each.kind != "file" for box in _boxes(each, number)]
     if narrative_label:
         boxes.append(Box(NARRATIVE, "narrative", "text", narrative_label))
     return tuple(boxes)
 
 
-def _boxes(each: HasBoxes) -> list[Box]:
+def _boxes(each: HasBoxes, number: int) -> list[Box]:
     box = Box(
         key=each.code,
         name=f"{each.pk}.{'text' if each.kind == 'text' else 'value'}",
@@ -96,6 +98,7 @@ def _boxes(each: HasBoxes) -> list[Box]:
         required=each.required,
         decimals=each.decimals,
         answers=_answers(each),
+        number=number,
     )
     if each.kind != "share":
         return [box]

@@ -17,8 +17,9 @@ from dondoc.web.reporting.printing import decimal, figure_text, level_text, whol
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One indicator at the node, in words and as a bar."""
+    """One indicator at the node, in words and as a bar; ``number`` is its place in the form, from 1."""
 
+    number: int
     label: str
     figure: str
     fraction: str
@@ -53,6 +54,7 @@ def line_of(
     """One indicator at a unit."""
     target = each.indicator.target
     return Line(
+        number=each.indicator.order + 1,
         label=each.indicator.label,
         figure=figure_text(each),
         fraction=_fraction(each),

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dondoc.calendar.queries import calendar
 from dondoc.compiling.actions.sending_up import compile_into
 from dondoc.compiling.rules.matching import Reason
-from dondoc.compiling.sending_up import Destination, Match, destinations, own_report, totals_of
+from dondoc.compiling.sending_up import Destination, Match, destinations, own_report, sent_up, totals_of
 from dondoc.core.errors import Refused
 from dondoc.reporting.models import Obligation
 from dondoc.reporting.queries import owed
@@ -66,14 +66,15 @@ def send_up(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     cycle = cycle_to_run(request.user, cycle_id, day)
     totals = totals_of(cycle, day)
     found = destinations(cycle, totals)
-    own = own_report(cycle)
+    own, in_force = own_report(cycle), calendar()
     context = {
         "cycle": cycle,
         "counts": totals.counts_at(0),
         "destinations": [
             (each, _rows(each), compiled(each.draft, [match.above for match in each.matches])) for each in found
         ],
-        "own": owed(own, day, calendar()) if own else None,
+        "own": owed(own, day, in_force) if own else None,
+        "sent": [owed(each, day, in_force) for each in sent_up(cycle)],
     }
     return render(request, "compiling/send_up.html", context)
 
