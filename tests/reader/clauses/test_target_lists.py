@@ -22,6 +22,11 @@ def told(text: str, *, aims: bool = True) -> list[tuple[str, float, str | None]]
         ("Năm 2031, 2032, 2033 lần lượt đạt 60%, 70%, 80% số bến", [(60, "2031-12-31"), (70, "2032-12-31"), (80, "2033-12-31")]),
         ("Tỷ lệ bến đạt 60% (năm 2031), 70% (năm 2032)", [(60, "2031-12-31"), (70, "2032-12-31")]),
         ("Hoàn thành 14.500 mét kè; cụ thể từng năm: năm 2031: 1.200 mét; năm 2032: 2.300 mét", [(14500, None), (1200, "2031-12-31"), (2300, "2032-12-31")]),
+        ("Tỷ lệ bến có đèn (năm 2031: 60%, năm 2032: 70%)", [(60, "2031-12-31"), (70, "2032-12-31")]),
+        ("Tỷ lệ bến có đèn tăng dần từng năm: 2031: 60%; 2032: 70%", [(60, "2031-12-31"), (70, "2032-12-31")]),
+        ("Năm 2031, 60% bến có đèn; năm 2032, 70%", [(60, "2031-12-31"), (70, "2032-12-31")]),
+        ("Số thuyền được sửa: 350 thuyền (trong đó: năm 2031: 150 thuyền, năm 2032: 200 thuyền)", [(350, None), (150, "2031-12-31"), (200, "2032-12-31")]),
+        ("Tỷ lệ bến có đèn đạt 60% (năm 2030: 55%)", [(60, None)]),
         ("6 tháng đầu năm đạt 50%, cả năm đạt 100% kế hoạch", [(50, "2031-06-30"), (100, "2031-12-31")]),
     ],
 )  # fmt: skip
@@ -59,6 +64,13 @@ def test_what_is_to_be_reached_by_a_day_has_no_rhythm_of_what_goes_before() -> N
         ("Số thủ tục bị cắt giảm đạt một phần ba", [33.33]),
         ("2- 90% trở lên số bến hoàn thành tốt nhiệm vụ", [90]),
         ("Hạ 5% số bến hỏng; hạ tỷ lệ thuyền hỏng xuống 7%", [-5, 7]),
+        ("Hạ bình quân 2% tỷ lệ thuyền hỏng", [-2]),
+        ("Số vụ va chạm giảm từ 3 vụ đến 5 vụ", [-3]),
+        ("Giảm số vụ va chạm từ 8 vụ năm 2030 xuống 5 vụ năm 2034", [5]),
+        ("Số phao cứu sinh trên một vạn dân đạt 45 chiếc", [45]),
+        ("Tỷ suất đuối nước còn 550/100.000 trẻ em vào năm 2032 và 450/100.000 trẻ em vào năm 2034", [550, 450]),
+        ("60% hộ dân tại 03 bến điểm phân loại rác", [60]),
+        ("Xây dựng 15 vùng neo đậu an toàn", [15]),
         ("Giải thể dứt điểm 09 bến ngừng hoạt động", [9]),
     ],
 )
@@ -87,3 +99,27 @@ def test_a_number_ahead_of_its_noun_is_a_goal_in_aims_alone() -> None:
 def test_the_words_of_a_level_end_at_the_comma_behind_it() -> None:
     (one,) = read_targets("Tỷ lệ bến có đèn đạt 95%, góp phần giữ vững trật tự đường thủy", YEAR, aims=True)
     assert one.text == "Tỷ lệ bến có đèn đạt 95%"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mỗi tháng mở 01 phiên chợ nổi; 90% tiểu thương ký cam kết", ["month", None]),
+        ("Mỗi tháng mở 01 phiên chợ nổi; tổ chức 02 chuyến tuần tra", ["month", "month"]),
+        ("Mỗi tháng, mở 01 phiên chợ nổi; 90% tiểu thương ký cam kết", ["month", "month"]),
+        ("Hằng năm giảm 5% số bến hỏng; đến năm 2034 không còn bến hỏng", ["year", None]),
+        ("Số vụ va chạm hằng năm giảm 5 vụ, đến năm 2034 còn dưới 2 vụ", ["year", None]),
+    ],
+)
+def test_a_rhythm_holds_behind_a_semicolon_for_what_is_alike(text: str, expected: list[str | None]) -> None:
+    assert [one.every for one in read_targets(text, YEAR, aims=True)] == expected
+
+
+def test_a_day_behind_a_comma_inside_a_noun_is_that_of_the_number() -> None:
+    assert told("100% bến có phòng chờ, phòng sơ cứu trước năm 2034") == [(">=", 100, "2033-12-31")]
+    assert told("100% bến được kiểm tra, báo cáo kết quả về Sở trước ngày 15/6/2031") == [(">=", 100, None)]
+
+
+def test_a_limit_for_each_of_two_places_in_brackets() -> None:
+    text = "Thời gian cứu hộ tối đa 02 giờ (gần bờ), 04 giờ (xa bờ)"
+    assert told(text) == [("<=", 2, None), ("<=", 4, None)]

@@ -79,6 +79,15 @@ def test_each_bullet_of_a_reporting_part_is_read_as_a_sentence() -> None:
     ]
 
 
+def test_a_paragraph_below_a_heading_of_its_own_stands_under_that_heading() -> None:
+    body = """I. TỔ CHỨC THỰC HIỆN
+1. Công an xã
+- Tuần tra các tuyến đường.
+2. Chế độ báo cáo:
+Đề nghị các thôn báo cáo Công an xã trước ngày 05/12."""
+    assert _work(body)[1:] == [("I.2", "các thôn", ["Đề nghị các thôn báo cáo Công an xã trước ngày 05/12."])]
+
+
 def test_work_set_in_other_parts_is_assigned_to_nobody() -> None:
     body = """I. NHIỆM VỤ, GIẢI PHÁP
 1. Phân công, phân cấp quản lý đường

@@ -9,7 +9,7 @@ import re
 from dondoc.reader.clauses.dates import SCHOOL_YEAR_END, Moment
 from dondoc.reader.clauses.lazy import LazyPattern
 
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 YEAR = r"(?:19|20)\d{2}(?!\d)"
 
 
@@ -39,8 +39,11 @@ _HALF = rf"(?P<half>0?6|sáu)\stháng\s(?P<which>đầu|cuối)(?:\snăm)?(?:\s?
 _NINE = rf"(?P<nine>0?9|chín)\stháng(?:\sđầu)?(?:\snăm)?(?:\s?[/,]?\s?(?:năm\s)?(?P<y6>{YEAR}))?"
 _SCHOOL = rf"năm học\s(?:{YEAR})\s?[-–/]\s?(?P<school>{YEAR})"
 _STAGE = rf"(?:giai đoạn|thời kỳ|các năm|năm)?\s?(?P<first>{YEAR})\s?[-–]\s?(?P<last>{YEAR})"
-# "Đến 2030, tỷ lệ ...": a year alone.
-_ONE_YEAR = rf"(?:năm\s|(?<=đến )(?={YEAR}\s?(?:[,;:)]|$)))(?P<y7>{YEAR})"
+# "Đến 2030, tỷ lệ ...", "(2026: 80%; 2027: 85%)": a year alone.
+_ONE_YEAR = (
+    rf"(?:năm\s|(?<=đến )(?={YEAR}\s?(?:[,;:)]|$))|"
+    rf"(?<![\d:/.,-])(?={YEAR}(?::| là| đạt)\s(?:[^\W\d]+\s){{0,2}}(?:\d|$)))(?P<y7>{YEAR})"
+)
 MOMENT = (
     rf"{_WEEK}|(?:ngày\s)?(?:{_WORDED}|{_SLASHED})|{_MONTH}|{_QUARTER}|{_HALF}|{_NINE}|{_SCHOOL}|{_STAGE}|{_ONE_YEAR}"
 )
@@ -61,7 +64,7 @@ def moment_of(found: re.Match[str]) -> Moment | None:
     if group.get("m3"):
         return Moment(int(group["m3"]), year=_int(group["y3"])) if 1 <= int(group["m3"]) <= 12 else None
     if group.get("q"):
-        return Moment(3 * _QUARTERS[group["q"]], months=3, year=_int(group["y4"]))
+        return Moment(3 * QUARTERS[group["q"]], months=3, year=_int(group["y4"]))
     if group.get("half"):
         return Moment(6 if group["which"] == "đầu" else 12, months=6, year=_int(group["y5"]))
     if group.get("nine"):

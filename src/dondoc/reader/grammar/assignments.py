@@ -169,7 +169,7 @@ class _Section:
     def _read_loose(self, node: Node, body: Passage, *, closes: bool) -> None:
         above = self._above
         if _CLOSING.match(body.text):
-            charge = self._charge_by(body, self.path, _Hold.LOOSE)
+            charge = self._charge_by(body, node.path if above is None else self.path, _Hold.LOOSE)
         elif above is not None and above.hold is _Hold.HEADING:
             charge = self._charge_by(body, self.path, _Hold.LOOSE, beside=above.agency.text) if closes else None
         else:

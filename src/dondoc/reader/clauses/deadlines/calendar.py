@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dondoc.reader.clauses.dates import Moment
 from dondoc.reader.clauses.deadlines.hours import HOUR, time_of
 from dondoc.reader.clauses.deadlines.triggers import TRIGGER, is_strong
-from dondoc.reader.clauses.deadlines.when import DATED, When
+from dondoc.reader.clauses.deadlines.undirected import WEEKDAY, find_alone, find_dated
+from dondoc.reader.clauses.deadlines.when import When
 from dondoc.reader.clauses.lazy import LazyPattern
-from dondoc.reader.clauses.moments import DAY, MOMENT, YEAR, moment_of
-from dondoc.reader.clauses.verbs import begins_with_verb
+from dondoc.reader.clauses.moments import DAY, MOMENT, QUARTERS, YEAR, moment_of
 
 _NEXT_YEAR = (
     r"(?P<next>\s(?:của\s)?năm\s(?:sau|kế tiếp|tiếp theo|liền kề|kế sau|liền sau))?"
@@ -44,26 +44,13 @@ _ROUND = (
     r"(?P<round>(?<!\w)(?:lần|đợt|giai đoạn|vòng|kỳ|bước)\s(?:thứ\s)?(?:\d{1,2}|[ivx]{1,4}|một|hai|ba|nhất|cuối)"
     r":\s(?=(?:tháng|quý|ngày|tuần)\s))"
 )
-_WEEKDAY = r"(?:(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?\s(?=\(?ngày))?\(?"
 _DAY_SPAN = r"(?:(?:ngày\s)?\d{1,2}\s?(?:[-–]|,|và)\s?(?=(?:ngày\s)?\d{1,2}(?:/|\s?(?:,|và)\s?\d)))*"
 _WHEN = LazyPattern(
     rf"(?<!\w)(?:{_RANGE}|{TRIGGER}|"
-    rf"{_LABEL}|{_ROUND})(?:{HOUR},?\s(?:của\s)?)?{_WEEKDAY}{_DAY_SPAN}(?:{MOMENT}){_NEXT_YEAR}"
+    rf"{_LABEL}|{_ROUND})(?:{HOUR},?\s(?:của\s)?)?{WEEKDAY}{_DAY_SPAN}(?:{MOMENT}){_NEXT_YEAR}"
 )
-_ALONE = LazyPattern(
-    rf":\s(?:(?:vào\s)?(?:(?:sáng|trưa|chiều|tối|đêm)\s|{HOUR},?\s))?{_WEEKDAY}(?=ngày\s\d)(?:{MOMENT})"
-    r"(?=\s?(?:\([^()]*\))?\s?[;.]?\s?$|\s(?:tại|ở)\s)"
-)
-# "Sơ kết 03 năm thi hành Luật: năm 2029."; "Tập huấn cho cán bộ: Quý III và Quý IV năm 2026"
-_STRETCH = LazyPattern(rf":\s(?=(?:tháng|quý|năm|giai đoạn)\s)(?:{MOMENT})(?=\s?[;.]|\s?$)")
-# "công bố kết quả ngày 26/3/2027": a whole date that ends the clause of its work.
-_DATED = LazyPattern(rf"(?<=[^\W\d]\s)(?:đúng\s)?(?=ngày\s\d)(?:{MOMENT})(?=\s?(?:[;.,)]|$))")
-_OF_ANOTHER = LazyPattern(r"(?<!\w)(?:từ|đến|của|theo|tại|sau|trước|ngày|là|vào|họp|phiên|số)\s$")
-_LEVEL = LazyPattern(r"[\s–-]*(?:cấp|vòng|đợt|lần|bước)\s[^\W_]+(?:\s[^\W\d]+)?\s$")
-_OTHER_DAY = LazyPattern(
-    r"(?<!\w)(?:sinh|ngày cấp|ký|ban hành|thành lập|kỷ niệm|hưởng ứng|hiệu lực|căn cứ|số liệu|chốt)(?!\w)[^:]*$"
-)
-_MONTH_LISTED = LazyPattern(r"(?P<month>\d{1,2})(?=\s?(?:,|và)\s?(?:tháng\s)?\d)")
+_MONTH_LISTED = LazyPattern(r"(?P<part>\d{1,2})(?=\s?(?:,|và)\s?(?:tháng\s)?\d)")
+_QUARTER_LISTED = LazyPattern(r"(?<!\w)(?P<part>iv|i{1,3}|[1-4])(?=\s?(?:,|và)\s?(?:quý\s)?(?:iv|i{1,3}|[1-4])(?!\w))")
 _NEXT_IN_LIST = LazyPattern(
     r"(?:\s?\([^()]{1,30}\))?(?:,\s?(?:và\s)?|\svà\s)(?=(?:ngày\s)?\d{1,2}(?:\s?/|\stháng\s\d))"
 )
@@ -76,9 +63,9 @@ def find_dates(folded: str, start: int, end: int) -> Iterator[When]:
         moment = moment_of(found)
         if moment is None or not (found["range"] or found["label"] or found["round"] or is_strong(trigger)):
             continue
-        listed = _months(folded, found, trigger)
+        listed = _parts(folded, found, trigger)
         yield from listed
-        own = (found.start("m3") if listed else found.start(), found.end())
+        own = (found.start("m3" if found["m3"] else "q") if listed else found.start(), found.end())
         last = When(
             own,
             trigger,
@@ -90,49 +77,24 @@ def find_dates(folded: str, start: int, end: int) -> Iterator[When]:
         yield last
         if moment.day is not None:
             yield from _listed(folded, last, end)
-    yield from _alone(folded, start, end)
-    yield from _dated(folded, start, end)
+    yield from find_alone(folded, start, end)
+    yield from find_dated(folded, start, end)
 
 
-def _alone(folded: str, start: int, end: int) -> Iterator[When]:
-    """The day that is all that stands behind a colon: "Vòng chung kết: ngày 20/5/2026"."""
-    if stretch := _STRETCH.search(folded, start, end):
-        moment = moment_of(stretch)
-        if moment is not None and begins_with_verb(folded, start + (folded[start] in " –-+")):
-            yield When((stretch.start() + 2, stretch.end()), "trong", moment)
-        return
-    found = _ALONE.search(folded, start, end)
-    moment = moment_of(found) if found else None
-    if found is None or moment is None or _OTHER_DAY.search(folded, start, found.start()):
-        return
-    yield When((found.start() + 2, found.end()), "ngày", moment, time=time_of(found))
-
-
-def _dated(folded: str, start: int, end: int) -> Iterator[When]:
-    """Each whole date without a word before it that ends a clause of work; that of a paper or an occasion is none."""
-    for found in _DATED.finditer(folded, start, end):
-        moment = moment_of(found)
-        clause = max(folded.rfind(sign, start, found.start()) for sign in ",;:") + 1 or start
-        if moment is None or moment.day is None or moment.year is None:
-            continue
-        if _OF_ANOTHER.search(folded, clause, found.start()) or _OTHER_DAY.search(folded, clause, found.start()):
-            continue
-        first = clause + (len(folded[clause:]) - len(folded[clause:].lstrip(" –-+")))
-        if begins_with_verb(folded, first) or _LEVEL.fullmatch(folded, clause, found.start()):
-            yield When(found.span(), DATED, moment)
-
-
-def _months(folded: str, found: re.Match[str], trigger: str) -> list[When]:
-    """The months before the last of "trong tháng 5 và tháng 10/2026"."""
-    if not found["m3"]:
+def _parts(folded: str, found: re.Match[str], trigger: str) -> list[When]:
+    """The months before the last of "trong tháng 5 và tháng 10/2026", and the quarters of "trong quý I, III"."""
+    name, pattern, length = ("m3", _MONTH_LISTED, 1) if found["m3"] else ("q", _QUARTER_LISTED, 3)
+    if not found[name]:
         return []
-    year = int(found["y3"]) if found["y3"] else None
-    months: list[When] = []
-    for month in _MONTH_LISTED.finditer(folded, found.start(), found.end("m3")):
-        start = month.start("month") if months else found.start()
-        if 1 <= int(month["month"]) <= 12:
-            months.append(When((start, month.end("month")), trigger, Moment(int(month["month"]), year=year)))
-    return months
+    printed = found["y3" if name == "m3" else "y4"]
+    parts: list[When] = []
+    for part in pattern.finditer(folded, found.start(), found.end(name)):
+        month = int(part["part"]) if name == "m3" else length * QUARTERS[part["part"]]
+        if 1 <= month <= 12:
+            start = part.start("part") if parts else found.start()
+            moment = Moment(month, months=length, year=int(printed) if printed else None)
+            parts.append(When((start, part.end("part")), trigger, moment))
+    return parts
 
 
 def _listed(folded: str, first: When, end: int) -> Iterator[When]:

@@ -6,6 +6,7 @@ from dondoc.reader.clauses.context import Context
 from dondoc.reader.clauses.deadlines.triggers import is_firm
 from dondoc.reader.clauses.deadlines.when import DATED, When
 from dondoc.reader.clauses.lazy import LazyPattern
+from dondoc.reader.clauses.verbs import begins_with_verb
 from dondoc.reader.source import Span
 
 _TOLD_BEFORE = LazyPattern(
@@ -14,8 +15,15 @@ _TOLD_BEFORE = LazyPattern(
     r"kỷ niệm[^,;.]*|tầm nhìn|định hướng|"
     r"thi hành|công nhận từ|nhiệm kỳ[^,;.]*|mốc)\s?$"
 )
+# "trao đổi số liệu trước ngày 05": figures that are sent, not counted up to a day.
+_SENDS_FIGURES = LazyPattern(
+    r"(?<!\w)(?:gửi|nộp|chuyển|cung cấp|trao đổi|chia sẻ|cập nhật|tổng hợp|đối chiếu|đối soát|nhập|báo cáo)\s"
+    r"(?:[^\W\d]+\s){0,3}(?:số liệu|dữ liệu)\s?$"
+)
 # What opens is due where its day is still to come and ends the clause; else it tells which things are meant.
 _OPENED = LazyPattern(r"(?:(?:đưa|đi) vào (?:sử dụng|hoạt động|khai thác|vận hành)|hoạt động)\s?$")
+_DIGIT = LazyPattern(r"\d")
+_YEAR = 12
 _CLAUSE_CLOSES = LazyPattern(r"\s?(?:[,;.)]|$)")
 # "Bệnh sởi (tháng 1 đến tháng 4)" tells when the thing happens.
 _SEASON = LazyPattern(r"\((?:tháng|quý|mùa) [^()]*$")
@@ -59,7 +67,8 @@ def is_due(when: When, folded: str, segment: Span, context: Context) -> bool:
     before, after = folded[start : when.span[0]], folded[when.span[1] : end]
     if _SEASON.search(before) or _BY_LAW.search(before) or _COVERED.match(after):
         return False
-    if when.after is None and _TOLD_BEFORE.search(before):
+    sends = is_firm(when.trigger) and _SENDS_FIGURES.search(before)
+    if when.after is None and _TOLD_BEFORE.search(before) and not sends:
         return False
     if _OCCASION.search(before) and _EACH_YEAR.match(after):
         return False
@@ -84,14 +93,26 @@ def is_due(when: When, folded: str, segment: Span, context: Context) -> bool:
     if when.moment.day is None and when.moment.months >= 12:
         if before.endswith("giai đoạn "):
             return False
+        if when.trigger.startswith("trong ") and when.moment.start_year is None and _is_plain_work(before, after):
+            return True
         return not when.trigger.startswith("đến năm") and _COMPLETION.search(folded, start, end) is not None
     return True
+
+
+def _is_plain_work(before: str, after: str) -> bool:
+    """Whether a clause of work without a number ends with its year: "chuyển các hệ thống về kho trong năm 2026"."""
+    first = len(before) - len(before.lstrip(" –-+"))
+    works = begins_with_verb(before, first) and _CLAUSE_CLOSES.match(after) is not None
+    return works and _DIGIT.search(before) is None
 
 
 def _opens_later(when: When, after: str, context: Context) -> bool:
     """Whether something is to open by a day that the plan still has before it."""
     known = context.year or (int(context.date[:4]) if context.date else None)
-    if when.moment is None or known is None or not is_firm(when.trigger):
+    if when.moment is None or known is None:
+        return False
+    within = when.trigger.startswith("trong ") and when.moment.months < _YEAR
+    if not is_firm(when.trigger) and not within:
         return False
     return (when.moment.year or known) >= known and _CLAUSE_CLOSES.match(after) is not None
 
@@ -106,5 +127,6 @@ def _is_past(when: When, context: Context) -> bool:
     known = int(context.date[:4]) if context.date else context.year
     year = when.moment.year if when.moment else None
     if when.trigger == DATED and when.moment is not None and context.date is not None:
-        return when.moment.last_day(year) <= context.date
+        likely = year or context.year
+        return likely is not None and when.moment.last_day(likely) <= context.date
     return year is not None and known is not None and year < known

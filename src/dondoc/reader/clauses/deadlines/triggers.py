@@ -7,7 +7,7 @@ import re
 from dondoc.reader.clauses.lazy import LazyPattern
 
 _WORDS = (
-    r"trước|chậm nhất|muộn nhất|không muộn hơn|không chậm hơn|không trễ hơn|không muộn quá|"
+    r"trước|chậm nhất|muộn nhất|trễ nhất|không muộn hơn|không chậm hơn|không trễ hơn|không muộn quá|"
     r"không quá|đến|tới|hết|cuối|vào|trong|là|các|"
     r"sáng|chiều|tối|kết thúc|khi|thời điểm|thời hạn|hạn chót|hạn cuối|khoảng|dịp|lúc|hạn|từ nay|nửa đầu|ngay|"
     r"(?<!ban )tổ chức(?=\s(?:vào\s)?ngày)|diễn ra|khai mạc|dự kiến"

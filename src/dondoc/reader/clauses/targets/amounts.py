@@ -36,14 +36,16 @@ _WORD_NUMBER = (
 )
 _AMOUNT = LazyPattern(
     rf"{_COMPARE}(?<![\w/.,])(?:(?P<low>{NUMBER})(?!\w)(?:\s?(?:{PERCENT})?\s?(?:[-–]|"
-    rf"đến)\s?(?P<high>{NUMBER})(?=\s?[^\W\d]|\s?%|\s?‰))?"
-    rf"(?:/(?P<of>{NUMBER})(?!\d|\.\d))?|(?P<word>{_WORD_NUMBER}))"
+    rf"đến)\s?(?P<high>{NUMBER})(?=\s?[^\W\d]|\s?%|\s?‰)|"
+    rf"\s(?P<twice>[^\W\d]+(?:\s[^\W\d]+)?)\s(?:[-–]|đến)\s(?P<higher>{NUMBER})(?=\s(?P=twice)(?!\w)))?"
+    rf"(?:/(?!10{{0,2}}(?:\.000)+(?!\d))(?P<of>{NUMBER})(?!\d|\.\d))?|(?P<word>{_WORD_NUMBER}))"
     rf"(?:\s?\([^()]{{1,20}}\))?(?:\s?(?P<percent>{PERCENT}))?"
 )
 _UP = LazyPattern(r"\s(?:[^,;.\d\x00]{0,80}\s)?trở (?P<way>lên|xuống)")
 _CUT = LazyPattern(
     r"(?<!\w)(?:giảm(?! (?:nghèo|phát thải|nhẹ|thiểu rủi ro|đau))|rút ngắn|"
-    r"hạ(?=\s?$|\s(?:tỷ|tỉ|số|thấp|mức|chi phí|giá thành|khoảng|ít nhất|tối thiểu|thêm|từ)\s))(?!\w)"
+    r"(?<!bắn )hạ(?=\s?$|\s(?:tỷ|tỉ|số|thấp|mức|chi phí|giá|phí|cước|lãi suất|thời gian|chỉ số|hệ số|nồng độ|định mức|"
+    r"khoảng|ít nhất|tối thiểu|thêm|dần|tiếp|bình quân|trung bình|từ|xuống|còn)\s))(?!\w)"
 )
 # "Số thủ tục bị cắt giảm đạt một phần ba": how much of what is cut, not by how much.
 _CUT_ITSELF = LazyPattern(r"(?<!\w)(?:bị|được) (?:cắt )?giảm(?: [^\W\d]+){0,3}\s$")
@@ -53,8 +55,8 @@ _TO_LEVEL = LazyPattern(r"xuống|còn|về")
 _NOT_LET = LazyPattern(r"(?<!\w)không (?:(?:để|cho phép|được để)(?!\w)[^,;.]*|có\s|phát sinh\s)$")
 _AND = LazyPattern(r"(?:,|\svà)\s(?:và\s)?")
 _OF_NUMBER = LazyPattern(
-    r"(?:\s?\([^()%]*\)|\s(?:(?:của|vào|trong|cuối|đầu)\s)*\x00+)?\s?(?:xuống|lên)|"
-    r"(?:\s(?!trở|và|đến|hoặc)[^\W\d]+){1,4}?\s(?:xuống|lên)(?=(?:\s[^\W\d]+){0,2}\s\d)"
+    r"(?:\s(?!trở|và|đến|hoặc)[^\W\d]+){0,4}?(?:\s?\([^()%]*\)|\s(?:(?:của|vào|trong|cuối|đầu)\s)*\x00+)?\s?"
+    r"(?<!trở )(?:xuống|lên)(?=\W|(?:\s[^\W\d]+){0,2}\s\d)"
 )
 # "giảm còn 0%" is as much a goal of nothing as "0 ca tử vong" is.
 _LEVEL = LazyPattern(r"(?:(?:bằng|đạt|ở mức|mức|còn|xuống|về|xuống còn)\s?)*")
@@ -129,7 +131,8 @@ def _amount(masked: str, found: re.Match[str], around: Span, base: int | None, g
     is_cut = (goes_on or bool(cuts)) and not is_level and not is_part
     part = FRACTIONS.get(found["word"] or "")
     low = part[0] if part else value_of(found["low"] or found["word"])
-    high = value_of(found["high"]) if found["high"] else None
+    highest = found["high"] or found["higher"]
+    high = value_of(highest) if highest else None
     of = part[1] if part else value_of(found["of"]) if found["of"] else None
     sign = -1 if is_cut else 1
     return Amount(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dondoc.reader.clauses.targets.piece import Piece
-from dondoc.reader.clauses.targets.refusals import GOAL_WORD
+from dondoc.reader.clauses.targets.stated import GOAL_WORD
 from dondoc.reader.clauses.targets.subjects import has_ratio
 from dondoc.reader.rules import Basis, basis
 from dondoc.reader.source import Span

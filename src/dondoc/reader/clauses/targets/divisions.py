@@ -9,7 +9,7 @@ from dondoc.reader.clauses.verbs import begins_with_verb
 _DIVISION = LazyPattern(r"(?:,|\svà|;|:)\s?(?:có\s|trong đó\s|thêm\s)*$")
 # ", đến năm 2030 có 100% ...": the next milestone, its date blanked.
 _NEXT_MILESTONE = LazyPattern(
-    r"(?:,|\svà)\s(?:(?:đến|hết|tới|trong|vào|trước|cuối)\s)*\x00+,?\s"
+    r"(?:,|\svà)\s(?:(?:đến|hết|tới|trong|vào|trước|cuối)\s)*\x00+[,:]?\s"
     r"(?:(?:phấn đấu|phải|có|đạt|là|tăng|nâng|lên|thêm)\s)*$"
 )
 _LONGEST_MILESTONE = 48
@@ -18,7 +18,7 @@ _LONGEST_NOUN = 90
 _LONGEST_ITEM = 60
 _CHANGED = (" giảm ", " tăng ")
 _ITEM = LazyPattern(r", (?!tăng|giảm)(?:[^\W\d]+ ){1,8}(?:giảm|tăng) ")
-_INSIDE = LazyPattern(r"[,;(]?\s?(?:trong đó(?: riêng)?|riêng|(?<!\w)(?:bao )?gồm:?)(?:,?\scó)?\s")
+_INSIDE = LazyPattern(r"[,;(]?\s?(?:trong đó(?: riêng)?:?|riêng|(?<!\w)(?:bao )?gồm:?)(?:,?\scó)?\s")
 # "05 xã đạt chuẩn, nâng tổng số xã lên 62": a change that goes on, or what is set for each, begins anew.
 _NEXT_CHANGE = LazyPattern(r",\s(?=(?:nâng|đưa|kéo giảm|khống chế|phấn đấu|mỗi)\s)")
 # "≥ 85% (khối hồi sức: ≥ 90%)": another thing's number in a bracket.
@@ -29,7 +29,7 @@ _IN_BRACKET = LazyPattern(
 # "nội trú từ 95% trở lên, ngoại trú từ 92%": the noun of the next level stands right behind this one.
 _NEXT_LEVEL = LazyPattern(r"(?:\s?\x00+|\s\([^()]*\))?(?:,|\svà)\s(?:[^\W\d]+[\s,–-]+){1,10}")
 # "Tốt 25% (253 học sinh), Khá 45%"
-_BEHIND_BRACKET = LazyPattern(r"\s?(?:\x00+|\([^()]*\)),\s")
+_BEHIND_BRACKET = LazyPattern(r"(?:\s\x00+|\s?\([^()]*\)),\s")
 _NEXT_NUMBER_OF = LazyPattern(r"(?:,|\svà)\s(?=(?:số|tổng số|tỷ lệ|tỉ lệ|chỉ số)\s)")
 
 
@@ -71,8 +71,12 @@ def next_item(masked: str, start: int, number: int) -> int | None:
 
 
 def ends_at_milestone(piece: Piece) -> bool:
-    """Whether the number's clause ends where the next milestone begins with its date: "và đến năm 2030 đạt 90%"."""
-    return _NEXT_MILESTONE.match(piece.masked, piece.own_end, piece.following) is not None
+    """Whether the number's clause ends where the next milestone begins with its date: "và đến năm 2030 đạt 90%".
+
+    What parts of it are reached by ("350 hộ (trong đó: năm 2026: 150 hộ ...") is no date of its own either.
+    """
+    stops = (_NEXT_MILESTONE, _INSIDE)
+    return any(stop.match(piece.masked, piece.own_end, piece.following) for stop in stops)
 
 
 def own_start(masked: str, start: int, number: int) -> int:

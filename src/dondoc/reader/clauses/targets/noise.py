@@ -21,6 +21,11 @@ _NAMED = LazyPattern(
     r"tầng)\s(?:số\s)?\d{1,4}(?:\.\d{1,2})*(?![\d%])(?!\.\d{3})(?!\s?(?:%|‰|tỷ|"
     r"triệu|km|ha|m2|m3|tấn|lượt))(?!,\d)(?!/\d)"
 )
+# "Đề án 01 triệu héc-ta lúa", "Chương trình 1 tỷ cây xanh": a large number names the programme.
+_PROGRAMME = LazyPattern(
+    r"(?<!\w)(?:đề án|chương trình|dự án|phong trào|cuộc vận động|chiến dịch|sáng kiến)\s"
+    r"\d[\d.]*\s(?:triệu|tỷ|tỉ|vạn)(?!\w)"
+)
 _LEVELS = LazyPattern(r"(?<!nâng )cấp [1-4](?![\d.,])")
 _AGES = LazyPattern(
     r"(?:từ\s|dưới\s|trên\s|đủ\s)?\d+(?:\s?(?:-|–|đến)\s?(?:dưới\s)?\d+)?\s(?:tuổi|tháng tuổi|"
@@ -32,7 +37,12 @@ _CODES = LazyPattern(
     r"\d{2,4}(?:[. ]\d{2,3}){2,}(?!\d)(?=[,;]|\s?(?:,|trực|để|$))|"
     r"\b0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}\b"
 )
-_PER_HEAD = LazyPattern(r"(?<=\w)\strên\s10{0,2}\.000(?=\sdân)")
+_PER_HEAD = LazyPattern(
+    r"(?<=\w)\strên\s10{0,2}\.000(?=\s(?:dân|người|trẻ|ca|hộ|phụ nữ|lao động))"
+    # "số giường bệnh trên một vạn dân đạt 45"
+    r"|(?<=\w)\strên\s(?:(?:0?1|10|100|một|mười)\s)?(?:vạn|nghìn|ngàn|triệu|1?00)"
+    r"(?=\s[^\W\d]+(?:\s[^\W\d]+){0,4}[\s:]+(?:(?:từ|trên|dưới)\s)?\d)"
+)
 _BOTH = LazyPattern(r"(?:cả|trong số|trong)\s\d+\s(?=tiêu chí|mặt|nội dung|lĩnh vực|năm|tháng|ngày|tuần|khâu)")
 _PERIOD = LazyPattern(
     r"(?<!\w)(?:0?1|một) năm(?= (?:tổ chức|thực hiện|ít nhất|tối thiểu|có)\s)|"
@@ -63,6 +73,7 @@ _OF_RATE = LazyPattern(
     r"(?:đạt|bằng|dưới|trên|không quá|còn|là|tối thiểu|ít nhất)\s(?:[^\W\d]+\s){0,2}\d[\d.,]*\s?%)"
 )
 _LIFE = LazyPattern(r"tuổi thọ[^,;.]{0,40}$")
+_PARTS_OF_DATE = ("y1", "y1w", "d2", "last", "half", "nine", "y7")
 _MOMENTS = LazyPattern(rf"(?<!\w)(?=[\dntqscg])(?:{MOMENT})")
 
 
@@ -75,6 +86,7 @@ def without_names(folded: str) -> str:
     for pattern in (
         _QUOTED,
         _NAMED,
+        _PROGRAMME,
         _LEVELS,
         _PER_AREA,
         _CODES,
@@ -100,7 +112,5 @@ def _blank(found: re.Match[str]) -> str:
 def _blank_moment(found: re.Match[str]) -> str:
     """A bare "12/15" may be a share, so that only what is printed as a date is one."""
     words = found[0]
-    is_date = (
-        words[0] not in "0123456789" or found["y1"] or found["y1w"] or found["d2"] or found["last"] or found["half"]
-    )
-    return BLANK * len(words) if is_date or found["nine"] else words
+    is_date = words[0] not in "0123456789" or any(found[part] for part in _PARTS_OF_DATE)
+    return BLANK * len(words) if is_date else words

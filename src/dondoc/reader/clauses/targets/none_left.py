@@ -19,7 +19,7 @@ _UNCOUNTABLE = (
     r"lý do|phù hợp|biểu hiện|dấu hiệu|thời gian|kinh phí|nguồn|liên quan|gì|ai|đủ|thể|phép|được|bị|là|ở|tại|trong|hại"
 )
 _NONE = LazyPattern(
-    r"(?:^|(?<=[,;:]\s)|(?<=phấn đấu\s)|(?<=bảo đảm\s)|(?<=đảm bảo\s)|(?<=và\s)|(?<=năm,\s)|"
+    r"(?:^|(?<=[,;:]\s)|(?<=phấn đấu\s)|(?<=bảo đảm\s)|(?<=đảm bảo\s)|(?<=và\s)|(?<=năm,\s)|(?<=\d\s)|(?<=\d,\s)|"
     r"(?<=địa bàn\s)|(?<=địa bàn xã\s)|(?<=địa bàn tỉnh\s)|(?<=toàn xã\s)|"
     r"(?<=[-+–]\s))(?:cơ bản\s)?không (?:có|còn)\s(?:các\s)?"
     rf"(?:(?P<unit>{_COUNTABLE})(?!\w)|(?!(?:{_UNCOUNTABLE})(?!\w))(?P<noun>[^\W\d]+(?:\s[^\W\d]+){{1,7}}))"

@@ -9,62 +9,25 @@ from dondoc.reader.clauses.dates import Moment
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.masking import BLANK
 from dondoc.reader.clauses.moments import MOMENT, moment_of
-from dondoc.reader.clauses.verbs import find_verb
+from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
 from dondoc.reader.source import Span
 
-_TIME = r"(?:0?1 |0?6 )?(?:năm|quý|tháng|tuần|ngày đêm|ngày|học kỳ)(?!\w)"
-_RATE = LazyPattern(
-    rf"(?:\s?/\s?|\strên\s(?=10{{0,2}}\.000\sdân))(?P<what>{_TIME}|(?:\d[\d.]*\s)?[^/,;.()]+?"
-    r"(?=\s?/|\s(?:trở|để|cho|trong|ở|tại|và|đối|so|vào)(?!\w)|[,;.()]|$))"
-)
-_TIMES = {
-    "năm": "year",
-    "01 năm": "year",
-    "1 năm": "year",
-    "quý": "quarter",
-    "tháng": "month",
-    "tuần": "week",
-    "ngày": "day",
-    "ngày đêm": "day",
-    "6 tháng": "6 months",
-    "06 tháng": "6 months",
-    "học kỳ": "6 months",
-}
-_EVERY = (
-    (
-        "6 months",
-        LazyPattern(r"(?:định kỳ|h[àằ]ng|mỗi|theo)\s(?:0?6|sáu) tháng|(?:mỗi|từng) học kỳ|lần/0?6 tháng"),
-    ),
-    ("quarter", LazyPattern(r"(?:h[àằ]ng|mỗi|một|định kỳ|từng) quý(?!\s[ivx\d])")),
-    ("month", LazyPattern(r"(?:h[àằ]ng|mỗi|một|định kỳ|từng) tháng(?!\s\d)")),
-    ("week", LazyPattern(r"(?:h[àằ]ng|mỗi|một|từng) tuần")),
-    ("day", LazyPattern(r"(?:h[àằ]ng|mỗi|một|từng) ngày(?!\s\d)")),
-    (
-        "year",
-        LazyPattern(
-            r"(?<!ngân sách )(?<!dự toán )(?:h[àằ]ng|mỗi) năm|(?<!cụ thể )(?<!theo )(?<!chia )từng năm|"
-            r"thường niên|bình quân năm|"
-            r"(?<!\w)(?:0?1|một) năm(?= (?:tổ chức|thực hiện|ít nhất|tối thiểu|có|\d))"
-        ),
-    ),
-)
-_TIMES_IN = LazyPattern(rf"lần/(?P<what>{_TIME})")
-# "02 buổi truyền thông trực tiếp/quý"
-_RATE_IN = LazyPattern(rf"[^,;.\d]*?[^\W\d]/(?P<what>{_TIME})")
 _BY = LazyPattern(
     r"(?P<marker>(?:đến|tới|hết|cuối|trước|trong|vào|ngày|xong|hoàn thành)\s(?:hết\s|cuối\s|trước\s|trong\s|ngày\s)*|"
     rf"(?P<bare>(?<![^\s,(])))(?:{MOMENT})"
 )
-_COMPARED = LazyPattern(
-    r"(?:so với|cùng kỳ|từ|kế hoạch|chỉ tiêu|sau|sang)\s(?:(?:cuối|cùng kỳ|đầu|bình quân|trung bình|mức)\s){0,2}$"
-)
+_COMPARED = LazyPattern(r"(?:so với|cùng kỳ|từ|sau|sang)\s(?:(?:cuối|cùng kỳ|đầu|bình quân|trung bình|mức)\s){0,2}$")
+# "bằng 105% kế hoạch năm 2025"; "xây dựng kế hoạch trước ngày 30/6" is by that day.
+_PLANNED = LazyPattern(r"(?:kế hoạch|chỉ tiêu)\s(?:cả\s)?$")
 # "100% văn bản thuộc Chương trình năm 2026 được trình đúng hạn": the year is that of the programme.
 _PROGRAMME = LazyPattern(
     r"(?:theo|thuộc|trong)\s(?:các\s)?(?:chương trình|kế hoạch|đề án|danh mục|dự toán)(?!\w)[^,;.]*$"
 )
 _PREDICATE = LazyPattern(r"\s(?:được|phải|có|đạt|hoàn thành)(?!\w)")
 _SINCE = LazyPattern(r"so (?:với|cùng kỳ)[^,;.]*$")
-_MAY_DATE = LazyPattern(r"(?:năm|đến) (?:học )?\d{4}|giai đoạn|quý|tháng|ngày \d|\d/\d|\d{4}\s?[-–]\s?\d{4}")
+_MAY_DATE = LazyPattern(
+    r"(?:năm|đến) (?:học )?\d{4}|20\d\d(?::| là| đạt)|giai đoạn|quý|tháng|ngày \d|\d/\d|\d{4}\s?[-–]\s?\d{4}"
+)
 _STAGE_END = LazyPattern(r"(?:hết|cuối|kết thúc|trong) (?:cả )?giai đoạn(?! (?:từ )?(?:năm )?\d)")
 _CLAUSE_END = LazyPattern(r",\s|;")
 # "..., hoàn thành trước ngày 15/5/2026.": what ends a sentence holds for every number before it.
@@ -85,34 +48,14 @@ _BRACKET = LazyPattern(r"\([^()]*\)")
 # Months of a stretch that sets a time without a word before it: "Năm 2026, ..."; at a clause's head "Quý III, ..." too.
 _YEAR = 12
 _QUARTER = 3
+_PLAIN_NOUN = LazyPattern(
+    r",\s(?!(?:và|có|đạt|được|bảo đảm|đảm bảo|phấn đấu|trong đó|tăng|giảm|góp|nhằm|để|không)\s)"
+    rf"(?:[^\W\d]+\s){{1,6}}(?:đến|hết|cuối|trước|trong|vào)\s(?:hết\s|cuối\s|ngày\s)*(?:{MOMENT})"
+)
 _PER = LazyPattern(
     r"(?<!\w)(?:mỗi|từng)\s(?!năm|quý|tháng|tuần|học kỳ|ngày|khi|lần)(?P<who>(?:(?!có |phải |"
     r"được |đạt |cần |sẽ )[^,;.\d\x00])+)"
 )
-
-
-def is_rhythm(rate: str) -> bool:
-    """Whether what stands behind a slash is a time ("/năm"), not a thing ("/người")."""
-    return rate in _TIMES
-
-
-def every_of(folded: str, sentence: Span, rates: list[str], clause: Span | None = None) -> str | None:
-    """ "year" of "/năm", else of "02 lần/năm" in the rest of the ``clause``, else of "hằng năm" in the sentence."""
-    for rate in rates:
-        if rate in _TIMES:
-            return _TIMES[rate]
-    if clause is not None and (times := _TIMES_IN.search(folded, *clause) or _RATE_IN.match(folded, *clause)):
-        return _TIMES.get(times["what"])
-    return next((name for name, words in _EVERY if words.search(folded, *sentence)), None)
-
-
-def rates_after(folded: str, start: int, end: int) -> tuple[list[Span], int]:
-    """The parts of "/người/năm" from ``start`` on, and where they end."""
-    spans: list[Span] = []
-    while rate := _RATE.match(folded, start, end):
-        spans.append(rate.span("what"))
-        start = rate.end()
-    return spans, start
 
 
 def per_of(text: str, folded: str, start: int, end: int) -> Span | None:
@@ -136,7 +79,10 @@ def by_of(folded: str, before: Span, amount: Span, ends: Span, context: Context)
     following = max(ends)
     if not _MAY_DATE.search(folded, sentence, following):
         return None
-    after = _behind(folded, amount[1], _clause_end(folded, amount[1], following), context)
+    clause = _clause_end(folded, amount[1], following)
+    after = _behind(folded, amount[1], clause, context) or _behind(
+        folded, clause, _noun_goes_on(folded, clause, ends[1]), context
+    )
     if after:
         return after[0]
     if context.year is not None and _WHOLE_YEAR.search(folded, piece, amount[0]):
@@ -171,6 +117,13 @@ def _clause_end(folded: str, start: int, end: int) -> int:
     return end
 
 
+def _noun_goes_on(folded: str, comma: int, end: int) -> int:
+    """Where a clause ends that a comma inside a noun does not: "lắp đặt phòng vắt, trữ sữa mẹ trước năm 2029"."""
+    while comma < end and _PLAIN_NOUN.match(folded, comma, end) and not begins_with_verb(folded, comma + len(", ")):
+        comma = _clause_end(folded, comma + 1, end)
+    return comma
+
+
 def _behind(folded: str, start: int, end: int, context: Context) -> list[str]:
     """The days behind a number; one inside brackets only where none stands free."""
     if "(" in folded[start:end]:
@@ -190,6 +143,8 @@ def _day(folded: str, found: re.Match[str], start: int, bare_years: bool, contex
     if moment is None or _COMPARED.search(before[-24:]) or _SINCE.search(before):
         return None
     if found["bare"] is not None:
+        if _PLANNED.search(before[-24:]):
+            return None
         leads = folded[start : found.start()].strip(" -–,“(và") == ""
         if moment.day is not None or moment.months < (_QUARTER if leads else _YEAR):
             return None

@@ -7,9 +7,8 @@ from dataclasses import replace
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.moments import MOMENT
 from dondoc.reader.clauses.targets.amounts import Amount
-from dondoc.reader.clauses.targets.divisions import next_item
-from dondoc.reader.clauses.targets.periods import rates_after
 from dondoc.reader.clauses.targets.piece import Piece
+from dondoc.reader.clauses.targets.rhythms import rates_after
 from dondoc.reader.clauses.targets.shares import behind_noun_of_share, is_acted_on
 from dondoc.reader.clauses.targets.subjects import (
     change_subject,
@@ -20,7 +19,6 @@ from dondoc.reader.clauses.targets.subjects import (
 )
 from dondoc.reader.clauses.targets.units import counted, measure_end
 from dondoc.reader.clauses.verbs import begins_with_verb
-from dondoc.reader.plan import Target
 from dondoc.reader.source import Span
 
 _LEVEL = LazyPattern(r"lên|xuống|còn|mức")
@@ -53,9 +51,6 @@ _NAME_AND_COLON = LazyPattern(r"(?!năm |quý |tháng |cấp |mỗi )(?:[^\W\d]+
 _TOLD_WHOLE = LazyPattern(r"\s?(?:[;.(]|$)")
 _NUMBER_OF = LazyPattern(r"(?:phấn đấu\s|bảo đảm\s|đảm bảo\s|giữ\s|khống chế\s)*(?:tổng số|số lượng|số)\s(?!hóa|điện)")
 _PREPOSITION = LazyPattern(r"\s(?:tại|trong|cho|với|ở|từ)\s?$")
-_THEN = LazyPattern(
-    rf"(?:/\d[\d.]*\s[^,;.\d]{{1,40}}?)?\s(?:(?:vào|đến|tới|trong|cuối|hết)\s)*(?:{MOMENT})\s*(?=[,;.]|và\s|$)"
-)
 _PER_BASE = LazyPattern(r"/\d{1,3}(?:\.\d{3})+\s")
 _COMPARED = LazyPattern(r"\s(?:so với|so cùng kỳ|so sánh với)\s")
 # "ít nhất một trong các dịch vụ"
@@ -96,24 +91,6 @@ def _index_of(piece: Piece) -> Span | None:
         return named.span("index")
     number = _NUMBER_OF.match(piece.masked, start, amount.start)
     return counted(piece.masked, number.end()) if number else None
-
-
-def goes_on(piece: Piece) -> bool:
-    """Whether nothing but a time follows: "và 80.000 vào năm 2030" goes on with what was counted before."""
-    goes = piece.is_inner and piece.amount.of is None
-    return goes and _THEN.match(piece.folded, piece.amount.end, piece.end) is not None
-
-
-def holds_for_others(piece: Piece, last: Target) -> bool:
-    """Whether the same limit is told for others: "không quá 08 giờ đối với ống nhỏ và 24 giờ đối với ống lớn"."""
-    unit = unit_of(piece)[1]
-    if unit is None or not piece.is_inner or piece.amount.compare or last.comparator not in ("<", "<="):
-        return False
-    return (
-        piece.folded[slice(*unit)] == last.unit.casefold()
-        and " đối với " in last.text
-        and piece.folded.startswith(" đối với ", unit[1])
-    )
 
 
 def counts_something(piece: Piece) -> bool:
@@ -280,13 +257,6 @@ def clause_end(piece: Piece) -> int:
         return piece.own_end
     preposition = _PREPOSITION.search(piece.masked, piece.amount.end, piece.following)
     return preposition.start() if preposition else piece.following
-
-
-def shares_subject(piece: Piece, last: Target) -> bool:
-    """Whether a number is the next of a list whose subject stands ahead of it: "Sản lượng tăng, cụ thể: lúa 3%"."""
-    if last.subject is None or last.subject in last.text or not piece.is_inner:
-        return False
-    return next_item(piece.masked, piece.start, piece.amount.start) is not None
 
 
 def trim(text: str, start: int, end: int) -> Span:

@@ -12,26 +12,24 @@ from dataclasses import replace
 from dondoc.reader.clauses.context import Context
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.masking import BLANK, without_documents
-from dondoc.reader.clauses.moments import MOMENT
 from dondoc.reader.clauses.sentences import segments, sentences
 from dondoc.reader.clauses.targets.amounts import Amount, find_amounts
 from dondoc.reader.clauses.targets.bases import CONTINUED, ZERO, basis_of
+from dondoc.reader.clauses.targets.carried import goes_on, holds_for_others, shares_subject
 from dondoc.reader.clauses.targets.divisions import division_before, ends_at_milestone, own_start
 from dondoc.reader.clauses.targets.noise import YEAR_LIST, without_names
 from dondoc.reader.clauses.targets.none_left import find_none
-from dondoc.reader.clauses.targets.periods import by_of, every_of, is_rhythm, last_clause_day, per_of, rates_after
+from dondoc.reader.clauses.targets.periods import by_of, last_clause_day, per_of
 from dondoc.reader.clauses.targets.piece import Piece
 from dondoc.reader.clauses.targets.places import (
     clause_of,
     counts_something,
-    goes_on,
-    holds_for_others,
-    shares_subject,
     subject_of,
     trim,
     unit_of,
 )
 from dondoc.reader.clauses.targets.refusals import is_goal
+from dondoc.reader.clauses.targets.rhythms import every_of, is_rhythm, rates_after, rhythm_of
 from dondoc.reader.clauses.targets.units import is_measure, measure_end
 from dondoc.reader.plan import Target
 from dondoc.reader.source import Span
@@ -54,19 +52,10 @@ _NEXT_CLAUSE = LazyPattern(
 )
 # "92,5% (năm 2025: 88%)" tells where the level stood.
 _BASELINE = LazyPattern(
-    r"\((?:(?P<goal>(?:(?:đến|vào|hết|trong|cuối)\s)*năm (?P<year>\d{4}))|(?:năm|cuối năm|cùng kỳ|so với|hiện)[^()]*"
-    r"\d{4}[^()]*|(?:hiện|trước đây)(?!\w)[^()]*\d[^()]*)\)"
+    r"\((?:(?P<goal>(?:(?:đến|vào|hết|trong|cuối)\s)*năm (?P<year>\d{4})(?:[^()]*\d%?)?)|"
+    r"(?:năm|cuối năm|cùng kỳ|so với|hiện)[^()]*\d{4}[^()]*|(?:hiện|trước đây)(?!\w)[^()]*\d[^()]*)\)"
 )
-_SINCE_YEAR = LazyPattern(r"[^;]{0,60}so với (?:cùng kỳ )?năm \d{4}")
 _LATER = 8
-_MILESTONE = LazyPattern(
-    rf"[\s,;]*(?:(?:và|phấn đấu|phải)\s)*(?:(?:đến|vào|hết|tới|cuối)\s)+(?:{MOMENT})"
-    r"(?![^;]{0,40}(?:hằng|hàng|mỗi) năm)"
-)
-# "kiểm tra chuyên đề mỗi năm ít nhất 02 cuộc; ...": a rhythm inside a clause is its own.
-_MID_CLAUSE = LazyPattern(
-    r"[\s+–-]*(?!hằng|hàng|mỗi|từng|định kỳ|phấn đấu)[^,:;]{8,}\s(?:hằng|hàng|mỗi) (?:năm|quý|tháng)\s[^,:;]{2,}$"
-)
 _IN_TURN = LazyPattern(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
 _A_YEAR = LazyPattern(r"20\d\d")
 # Words before a second level that leave open how it is compared.
@@ -235,7 +224,7 @@ def _target(piece: Piece, sentence_start: int, context: Context, last: Target | 
         value=amount.value,
         unit=text[slice(*unit)] if unit else _MULTIPLE if amount.is_multiple else "%",
         subject=last.subject if last and (subject is None or shares_subject(piece, last)) else _words(text, subject),
-        every=_every(piece, first, [piece.folded[slice(*rate)] for rate in rates]),
+        every=rhythm_of(piece, first, [piece.folded[slice(*rate)] for rate in rates]),
         by=by_of(piece.folded, (first, piece.start), (amount.start, end), _ends(piece), context),
         upper=amount.upper,
         per=text[slice(*per)].strip() if per else None,
@@ -246,33 +235,6 @@ def _target(piece: Piece, sentence_start: int, context: Context, last: Target | 
 
 def _words(text: str, span: Span | None) -> str | None:
     return text[slice(*span)] if span else None
-
-
-def _every(piece: Piece, first: int, rates: list[str]) -> str | None:
-    """How often; "Mỗi quý" before a semicolon does not hold behind it for a change since one year.
-
-    What is to be reached by a day of its own ("mỗi năm tăng 5%, đến năm 2030 đạt 80%") has no rhythm of others.
-    """
-    folded, own = piece.folded, (piece.amount.end, piece.own_end)
-    if _MILESTONE.match(folded, piece.start, piece.amount.start):
-        return every_of(folded, (piece.start, piece.own_end), rates, own)
-    every = every_of(folded, (first, piece.end), rates, own)
-    apart = folded.rfind(";", first, piece.amount.start)
-    if apart < 0 or every is None:
-        return every
-    if every == "year" or not _SINCE_YEAR.match(folded, *own):
-        return every_of(folded, (apart, piece.end), rates, own) or _every_above(piece, first, apart)
-    return every_of(folded, (apart, piece.end), rates, own)
-
-
-def _every_above(piece: Piece, first: int, apart: int) -> str | None:
-    """How often, by words before the semicolons that stand ahead of the numbers there; behind one they are its own."""
-    for start, end in segments(piece.folded, first, apart):
-        number = _DIGIT.search(piece.masked, start, end)
-        ahead = (start, number.start() if number else end)
-        if not _MID_CLAUSE.match(piece.folded, *ahead) and (every := every_of(piece.folded, ahead, [])):
-            return every
-    return None
 
 
 def _ends(piece: Piece) -> Span:
@@ -286,6 +248,7 @@ def _zeros(text: str, folded: str, sentence: Span, segment: Span, context: Conte
     for words, unit in find_none(folded, *segment):
         ends = (mark.start() for mark in _NEXT_CLAUSE.finditer(folded, words[1], segment[1]))
         span = trim(text, words[0], next(ends, segment[1]))
+        by = by_of(folded, (sentence[0], segment[0]), words, (span[1], span[1]), context)
         yield Target(
             path="",
             text=text[slice(*span)],
@@ -294,7 +257,7 @@ def _zeros(text: str, folded: str, sentence: Span, segment: Span, context: Conte
             value=0,
             unit=text[slice(*unit)],
             subject=text[slice(*unit)],
-            every=every_of(folded, (max(sentence[0], words[0] - _NEAR), span[1]), []),
-            by=by_of(folded, (sentence[0], segment[0]), words, (span[1], span[1]), context),
+            every=every_of(folded, (segment[0] if by else max(sentence[0], words[0] - _NEAR), span[1]), []),
+            by=by,
             basis=ZERO,
         )

@@ -9,6 +9,8 @@ from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
 
 # "Bảo đảm 100% trạm có từ 02 bác sĩ trở lên": such a verb acts on nothing.
 _KEEPS = LazyPattern(r"(?:bảo đảm|đảm bảo|duy trì|nâng|đưa|giữ|hoàn thành|thực hiện|tiếp tục)(?!\w)")
+# "60% hộ tại 03 ấp điểm": where the things are.
+_AT = LazyPattern(r"(?<!\w)(?:tại|ở|thuộc|của|trên địa bàn)\s$")
 
 
 def is_acted_on(piece: Piece) -> bool:
@@ -26,7 +28,11 @@ def _tells_deed(piece: Piece, start: int, end: int) -> bool:
 
 def marks_covered(piece: Piece, told_from: int) -> bool:
     """Whether the number only tells which things the share before it is of: "100% nhà trọ có từ 10 phòng trở lên"."""
-    if piece.amount.up_end is None or not _follows_share(piece):
+    if not _follows_share(piece):
+        return False
+    if not piece.amount.compare and _AT.search(piece.folded, piece.start, piece.amount.start):
+        return True
+    if piece.amount.up_end is None:
         return False
     acted = _tells_deed(piece, told_from, piece.start)
     found = qualifier_of(piece.text, piece.folded, piece.start, piece.end, acted=acted)

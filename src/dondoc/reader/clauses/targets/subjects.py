@@ -52,7 +52,8 @@ _LIGHT = LazyPattern(
 _PREDICATE = LazyPattern(
     r"(?:[\s,]*(?<!\w)(?:đạt|tăng|giảm|kéo giảm|cắt giảm|(?<!trở )lên|(?<!trở )xuống|còn|ở mức|về mức|(?:tăng|giảm|"
     r"đạt) bình quân|gấp|duy trì|được|chiếm|là|thêm|luôn|đều|mức|hằng năm|hàng năm|"
-    r"tăng lên|giảm còn|rút ngắn|nâng|phấn đấu|so với năm \S+|có|cả năm|mỗi năm|trung bình|thấp|cao|trên))*[\s,]*$"
+    r"tăng lên|giảm còn|rút ngắn|nâng|hạ|dần|phấn đấu|so với năm \S+|có|cả năm|mỗi năm|trung bình|thấp|cao|trên|"
+    rf"(?:qua|theo) (?:các|từng) năm|\(?(?:(?:đến|hết|trong|vào|cuối|tới)\s)*(?:{MOMENT})|như sau|cụ thể))*[\s,:(]*$"
 )
 _ACT = LazyPattern(r"(?<!\w)(?:được|có|phải|sẽ|đã)(?!\w)")
 _TIME_PHRASE = LazyPattern(

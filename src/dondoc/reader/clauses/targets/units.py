@@ -43,6 +43,15 @@ _AND_NOUN = LazyPattern(
 )
 # Kinds and parts of things: counted in passing, but a goal where a limit is set for them.
 _PARTS = LazyPattern(r"(?:loại hình|loại|nội dung|nhiệm vụ|lĩnh vực|nhóm|khâu)(?!\w)")
+# "xây dựng 15 vùng an toàn dịch bệnh", but not "chia 3 vùng": what is built or recognised is a goal.
+_BUILT = LazyPattern(
+    r"(?<!\w)(?:xây dựng|hình thành|thành lập|công nhận|phát triển|duy trì|nhân rộng|ra mắt|quy hoạch|cấp mã(?: số)?)"
+    r"(?: mới| thêm| được| và duy trì)?\s$"
+)
+# "thu hút 12.000 thành viên" counts members in earnest, a team's few are told in passing.
+_PERSONS = LazyPattern(r"(?:thành viên|đại biểu)(?!\w)")
+_MANY = 100
+_BUILDABLE = LazyPattern(r"(?:vùng|nhóm|miền)(?!\w)")
 # Nouns that are counted in passing, never set as a goal.
 _PASSING = LazyPattern(
     r"(?:bản(?! (?:ra khỏi|thoát|đạt|được công nhận|hoàn thành|về đích|đặc biệt))|bộ hồ sơ|"
@@ -87,11 +96,15 @@ def measure_end(folded: str, end: int) -> int:
     return found.end() if found else end
 
 
-def is_passing(after: str, *, limited: bool = False) -> bool:
+def is_passing(before: str, after: str, value: float, *, limited: bool = False) -> bool:
     """Whether the noun that a text begins with is counted in passing; "câu lạc bộ" is no "câu".
 
     ``limited`` tells that the number is a limit ("ít nhất", "từ ... trở lên"), so that kinds are counted in earnest.
     """
+    if _BUILDABLE.match(after) and _BUILT.search(before):
+        return False
+    if value >= _MANY and _PERSONS.match(after):
+        return False
     found = _PASSING.match(after)
     if found is None or (limited and _PARTS.match(after)):
         return False
