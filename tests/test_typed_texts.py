@@ -718,7 +718,7 @@ NOT_TYPED = {
         documents.ReadingJob.error_values
         documents.ReadingJob.worker plans.Plan.folded plans.Plan.key
         plans.Task.folded plans.Assignment.folded plans.ProgressNote.period
-        plans.Citation.key plans.Assignment.note plans.Owing.note
+        plans.Citation.key plans.Assignment.note assessments.AssessmentRound.note plans.Owing.note
         reporting.Intake.language reporting.Intake.package reporting.Intake.worker reporting.IntakeResult.problems
         compiling.KeptSentence.key compiling.KeptSentence.offered
         compiling.PaperTemplate.sha256 compiling.PaperVersion.sha256 compiling.PaperVersion.figures

@@ -8,7 +8,7 @@ from dondoc.accounts.models import Role, User
 from dondoc.accounts.permissions import sits_at, stands_in_at
 from dondoc.accounts.queries import seats
 from dondoc.assessments.models import Appeal, AppealState, Assessment, AssessmentRound, Recognition, Way
-from dondoc.units.permissions import can_see_unit
+from dondoc.units.permissions import answers_for, can_see_unit
 
 REVIEWING = (Role.OFFICE, Role.HEAD)
 
@@ -20,12 +20,12 @@ def can_open_round(user: User, unit_id: int, day: date) -> bool:
 
 def can_run_round(user: User, round_: AssessmentRound, day: date) -> bool:
     """Due days, council, results wanted, leaving units out and publishing belong to the office that opened it."""
-    return sits_at(user, round_.unit_id, Role.OFFICE, day=day)
+    return answers_for(user, round_.unit_id, Role.OFFICE, day=day)
 
 
 def can_decide(user: User, round_: AssessmentRound, day: date) -> bool:
     """The head of the round's unit decides and withdraws, or who stands in for the head."""
-    return sits_at(user, round_.unit_id, Role.HEAD, day=day)
+    return answers_for(user, round_.unit_id, Role.HEAD, day=day)
 
 
 def can_see_round(user: User, round_: AssessmentRound, day: date) -> bool:

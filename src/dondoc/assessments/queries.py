@@ -24,7 +24,7 @@ from dondoc.assessments.permissions import REVIEWING
 from dondoc.assessments.rules.states import WITH_REVIEWERS, WITH_UNIT, State
 from dondoc.core.models import Event
 from dondoc.units.models import UnitVersion
-from dondoc.units.queries import seen_by
+from dondoc.units.queries import seen_by, subtree
 
 NOT_SENT = tuple(state.value for state in WITH_UNIT)
 TO_REVIEW = tuple(state.value for state in WITH_REVIEWERS)
@@ -62,6 +62,13 @@ def counts_of(rounds: Collection[AssessmentRound]) -> dict[int, dict[str, int]]:
     for round_id, state, n in rows.annotate(n=Count("pk")):
         found[round_id][state] = n
     return found
+
+
+def missing_in(round_: AssessmentRound, day: date) -> QuerySet[UnitVersion]:
+    """The units below a round's, of the kind that its set is for, that don't stand in it on a day."""
+    there = Assessment.objects.filter(round=round_).order_by().values("unit_id")
+    rows = subtree(round_.unit_id, day).filter(kind=round_.criteria.kind).exclude(unit_id=round_.unit_id)
+    return rows.exclude(unit_id__in=there)
 
 
 def levels_of(round_: AssessmentRound) -> dict[str, int]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dondoc.accounts.models import Membership, Role, User
-from dondoc.accounts.permissions import sits_at
 from dondoc.budget.rules import SourceKind
+from dondoc.units.permissions import answers_for
 from dondoc.units.rules import ids_of
 
 ENTERING = (Role.OFFICER, Role.HEAD, Role.OFFICE)
@@ -36,10 +36,13 @@ class Powers:
         return self.enters or self.allots
 
 
-def powers(seat: Membership, path: str, source_kind: str = "") -> Powers:
-    """What a seat that is held today may do at the unit that stands, or last stood, at ``path``; asks no query."""
+def powers(seat: Membership, path: str, source_kind: str = "", *, follows: bool = False) -> Powers:
+    """What a seat that is held today may do at the unit that stands, or last stood, at ``path``; asks no query.
+
+    ``follows``: the unit has ended, and the seat's took over its work: it writes those books on.
+    """
     way = ids_of(path)
-    mine, above = seat.unit_id == way[-1], seat.unit_id in way[:-1]
+    mine, above = follows or seat.unit_id == way[-1], seat.unit_id in way[:-1]
     enters = mine and seat.role in ENTERING
     allots = (above or (mine and len(way) == 1)) and seat.role in _DECIDING
     receives = enters and source_kind in (SourceKind.SOCIAL, SourceKind.OTHER)
@@ -47,5 +50,6 @@ def powers(seat: Membership, path: str, source_kind: str = "") -> Powers:
 
 
 def can_keep_year(user: User, unit_id: int, day: date) -> bool:
-    """Whether the user closes a year for a unit and all below it, and names its sources: the unit's own office."""
-    return sits_at(user, unit_id, Role.OFFICE, day=day)
+    """Whether the user closes a year for a unit and all below it, and names its sources: the unit's own office; of one
+    that has ended, who answers for it."""
+    return answers_for(user, unit_id, Role.OFFICE, day=day)

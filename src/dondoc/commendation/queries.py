@@ -166,8 +166,9 @@ def _room(
     whom the council wants more (votes) before others.
     """
     limits = quota_places(campaign, day)
-    kinds = dict(subtree(campaign.unit_id, day).order_by().values_list("unit_id", "kind"))
     rows = Proposal.objects.filter(campaign=campaign, state__in=TAKING)
+    begun = UnitVersion.objects.filter(unit_id__in=rows.order_by().values("unit_id"), valid_from__lte=day)
+    kinds = dict(begun.order_by("valid_from").values_list("unit_id", "kind"))  # as each is, or was when it ended
     left = set() if chosen is None else {one.pk for one in rows} - set(chosen)
     taken: Counter[tuple[int, str]] = Counter()
     found: dict[tuple[int, int], tuple[int, int | None]] = {}

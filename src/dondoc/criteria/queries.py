@@ -21,7 +21,7 @@ from dondoc.criteria.rules import (
 )
 from dondoc.units.kinds import fields_of
 from dondoc.units.models import UnitVersion
-from dondoc.units.queries import as_of, in_subtree, path_of, seen_by
+from dondoc.units.queries import as_of, path_of, seen_by
 from dondoc.units.rules import ids_of
 
 _KEEPERS = (Role.OFFICE, Role.ADMINISTRATOR)
@@ -36,10 +36,11 @@ def sets_seen_by(user: User, day: date) -> QuerySet[CriteriaSet]:
     above = {unit_id for path in paths.values() for unit_id in ids_of(path)}
     seen = seen_by(user, day).order_by().values("unit_id")
     found = ~Q(state=SetState.DRAFT) & (Q(unit_id__in=seen) | Q(unit_id__in=above))
-    for unit_id, role in mine:
-        if role in _KEEPERS and unit_id in paths:
-            below = as_of(day).filter(in_subtree(paths[unit_id])).order_by().values("unit_id")
-            found |= Q(state=SetState.DRAFT, unit_id__in=below)
+    if all(role in _KEEPERS for _unit_id, role in mine):
+        return CriteriaSet.objects.filter(found | Q(state=SetState.DRAFT, unit_id__in=seen))
+    if any(role in _KEEPERS for _unit_id, role in mine):
+        kept = seen_by(user, day, roles=_KEEPERS).order_by().values("unit_id")
+        found |= Q(state=SetState.DRAFT, unit_id__in=kept)
     return CriteriaSet.objects.filter(found)
 
 

@@ -46,6 +46,23 @@ _NOUNS = {
     "activities.forcecount": gettext_lazy("số lực lượng, thiết bị"),
     "activities.uptake": gettext_lazy("việc áp dụng mô hình"),
     "activities.reviewquestion": gettext_lazy("câu hỏi đánh giá mô hình"),
+    "assessments.assessmentround": gettext_lazy("đợt chấm điểm"),
+    "assessments.assessment": gettext_lazy("phiếu chấm điểm"),
+    "assessments.selfscore": gettext_lazy("phiếu tự chấm"),
+    "assessments.review": gettext_lazy("kết quả thẩm định"),
+    "assessments.member": gettext_lazy("chỗ trong hội đồng thẩm định"),
+    "assessments.recognition": gettext_lazy("công nhận"),
+    "commendation.commendationcampaign": gettext_lazy("đợt khen thưởng"),
+    "commendation.councilmember": gettext_lazy("chỗ trong hội đồng khen thưởng"),
+    "commendation.proposal": gettext_lazy("đề nghị khen thưởng"),
+    "budget.line": gettext_lazy("dòng kinh phí"),
+    "budget.entry": gettext_lazy("bút toán kinh phí"),
+    "budget.source": gettext_lazy("nguồn kinh phí"),
+    "budget.closing": gettext_lazy("lần khóa sổ"),
+    "criteria.criteriaset": gettext_lazy("bộ tiêu chí"),
+    "inspections.finding": gettext_lazy("tồn tại phải khắc phục"),
+    "inspections.visit": gettext_lazy("lần kiểm tra"),
+    "inspections.inspectionprogramme": gettext_lazy("chương trình kiểm tra"),
     "documents.storedfile": gettext_lazy("văn bản"),
     "documents.reading": gettext_lazy("bản đọc"),
 }
@@ -147,7 +164,7 @@ def _changed(table: str, row: Mapping[str, Any]) -> str:
         return _("một nhiệm vụ đã được giao lại hoặc làm tiếp")
     if table == Owing._meta.label_lower:
         return _("danh sách đơn vị phải gửi của một nghĩa vụ đã được chọn lại")
-    return _("dữ liệu %(table)s đã thay đổi") % {"table": table}
+    return _("%(noun)s đã có thay đổi khác") % {"noun": _NOUNS.get(table, table)}
 
 
 def _changed_report(row: Mapping[str, Any]) -> str:

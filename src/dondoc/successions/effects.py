@@ -10,6 +10,7 @@ from datetime import date
 
 from dondoc.accounts.actions.passing import PassedSeat
 from dondoc.reporting.models import Across, Submission, SubmissionState
+from dondoc.successions.records import records_of
 from dondoc.units.models import UnitVersion
 from dondoc.units.successions.changes import TreeChange
 from dondoc.units.successions.legacy import Passed
@@ -79,6 +80,15 @@ class Staying:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """How many things of one sort stay on record at a unit that ends."""
+
+    unit: str
+    what: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Effects:
     """Everything that a succession changes. ``followers`` is how many units go along below those that move."""
 
@@ -93,8 +103,14 @@ class Effects:
     posts: tuple[Handed, ...]
     programmes: tuple[Handed, ...]
     inspections: tuple[Handed, ...]
+    criteria: tuple[Handed, ...]
+    assessments: tuple[Handed, ...]
+    commendations: tuple[Handed, ...]
+    activities: tuple[Handed, ...]
+    budget: tuple[Handed, ...]
     seats: tuple[Seat, ...]
     figures: tuple[Staying, ...]
+    records: tuple[Kept, ...]
 
     @property
     def fingerprint(self) -> str:
@@ -182,6 +198,11 @@ def staying(old: Collection[int], names: Names) -> tuple[Staying, ...]:
         )
         for pk, units in found.items()
     )
+
+
+def kept(ended: Sequence[int], names: Names, day: date) -> tuple[Kept, ...]:
+    """What stays on record at the units that end."""
+    return tuple(Kept(names.old(each.unit), each.what, each.count) for each in records_of(ended, day))
 
 
 def _rules(rules: Collection[str]) -> tuple[tuple[str, int], ...]:

@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 
 from dondoc.accounts.actions.passing import PassedSeat, pass_seats
 from dondoc.accounts.models import User
+from dondoc.activities.actions.passing import pass_activities
+from dondoc.assessments.actions.passing import pass_assessments
+from dondoc.budget.actions.passing import pass_budget
+from dondoc.commendation.actions.passing import pass_commendations
 from dondoc.coordination.actions import pass_posts, pass_programmes
+from dondoc.criteria.actions.passing import pass_sets
 from dondoc.inspections.actions.passing import pass_inspections
 from dondoc.plans.actions import pass_assignments, pass_duties, pass_plans
 from dondoc.reporting.actions.passing import pass_obligations
@@ -25,6 +30,11 @@ class Handed:
     posts: Handover = field(default_factory=Handover)
     programmes: Handover = field(default_factory=Handover)
     inspections: Handover = field(default_factory=Handover)
+    criteria: Handover = field(default_factory=Handover)
+    assessments: Handover = field(default_factory=Handover)
+    commendations: Handover = field(default_factory=Handover)
+    activities: Handover = field(default_factory=Handover)
+    budget: Handover = field(default_factory=Handover)
     seats: list[tuple[int, PassedSeat]] = field(default_factory=list)
     rows: list[RowPair] = field(default_factory=list)
 
@@ -33,6 +43,7 @@ class Handed:
         """What each kind of thing passed on, but for the seats."""
         return (
             self.plans, self.tasks, self.duties, self.reports, self.posts, self.programmes, self.inspections,
+            self.criteria, self.assessments, self.commendations, self.activities, self.budget,
         )  # fmt: skip
 
     @property
@@ -57,7 +68,7 @@ def legacy_of(succession: Succession) -> Legacy:
 
 def hand_over(succession: Succession, *, work: bool, by: User | None) -> Handed:
     """Ends the seats at units that end and passes on their posts in committees, for both are dated; with ``work``
-    passes on plans, tasks, duties, reports, programmes and inspections too.
+    passes on everything else that is open too.
 
     Done again it finds only what has come up since.
     """
@@ -74,6 +85,11 @@ def hand_over(succession: Succession, *, work: bool, by: User | None) -> Handed:
         found.reports = pass_obligations(legacy=legacy, by=by)
         found.programmes = pass_programmes(legacy=legacy, by=by)
         found.inspections = pass_inspections(legacy=legacy, by=by)
+        found.criteria = pass_sets(legacy=legacy, by=by)
+        found.assessments = pass_assessments(legacy=legacy, by=by)
+        found.commendations = pass_commendations(legacy=legacy, by=by)
+        found.activities = pass_activities(legacy=legacy, by=by)
+        found.budget = pass_budget(legacy=legacy, by=by)
     for each in found.handovers:
         found.rows += each.rows
     return found

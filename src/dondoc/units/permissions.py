@@ -21,6 +21,17 @@ def can_see_unit(user: User, unit_id: int, day: date) -> bool:
     return seats(user, day).filter(unit_id__in=ids_of(unit.path)).exists()
 
 
+def answers_for(user: User, unit_id: int, *roles: Role, day: date) -> bool:
+    """Whether the user holds one of the roles at exactly this unit; where it has ended, at a unit that took over its
+    work or above the place where it last stood. What it left has to be closed by somebody.
+    """
+    if sits_at(user, unit_id, *roles, day=day):
+        return True
+    if version_of(unit_id, day) is not None:
+        return False
+    return seen_by(user, day, roles=roles).filter(unit_id=unit_id).exists()
+
+
 def can_see_place(user: User, version: UnitVersion, today: date) -> bool:
     """Whether the user holds, today, any seat where a version stands, stood or will stand, or above that place."""
     return seats(user, today).filter(unit_id__in=ids_of(version.path)).exists()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from operator import and_, or_
@@ -16,7 +16,7 @@ from dondoc.accounts.models import User
 from dondoc.accounts.queries import seats
 from dondoc.units.kinds import ALL_FIELDS, KindField, Shape
 from dondoc.units.matching import Candidate
-from dondoc.units.models import SuccessionPart, SuccessionState, UnitKind, UnitVersion
+from dondoc.units.models import SuccessionPart, SuccessionState, Unit, UnitKind, UnitVersion
 from dondoc.units.rules import ids_of, level, outermost, successor
 from dondoc.units.search import Wanted, wanted
 
@@ -210,14 +210,16 @@ def visible_to(user: User, day: date, *, today: date | None = None) -> QuerySet[
     return as_of(day).filter(_at_or_below(seated)).order_by("path")
 
 
-def seen_by(user: User, day: date) -> QuerySet[UnitVersion]:
+def seen_by(user: User, day: date, *, roles: Collection[str] | None = None) -> QuerySet[UnitVersion]:
     """The units whose papers a user may read: those of `visible_to`, and those that ended, as they last were, where
-    these last stood within that reach or one of the user's units took over their work.
+    these last stood within that reach or one of the user's units took over their work. By seats of some ``roles``,
+    where they are given.
 
     Documents, finished work and reports that were sent stay with the unit that has ended; somebody has to look after
     them. One query now, as `visible_to`.
     """
-    held = seats(user, day).order_by().values("unit_id")
+    sitting = seats(user, day) if roles is None else seats(user, day).filter(role__in=list(roles))
+    held = sitting.order_by().values("unit_id")
     standing = Q(valid_to__isnull=True) | Q(valid_to__gt=day)
     later = UnitVersion.objects.filter(unit=OuterRef("unit"), valid_from__gte=OuterRef("valid_to"))
     last = UnitVersion.objects.filter(standing | ~Exists(later.filter(valid_from__lte=day)), valid_from__lte=day)
@@ -225,6 +227,12 @@ def seen_by(user: User, day: date) -> QuerySet[UnitVersion]:
     mine = last.filter(unit_id__in=held.union(before, _before(before, day)))  # one set: with "or" all versions are read
     places = mine.filter(~standing | Exists(held.filter(unit_id=OuterRef("unit_id"))))
     return last.filter(_at_or_below(places)).order_by("path")
+
+
+def follows(unit_id: int, ended_id: int, day: date) -> bool:
+    """Whether a unit took over, by a day, the work of one that has ended, or of one that had taken that over."""
+    before = _before(Unit.objects.filter(pk=unit_id).values("pk"), day)
+    return before.filter(old_id=ended_id).exists() or _before(before, day).filter(old_id=ended_id).exists()
 
 
 def _before(unit_ids: QuerySet[Any, Any], day: date) -> QuerySet[Any, Any]:

@@ -56,6 +56,20 @@ def test_an_office_opens_a_round_for_the_units_below(cast: Cast, at: At) -> None
     assert "Đợt 2026" in page(office.get(reverse("assessment-rounds")))
 
 
+def test_units_that_came_late_are_taken_into_the_round(assessing: Assessing, at: At) -> None:
+    cast = assessing.cast
+    new = create_unit(
+        name="UBND xã Mới", kind=UnitKind.COMMUNE, parent=cast.province, valid_from=date(2026, 11, 1), by=None
+    )
+    office, url = at(Role.OFFICE, cast.province), reverse("assessment-round-units", args=[assessing.round.pk])
+    assert "UBND xã Mới" in page(office.get(url))
+    assert "Hãy đánh dấu các đơn vị" in page(office.post(url))
+    answer = office.post(url, {"unit": [new.pk, cast.school.pk]}, follow=True)
+    assert "Đã đưa thêm 1 đơn vị vào đợt." in page(answer)
+    assert assessing.of(new).reviewer_id == cast.province.pk
+    assert "Mọi đơn vị thuộc loại này đã có trong đợt." in page(office.get(url))
+
+
 def test_what_is_typed_is_saved_with_points_and_sums_for_the_script(assessing: Assessing, at: At) -> None:
     commune = assessing.cast.commune
     officer, sheet = at(Role.OFFICER, commune), assessing.of(commune)

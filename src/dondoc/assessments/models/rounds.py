@@ -26,7 +26,8 @@ class AssessmentRound(Base):
     """One year's scoring of units of one kind by a published set; ``unit`` runs it and its head decides.
 
     ``window_start`` and ``window_end`` are the assessment year: what facts are measured over. ``plan`` is the plan that
-    asks for the round, if one does. ``appeal_days`` are working days from the publication of a decision.
+    asks for the round, if one does. ``appeal_days`` are working days from the publication of a decision. ``note`` says
+    where a round came from that was opened by a unit that has ended: it may stand beside one of the unit's own.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="assessment_rounds")
@@ -42,11 +43,14 @@ class AssessmentRound(Base):
     decision_due = models.DateField(_("Hạn quyết định"))
     appeal_days = models.PositiveSmallIntegerField(_("Thời hạn kiến nghị (ngày làm việc)"), default=5)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    note = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-year", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["unit", "criteria", "year"], name="one_assessment_round_a_year"),
+            models.UniqueConstraint(
+                fields=["unit", "criteria", "year"], condition=Q(note=""), name="one_assessment_round_a_year"
+            ),
             models.CheckConstraint(condition=~Q(title=""), name="assessment_round_has_a_title"),
             models.CheckConstraint(condition=Q(way__in=Way.values), name="assessment_round_way_is_known"),
             models.CheckConstraint(

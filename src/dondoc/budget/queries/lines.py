@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -94,14 +95,25 @@ def standing_condition(state: Standing, year: int, day: date) -> Q:
 
 
 def closing_over(unit_id: int, year: int) -> str | None:
-    """What the office is called that closed a year for a unit; None while it is open."""
-    path = UnitVersion.objects.filter(unit_id=unit_id).order_by("-valid_from").values_list("path", flat=True).first()
-    ids = ids_of(path) if path else (unit_id,)
+    """What the office is called that closed a year for a unit; None while it is open.
+
+    That is an office above where the unit stands, or stood at the end of that year: books stay closed when it moves.
+    """
+    ids = {unit_id, *_above_in(unit_id, year)}
     closing = Closing.objects.filter(unit_id__in=ids, year=year, reopened_at=None).order_by("pk").first()
     if closing is None:
         return None
     named = UnitVersion.objects.filter(unit_id=closing.unit_id).order_by("-valid_from")
     return named.values_list("name", flat=True).first() or ""
+
+
+def _above_in(unit_id: int, year: int) -> Iterator[int]:
+    last = date(year, 12, 31)
+    rows = UnitVersion.objects.filter(unit_id=unit_id).order_by("-valid_from")
+    versions = list(rows.values_list("valid_from", "path"))
+    then = next((path for since, path in versions if since <= last), "")
+    for path in {then, versions[0][1] if versions else ""}:
+        yield from ids_of(path)
 
 
 def open_closing(unit_id: int, year: int) -> Closing | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.core.errors import Problem, Refused
+from dondoc.core.seen import mark_of, refuse_overtaken
 from dondoc.criteria.actions.drafts import locked_draft, log, refuse
 from dondoc.criteria.content import as_logged, columns_of, criterion_draft, level_draft, write_levels
 from dondoc.criteria.faults import criterion_problems, level_problems, section_problems
@@ -36,10 +37,11 @@ def add_section(*, criteria_set: CriteriaSet, draft: SectionDraft, by: User) -> 
 
 
 @transaction.atomic
-def change_section(*, section: Section, draft: SectionDraft, by: User) -> None:
-    """Renames a heading. Raises as `add_section`."""
+def change_section(*, section: Section, draft: SectionDraft, by: User, seen: str = "") -> None:
+    """Renames a heading. Raises as `add_section`, and `Overtaken` where it is not as ``seen`` (`section_mark`)."""
     locked = locked_draft(section.criteria_set)
-    section = locked.sections.get(pk=section.pk)
+    section = _section(locked, section)
+    refuse_overtaken(locked, seen, _section_state(section))
     draft = _fit_section(locked, draft, section.pk)
     before = {"section": f"{section.code} {section.name}"}
     section.code, section.name = draft.code, draft.name
@@ -51,6 +53,7 @@ def change_section(*, section: Section, draft: SectionDraft, by: User) -> None:
 def drop_section(*, section: Section, by: User) -> None:
     """Removes a heading with its criteria. Raises `Refused` once published."""
     locked = locked_draft(section.criteria_set)
+    section = _section(locked, section)
     before = {"section": f"{section.code} {section.name}", "criteria": section.criteria.count()}
     section.delete()
     log("criteria.section_out", locked, by, before=before)
@@ -60,6 +63,7 @@ def drop_section(*, section: Section, by: User) -> None:
 def add_criterion(*, section: Section, draft: CriterionDraft, by: User) -> Criterion:
     """Adds a criterion at the end of a section. Raises `Refused` once published, `Invalid` with all that is wrong."""
     locked = locked_draft(section.criteria_set)
+    section = _section(locked, section)
     if locked.criteria.count() >= MOST_CRITERIA:
         raise Refused(_("Chỉ nhận tối đa %(most)d tiêu chí. Hãy gộp bớt.") % {"most": MOST_CRITERIA})
     draft = _fit_criterion(locked, draft)
@@ -72,10 +76,12 @@ def add_criterion(*, section: Section, draft: CriterionDraft, by: User) -> Crite
 
 
 @transaction.atomic
-def change_criterion(*, criterion: Criterion, draft: CriterionDraft, by: User) -> None:
-    """Writes a criterion anew. Raises as `add_criterion`."""
+def change_criterion(*, criterion: Criterion, draft: CriterionDraft, by: User, seen: str = "") -> None:
+    """Writes a criterion anew. Raises as `add_criterion`, and `Overtaken` where it is not as ``seen``
+    (`criterion_mark`)."""
     locked = locked_draft(criterion.criteria_set)
-    criterion = locked.criteria.get(pk=criterion.pk)
+    criterion = _criterion(locked, criterion)
+    refuse_overtaken(locked, seen, as_logged(criterion_draft(criterion)))
     draft = _fit_criterion(locked, draft, criterion.pk)
     before = criterion_draft(criterion)
     for name, value in columns_of(draft).items():
@@ -88,6 +94,7 @@ def change_criterion(*, criterion: Criterion, draft: CriterionDraft, by: User) -
 def drop_criterion(*, criterion: Criterion, by: User) -> None:
     """Removes a criterion. Raises `Refused` once published."""
     locked = locked_draft(criterion.criteria_set)
+    criterion = _criterion(locked, criterion)
     before = criterion_draft(criterion)
     criterion.delete()
     log("criteria.criterion_out", locked, by, before={before.code: as_logged(before)})
@@ -97,6 +104,7 @@ def drop_criterion(*, criterion: Criterion, by: User) -> None:
 def move_section(*, section: Section, up: bool, by: User) -> None:
     """Moves a heading before or after its neighbour; at the end it stays. Raises `Refused` once published."""
     locked = locked_draft(section.criteria_set)
+    section = _section(locked, section)
     rows = list(locked.sections.all())
     if _swap(rows, section, up):
         Section.objects.bulk_update(rows, ["order"])
@@ -110,6 +118,7 @@ def move_criterion(*, criterion: Criterion, up: bool, by: User) -> None:
     Raises `Refused` once published.
     """
     locked = locked_draft(criterion.criteria_set)
+    criterion = _criterion(locked, criterion)
     rows = list(criterion.section.criteria.order_by("order", "pk"))
     moved = _swap(rows, criterion, up) or _to_next_section(rows, criterion, up, list(locked.sections.all()))
     if moved:
@@ -118,14 +127,53 @@ def move_criterion(*, criterion: Criterion, up: bool, by: User) -> None:
 
 
 @transaction.atomic
-def set_levels(*, criteria_set: CriteriaSet, levels: Sequence[LevelDraft], by: User) -> None:
-    """Writes the levels of a draft anew. Raises `Refused` once published, `Invalid` with all that is wrong."""
+def set_levels(*, criteria_set: CriteriaSet, levels: Sequence[LevelDraft], by: User, seen: str = "") -> None:
+    """Writes the levels of a draft anew. Raises `Refused` once published, `Invalid` with all that is wrong,
+    `Overtaken` where they are not as ``seen`` (`levels_mark`)."""
     locked = locked_draft(criteria_set)
+    before = _levels_state(locked)
+    refuse_overtaken(locked, seen, before)
     given = tidy_levels(tuple(levels))
     refuse(level_problems(given))
-    before = {each.key: asdict(level_draft(each)) for each in locked.levels.all()}
     write_levels(locked, given)
     log("criteria.levels", locked, by, before=before, after={each.key: asdict(each) for each in given})
+
+
+def section_mark(section: Section) -> str:
+    """What a page that edits a heading has seen."""
+    return mark_of(_section_state(section))
+
+
+def criterion_mark(criterion: Criterion) -> str:
+    """What a page that edits a criterion has seen."""
+    return mark_of(as_logged(criterion_draft(criterion)))
+
+
+def levels_mark(criteria_set: CriteriaSet) -> str:
+    """What a page that edits the levels has seen."""
+    return mark_of(_levels_state(criteria_set))
+
+
+def _section_state(section: Section) -> dict[str, Any]:
+    return {"code": section.code, "name": section.name}
+
+
+def _levels_state(criteria_set: CriteriaSet) -> dict[str, Any]:
+    return {each.key: asdict(level_draft(each)) for each in criteria_set.levels.all()}
+
+
+def _section(locked: CriteriaSet, section: Section) -> Section:
+    found = locked.sections.filter(pk=section.pk).first()
+    if found is None:
+        raise Refused(_("Mục này vừa bị xóa ở nơi khác. Hãy trở lại bộ tiêu chí rồi thêm lại nếu vẫn cần."))
+    return found
+
+
+def _criterion(locked: CriteriaSet, criterion: Criterion) -> Criterion:
+    found = locked.criteria.filter(pk=criterion.pk).first()
+    if found is None:
+        raise Refused(_("Tiêu chí này vừa bị xóa ở nơi khác. Hãy trở lại bộ tiêu chí rồi thêm lại nếu vẫn cần."))
+    return found
 
 
 def _fit_section(criteria_set: CriteriaSet, draft: SectionDraft, but: int = 0) -> SectionDraft:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.core.errors import Invalid, Problem
+from dondoc.core.seen import mark_of, refuse_overtaken
 from dondoc.criteria.actions.drafts import folded_of, locked_draft, log, refuse
 from dondoc.criteria.content import HEAD, head_of, write_levels, write_sections
 from dondoc.criteria.faults import head_problems
@@ -41,12 +42,14 @@ def create_set(*, unit: Unit, draft: SetDraft, shipped: str = "", by: User | Non
 
 
 @transaction.atomic
-def change_head(*, criteria_set: CriteriaSet, draft: SetDraft, by: User) -> None:
+def change_head(*, criteria_set: CriteriaSet, draft: SetDraft, by: User, seen: str = "") -> None:
     """Says anew what a draft is called, whom it scores, when its year ends; the code stays with all its versions.
 
-    Raises `Refused` once it is published, `Invalid` with all that is wrong.
+    Raises `Refused` once it is published, `Invalid` with all that is wrong, `Overtaken` where it is not as ``seen``
+    (`head_mark`).
     """
     locked = locked_draft(criteria_set)
+    refuse_overtaken(locked, seen, _logged(locked))
     draft = tidy_head(draft)
     problems = head_problems(draft)
     if draft.code != locked.code:
@@ -64,6 +67,11 @@ def drop_draft(*, criteria_set: CriteriaSet, by: User) -> None:
     locked = locked_draft(criteria_set)
     log("criteria.drop", locked, by, before=_logged(locked))
     locked.delete()
+
+
+def head_mark(criteria_set: CriteriaSet) -> str:
+    """What a page that edits the head of a draft has seen."""
+    return mark_of(_logged(criteria_set))
 
 
 def _code_problems(criteria_set: CriteriaSet, code: str) -> list[Problem]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.events import record
+from dondoc.core.seen import mark_of, refuse_overtaken
 from dondoc.plans.models import Plan
 from dondoc.reporting.asked import latest_form
 from dondoc.reporting.check_drafting import check_problems
@@ -117,13 +118,16 @@ def update_form(
     indicators: Sequence[IndicatorDraft],
     checks: Sequence[CheckDraft] = (),
     by: User,
+    seen: str = "",
 ) -> Form:
     """Writes the form anew in the given order; indicators and checks that are not named are removed.
 
-    Raises `Refused` once the form is frozen, `Invalid` for all that `form_problems` and `check_problems` find.
+    Raises `Refused` once the form is frozen, `Overtaken` where it is not as ``seen`` (`form_mark`), `Invalid` for all
+    that `form_problems` and `check_problems` find.
     """
     locked = Form.objects.select_for_update().get(pk=form.pk)
     refuse_frozen(locked)
+    refuse_overtaken(locked, seen, _state(locked))
     coded = _with_codes(locked, indicators)
     problems = [*form_problems(title, narrative_label, indicators), *check_problems(checks, coded)]
     if problems:
@@ -169,6 +173,11 @@ def refuse_frozen(form: Form) -> None:
         raise Refused(
             _("Biểu mẫu đã dùng cho một kỳ báo cáo nên không sửa được nữa. Cần hỏi khác đi thì lập phiên bản mới.")
         )
+
+
+def form_mark(form: Form) -> str:
+    """What a page that edits the form has seen."""
+    return mark_of(_state(form))
 
 
 def _state(form: Form) -> dict[str, Any]:

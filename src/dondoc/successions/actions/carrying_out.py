@@ -146,8 +146,14 @@ def _told(tree: TreeChange, order: Order, names: effects.Names, handed: Handed) 
         posts=effects.handed(handed.posts.passed, names),
         programmes=effects.handed(handed.programmes.passed, names),
         inspections=effects.handed(handed.inspections.passed, names),
+        criteria=effects.handed(handed.criteria.passed, names),
+        assessments=effects.handed(handed.assessments.passed, names, apart=True),
+        commendations=effects.handed(handed.commendations.passed, names),
+        activities=effects.handed(handed.activities.passed, names),
+        budget=effects.handed(handed.budget.passed, names),
         seats=tuple(effects.seat(each, old, heir, names) for old, each in handed.seats),
         figures=() if order.kind in IN_PLACE else effects.staying(order.old, names),
+        records=effects.kept(tree.ended, names, order.day),
     )
 
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from dondoc.web.assessments.views import aims, council, decisions, records, register, reviewing, rounds, scoring
+from dondoc.web.assessments.views import (
+    aims,
+    council,
+    decisions,
+    latecomers,
+    records,
+    register,
+    reviewing,
+    rounds,
+    scoring,
+)
 
 urlpatterns = [
     path("", rounds.rounds, name="assessment-rounds"),
@@ -10,6 +20,7 @@ urlpatterns = [
     path("dot/<int:yearly_id>/", rounds.round_page, name="assessment-round"),
     path("dot/<int:yearly_id>/danh-sach.xlsx", rounds.round_export, name="assessment-round-export"),
     path("dot/<int:yearly_id>/sua/", rounds.round_edit, name="assessment-round-edit"),
+    path("dot/<int:yearly_id>/them-don-vi/", latecomers.round_units, name="assessment-round-units"),
     path("dot/<int:yearly_id>/hoi-dong/", council.council, name="assessment-council"),
     path("dot/<int:yearly_id>/muc-ket-qua/", aims.aims, name="assessment-aims"),
     path("dot/<int:yearly_id>/muc-ket-qua/sua/", aims.aims_edit, name="assessment-aims-edit"),

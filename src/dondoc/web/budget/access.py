@@ -11,7 +11,7 @@ from dondoc.budget.models import Entry, EntryKind, Line
 from dondoc.budget.permissions import Powers, powers
 from dondoc.core.errors import Denied
 from dondoc.units.models import UnitVersion
-from dondoc.units.queries import seen_by
+from dondoc.units.queries import follows, seen_by
 from dondoc.web.requests import AuthedRequest
 
 
@@ -30,7 +30,9 @@ def line_in_sight(request: AuthedRequest, line_id: int, day: date) -> Seen:
     if line is None:
         raise Http404
     unit = unit_in_sight(request, line.unit_id, day)
-    return Seen(line, unit, powers(request.seat, unit.path, line.source_kind))
+    ended = unit.valid_to is not None and unit.valid_to <= day
+    heir = ended and follows(request.seat.unit_id, unit.unit_id, day)
+    return Seen(line, unit, powers(request.seat, unit.path, line.source_kind, follows=heir))
 
 
 def entry_in_sight(request: AuthedRequest, entry_id: int, day: date) -> tuple[Entry, Seen]:

@@ -43,12 +43,12 @@ class Asked:
 
 def asked_of(data: QueryDict, today: date) -> Asked:
     """Reads the query string."""
-    year = _number(data.get("year", ""))
+    year = number_of(data.get("year", ""))
     source, state = data.get("source", ""), data.get("state", "")
     return Asked(
         year=year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else today.year,
-        unit_id=_number(data.get("unit", "")),
-        plan_id=_number(data.get("plan", "")),
+        unit_id=number_of(data.get("unit", "")),
+        plan_id=number_of(data.get("plan", "")),
         source_kind=source if source in {kind.value for kind in SourceKind} else "",
         state=Standing(state) if state in {each.value for each in Standing} else None,
         text=data.get("q", "").strip()[:200],
@@ -61,5 +61,6 @@ def state_choices() -> Sequence[tuple[str, Any]]:
     return [(state.value, label) for state, (_tone, _icon, label) in STATES.items() if state is not Standing.NOTHING]
 
 
-def _number(text: str) -> int | None:
+def number_of(text: str) -> int | None:
+    """A whole number as posted or asked for; None for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

@@ -7,7 +7,7 @@ from datetime import date
 from django.http import Http404
 
 from dondoc.commendation.models import CommendationCampaign, Proposal
-from dondoc.commendation.permissions import can_propose, can_run
+from dondoc.commendation.permissions import PROPOSING, can_propose, can_run
 from dondoc.commendation.queries import campaigns_for, proposals_for
 from dondoc.core.errors import Denied
 from dondoc.units.queries import version_of
@@ -45,11 +45,19 @@ def may_propose(request: AuthedRequest, campaign: CommendationCampaign, unit_id:
 
 
 def proposal_to_write(request: AuthedRequest, proposal_id: int, day: date) -> Proposal:
-    """A proposal for whoever may propose its unit; `Denied` to others who see it."""
+    """A proposal for whoever answers for it; `Denied` to others who see it."""
     found = proposal_in_sight(request, proposal_id, day)
-    if not may_propose(request, found.campaign, found.unit_id, day):
+    if not may_write(request, found, day):
         raise Denied
     return found
+
+
+def may_write(request: AuthedRequest, proposal: Proposal, day: date) -> bool:
+    """Whether the seat answers for a proposal: it may propose the unit, or sits at the unit that made the proposal, or
+    took it over from one that has ended.
+    """
+    mine = request.seat.unit_id == proposal.proposed_by_id and request.seat.role in PROPOSING
+    return mine or may_propose(request, proposal.campaign, proposal.unit_id, day)
 
 
 def proposal_to_judge(request: AuthedRequest, proposal_id: int, day: date) -> Proposal:

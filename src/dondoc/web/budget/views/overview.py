@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -82,13 +82,14 @@ def _look(request: AuthedRequest, asked: Asked, today: date) -> dict[str, Any]:
     unit_in_sight(request, node_id, today)
     units = below(node_id, day)
     found = places(units, day)
-    if node_id not in found:
-        raise Http404
+    if node_id not in found:  # a year before the unit came to be: with all that stands below it now, none of it spent
+        units = below(node_id, today)
+        found = places(units, today)
     entries = chosen(asked.year, units, plan_id=asked.plan_id, source_kind=asked.source_kind)
     own = {unit_id: sums for unit_id, sums in by_unit(entries).items() if unit_id in found}
     depth = len(found[node_id].way)
     rolled = rolled_up(own, {unit_id: found[unit_id].way[depth - 1 :] for unit_id in own})
-    node = found[node_id]
+    node, closing = found[node_id], open_closing(node_id, asked.year)
     plans, sources = by_plan_and_source(entries, units)
     whole = rolled.get(node_id, NOTHING)
     return {
@@ -101,8 +102,10 @@ def _look(request: AuthedRequest, asked: Asked, today: date) -> dict[str, Any]:
         "silent": sum(place.parent_id == node_id and key not in rolled for key, place in found.items()),
         "by_source": [named_source(part) for part in sources],
         "by_plan": plans,
-        "closing": open_closing(node_id, asked.year),
-        "can_close": node_id == request.seat.unit_id and request.seat.role == Role.OFFICE and asked.year < today.year,
+        "closing": closing,
+        "can_close": asked.year < today.year
+        and request.seat.role == Role.OFFICE
+        and (node_id == request.seat.unit_id or (node.ended and closing is not None)),
     }
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from dondoc.budget.actions import close_year, reopen_year
 from dondoc.budget.permissions import can_keep_year
 from dondoc.web.budget.access import refuse_unless
+from dondoc.web.budget.asked import number_of
 from dondoc.web.requests import AuthedRequest
 
 
@@ -28,9 +29,10 @@ def close(request: AuthedRequest, year: int) -> HttpResponse:
 
 @require_POST
 def reopen(request: AuthedRequest, year: int) -> HttpResponse:
-    """Opens a closed year again, with a reason."""
-    refuse_unless(can_keep_year(request.user, request.seat.unit_id, timezone.localdate()))
+    """Opens a closed year again, with a reason; of a unit that has ended, ``unit``, by who answers for it."""
+    unit_id = number_of(request.POST.get("unit", "")) or request.seat.unit_id
+    refuse_unless(can_keep_year(request.user, unit_id, timezone.localdate()))
     reason = request.POST.get("reason", "")
-    reopen_year(unit_id=request.seat.unit_id, year=year, reason=reason, now=timezone.now(), by=request.user)
+    reopen_year(unit_id=unit_id, year=year, reason=reason, now=timezone.now(), by=request.user)
     messages.success(request, _("Đã mở lại năm %(year)d.") % {"year": year})
     return redirect(f"{reverse('budget')}?year={year}")

@@ -17,7 +17,7 @@ from dondoc.core.errors import Denied, Invalid, Refused
 from dondoc.documents.attachments import LARGEST, attachment
 from dondoc.units.permissions import can_see_unit
 from dondoc.units.queries import version_of
-from dondoc.web.commendation.access import campaign_in_sight, may_propose, proposal_in_sight, proposal_to_write
+from dondoc.web.commendation.access import campaign_in_sight, may_write, proposal_in_sight, proposal_to_write
 from dondoc.web.commendation.forms import AchievementsForm, ProofForm, ProposalForm
 from dondoc.web.commendation.telling import lines_of
 from dondoc.web.downloads import download
@@ -61,6 +61,7 @@ def proposal(request: AuthedRequest, proposal_id: int) -> HttpResponse:
     found = proposal_in_sight(request, proposal_id, today)
     now = None if found.found else found_of(found.campaign, [found], today)[found.pk]
     giver = version_of(found.proposed_by_id, today)
+    writes = found.state == "sent" and may_write(request, found, today)
     context = {
         "proposal": found,
         "campaign": found.campaign,
@@ -69,10 +70,8 @@ def proposal(request: AuthedRequest, proposal_id: int) -> HttpResponse:
         "eligible": now.eligible if now else None,
         "proposed_by": giver.name if giver else "–",
         "proofs": found.proofs.select_related("file"),
-        "may_write": found.state == "sent"
-        and found.campaign.state == "open"
-        and may_propose(request, found.campaign, found.unit_id, today),
-        "may_withdraw": found.state == "sent" and may_propose(request, found.campaign, found.unit_id, today),
+        "may_write": writes and found.campaign.state == "open",
+        "may_withdraw": writes,
         "can_run": can_run(request.user, found.campaign.unit_id, today),
         "proof_form": ProofForm(),
     }

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from dondoc.core.errors import Invalid
-from dondoc.criteria.actions import change_head, create_set, drop_draft, publish, renew, retire
+from dondoc.core.seen import Overtaken
+from dondoc.criteria.actions import change_head, create_set, drop_draft, head_mark, publish, renew, retire
 from dondoc.criteria.content import draft_of, head_of, is_intact
 from dondoc.criteria.models import CriteriaSet, Criterion, SetState
 from dondoc.criteria.permissions import can_keep_sets
@@ -27,7 +28,7 @@ from dondoc.units.queries import last_version, version_of
 from dondoc.web.criteria.access import refuse_stranger, set_in_sight, set_to_keep, set_to_write
 from dondoc.web.criteria.forms import HeadForm
 from dondoc.web.criteria.sheet import sheet_of
-from dondoc.web.forms import add_problems
+from dondoc.web.forms import add_overtaken, add_problems
 from dondoc.web.lists import listing
 from dondoc.web.requests import AuthedRequest
 
@@ -118,15 +119,21 @@ def edit_head(request: AuthedRequest, criteria_id: int) -> HttpResponse:
     """What is said of a draft as a whole."""
     found = set_to_write(request, criteria_id, timezone.localdate())
     form = HeadForm(request.POST or None, initial=head_of(found))
+    seen = request.POST.get("seen", "") or head_mark(found)
     if form.is_valid():
         try:
-            change_head(criteria_set=found, draft=form.told(), by=request.user)
+            change_head(criteria_set=found, draft=form.told(), by=request.user, seen=seen)
         except Invalid as error:
             add_problems(form, error)
+        except Overtaken as error:
+            found.refresh_from_db()
+            seen = error.mark
+            add_overtaken(form, error, HeadForm(initial=head_of(found)))
         else:
             messages.success(request, _("Đã lưu thay đổi."))
             return redirect("criteria-set", found.pk)
-    return render(request, "criteria/head.html", {"form": form, "set": found}, status=422 if form.errors else 200)
+    context = {"form": form, "set": found, "seen": seen}
+    return render(request, "criteria/head.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

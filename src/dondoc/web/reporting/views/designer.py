@@ -11,11 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.core.errors import Invalid, Problem
+from dondoc.core.seen import Overtaken
 from dondoc.plans.models import Plan
 from dondoc.plans.queries import reporting_duties
 from dondoc.reporting.actions.forms import (
     drop_version,
     follow_form,
+    form_mark,
     make_form,
     refuse_frozen,
     renew_form,
@@ -67,9 +69,12 @@ def _save(request: AuthedRequest, plan: Plan, form: Form, draft: FormDraft) -> H
             indicators=draft.indicators,
             checks=draft.checks,
             by=request.user,
+            seen=request.POST.get("seen", ""),
         )
     except Invalid as error:
         return designer_page(request, plan, form, draft, problems=error.problems)
+    except Overtaken as error:
+        return designer_page(request, plan, form, draft, problems=[Problem("", str(error))], seen=error.mark)
     messages.success(request, _("Đã lưu biểu mẫu."))
     return redirect("form-edit", plan.pk)
 
@@ -114,10 +119,11 @@ def designer_page(
     changed_on_page: bool = False,
     aside: Sequence[Problem] = (),
     focus_on: str = "",
+    seen: str = "",
 ) -> HttpResponse:
     """The designer with a draft; ``aside`` is what was left aside of a file that it was taken from.
 
-    ``focus_on`` names the field in which to go on typing.
+    ``focus_on`` names the field in which to go on typing; ``seen`` is the mark of the form that the draft began with.
     """
     targets = {each.pk: each for each in plan.targets.all()}
     keyed = [(str(place), each) for place, each in enumerate(draft.indicators)]
@@ -128,6 +134,7 @@ def designer_page(
         "rows": rows_of(draft, targets, problems),
         "checks": check_rows(draft, problems),
         "attributes": ATTRIBUTES,
+        "seen": seen or request.POST.get("seen", "") or form_mark(form),
         "general": {each.where: each.message for each in problems},
         "problems": problems,
         "changed": changed_on_page,
