@@ -29,6 +29,24 @@ def test_a_time_that_heads_a_sentence_dates_all_its_targets() -> None:
     assert [(one.value, one.by) for one in plan.targets] == [(40, "2027-12-31"), (2, "2027-12-31"), (90, "2030-12-31")]
 
 
+def test_headings_beside_general_aims_state_aims_of_a_time_or_of_a_matter() -> None:
+    plan = _plan(
+        "I. ĐỊNH HƯỚNG\n1. Mục tiêu chung\nNâng cao chất lượng.\n2. Đến năm 2030\n- 95% hồ sơ được số hóa.\n"
+        "3. Về nhân lực\n- Mỗi thôn có 02 tuyên truyền viên.\n4. Nhiệm vụ\n- 80% cán bộ được tập huấn."
+    )
+    assert [(one.path, one.value, one.by) for one in plan.targets] == [("I.2", 95, "2030-12-31"), ("I.3", 2, None)]
+
+
+def test_a_heading_that_runs_into_its_level_is_what_the_level_is_of() -> None:
+    plan = _plan(
+        "I. CHỈ TIÊU\n1. Tuổi thọ trung bình: 75 tuổi.\n2. Số bác sĩ/vạn dân: 12 bác sĩ.\nII. KINH PHÍ\nTự lo."
+    )
+    assert [(one.text, one.value) for one in plan.targets] == [
+        ("Tuổi thọ trung bình: 75 tuổi", 75),
+        ("Số bác sĩ/vạn dân: 12 bác sĩ", 12),
+    ]
+
+
 def test_a_bullet_below_a_year_is_no_end_of_a_range() -> None:
     plan = _plan("I. MỤC TIÊU\n1. Đến hết năm 2026\n- 75% hồ sơ được số hóa.\nII. KINH PHÍ\nTự lo.")
     assert [one.basis.doubt for one in plan.targets] == [None]

@@ -144,3 +144,26 @@ def test_a_table_without_years_has_one_column_of_goals_and_rows_that_set_the_day
         (">=", 100, "2030-12-31"),
         ("=", 0, "2030-12-31"),
     ]
+
+
+def test_cells_that_tell_their_number_in_words_and_a_column_of_times() -> None:
+    told = _plan(
+        ["TT", "Chỉ tiêu", "Mục tiêu đến năm 2028", "Mục tiêu đến năm 2030"],
+        ["1", WATER, "Đạt trên 95%", "Đạt từ 98% trở lên"],
+        ["2", "Tỷ lệ thất thoát nước", "Giảm còn 19%", "Dưới 15%"],
+        ["3", "Điểm ngập", "Giảm 5% so với năm 2025", "Không có"],
+    )
+    assert [(value, sign, by) for _, _, sign, value, _, by in _targets(told)] == [
+        (95, ">", "2028-12-31"),
+        (98, ">=", "2030-12-31"),
+        (19, "<=", "2028-12-31"),
+        (15, "<", "2030-12-31"),
+        (-5, "<=", "2028-12-31"),
+        (0, "=", "2030-12-31"),
+    ]
+    timed = _plan(
+        ["TT", "Chỉ tiêu", "Kế hoạch", "Thời gian hoàn thành"],
+        ["1", "Số lớp tập huấn", "05 lớp", "Tháng 6/2026"],
+        ["2", "Thời gian nối lại nước", "≤ 30 phút", "31/12/2026"],
+    )
+    assert [row[2:] for row in _targets(timed)] == [(">=", 5, "lớp", "2026-06-30"), ("<=", 30, "phút", "2026-12-31")]

@@ -11,7 +11,6 @@ from dondoc.reader.clauses import Context, read_deadlines
 from dondoc.reader.clauses.deadlines.parties import find_to
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.grammar.agencies import names_agency
-from dondoc.reader.grammar.goals import is_goal
 from dondoc.reader.grammar.labels import Rank
 from dondoc.reader.grammar.outline import Node
 from dondoc.reader.grammar.tasks import outside_of
@@ -83,7 +82,7 @@ def _setting(node: Node) -> Passage:
 
 def _may_set(node: Node) -> bool:
     """Whether a paragraph may set a due date: it stands in a numbered part, and that states no aims."""
-    if not node.path or node.note or is_goal(node):
+    if not node.path or node.note or node.aims:
         return False
     return not any(title and _TELLS.match(title) for title in node.titles[:_TELLING_DEPTH])
 

@@ -16,7 +16,7 @@ from dondoc.reader.grammar.deadlines import read_due_dates
 from dondoc.reader.grammar.doubts import with_doubts
 from dondoc.reader.grammar.flattened import rebuild_tables
 from dondoc.reader.grammar.genre import is_plan
-from dondoc.reader.grammar.goals import is_goal, read_goals
+from dondoc.reader.grammar.goals import read_goals, with_aims
 from dondoc.reader.grammar.head import read_head, read_year
 from dondoc.reader.grammar.outline import Node, read_nodes, read_outline
 from dondoc.reader.grammar.paragraphs import Paragraph, paragraphs
@@ -49,7 +49,7 @@ def read_document(source: Source) -> Plan:
     """The reading of a document; one that is no plan yields an outline and a warning."""
     zones = divide(source)
     blocks, quotes = part_quotes(paragraphs(source, rebuild_tables(source, zones.body)))
-    nodes = read_nodes(blocks)
+    nodes = with_aims(read_nodes(blocks))
     outline = read_outline(nodes)
     if not is_plan(source, zones, nodes):
         return as_printed(with_doubts(Plan(Head(), source, outline=outline, warnings=(NO_PLAN,))))
@@ -202,7 +202,7 @@ def _goals(
     tables: list[Target] = []
     reader = TargetTableReader(source, "", first_year, year=context.year)
     for node in nodes:
-        if node.table is not None and is_goal(node):
+        if node.table is not None and node.aims:
             if reader.path != node.path:
                 reader = TargetTableReader(source, node.path, first_year, year=context.year)
             tables += reader.read(node.table)

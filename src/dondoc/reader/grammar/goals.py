@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from dondoc.reader.clauses import Context, read_due, read_targets
 from dondoc.reader.clauses.lazy import LazyPattern
@@ -17,7 +16,8 @@ from dondoc.reader.plan import Target
 # "Giải pháp thực hiện mục tiêu" and "Chương trình mục tiêu quốc gia" are about work.
 _GOALS = LazyPattern(
     r"(?!nhiệm vụ|giải pháp|biện pháp|tổ chức|thực hiện|triển khai|phân công|kinh phí)"
-    r".*(?:(?<!chương trình )mục tiêu|chỉ tiêu)",
+    r".*(?:(?<!chương trình )mục tiêu|chỉ tiêu)|"
+    r"(?:các )?(?:kết quả|yêu cầu|chỉ số)(?: \w+)? (?:cần đạt|phải đạt|phấn đấu|mong đợi|đầu ra|dự kiến đạt)\b",
     re.IGNORECASE,
 )
 # A part on points of view or requirements inside one on aims states none.
@@ -26,8 +26,16 @@ _NO_GOALS = LazyPattern(
     r"thời gian(?=\W*$|,|\s(?:và|thực hiện|triển khai|tổ chức|hoàn thành|địa điểm))|nhiệm vụ|giải pháp|biện pháp)\b",
     re.IGNORECASE,
 )
+_GENERAL = LazyPattern(r"(?:mục tiêu|chỉ tiêu)\s(?:chung|tổng quát|tổng thể)\b", re.IGNORECASE)
+_TIME_ALONE = LazyPattern(
+    r"(?:(?:đến|hết|trong|tầm nhìn|định hướng|giai đoạn|năm|cuối|tới|từ)\s){1,3}(?:[^\W\d]+\s){0,3}\d{4}"
+    r"(?:\s?[-–]\s?\d{4})?(?:,? (?:tầm nhìn|định hướng)[^:;]{0,30}\d{4})?\W*$|(?:hằng|hàng) năm\W*$",
+    re.IGNORECASE,
+)
+_ABOUT = LazyPattern(r"(?:Về|Đối với|Lĩnh vực|Nhóm) \w")
 _STRIVES = LazyPattern(
-    r"(?:^|[.;:,] )(?=[Pp]hấn đấu\b)|(?:^|[.;:] )(?=(?:[Mm]ục tiêu|[Cc]hỉ tiêu) (?:là|đến|năm|phấn đấu)\b)"
+    r"(?:^|[.;:,] )(?=[Pp]hấn đấu\b)|"
+    r"(?:^|[.;:] )(?=(?:[Mm]ục tiêu|[Cc]hỉ tiêu)(?: (?:là|đến|năm|phấn đấu)\b|(?: cụ thể| phấn đấu)?:))"
 )
 # "Phấn đấu tỷ suất sinh đạt 2,1; tỷ lệ ...; giảm 50% ...": what goes on behind a semicolon with another level.
 _GOES_ON = LazyPattern(
@@ -49,18 +57,44 @@ _INTRODUCES = LazyPattern(
 _OF_TIME = LazyPattern(
     r"(?:(?:các|một số)\s)?(?:mục tiêu|chỉ tiêu)\b.*\b(?:năm(?: học)?|giai đoạn|quý \w+)\s.*\d{4}\W*$", re.IGNORECASE
 )
+# "4. Tuổi thọ trung bình: 75 tuổi": the heading that runs into a level is what the level is of.
+_LEVEL = LazyPattern(
+    r"(?:(?:đạt|từ|trên|dưới|hơn|ít nhất|tối thiểu|không quá|tối đa|khoảng|giảm|tăng|còn|≥|≤|>|<|>=|<=)\s?){0,3}\d",
+    re.IGNORECASE,
+)
 _INTRO_MOST = 160
+Titles = tuple[str | None, ...]
 
 
-def is_goal(node: Node) -> bool:
-    """Whether a paragraph stands in a part that states aims."""
-    return _state_aims(node.titles)
+def with_aims(nodes: Iterable[Node]) -> list[Node]:
+    """The paragraphs, those marked that stand in a part on aims.
+
+    Such a part has a heading that says so, or stands beside one: "2. Đến năm 2030" beside "1. Mục tiêu chung", and
+    "2. Về kinh tế" where no other heading beside it holds the aims one by one.
+    """
+    nodes = list(nodes)
+    beside: dict[Titles, bool] = {}
+    for titles in dict.fromkeys(node.titles for node in nodes if node.title is not None):
+        if titles[-1] and _GOALS.match(titles[-1]):
+            beside[titles[:-1]] = beside.get(titles[:-1], True) and _GENERAL.match(titles[-1]) is not None
+    aims = {titles: _state_aims(titles, beside) for titles in dict.fromkeys(node.titles for node in nodes)}
+    return [replace(node, aims=True) if aims[node.titles] else node for node in nodes]
 
 
-@lru_cache(maxsize=64)
-def _state_aims(titles: tuple[str | None, ...]) -> bool:
-    told = [title for title in titles if title and (_GOALS.match(title) or _NO_GOALS.match(title))]
-    return bool(told) and _GOALS.match(told[-1]) is not None
+def _state_aims(titles: Titles, beside: Mapping[Titles, bool]) -> bool:
+    """Whether the deepest heading that tells of it states aims; ``beside`` holds the places of headings on aims, and
+    whether those are general.
+    """
+    for depth in range(len(titles), 0, -1):
+        title = titles[depth - 1] or ""
+        if _GOALS.match(title):
+            return True
+        if _NO_GOALS.match(title):
+            return False
+        above = titles[: depth - 1]
+        if above in beside and (_TIME_ALONE.match(title) or (beside[above] and _ABOUT.match(title))):
+            return True
+    return False
 
 
 def read_goals(nodes: Sequence[Node], context: Context) -> tuple[Target, ...]:
@@ -109,7 +143,7 @@ def _targets(node: Node, time: Times, context: Context) -> Iterator[Target]:
     if node.note or node.table is not None:
         return
     for clause in _clauses(node):
-        targets = read_targets(clause.text, context, aims=is_goal(node))
+        targets = read_targets(clause.text, context, aims=node.aims)
         outside = outside_of(clause) if targets else None
         for target in targets:
             by = target.by or time[0]
@@ -129,8 +163,10 @@ def _clauses(node: Node) -> Iterator[Passage]:
     body = node.body or node.title
     if body is None:
         return
-    if is_goal(node):
-        if node.body is not None or node.depth > 1:
+    if node.aims:
+        if node.whole is not None and node.title is not None and node.body and _LEVEL.match(node.body.text):
+            yield node.whole.part(node.label.end if node.label else 0)
+        elif node.body is not None or node.depth > 1:
             yield body
         return
     if not any(words in body.text for words in _STRIVING):

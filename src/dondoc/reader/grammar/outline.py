@@ -23,7 +23,7 @@ class Node:
     """A paragraph in its place: ``path`` and ``titles`` of the deepest numbered line that holds it or is it.
 
     ``body`` is what it says apart from its label and heading, None where it is a heading alone or a table;
-    ``basis`` is what its heading rests on, or its having none.
+    ``basis`` is what its heading rests on, or its having none; ``aims`` tells that it stands in a part on aims.
     """
 
     path: str
@@ -36,6 +36,7 @@ class Node:
     note: bool = False
     bold: bool = False
     basis: Basis = _SENTENCE
+    aims: bool = False
 
     @property
     def numbered(self) -> bool:

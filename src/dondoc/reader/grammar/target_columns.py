@@ -36,17 +36,22 @@ _PLANNED = LazyPattern(
 # "Chỉ tiêu | Đơn vị | Kết quả": the result wanted, where no column tells of years.
 _WANTED = LazyPattern(r"(?:kết quả|kết quả cần đạt|kết quả đạt được đến .*|mức đạt|ngưỡng)$")
 _AIM = LazyPattern(r"(?:tên |các |danh mục |nội dung )*(?:chỉ tiêu|mục tiêu|chỉ số|tiêu chí)")
+_TIME = LazyPattern(r"(?:thời (?:gian|hạn|điểm)|tiến độ|năm|hạn|mốc)(?: (?:hoàn thành|thực hiện|đạt|phải đạt))*$")
 _HEADER_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class TargetHead:
-    """How many rows the head takes, and which columns hold the label, the unit and the numbers with their last day."""
+    """How many rows the head takes, and which columns hold the label, the unit and the numbers with their last day.
+
+    ``time`` is a column that tells by when each row is reached.
+    """
 
     rows: int
     label: int
     unit: int | None
     goals: tuple[tuple[int, str | None], ...]
+    time: int | None = None
 
 
 def read_target_head(
@@ -76,7 +81,8 @@ def _without_years(source: Source, table: Table, grid: Grid) -> TargetHead | Non
         planned = [index for index, text in enumerate(headings) if _WANTED.fullmatch(text)]
     if label is None or len(planned) != 1:
         return None
-    return TargetHead(after_index(source, table, grid, 1), label, unit, ((planned[0], None),))
+    time = _first(_TIME, headings)
+    return TargetHead(after_index(source, table, grid, 1), label, unit, ((planned[0], None),), time)
 
 
 def _words(source: Source, table: Table, grid: Grid, row: int) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dondoc.reader.clauses import Context, read_due
+from dondoc.reader.clauses import Context, read_due, read_targets
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.numbers import NUMBER, value_of
 from dondoc.reader.grammar.table_heads import Grid, grid_of, is_group, join_lines
@@ -27,12 +27,17 @@ _VALUE = LazyPattern(
 _TIME_ROW = LazyPattern(
     r"(?:(?:các )?(?:mục tiêu|chỉ tiêu) )?(?:đến|hết|năm|giai đoạn|trong)\b[^.;]{0,40}\d{4}\W*", re.IGNORECASE
 )
+# "05 lớp", "15 lớp/năm": what the cell itself counts.
+_ONE_UNIT = LazyPattern(r"\s+[^\W\d]+(?:\s[^\W\d]+)?(?:/[^\W\d]+)*")
+_NONE = LazyPattern(r"(?:không(?: (?:có|còn|để xảy ra|xảy ra|phát sinh)(?: [^\W\d]+){0,4})?)", re.IGNORECASE)
+_DIGIT = LazyPattern(r"\d")
 _SIGNS = {">": ">", "trên ": ">", "<": "<", "dưới ": "<", "<=": "<=", "≤": "<=", "không quá ": "<=", "tối đa ": "<="}
 # At the end of a label these compare its numbers; "Trẻ dưới 01 tuổi được tiêm" only tells who is counted.
 _LIMIT = r"(?:không quá|không vượt|không vượt quá|tối đa|nhiều nhất)"
 _AT_MOST = LazyPattern(rf"{_LIMIT}\s(?!\d)|.*(?<!\w)(?:{_LIMIT}|dưới)$|.*(?<!\w)còn(?!\w)", re.IGNORECASE)
 _CUT = LazyPattern(
-    r"(?:(?:mức|tỷ lệ|số) )?giảm(?!\w)|.*(?<!\w)giảm (?:bình quân|hằng năm|hàng năm|mỗi năm)", re.IGNORECASE
+    r"(?:(?:mức|tỷ lệ|số) )?giảm(?!\w)|.*(?<!\w)giảm(?:$| (?:bình quân|hằng năm|hàng năm|mỗi năm|so với))",
+    re.IGNORECASE,
 )
 _UNIT_IN_LABEL = LazyPattern(
     r"\s*\((?:đơn vị(?: tính)?:?\s*|đvt:?\s*)?(?P<unit>[%‰][^()\d]{0,12}|[^\W\d][^()\d]{0,24}\d?)\)\s*$", re.IGNORECASE
@@ -93,9 +98,10 @@ class TargetTableReader:
             return
         unit = cells[head.unit].text if head.unit is not None else ""
         path = self._path(cells, head)
+        timed = read_due(cells[head.time].text, Context(self.year, None))[0] if head.time is not None else None
         for index, by in head.goals:
             for printed in cells[index].text.split(";"):
-                target = _target(path, label, unit, printed, by or self._by)
+                target = _target(path, label, unit, printed, by or timed or self._by)
                 if target is not None:
                     yield target
 
@@ -105,11 +111,12 @@ class TargetTableReader:
 
 
 def _target(path: str, label: Passage, unit_cell: str, printed: str, by: str | None) -> Target | None:
+    text, bracket = _without_unit(label.text)
     found = _VALUE.fullmatch(printed.strip().lower())
     if found is None:
-        return None
-    text, bracket = _without_unit(label.text)
-    unit, per, every = _unit(found["percent"] or unit_cell or bracket or _first_noun(text))
+        return _told(path, label, text, printed, by)
+    words = (found["words"] or "").strip() if _ONE_UNIT.fullmatch(found["words"] or "") else ""
+    unit, per, every = _unit(found["percent"] or unit_cell or words or bracket or _first_noun(text))
     is_cut = _CUT.match(text) is not None
     sign = -1 if is_cut else 1
     upper = sign * value_of(found["high"]) if found["high"] else None
@@ -128,6 +135,18 @@ def _target(path: str, label: Passage, unit_cell: str, printed: str, by: str | N
         outside=outside_of(label),
         basis=_TABLE,
     )
+
+
+def _told(path: str, label: Passage, text: str, printed: str, by: str | None) -> Target | None:
+    """The target of a cell that tells its number in words of a clause ("Giảm còn 9%"), or that there is to be none."""
+    cell = printed.strip(" .,")
+    if _NONE.fullmatch(cell):
+        unit = _first_noun(text)
+        return Target(path, label.text, label.span(), "=", 0, unit, subject=_subject(text), by=by, basis=_TABLE)
+    told = read_targets(f"{text} {cell[:1].lower()}{cell[1:]}", Context(None, None), aims=True)
+    if len(told) != 1 or not _DIGIT.search(cell):
+        return None
+    return replace(told[0], path=path, text=label.text, span=label.span(), by=told[0].by or by, basis=_TABLE)
 
 
 def _comparator(found: re.Match[str], label: str, is_cut: bool) -> str:

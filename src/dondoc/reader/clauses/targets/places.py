@@ -56,7 +56,7 @@ _COMPARED = LazyPattern(r"\s(?:so với|so cùng kỳ|so sánh với)\s")
 # "ít nhất một trong các dịch vụ"
 _INDEX = LazyPattern(
     r"(?:(?:nâng|giữ|duy trì|bảo đảm|khống chế)\s)*(?P<index>điểm(?=\s(?:trung bình|số|đánh giá|bình quân|xếp hạng))|"
-    r"chỉ số|hệ số|tỷ số|tỉ số|tỷ suất|tỉ suất)\s"
+    r"chỉ số|hệ số|tỷ số|tỉ số|tỷ suất|tỉ suất|mật độ|(?:tỷ|tỉ) lệ(?=[^,;:]{2,40}(?:/|\strên\s)))\s"
 )
 _LEVEL_ENDS = LazyPattern(r"\s?(?:trở (?:lên|xuống))?\s?(?:[;,.)](?!\d)|$)")
 _AMONG = LazyPattern(r"\strong\s(?:số\s)?(?:các|những)\s")

@@ -39,7 +39,7 @@ _SHORT_DEED = LazyPattern(
 )
 # "Lương bình quân: 11,5 triệu đồng", "tai nạn nhẹ: dưới 3 vụ": a colon sets the number beside its name.
 _NAMED = LazyPattern(
-    r"[\s+–;-]*(?!kinh phí|chi phí|số lượng|thời gian|địa điểm|quy mô)(?:[^\W\d]+[\s,]+){0,12}[^\W\d]+:\s$"
+    r"[\s+–;-]*(?!kinh phí|chi phí|số lượng|thời gian|địa điểm|quy mô)(?:[^\W\d]+[\s,/]+){0,12}[^\W\d]+:\s$"
 )
 _RATES = (" lần/", " lần mỗi", " buổi/")
 _LEAST_ABOVE = 10
