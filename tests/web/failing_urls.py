@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import SuspiciousOperation
-from django.db import DataError
+from django.db import DataError, IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 
@@ -21,6 +21,8 @@ ERRORS: dict[str, Exception] = {
     "too-large": OverflowError("date value out of range"),
     "too-large-for-postgres": DataError("bigint out of range"),
     "nul-for-postgres": DataError("PostgreSQL text fields cannot contain NUL (0x00) bytes"),
+    "second": IntegrityError("UNIQUE constraint failed: budget_line.unit_id"),
+    "other-integrity": IntegrityError("CHECK constraint failed"),
     "other-data": DataError("value too long"),
 }
 

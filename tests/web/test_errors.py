@@ -27,6 +27,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls("web.failing_urls")]
         ("too-large", 422, "Chưa thực hiện được"),
         ("too-large-for-postgres", 422, "Chưa thực hiện được"),
         ("nul-for-postgres", 422, "Chưa thực hiện được"),
+        ("second", 409, "Chưa thực hiện được"),
+        ("other-integrity", 500, "Hệ thống gặp lỗi"),
         ("other-data", 500, "Hệ thống gặp lỗi"),
     ],
 )

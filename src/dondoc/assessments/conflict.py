@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from dondoc.assessments.models import Review, SelfScore
 from dondoc.core.errors import Refused
+from dondoc.core.seen import changed_by, still_there
 
 
 class Conflict(Refused):
@@ -13,6 +12,4 @@ class Conflict(Refused):
 
     def __init__(self, kept: SelfScore | Review) -> None:
         self.kept = kept
-        super().__init__(
-            _("Phiếu này vừa được sửa ở nơi khác (thẻ khác hoặc người khác). Hãy tải lại trang rồi nhập tiếp.")
-        )
+        super().__init__(f"{changed_by(kept.saved_by, kept.saved_at)} {still_there()}")

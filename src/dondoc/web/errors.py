@@ -8,7 +8,7 @@ from typing import Any
 
 from axes.helpers import get_cool_off
 from django.contrib.auth.views import redirect_to_login
-from django.db import DataError
+from django.db import DataError, IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
@@ -44,9 +44,23 @@ def answer(request: HttpRequest, error: Exception) -> HttpResponse | None:
         return shown(request, Failure(422, "exclamation-triangle", _("Chưa thực hiện được"), str(error)))
     if isinstance(error, Denied):
         return denied(request, error)
+    if _is_second(error):
+        return _at_once(request)
     if _is_out_of_range(error):
         return _too_large(request)
     return _unreadable(request) if _has_nul(error) else None
+
+
+def _is_second(error: Exception) -> bool:
+    """Whether a row was to be made that somebody else had made in the same moment."""
+    told = str(error)
+    return isinstance(error, IntegrityError) and ("UNIQUE constraint" in told or "duplicate key" in told)
+
+
+def _at_once(request: HttpRequest) -> HttpResponse:
+    """What two people do in the same moment the database lets one of them do."""
+    advice = _("Có người vừa làm việc này cùng lúc với bạn. Chưa có gì thay đổi. Hãy quay lại, tải lại trang rồi xem.")
+    return shown(request, Failure(409, "exclamation-triangle", _("Chưa thực hiện được"), advice))
 
 
 def _is_out_of_range(error: Exception) -> bool:

@@ -56,6 +56,21 @@ def test_an_office_opens_a_round_for_the_units_below(cast: Cast, at: At) -> None
     assert "Đợt 2026" in page(office.get(reverse("assessment-rounds")))
 
 
+def test_a_review_changed_in_another_tab_keeps_what_was_typed_and_says_what_is_stored(
+    assessing: Assessing, at: At
+) -> None:
+    commune = assessing.cast.commune
+    assessing.send(commune)
+    office, save = at(Role.OFFICE, assessing.cast.province), reverse("review-save", args=[assessing.of(commune).pk])
+    box = {"version": 1, "revision": 0}
+    office.post(save, box | assessing.typed(a11="30"))
+    late = office.post(save, box | assessing.typed(a11="25"))
+    told = page(late)
+    assert late.status_code == 409
+    assert "người sửa sau cùng là" in told and "Bản đang lưu: “30”." in told
+    assert 'value="25"' in late.content.decode()
+
+
 def test_units_that_came_late_are_taken_into_the_round(assessing: Assessing, at: At) -> None:
     cast = assessing.cast
     new = create_unit(

@@ -20,7 +20,7 @@ from dondoc.criteria.models import CriteriaSet
 from dondoc.criteria.rules import Exemption, LevelDraft, Step
 from dondoc.exports.criteria import write_criteria
 from web.conftest import Open
-from web.html import text_of
+from web.html import page, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -125,6 +125,24 @@ def test_the_page_of_a_criterion_offers_what_is_stored_and_says_what_is_wrong(
     assert "Dòng “nhiều” chưa đúng" in told and "nhiều nhất hai chữ số sau dấu phẩy" in told
     typed |= {"label": "Khác", "points": "1", "steps": "1: 1"}
     assert "Số tiêu chí này đã dùng" in text_of(office.post(url("criterion-edit", criterion.pk), typed))
+
+
+def test_of_two_tabs_the_second_is_told_who_was_first_and_keeps_what_was_typed(
+    office: Client, draft: CriteriaSet, by: User
+) -> None:
+    section = draft.sections.all()[0]
+    edit = url("criteria-section-edit", section.pk)
+    (seen,) = page(office.get(edit)).xpath("//input[@name='seen']/@value")
+    first, second = ({"code": "I", "name": name, "seen": seen} for name in ("Một", "Hai"))
+    assert office.post(edit, first).status_code == 302
+    late = office.post(edit, second)
+    told = text_of(late)
+    assert late.status_code == 422
+    assert f"người sửa sau cùng là {by.name}, lúc" in told and "Bản đang lưu: “Một”." in told
+    (mine, mark) = (page(late).xpath(f"//*[@name='{name}']")[0] for name in ("name", "seen"))
+    assert (mine.text_content().strip() or mine.get("value")) == "Hai"
+    assert office.post(edit, second | {"seen": mark.get("value")}).status_code == 302
+    assert draft.sections.all()[0].name == "Hai"
 
 
 def test_parts_are_renamed_moved_and_removed(office: Client, draft: CriteriaSet) -> None:

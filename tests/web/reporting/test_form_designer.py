@@ -67,6 +67,18 @@ def test_the_preview_shows_what_the_unit_will_be_asked(office: Client, plan: Pla
     ]
 
 
+def test_of_two_officers_at_one_form_the_second_is_told_and_keeps_what_was_typed(office: Client, plan: Plan) -> None:
+    url = made(office, plan)
+    (seen,) = page(office.get(url)).xpath("//input[@name='seen']/@value")
+    assert office.post(url, filled("A") | {"do": "save", "seen": seen}).status_code == 302
+    late = office.post(url, filled("B") | {"do": "save", "seen": seen})
+    assert (late.status_code, labels(late)) == (422, ["B"])
+    assert "người sửa sau cùng là" in " ".join(texts(late, "//*[contains(@class, 'notice')]"))
+    (mark,) = page(late).xpath("//input[@name='seen']/@value")
+    office.post(url, filled("B") | {"do": "save", "seen": mark})
+    assert labels(office.get(url)) == ["B"]
+
+
 @pytest.mark.parametrize(
     ("what", "order"),
     [

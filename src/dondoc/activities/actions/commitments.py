@@ -26,13 +26,17 @@ def count_commitment(
     Raises `Invalid` for a count that can't be: more signed than there are, a day to come, of another year or before the
     last count.
     """
-    kept = Commitment.objects.select_for_update().filter(unit_id=unit_id, year=year, area=area, signer=signer).first()
-    refuse(_problems(kept, year, area, signer, base, signed, day, today), {})
+    refuse(_problems(None, year, area, signer, base, signed, day, today), {})
     refuse_no_unit(unit_id, day)
-    before = _logged(kept) if kept else None
-    row = kept or Commitment(unit_id=unit_id, year=year, area=area, signer=signer)
-    row.base, row.signed, row.day = base, signed, day
-    row.save()
+    subject = {"unit_id": unit_id, "year": year, "area": area, "signer": signer}
+    counted = {"base": base, "signed": signed, "day": day}
+    _row, made = Commitment.objects.get_or_create(**subject, defaults=counted)  # of two who begin at once one makes it
+    row = Commitment.objects.select_for_update().get(**subject)
+    before = None if made else _logged(row)
+    if not made:
+        refuse(_problems(row, year, area, signer, base, signed, day, today), {})
+        row.base, row.signed, row.day = base, signed, day
+        row.save()
     CommitmentCount.objects.update_or_create(commitment=row, day=day, defaults={"base": base, "signed": signed})
     record("commitment.count", row, by=by, unit_id=unit_id, before=before, after=_logged(row))
     return row

@@ -109,9 +109,11 @@ def count_forces(*, unit_id: int, counted: Sequence[Counted], day: date, today: 
 
 
 def _keep(each: Counted, unit_id: int, day: date) -> Change | None:
-    row = ForceCount.objects.filter(norm=each.norm, unit_id=unit_id, day=day).first()
-    before = _logged(row) if row else None
-    row = row or ForceCount(norm=each.norm, unit_id=unit_id, day=day)
+    counted = {"present": each.present, "required": each.required}
+    row, made = ForceCount.objects.get_or_create(norm=each.norm, unit_id=unit_id, day=day, defaults=counted)
+    if made:
+        return Change(row, unit_id, None, _logged(row))
+    before = _logged(row)
     row.present, row.required = each.present, each.required
     if before == _logged(row):
         return None

@@ -57,6 +57,7 @@ def open_round(
     if criteria.state != SetState.PUBLISHED or criteria.purpose != Purpose.SCORING.value:
         raise Refused(_("Bộ tiêu chí này chưa công bố hoặc đã thôi áp dụng nên không mở đợt chấm điểm được."))
     _check(terms)
+    Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)  # of two who open one at once the second sees the first
     if AssessmentRound.objects.filter(unit=unit, criteria=criteria, year=year).exists():
         raise Refused(
             _("Đợt chấm điểm năm %(year)d theo bộ tiêu chí này đã mở. Hãy xem lại danh sách.") % {"year": year}

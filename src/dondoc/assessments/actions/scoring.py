@@ -47,6 +47,7 @@ def save_self_score(*, assessment: Assessment, typed: Mapping[str, str], revisio
     """
     locked = lock(assessment)
     saved = _put(locked, sheet_of(locked.round.criteria), typed, revision, day)
+    saved.draft.saved_by = by
     saved.draft.save()
     return saved
 
@@ -81,6 +82,7 @@ def send_self_score(
     if problems:
         raise Invalid(problems)
     outcome = sheet.outcome(draft.answers, draft.attributes)
+    draft.saved_by = by
     draft.save()
     hints = hints_of(locked, draft, sheet, outcome)
     draft.hints = [[each.kind.value, each.criterion, each.amount, each.where] for each in hints]

@@ -23,10 +23,10 @@ def add_source(*, unit_id: int, kind: SourceKind, name: str, by: User) -> Source
         message = _("Tên nguồn dài quá %(longest)d ký tự. Hãy rút ngắn.") % {"longest": LONGEST_NAME}
         raise Invalid([Problem("name", message)])
     refuse_identifiers({"name": name})
-    found = Source.objects.select_for_update().filter(unit_id=unit_id, name=name).first()
-    if found is not None and not (found.closed and found.kind == kind):
+    _source, made = Source.objects.get_or_create(unit_id=unit_id, name=name, defaults={"kind": kind})
+    source = Source.objects.select_for_update().get(unit_id=unit_id, name=name)
+    if not made and not (source.closed and source.kind == kind):
         raise Invalid([Problem("name", _("Đã có nguồn tên này. Hãy đặt tên khác."))])
-    source = found or Source(unit_id=unit_id, name=name, kind=kind)
     source.closed = False
     source.save()
     record("budget.name_source", source, by=by, unit_id=unit_id, after={"name": name, "kind": str(kind)})

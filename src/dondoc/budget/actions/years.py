@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
-from dondoc.budget.models import Closing
+from dondoc.budget.models import Closing, Line
 from dondoc.budget.models.line import FIRST_YEAR, LAST_YEAR
+from dondoc.budget.queries.places import below
 from dondoc.core.errors import Refused
 from dondoc.core.events import record
 from dondoc.core.reasons import fit_reason
@@ -23,6 +24,8 @@ def close_year(*, unit_id: int, year: int, today: date, by: User) -> Closing:
         raise Refused(message % {"first": FIRST_YEAR, "last": LAST_YEAR})
     if today.year <= year:
         raise Refused(_("Năm ngân sách %(year)d chưa hết. Hãy khóa sổ sau ngày 31/12.") % {"year": year})
+    held = Line.objects.filter(year=year, unit_id__in=below(unit_id, today).order_by().values("unit_id"))
+    list(held.select_for_update().order_by("pk").values_list("pk"))  # who writes on one goes first, or sees the closing
     closing, made = Closing.objects.get_or_create(unit_id=unit_id, year=year, reopened_at=None, defaults={"by": by})
     if not made:
         raise Refused(_("Năm ngân sách %(year)d đã khóa sổ. Hãy tải lại trang để xem.") % {"year": year})

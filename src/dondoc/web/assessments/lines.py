@@ -6,9 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from dondoc.assessments.filling import declared_name, explained_name
+from django.utils.translation import gettext as _
+
+from dondoc.assessments.filling import answer_name, declared_name, explained_name
 from dondoc.assessments.models import Proof, Settlement
+from dondoc.assessments.rules.answers import Stored, answer_of, print_answer
+from dondoc.assessments.sheets import Sheet
 from dondoc.criteria.models import Criterion, Section
+from dondoc.criteria.rules import CriterionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +92,26 @@ class Typed:
 
     texts: Mapping[str, str] = field(default_factory=dict)
     faults: Mapping[str, str] = field(default_factory=dict)
+
+
+def stored_texts(sheet: Sheet, answers: Stored, words: Mapping[str, str]) -> dict[str, str]:
+    """The text of each box as answers and explanations, or reasons, are stored."""
+    stored = {}
+    for criterion in sheet.criteria:
+        key, given = str(criterion.pk), answers.get(str(criterion.pk))
+        stored[answer_name(criterion.pk)] = (
+            print_answer(CriterionKind(criterion.kind), answer_of(given)) if given else ""
+        )
+        stored[explained_name(criterion.pk)] = words.get(key, "")
+        if criterion.by_declaration:
+            stored[declared_name(criterion.pk)] = "1" if given and given.get("na") else ""
+    return stored
+
+
+def theirs(typed: Mapping[str, str], stored: Mapping[str, str]) -> dict[str, str]:
+    """At each box that was typed otherwise than it is stored: what is stored, in a sentence."""
+    return {
+        name: _("Bản đang lưu: “%(text)s”.") % {"text": text} if text else _("Bản đang lưu để trống.")
+        for name, text in stored.items()
+        if name in typed and typed[name].strip() != text
+    }

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dondoc.assessments.actions.rounds import add_units
+from dondoc.assessments.actions.standing import add_units
 from dondoc.assessments.queries import missing_in
 from dondoc.units.queries import search
 from dondoc.web.assessments.access import round_to_run

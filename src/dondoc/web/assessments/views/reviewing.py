@@ -14,11 +14,13 @@ from dondoc.assessments.actions.appeals import answer_appeal, ask_appeal
 from dondoc.assessments.actions.concluding import conclude, reopen, return_, settle
 from dondoc.assessments.actions.reviewing import finish_review, save_review, take_up_again
 from dondoc.assessments.actions.standing import exclude, put_back
-from dondoc.assessments.models import Appeal, Assessment
+from dondoc.assessments.conflict import Conflict
+from dondoc.assessments.models import Appeal, Assessment, Review
 from dondoc.assessments.permissions import can_answer_appeal, can_conclude, can_return, can_run_round, reviewing_units
+from dondoc.assessments.sheets import sheet_of
 from dondoc.core.errors import Denied, Invalid
 from dondoc.web.assessments.access import assessment_seen, assessment_to_send, whole_number
-from dondoc.web.assessments.lines import Typed
+from dondoc.web.assessments.lines import Typed, stored_texts, theirs
 from dondoc.web.assessments.views.reading import reading_page
 from dondoc.web.requests import AuthedRequest
 
@@ -29,15 +31,18 @@ def review_save(request: AuthedRequest, assessment_id: int) -> HttpResponse:
     found, unit_id = _to_review(request, assessment_id)
     day, section, finishes = timezone.localdate(), whole_number(request, "section"), "finish" in request.POST
     version = whole_number(request, "version")
-    saved = save_review(
-        assessment=found,
-        version=version,
-        unit_id=unit_id,
-        typed=request.POST.dict(),
-        revision=whole_number(request, "revision"),
-        by=request.user,
-        section_id=section or None,
-    )
+    try:
+        saved = save_review(
+            assessment=found,
+            version=version,
+            unit_id=unit_id,
+            typed=request.POST.dict(),
+            revision=whole_number(request, "revision"),
+            by=request.user,
+            section_id=section or None,
+        )
+    except Conflict as error:
+        return _overtaken(request, found, error)
     problems = list(saved.problems)
     if finishes and not problems:
         try:
@@ -55,6 +60,16 @@ def review_save(request: AuthedRequest, assessment_id: int) -> HttpResponse:
     messages.success(request, _("Đã chấm xong phiếu này.") if finishes else _("Đã lưu kết quả thẩm định."))
     where = f"#muc-{section}" if section else ""
     return redirect(_back(assessment_id) + where)
+
+
+def _overtaken(request: AuthedRequest, found: Assessment, error: Conflict) -> HttpResponse:
+    """The sheet with what was typed, and at each box what is stored meanwhile."""
+    kept = error.kept
+    assert isinstance(kept, Review)
+    stored = stored_texts(sheet_of(found.round.criteria), kept.answers, kept.reasons)
+    typed = request.POST.dict()
+    messages.error(request, str(error))
+    return reading_page(request, found, timezone.localdate(), Typed(typed, theirs(typed, stored)), status=409)
 
 
 @require_POST

@@ -18,17 +18,14 @@ from django.views.decorators.http import require_POST
 from dondoc.assessments.actions.proofs import add_proof, remove_proof
 from dondoc.assessments.actions.scoring import open_draft, save_self_score, send_self_score
 from dondoc.assessments.conflict import Conflict
-from dondoc.assessments.filling import answer_name, declared_name, explained_name
 from dondoc.assessments.models import Assessment, Proof, ScoreState, SelfScore
 from dondoc.assessments.permissions import can_fill, can_send, sends_instead_of
-from dondoc.assessments.rules.answers import answer_of, print_answer
 from dondoc.assessments.rules.states import WITH_UNIT
 from dondoc.assessments.sheets import Sheet, sheet_of
 from dondoc.core.errors import Invalid, Problem, Refused
-from dondoc.criteria.rules import CriterionKind
 from dondoc.documents.attachments import LARGEST, attachment
 from dondoc.web.assessments.access import assessment_seen, assessment_to_fill, assessment_to_send, whole_number
-from dondoc.web.assessments.lines import Typed
+from dondoc.web.assessments.lines import Typed, stored_texts, theirs
 from dondoc.web.assessments.pages import base_context
 from dondoc.web.assessments.sheet import live, parts_of
 from dondoc.web.assessments.sheet_words import totals_of
@@ -58,7 +55,7 @@ def assessment_save(request: AuthedRequest, assessment_id: int) -> HttpResponse:
             assessment=found, typed=request.POST.dict(), revision=_revision(request), day=day, by=request.user
         )
     except Conflict as error:
-        return _again(request, found, day, [Problem("", str(error))], status=409)
+        return _overtaken(request, found, day, error)
     if problems := saved.problems():
         return _again(request, found, day, problems)
     messages.success(request, _("Đã lưu. Phiếu chưa gửi đi cho đến khi thủ trưởng bấm Gửi."))
@@ -82,7 +79,7 @@ def assessment_send(request: AuthedRequest, assessment_id: int) -> HttpResponse:
             instead_of=sends_instead_of(request.user, found, day),
         )
     except Conflict as error:
-        return _again(request, found, day, [Problem("", str(error))], status=409)
+        return _overtaken(request, found, day, error)
     except Invalid as error:
         save_self_score(assessment=found, typed=typed, revision=revision, day=day, by=request.user)
         return _again(request, found, day, error.problems)
@@ -146,6 +143,7 @@ def _filling_page(
         "saved_at": draft.saved_at if draft.pk and typed is None else None,
         "is_stored": typed is None,
         "problems": problems,
+        "overtaken": status == 409,
         "may_send": can_send(request.user, found, day),
     }
     return render(request, "assessments/fill.html", context, status=status)
@@ -158,6 +156,15 @@ def _again(
     found.refresh_from_db()
     faults = {each.where: each.message for each in problems if each.where}
     return _filling_page(request, found, day, Typed(request.POST.dict(), faults), problems, status)
+
+
+def _overtaken(request: AuthedRequest, found: Assessment, day: date, error: Conflict) -> HttpResponse:
+    """The form with what was typed, and at each box what is stored meanwhile."""
+    kept = error.kept
+    assert isinstance(kept, SelfScore)
+    stored = _as_stored(sheet_of(found.round.criteria), kept)["stored"]
+    differ = [Problem(name, words) for name, words in theirs(request.POST.dict(), stored).items()]
+    return _again(request, found, day, [Problem("", str(error)), *differ], status=409)
 
 
 def _save_for_script(request: AuthedRequest, found: Assessment, day: date) -> JsonResponse:
@@ -181,15 +188,8 @@ def _save_for_script(request: AuthedRequest, found: Assessment, day: date) -> Js
 
 def _as_stored(sheet: Sheet, draft: SelfScore) -> dict[str, Any]:
     """The revision of a draft and the text of each box as it stands in it."""
-    stored: dict[str, str] = {"note": draft.note}
-    for criterion in sheet.criteria:
-        given = draft.answers.get(str(criterion.pk))
-        text = print_answer(CriterionKind(criterion.kind), answer_of(given)) if given else ""
-        stored[answer_name(criterion.pk)] = text
-        stored[explained_name(criterion.pk)] = draft.explanations.get(str(criterion.pk), "")
-        if criterion.by_declaration:
-            stored[declared_name(criterion.pk)] = "1" if given and given.get("na") else ""
-    return {"revision": draft.revision, "stored": stored}
+    stored = stored_texts(sheet, draft.answers, draft.explanations)
+    return {"revision": draft.revision, "stored": stored | {"note": draft.note}}
 
 
 def _revision(request: AuthedRequest) -> int:

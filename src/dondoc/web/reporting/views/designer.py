@@ -74,7 +74,7 @@ def _save(request: AuthedRequest, plan: Plan, form: Form, draft: FormDraft) -> H
     except Invalid as error:
         return designer_page(request, plan, form, draft, problems=error.problems)
     except Overtaken as error:
-        return designer_page(request, plan, form, draft, problems=[Problem("", str(error))], seen=error.mark)
+        return designer_page(request, plan, form, draft, overtaken=error)
     messages.success(request, _("Đã lưu biểu mẫu."))
     return redirect("form-edit", plan.pk)
 
@@ -119,11 +119,11 @@ def designer_page(
     changed_on_page: bool = False,
     aside: Sequence[Problem] = (),
     focus_on: str = "",
-    seen: str = "",
+    overtaken: Overtaken | None = None,
 ) -> HttpResponse:
     """The designer with a draft; ``aside`` is what was left aside of a file that it was taken from.
 
-    ``focus_on`` names the field in which to go on typing; ``seen`` is the mark of the form that the draft began with.
+    ``focus_on`` names the field in which to go on typing; ``overtaken`` says who saved the form meanwhile.
     """
     targets = {each.pk: each for each in plan.targets.all()}
     keyed = [(str(place), each) for place, each in enumerate(draft.indicators)]
@@ -134,7 +134,8 @@ def designer_page(
         "rows": rows_of(draft, targets, problems),
         "checks": check_rows(draft, problems),
         "attributes": ATTRIBUTES,
-        "seen": seen or request.POST.get("seen", "") or form_mark(form),
+        "seen": overtaken.mark if overtaken else request.POST.get("seen", "") or form_mark(form),
+        "overtaken": overtaken.who if overtaken else "",
         "general": {each.where: each.message for each in problems},
         "problems": problems,
         "changed": changed_on_page,
@@ -148,4 +149,4 @@ def designer_page(
         "decimals": [(count, count) for count in range(MOST_DECIMALS + 1)],
     }
     template = "reporting/form.html#designer" if request.htmx else "reporting/form.html"
-    return render(request, template, context, status=422 if problems else 200)
+    return render(request, template, context, status=422 if problems or overtaken else 200)
