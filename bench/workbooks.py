@@ -96,7 +96,7 @@ def _write_all(cycle: Cycle, units: dict[int, str]) -> float:
     rows = list(cycle.obligations.select_related("cycle__form__plan"))
     versions = {each.unit_id: each for each in UnitVersion.objects.filter(unit_id__in=units)}
     start = time.perf_counter()
-    for _part in zip_of_books(cycle, rows, versions):
+    for _part in zip_of_books(cycle, rows, versions, cycle.window_end):
         pass
     return time.perf_counter() - start
 
@@ -106,7 +106,7 @@ def _write(path: Path, cycle: Cycle, units: dict[int, str]) -> None:
     file = BytesIO()
     boxes = boxes_of(cycle.form.indicators.all(), cycle.form.narrative_label)
     now = {box.key: place * 31 for place, box in enumerate(boxes)}
-    write_unit_book(file, Head(cycle.form.title, cycle.name, "", "@name"), "@mark", boxes, now=now, before={})
+    write_unit_book(file, Head(cycle.form.title, cycle.name, "", "@name"), "@mark", boxes, now=now, before={}, notes={})
     with zipfile.ZipFile(file) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as package:

@@ -31,7 +31,7 @@ def blank(round_: Round, unit: Unit, *, own: bool = True) -> bytes:
     obligation: Obligation = round_.of(unit)
     file = BytesIO()
     draft = obligation.submissions.filter(state="draft").first()
-    unit_book(file, obligation, versions(round_)[unit.pk].name, draft=draft, own=own)
+    unit_book(file, obligation, versions(round_)[unit.pk].name, draft=draft, own=own, today=DAY)
     return file.getvalue()
 
 
@@ -70,7 +70,7 @@ def table(round_: Round, rows: Mapping[int, Mapping[str, Any]], edit: Edit | Non
     """The table of all units of a round, with answers by unit id and key."""
     obligations = list(round_.cycle.obligations.select_related("cycle__form__plan").order_by("pk"))
     file = BytesIO()
-    table_book(file, obligations[0].cycle, obligations, versions(round_))
+    table_book(file, obligations[0].cycle, obligations, versions(round_), DAY)
 
     def write(sheet: Worksheet) -> None:
         keys = {cell.value: cell.column for cell in sheet[KEYS + 1][FIRST_BOX:] if cell.value}

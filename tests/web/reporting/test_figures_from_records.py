@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from cast import Cast
 from dondoc.accounts.models import Role
 from dondoc.activities.actions.classes import Held, Planned, hold_unplanned
+from dondoc.facts import FACTS
 from dondoc.reporting.asked import forget_asking
 from dondoc.reporting.models import Indicator, Submission
+from dondoc.reporting.workbooks.layout import ANSWER, ANSWERS, KEYS, LABELS
 from dondoc.units.models import Unit
+from dondoc.units.queries import as_of
 from rounds import Round, make_round
 from web.html import page, text_of, texts
 
@@ -126,3 +132,45 @@ def test_the_designer_offers_facts_that_fit_and_keeps_the_choice(cast: Cast, at:
         del typed[name]
     office.post(url, typed | {"fact-1": "training.classes", "fact-0": "training.classes", "do": "save"})
     assert list(round_.form.indicators.values_list("fact", flat=True)) == ["", "training.classes"]
+
+
+def answers_in(data: bytes, column: int = ANSWER) -> dict[str, tuple[object, object]]:
+    """What stands in each line of a unit's workbook, and its help."""
+    rows = load_workbook(BytesIO(data))[ANSWERS].iter_rows(values_only=True)
+    return {str(row[0]): (row[column], row[6]) for row in rows if row[0]}
+
+
+NOTE = "Số điền sẵn lấy từ hồ sơ: Lớp tập huấn đã mở. Sửa nếu chưa đúng."
+
+
+def test_workbooks_begin_with_the_same_figures_one_by_one_and_many_at_once(round_: Round, at: At) -> None:
+    units = round_.cast
+    mine = reverse("workbook", args=[round_.of(units.commune).pk])
+    one = b"".join(at(Role.OFFICER, units.commune).get(mine).streaming_content)  # type: ignore[attr-defined]
+    assert answers_in(one)["c2"] == (2, NOTE)
+    office = at(Role.OFFICE, units.province)
+    got = office.get(reverse("cycle-workbooks-zip", args=[round_.cycle.pk]))
+    with ZipFile(BytesIO(b"".join(got.streaming_content))) as package:  # type: ignore[attr-defined]
+        many = {name.partition(" ")[0]: answers_in(package.read(name))["c2"] for name in package.namelist()}
+    assert many == {"S00.01": (2, NOTE), "S00.01.01": (None, ""), "S00.02": (None, "")}
+    got = office.get(reverse("cycle-workbooks-table", args=[round_.cycle.pk]))
+    sheet = load_workbook(BytesIO(b"".join(got.streaming_content)))[ANSWERS]  # type: ignore[attr-defined]
+    (column,) = [cell.column for cell in sheet[KEYS + 1] if cell.value == "c2"]
+    assert [sheet.cell(line, column).value for line in (KEYS, LABELS + 2, LABELS + 3)] == [f"lớp\n{NOTE}", 2, None]
+
+
+def test_a_workbook_of_what_was_typed_holds_that(round_: Round, at: At) -> None:
+    commune = round_.cast.commune
+    round_.save(commune, round_.typed(classes=5))
+    got = at(Role.OFFICER, commune).get(reverse("workbook", args=[round_.of(commune).pk]))
+    assert answers_in(b"".join(got.streaming_content))["c2"][0] == 5  # type: ignore[attr-defined]
+
+
+def test_every_fact_is_measured_of_many_units_as_of_each(round_: Round, at: At) -> None:
+    units = as_of(date(2026, 6, 10)).order_by().values_list("unit_id", flat=True)
+    first, last = date(2026, 1, 1), date(2026, 6, 10)
+    for fact in FACTS:
+        at_once = fact.measure(units, first, last)  # type: ignore[arg-type]
+        assert {key: each for key, each in at_once.items() if key in set(units)} == {
+            key: each for unit in units for key, each in fact.measure([unit], first, last).items()
+        }, fact.key

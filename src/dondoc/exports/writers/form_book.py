@@ -53,12 +53,14 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A unit's line of a table; ``before`` holds the figures of the round before by the keys of the boxes."""
+    """A unit's line of a table; by the keys of the boxes ``before`` holds the figures of the round before, ``now`` what
+    is known already."""
 
     mark: str
     code: str
     name: str
     before: Mapping[str, str] = field(default_factory=dict)
+    now: Mapping[str, Value] = field(default_factory=dict)
 
 
 def write_unit_book(
@@ -69,8 +71,12 @@ def write_unit_book(
     *,
     now: Mapping[str, Value],
     before: Mapping[str, str],
+    notes: Mapping[str, str],
 ) -> None:
-    """The workbook of one unit: a line for each box, with what is there already and the figure of the round before."""
+    """The workbook of one unit: a line for each box, with what is there already and the figure of the round before.
+
+    ``notes`` say where what is there comes from.
+    """
     with xlsxwriter.Workbook(file, _OPTIONS) as workbook:
         sheet, styles = workbook.add_worksheet(ANSWERS), Styles(workbook)
         lists = Lists(workbook, boxes)
@@ -85,7 +91,8 @@ def write_unit_book(
                 _write_label(sheet, line, f"{box.number}", box.above, box.help, styles)
                 line += 1
             section, above = box.section, box.indicator
-            _write_box(sheet, line, box, "" if box.above or not box.number else f"{box.number}", styles)
+            number = "" if box.above or not box.number else f"{box.number}"
+            _write_box(sheet, line, box, number, notes.get(box.key, ""), styles)
             write_answer(sheet, line, ANSWER, box, now.get(box.key), styles)
             sheet.write_string(line, ANSWER + 2, before.get(box.key, ""), styles.before)
             validate(sheet, (line, ANSWER, line, ANSWER), box, lists, styles)
@@ -96,9 +103,19 @@ def write_unit_book(
 
 
 def write_table(
-    file: IO[bytes], head: Head, first_cell: str, boxes: Sequence[Box], lines: Sequence[Line], *, with_before: bool
+    file: IO[bytes],
+    head: Head,
+    first_cell: str,
+    boxes: Sequence[Box],
+    lines: Sequence[Line],
+    *,
+    with_before: bool,
+    notes: Mapping[str, str],
 ) -> None:
-    """A line for each unit and a column for each box, with the figure of the round before beside it."""
+    """A line for each unit and a column for each box, with the figure of the round before beside it.
+
+    ``notes`` say in the heading of a column where what stands in it comes from.
+    """
     with xlsxwriter.Workbook(file, _OPTIONS) as workbook:
         sheet, styles = workbook.add_worksheet(ANSWERS), Styles(workbook)
         lists = Lists(workbook, boxes)
@@ -113,6 +130,8 @@ def write_table(
         column = FIRST_BOX
         named = list(zip(boxes, headings(boxes), strict=True))
         for box, heading in named:
+            note = "\n".join(filter(None, (box.section, box.unit, notes.get(box.key, ""))))
+            sheet.write_string(KEYS - 1, column, note, styles.small)
             column = _write_column(sheet, column, box, heading, lines, styles, lists, with_before=with_before)
         sheet.set_column(HIDDEN, HIDDEN, None, None, {"hidden": True})
         sheet.set_column(1, 1, 12)
@@ -138,12 +157,13 @@ def _write_column(
 ) -> int:
     """One box of a table, all units; gives the column after it."""
     first, last = LABELS + 1, LABELS + max(len(lines), 1)
-    sheet.write_string(KEYS - 1, column, "\n".join(filter(None, (box.section, box.unit))), styles.small)
     sheet.write_string(KEYS, column, box.key, styles.locked)
     sheet.write_string(LABELS, column, heading, styles.head)
     sheet.set_column(column, column, _width(box))
-    for at in range(first, last + 1):
-        sheet.write_blank(at, column, None, styles.answer(box))
+    if not lines:
+        sheet.write_blank(first, column, None, styles.answer(box))
+    for at, line in enumerate(lines, start=first):
+        write_answer(sheet, at, column, box, line.now.get(box.key), styles)
     validate(sheet, (first, column, last, column), box, lists, styles)
     if not with_before or box.kind == "text":
         return column + 1
@@ -181,8 +201,8 @@ def _write_label(sheet: Worksheet, line: int, number: str, label: str, help_text
     sheet.set_row(line, _height((label, _WIDTHS[LABEL]), (help_text, _WIDTHS[-1])))
 
 
-def _write_box(sheet: Worksheet, line: int, box: Box, number: str, styles: Styles) -> None:
-    help_text = "" if box.above else box.help
+def _write_box(sheet: Worksheet, line: int, box: Box, number: str, note: str, styles: Styles) -> None:
+    help_text = "\n".join(filter(None, ("" if box.above else box.help, note)))
     sheet.write_string(line, HIDDEN, box.key, styles.locked)
     sheet.write_string(line, 1, number, styles.label)
     sheet.write_string(line, LABEL, box.label, styles.part if box.above else styles.bold)

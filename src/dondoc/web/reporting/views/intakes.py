@@ -54,7 +54,9 @@ def workbooks(request: AuthedRequest, cycle_id: int) -> HttpResponse:
 def workbooks_zip(request: AuthedRequest, cycle_id: int) -> HttpResponseBase:
     """A zip with a workbook for each unit below that still owes."""
     cycle, rows, units = _waiting(request, cycle_id)
-    response = StreamingHttpResponse(zip_of_books(cycle, rows, units), content_type="application/zip")
+    response = StreamingHttpResponse(
+        zip_of_books(cycle, rows, units, timezone.localdate()), content_type="application/zip"
+    )
     response["Content-Disposition"] = f'attachment; filename="bao-cao-ky-{cycle.pk}.zip"'
     return response
 
@@ -64,7 +66,7 @@ def workbooks_table(request: AuthedRequest, cycle_id: int) -> HttpResponseBase:
     """One workbook with a line for each unit below that still owes."""
     cycle, rows, units = _waiting(request, cycle_id)
     file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
-    table_book(file, cycle, rows, units)
+    table_book(file, cycle, rows, units, timezone.localdate())
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=f"bang-ky-{cycle.pk}.xlsx", content_type=XLSX)
 

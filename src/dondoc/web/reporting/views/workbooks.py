@@ -44,7 +44,7 @@ def workbook(request: AuthedRequest, obligation_id: int) -> HttpResponseBase:
     draft = found.submissions.filter(state=SubmissionState.DRAFT).first() if fills else None
     own = sits_at(request.user, found.unit_id, Role.OFFICER, Role.HEAD, day=day)
     file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
-    unit_book(file, found, unit_names([found.unit_id], day)[found.unit_id][1], draft=draft, own=own)
+    unit_book(file, found, unit_names([found.unit_id], day)[found.unit_id][1], draft=draft, own=own, today=day)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=f"bao-cao-{found.pk}.xlsx", content_type=XLSX)
 
