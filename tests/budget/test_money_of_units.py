@@ -92,10 +92,10 @@ def test_carried_money_balances_and_is_taken_back_in_both_years(
         carry_over(line=line, amount=26, words="", decision="", by=money.office)
     out, into = carry_over(line=line, amount=25, words="", decision="9/QĐ", by=money.office)
     assert (out.day, into.day, into.line.year, into.partner) == (date(2026, 12, 31), date(2027, 1, 1), 2027, out)
-    assert (line_sums(line.pk).left, line_sums(into.line_id).available) == (25, 25)
+    assert (line_sums(line.pk).left, line_sums(into.line_id).available) == (0, 25)
     assert by_unit(chosen(YEAR, below(cast.commune.pk, TODAY)))[cast.commune.pk].left == 0
     correct(entry=into, reason="Không được chuyển", day=TODAY, by=money.office)
-    assert (line_sums(line.pk).left, line_sums(into.line_id)) == (50, Sums())
+    assert (line_sums(line.pk).left, line_sums(into.line_id)) == (25, Sums())
 
 
 def test_money_that_was_spent_too_much_on_one_task_keeps_nothing_of_another_from_going_on(

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from random import Random
 
 import pytest
 
 from cast import Cast
-from dondoc.budget.models import Entry
-from dondoc.budget.queries import by_plan_and_source, by_task_and_source, by_unit, places
+from dondoc.budget.models import Entry, Line
+from dondoc.budget.queries import (
+    by_plan_and_source,
+    by_task_and_source,
+    by_unit,
+    line_sums,
+    places,
+    standing_condition,
+    with_sums,
+)
 from dondoc.budget.queries.places import below
 from dondoc.budget.queries.sums import chosen
-from dondoc.budget.rules import SourceKind, Sums, rolled_up
+from dondoc.budget.rules import SourceKind, Standing, Sums, rolled_up, standing
 from dondoc.units.models import Unit
 from money import TODAY, YEAR, Money
 from tasks import make_task
@@ -67,3 +76,17 @@ def test_every_node_and_every_part_is_what_a_naive_walk_gives(cast: Cast, seed: 
         ):
             together = sum((part.sums for part in parts), Sums())
             assert (together.allotted, together.left) == (expected.allotted, expected.left)
+    counted = {unit.pk: 0 for unit in units}
+    for line in with_sums(Line.objects.all()):
+        sums = line_sums(line.pk)
+        told = Sums(**{each.name: int(getattr(line, each.name)) for each in fields(Sums)})
+        assert (told, line.left) == (sums, sums.left)
+        stands = {state for state in Standing if with_sums(Line.objects.filter(pk=line.pk)).filter(
+            standing_condition(state, YEAR, TODAY)
+        )}  # fmt: skip
+        assert stands == {standing(sums, YEAR, TODAY)}
+        counted[line.unit_id] += sums.given
+    for unit in units:
+        given, whole = own.get(unit.pk, Sums()).given, Line.objects.filter(unit=unit, task=None)
+        kinds = set(whole.values_list("source_kind", flat=True))
+        assert counted[unit.pk] == given if len(kinds) == 2 else counted[unit.pk] <= given

@@ -26,7 +26,7 @@ from dondoc.documents.models import Reading
 from money import Money
 from tasks import make_task
 from web.conftest import Open
-from web.html import rows, text_of
+from web.html import page, rows, text_of
 
 pytestmark = [pytest.mark.django_db]
 
@@ -268,9 +268,18 @@ def test_a_line_tells_what_its_unit_gave_on(money: Money, cast: Cast, office: Cl
     own = money.line(cast.province)
     money.give(own, 1_000_000)
     address = reverse("budget-line", args=[own.pk])
-    assert "giao lại một phần" not in text_of(office.get(address))
+    assert "Giao lại cho cấp dưới" not in text_of(office.get(address))
     money.give(money.line(cast.commune), 400_000, cast.province)
-    assert "chỉ còn 600.000 đồng để chi hoặc chuyển nguồn" in text_of(office.get(address))
+    told = page(office.get(address)).xpath("//*[contains(@class, 'money-figures')]")[0].text_content()
+    assert "".join(told.split()) == (
+        "0đồngDựtoánđềnghị1.000.000đồngĐượcgiao400.000đồngGiaolạichocấpdưới"
+        "0đồngĐãgiảingân600.000đồngCònlại0đồngĐãquyếttoán"
+    )
+
+
+def test_a_year_before_the_unit_came_to_be_is_empty(office: Client) -> None:
+    answer = office.get(reverse("budget"), {"year": 2019})
+    assert (answer.status_code, "Năm 2019" in text_of(answer) or "2019" in text_of(answer)) == (200, True)
 
 
 @pytest.mark.parametrize("year", [0, 1, 2100, 99_999])

@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 from dondoc.accounts.models import User
 from dondoc.budget.models import Closing, Entry, EntryKind, Line, Source
 from dondoc.budget.queries.places import latest
+from dondoc.budget.queries.sums import given_out_of
 from dondoc.budget.rules import SLOW_BY, Standing, expected_share
 from dondoc.units.folding import fold
 from dondoc.units.models import UnitVersion
@@ -56,14 +57,14 @@ def lines_for(user: User, wanted: Wanted, day: date) -> QuerySet[Line]:
 
 
 def with_sums(rows: QuerySet[Line]) -> QuerySet[Line]:
-    """Each line with ``estimate``, ``received``, ``spent``, ``settled``, ``carried_in``, ``carried_out``, ``available``
-    and ``left``, in đồng.
+    """Each line with ``estimate``, ``received``, ``given``, ``spent``, ``settled``, ``carried_in``, ``carried_out``,
+    ``available`` and ``left``, in đồng, as `dondoc.budget.rules.Sums` has them.
     """
     columns = {kind.value: kind for kind in EntryKind if kind is not EntryKind.ALLOTTED} | {
         "received": EntryKind.ALLOTTED
     }
-    rows = rows.annotate(**{name: _sum_of(kind) for name, kind in columns.items()})
-    rows = rows.annotate(available=F("received") + F("carried_in") - F("carried_out"))
+    rows = rows.annotate(given=given_out_of(), **{name: _sum_of(kind) for name, kind in columns.items()})
+    rows = rows.annotate(available=F("received") - F("given") + F("carried_in") - F("carried_out"))
     return rows.annotate(left=F("available") - F("spent"))
 
 
@@ -73,24 +74,25 @@ def _sum_of(kind: EntryKind) -> Coalesce:
 
 
 def standing_condition(state: Standing, year: int, day: date) -> Q:
-    """The condition that a line of `with_sums` stands so; of a line, what its unit gave on counts elsewhere."""
-    bare = dict.fromkeys(("estimate", "received", "carried_in", "carried_out", "spent", "settled"), 0)
-    nothing, over = Q(**bare), Q(left__lt=0)
+    """The condition that a line of `with_sums` stands so: `dondoc.budget.rules.standing` in the database."""
+    bare = dict.fromkeys(("estimate", "received", "given", "carried_in", "carried_out", "spent", "settled"), 0)
+    nothing, overgiven = Q(**bare), Q(given__gt=F("received"))
+    over = ~overgiven & Q(left__lt=0)
     idle = Q(available=0, spent=0)
     unallotted = idle & Q(received=0, carried_in=0)
     settled = Q(settled__gt=0, settled=F("spent"))
     expected = round((expected_share(year, day) - SLOW_BY) * 100)
     slow = Q(available__gt=0) & Q(spent__lt=F("available") * expected / 10_000) if expected > 0 else Q(pk__in=())
-    open_ = ~nothing & ~over & ~idle & ~settled & ~Q(left=0)
+    open_ = ~nothing & ~overgiven & ~over & ~idle & ~settled & ~Q(left=0)
     return {
         Standing.NOTHING: nothing,
-        Standing.OVERGIVEN: Q(pk__in=()),
+        Standing.OVERGIVEN: overgiven,
         Standing.OVER: ~nothing & over,
-        Standing.UNALLOTTED: ~nothing & ~over & unallotted,
-        Standing.SETTLED: ~nothing & ~over & ~idle & settled,
-        Standing.SPENT_OUT: ~nothing & ~idle & ~settled & Q(left=0),
+        Standing.UNALLOTTED: ~nothing & ~overgiven & ~over & unallotted,
+        Standing.SETTLED: ~nothing & ~overgiven & ~over & ~idle & settled,
+        Standing.SPENT_OUT: ~nothing & ~overgiven & ~idle & ~settled & Q(left=0),
         Standing.SLOW: open_ & slow,
-        Standing.ON_WAY: open_ & ~slow | ~nothing & ~over & idle & ~unallotted,
+        Standing.ON_WAY: open_ & ~slow | ~nothing & ~overgiven & ~over & idle & ~unallotted,
     }[state]
 
 

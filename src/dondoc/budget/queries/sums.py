@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, cast
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from dondoc.budget.models import Entry, EntryKind, Line
 from dondoc.budget.rules import NOTHING, Sums
@@ -26,9 +40,40 @@ class Part:
 
 
 def line_sums(line_id: int) -> Sums:
-    """The sums of one line. What its unit gave on stands on other lines, so ``given`` is 0."""
+    """The sums of one line; ``given`` is what its unit gave on out of it (`given_out_of`)."""
     rows = Entry.objects.filter(line_id=line_id).order_by().values_list("kind").annotate(total=Sum("amount"))
-    return Sums(**{_COLUMNS[kind]: int(total) for kind, total in rows})
+    sums = Sums(**{_COLUMNS[kind]: int(total) for kind, total in rows})
+    given = Line.objects.filter(pk=line_id).annotate(given=given_out_of()).values_list("given", flat=True).first()
+    return replace(sums, given=int(given or 0))
+
+
+def given_out_of() -> Combinable:
+    """What the unit of a line gave on out of it, in đồng: allotments to lines below of the same year, plan, task and
+    source; and out of its line for the plan as a whole what it gave on of that kind of source to others, of which it
+    has no line of its own.
+
+    So every allotment counts against one line of its giver at most, and no đồng is left twice.
+    """
+    of = {name: OuterRef(name) for name in ("year", "plan", "source_kind")}
+    to = Entry.objects.filter(giver=OuterRef("unit"), **{f"line__{name}": outer for name, outer in of.items()})
+    alike = to.annotate(task=_or_none("line__task"), source=_or_none("line__source"))
+    same = alike.filter(task=Coalesce(OuterRef("task_id"), 0), source=Coalesce(OuterRef("source_id"), 0))
+    own = Line.objects.annotate(any_task=_or_none("task"), any_source=_or_none("source")).filter(
+        unit=OuterRef("giver"), year=OuterRef("line__year"), plan=OuterRef("line__plan"),
+        source_kind=OuterRef("line__source_kind"), any_task=OuterRef("task"), any_source=OuterRef("source"),
+    )  # fmt: skip
+    whole = Q(task__isnull=True, source__isnull=True)
+    others = Case(When(whole, then=_total(alike.filter(~Exists(own)))), default=Value(0))
+    return cast("Combinable", _total(same) + others)
+
+
+def _or_none(column: str) -> Coalesce:
+    return Coalesce(F(f"{column}_id"), Value(0))
+
+
+def _total(entries: QuerySet[Entry]) -> Coalesce:
+    rows = entries.order_by().values("giver").annotate(total=Sum("amount")).values("total")
+    return Coalesce(Subquery(rows, output_field=BigIntegerField()), Value(0), output_field=BigIntegerField())
 
 
 def given_by(line_id: int, giver_id: int | None) -> int:
@@ -54,7 +99,7 @@ def kept_of(line: Line) -> int:
     found: dict[int, Sums] = defaultdict(lambda: NOTHING)
     for line_id, kind, total in rows.annotate(total=Sum("amount")):
         found[line_id] += Sums(**{_COLUMNS[kind]: int(total)})
-    return min(found[line.pk].left, sum(max(sums.left, 0) for sums in found.values()) - int(given))
+    return min(line_sums(line.pk).left, sum(max(sums.left, 0) for sums in found.values()) - int(given))
 
 
 def chosen(

@@ -40,7 +40,7 @@ COLUMNS = {
     "settled": "settled",
 }
 MOST = 20_000
-_SUMS = ("estimate", "received", "carried_in", "carried_out", "spent", "settled")
+_SUMS = ("estimate", "received", "given", "carried_in", "carried_out", "spent", "settled")
 
 
 def budget_lines(request: AuthedRequest) -> HttpResponse:
