@@ -98,6 +98,7 @@ _PLACE = (
     r"(?:mục|phần|điểm|khoản|phụ lục|danh sách|danh mục|bảng|biểu|kế hoạch)"
     r"(?:\s(?:số\s)?(?:[ivx]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?!\w))?(?:\s(?:kèm theo|nêu trên|trên|này))?"
 )
+_LISTS = ("có tên", "nêu", "liệt kê", "phân công")
 _LISTED_AT = LazyPattern(
     rf"(?<!\w)(?:có tên|(?:được )?(?:nêu|liệt kê|phân công)(?: tên)?)\s(?:tại|trong|ở)\s{_PLACE}(?:,?\s{_PLACE})*(?!\w)"
 )
@@ -145,7 +146,8 @@ def agency_end(text: str, start: int, limit: int | None = None) -> int:
     """
     stop = min(len(text) if limit is None else limit, start + _LONGEST)
     folded, masked = _without_brackets(fold(text)), _without_brackets(text)
-    for listed in _LISTED_AT.finditer(folded, start, stop):
+    listing = any(folded.find(words, start, stop) >= 0 for words in _LISTS)
+    for listed in _LISTED_AT.finditer(folded, start, stop) if listing else ():
         folded, masked = (_covered(whole, *listed.span()) for whole in (folded, masked))
     for colon in names_behind(text, start, stop):
         folded, masked = (_covered(whole, *colon.span("colon")) for whole in (folded, masked))
@@ -154,7 +156,8 @@ def agency_end(text: str, start: int, limit: int | None = None) -> int:
         if text.find("về ", start, stop) >= 0
         else set()
     )
-    names |= {found.start("given") for found in GIVEN.finditer(folded, start, stop)}
+    if folded.find("được ", start, stop) >= 0:
+        names |= {found.start("given") for found in GIVEN.finditer(folded, start, stop)}
     ends = (end.start() for end in _STOP.finditer(folded, start, stop))
     stop = next((end for end in ends if not text[end].isupper() and end not in names), stop)
     if thing := _THING.search(masked, start, stop):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from dondoc.reader.clauses.fold import fold
 from dondoc.reader.clauses.lazy import LazyPattern
@@ -72,10 +73,13 @@ def read_citations(text: str) -> tuple[Citation, ...]:
     return tuple(found.values())
 
 
-def mentions(text: str) -> Iterator[Citation]:
+@lru_cache(maxsize=256)  # whole paragraphs and their sentences, for dates, goals and citations in turn
+def mentions(text: str) -> tuple[Citation, ...]:
     """Every mention of a document by number, repeated ones too."""
-    if not may_cite(text):
-        return
+    return tuple(_mentions(text)) if may_cite(text) else ()
+
+
+def _mentions(text: str) -> Iterator[Citation]:
     kind = None
     folded = fold(text)
     for start, end in _number_spans(text, folded):

@@ -29,6 +29,7 @@ _COUNCIL = LazyPattern(r"hội đồng\s$")
 _OFFICE_WORD = LazyPattern(r"(?:trang|cổng|trung tâm)\s$")
 _SERVICE = LazyPattern(r"thông tin(?!\s(?:cho|đến|về|kịp thời)(?!\w))|phục vụ hành chính")
 _WHOLE_WORDS = WORKING_VERBS | VERB_ENDED_WORDS
+_FIRST_WORDS = frozenset(verb.partition(" ")[0] for verb in WORKING_VERBS)
 _TWO_WORDS = 30
 _PLANNED = ("tổng hợp", "phát triển")
 _NOUN_BEFORE = LazyPattern(
@@ -39,12 +40,12 @@ _NOUN_BEFORE = LazyPattern(
 
 def find_verb(text: str, start: int = 0, end: int | None = None) -> int | None:
     """Offset of the first working verb in lower case at or after ``start``; None where there is none."""
-    folded = fold(text)
-    stop = len(text) if end is None else end
-    words = list(_WORD.finditer(folded, start, stop))
-    for index, word in enumerate(words):
-        if text[word.start()].islower() and _opens(text, folded, words, index, start):
+    stretch = start, len(text) if end is None else end
+    last = None
+    for word in _WORD.finditer(fold(text), *stretch):
+        if word[0] in _FIRST_WORDS and text[word.start()].islower() and _opens(text, word, last, stretch):
             return word.start()
+        last = word[0]
     return None
 
 
@@ -57,27 +58,26 @@ def verb_end(text: str, verb: int) -> int:
 
 def begins_with_verb(text: str, start: int = 0) -> bool:
     """Whether the word at ``start`` is a working verb, in either case."""
-    folded = fold(text)
-    words = list(_WORD.finditer(folded, start, min(len(text), start + _TWO_WORDS)))
-    return bool(words) and words[0].start() == start and _opens(text, folded, words, 0, start)
+    word = _WORD.match(fold(text), start)
+    return word is not None and word[0] in _FIRST_WORDS and _opens(text, word, None, (start, len(text)))
 
 
-def _opens(text: str, folded: str, words: list[re.Match[str]], index: int, start: int) -> bool:
-    first = words[index]
-    pair = first[0]
-    if index + 1 < len(words) and folded[first.end() : words[index + 1].start()] == " ":
-        pair = f"{first[0]} {words[index + 1][0]}"
-    single = first[0] in WORKING_VERBS and pair not in VERB_HEADED_NOUNS
+def _opens(text: str, word: re.Match[str], last: str | None, stretch: tuple[int, int]) -> bool:
+    """Whether a word that may begin a verb does; ``last`` is the word before it in the stretch."""
+    folded, first, at = word.string, word[0], word.start()
+    following = _WORD.match(folded, word.end() + 1, stretch[1]) if folded.startswith(" ", word.end()) else None
+    pair = f"{first} {following[0]}" if following else first
+    single = first in WORKING_VERBS and pair not in VERB_HEADED_NOUNS
     if not single and pair not in WORKING_VERBS:
         return False
-    if index > 0 and f"{words[index - 1][0]} {first[0]}" in _WHOLE_WORDS:
+    if last is not None and f"{last} {first}" in _WHOLE_WORDS:
         return False  # the second half of a word, as in the name "Sở Xây dựng"
-    before = folded[max(start, first.start() - 16) : first.start()]
-    if pair == "tổ chức" and before.endswith("liên quan "):
-        return True  # "các ngành liên quan tổ chức, triển khai": the organisations are named whole
+    before = folded[max(stretch[0], at - 16) : at]
     if pair == "tổ chức":
-        return not (_ORGANISATION_AFTER.match(folded, first.start()) or _ORGANISATION_BEFORE.search(before))
-    if first[0] in ("thông", "phục") and _OFFICE_WORD.search(before) and _SERVICE.match(folded, first.start()):
+        # "các ngành liên quan tổ chức, triển khai": the organisations are named whole.
+        named = _ORGANISATION_AFTER.match(folded, at) or _ORGANISATION_BEFORE.search(before)
+        return before.endswith("liên quan ") or not named
+    if first in ("thông", "phục") and _OFFICE_WORD.search(before) and _SERVICE.match(folded, at):
         return False
     if pair in TEAM_WORK and _TEAM.search(before):
         return False
@@ -87,7 +87,7 @@ def _opens(text: str, folded: str, words: list[re.Match[str]], index: int, start
     # In "Phòng Tài chính - Kế hoạch rà soát" the word with a capital ends a name.
     if noun is None:
         return True
-    is_name = text[first.start() - len(noun[0])].isupper()
+    is_name = text[at - len(noun[0])].isupper()
     if noun[0].startswith("kế hoạch"):
         return is_name and pair not in _PLANNED
     return not is_name and noun[0] == "nghiên cứu "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dondoc.reader.clauses.agencies import split_agencies
 from dondoc.reader.clauses.lazy import LazyPattern
@@ -97,8 +98,10 @@ _BARE_NAME = LazyPattern(
 _OF_PLAN = LazyPattern(r"(?:(?:thực hiện|triển khai|ban hành|xây dựng|theo|các) Kế hoạch|kế hoạch)$")
 _MOST_WORDS = 60
 _CAPITALS = 6
+_PARAGRAPHS = 1024  # of a long plan: what they begin with is asked by each pass over them
 
 
+@lru_cache(maxsize=_PARAGRAPHS)
 def begins_agency(text: str, at: int = 0) -> bool:
     """Whether the name of an agency begins at an offset: a named body, an office, or many of a kind."""
     if _BODY.match(text, at) or _GENERIC.match(text, at):
@@ -114,6 +117,7 @@ def begins_in_phrase(text: str, at: int) -> bool:
     return begins_agency(text, at) or begins_agency(f"{text[at : at + 1].upper()}{text[at + 1 :]}")
 
 
+@lru_cache(maxsize=_PARAGRAPHS)
 def skip_asking(text: str) -> int:
     """Where the text goes on after "Đề nghị", "Giao", "Yêu cầu" and the name of a person before the office held.
 
@@ -138,6 +142,7 @@ def name_within(text: str) -> Span:
     return start, duty.start() if duty else len(text)
 
 
+@lru_cache(maxsize=_PARAGRAPHS)
 def names_agency(text: str) -> bool:
     """Whether a heading is the name of an agency or a list of agencies."""
     start = name_in_heading(text)

@@ -119,7 +119,7 @@ def _inside(text: str) -> Span:
 
 def _named(text: str) -> NamedDocument | None:
     """The plan that a text names by number; the act that issued it where only that has one."""
-    found = list(mentions(text))
+    found = mentions(text)
     if not found:
         return None
     plans = [one for one in found if one.kind.lower().startswith(_PLANS)]

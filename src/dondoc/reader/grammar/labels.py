@@ -68,6 +68,7 @@ _BRACKET = LazyPattern(r"\((\d{1,2}|[ivx]{1,5}|[a-zđ])\)\s?(?=\S)")
 _BULLET = LazyPattern(r"([-–—+•●▪◦○■□♦➢✓*·])\s?(?=[^\W\d_]|[“\"(0-9])")
 
 
+@lru_cache(maxsize=1024)  # each pass over the paragraphs of a plan asks again
 def read_label(text: str) -> Label | None:
     """The label that a text begins with, a bullet mark included; None where it has none."""
     if not text:

@@ -95,7 +95,7 @@ def paragraphs(source: Source, blocks: Sequence[Block]) -> Iterator[Paragraph | 
 
 def is_capitals(text: str) -> bool:
     """Whether the text is printed in capitals, as headings are."""
-    return text.isupper() and sum(char.isalpha() for char in text) > 1
+    return text.isupper() and sum(map(str.isalpha, text)) > 1
 
 
 def _paragraph(source: Source, lines: list[Line]) -> Paragraph:

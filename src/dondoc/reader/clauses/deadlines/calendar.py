@@ -49,6 +49,7 @@ _WHEN = LazyPattern(
     rf"(?<!\w)(?:{_RANGE}|{TRIGGER}|"
     rf"{_LABEL}|{_ROUND})(?:{HOUR},?\s(?:của\s)?)?{WEEKDAY}{_DAY_SPAN}(?:{MOMENT}){_NEXT_YEAR}"
 )
+_MAY_HOLD = LazyPattern(r"\d|quý [iv]")
 _MONTH_LISTED = LazyPattern(r"(?P<part>\d{1,2})(?=\s?(?:,|và)\s?(?:tháng\s)?\d)")
 _QUARTER_LISTED = LazyPattern(r"(?<!\w)(?P<part>iv|i{1,3}|[1-4])(?=\s?(?:,|và)\s?(?:quý\s)?(?:iv|i{1,3}|[1-4])(?!\w))")
 _NEXT_IN_LIST = LazyPattern(
@@ -58,6 +59,8 @@ _NEXT_IN_LIST = LazyPattern(
 
 def find_dates(folded: str, start: int, end: int) -> Iterator[When]:
     """Every moment that a trigger or a range makes due, each day of a printed list by itself."""
+    if not _MAY_HOLD.search(folded, start, end):
+        return
     for found in _WHEN.finditer(folded, start, end):
         trigger = found["range"] or found["trigger"] or found["label"] or found["round"]
         moment = moment_of(found)

@@ -37,6 +37,8 @@ _OTHER_DAY = LazyPattern(
 
 def find_alone(folded: str, start: int, end: int) -> Iterator[When]:
     """The day that is all that stands behind a colon: "Vòng chung kết: ngày 20/5/2026"."""
+    if folded.find(":", start, end) < 0:
+        return
     if stretch := _STRETCH.search(folded, start, end):
         moment = moment_of(stretch)
         if moment is not None and begins_with_verb(folded, start + (folded[start] in " –-+")):
@@ -54,6 +56,8 @@ def find_dated(folded: str, start: int, end: int) -> Iterator[When]:
 
     Without a year it is due only for work that a single day sees ended.
     """
+    if folded.find("ngày ", start, end) < 0:
+        return
     opening = _OPENING.match(folded, start, end)
     if opening and (moment := moment_of(opening)) is not None and find_verb(folded, opening.end(), end) is not None:
         yield When(opening.span("day"), DATED, moment)

@@ -77,28 +77,35 @@ _PARTS_OF_DATE = ("y1", "y1w", "d2", "last", "half", "nine", "y7")
 _MOMENTS = LazyPattern(rf"(?<!\w)(?=[\dntqscg])(?:{MOMENT})")
 
 
+# What names a number, by the signs that it takes: most texts hold few of them.
+_NAMES: tuple[tuple[tuple[str, ...], LazyPattern], ...] = (
+    (("“", '"'), _QUOTED),
+    ((), _NAMED),
+    (("triệu", "tỷ", "tỉ", "vạn"), _PROGRAMME),
+    (("cấp ",), _LEVELS),
+    (("trên ",), _PER_AREA),
+    ((), _CODES),
+    (("trên ",), _PER_HEAD),
+    (("cả ", "trong "), _BOTH),
+    ((), _PERIOD),
+    ((BLANK,), _YEARS),
+    (("trung bình ",), _AVERAGED),
+    ((), _CLOCK),
+    (("trong ",), _WITHIN),
+    (("(",), _IN_BRACKETS),
+)
+
+
 def without_names(folded: str) -> str:
     """The text with every number blanked that counts nothing."""
     text = _ONE_USE.sub(_blank, _MOMENTS.sub(_blank_moment, YEAR_LIST.sub(_blank, folded)))
-    text = _AGES.sub(lambda found: found[0] if _LIFE.search(folded, 0, found.start()) else _blank(found), text)
+    if any(sign in text for sign in ("tuổi", "sao", "chỗ")):
+        text = _AGES.sub(lambda found: found[0] if _LIFE.search(folded, 0, found.start()) else _blank(found), text)
     if "trở lên" in text:
         text = _OF_RATE.sub(lambda found: found["rate"] + BLANK * len(found["many"]), text)
-    for pattern in (
-        _QUOTED,
-        _NAMED,
-        _PROGRAMME,
-        _LEVELS,
-        _PER_AREA,
-        _CODES,
-        _PER_HEAD,
-        _BOTH,
-        _PERIOD,
-        _YEARS,
-        _AVERAGED,
-        _CLOCK,
-        _WITHIN,
-        _IN_BRACKETS,
-    ):
+    for signs, pattern in _NAMES:
+        if signs and not any(sign in text for sign in signs):
+            continue
         if not _DIGIT.search(text):
             break
         text = pattern.sub(_blank, text)

@@ -44,6 +44,10 @@ _EVERY = (
         ),
     ),
 )
+_MAY_TELL = LazyPattern(
+    r"(?:h[àằ]ng|mỗi|một|từng|định kỳ|theo|lần/|bình quân|(?<!\w)0?1)\s?(?:0?6 |sáu )?"
+    r"(?:năm|quý|tháng|tuần|ngày|học kỳ)|thường niên"
+)
 _TIMES_IN = LazyPattern(rf"lần/(?P<what>{_TIME})")
 # "02 buổi truyền thông trực tiếp/quý"
 _RATE_IN = LazyPattern(rf"[^,;.\d]*?[^\W\d]/(?P<what>{_TIME})")
@@ -72,6 +76,8 @@ def every_of(folded: str, sentence: Span, rates: list[str], clause: Span | None 
             return _TIMES[rate]
     if clause is not None and (times := _TIMES_IN.search(folded, *clause) or _RATE_IN.match(folded, *clause)):
         return _TIMES.get(times["what"])
+    if not _MAY_TELL.search(folded, *sentence):
+        return None
     return next((name for name, words in _EVERY if words.search(folded, *sentence)), None)
 
 
