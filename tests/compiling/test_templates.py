@@ -18,12 +18,14 @@ from cast import Cast
 from dondoc.compiling.actions.papers import bring_template, drop_template, make_version
 from dondoc.compiling.actions.sentences import write_sentence
 from dondoc.compiling.models import PaperKind, PaperTemplate, PaperVersion
+from dondoc.compiling.papers import pdf
 from dondoc.compiling.papers.pdf import _alone, as_pdf
 from dondoc.compiling.papers.shipped import shipped
 from dondoc.compiling.papers.templates import refuse_template
 from dondoc.compiling.queries import figures_in, version_bytes
 from dondoc.compiling.rules.figures import Change, changes
 from dondoc.core.errors import Invalid, Refused
+from dondoc.documents import converting
 from dondoc.exports.compiled_report.gather import report_paper
 from rounds import Round, make_round
 from word_text import lines_of, opened
@@ -178,9 +180,17 @@ def test_without_libreoffice_a_sentence_says_what_to_do(monkeypatch: pytest.Monk
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 @pytest.mark.django_db
-def test_libreoffice_makes_a_pdf_of_a_report(round_: Round) -> None:
+def test_libreoffice_makes_a_pdf_of_a_report(round_: Round, monkeypatch: pytest.MonkeyPatch) -> None:
     pages = PdfDocument(as_pdf(version_bytes(make(round_)[0])))
     assert len(pages) == 3
+    monkeypatch.setattr(pdf, "WAITS", 0)
     with _alone(), pytest.raises(Refused, match="đang lập một tệp PDF khác"):
         as_pdf(shipped(PaperKind.LATE))
     assert "TÌNH HÌNH GỬI BÁO CÁO" in pages[0].get_textpage().get_text_range()
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_paper_that_takes_too_long_to_convert_is_given_up_by_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(converting, "SECONDS", 0.01)
+    with pytest.raises(Refused, match="chưa lập kịp PDF"):
+        converting.word_as_pdf(shipped(PaperKind.LATE))

@@ -1,12 +1,11 @@
-"""A Word file as PDF, by LibreOffice where it is installed."""
+"""A Word file as PDF, by LibreOffice where it is installed, one at a time."""
 
 from __future__ import annotations
 
 import fcntl
 import os
-import shutil
-import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,34 +13,34 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from dondoc.core.errors import Refused
+from dondoc.documents.converting import word_as_pdf
 
-PROGRAMS = ("soffice", "libreoffice")
-SECONDS = 120
+WAITS = 15
+"""Seconds that a request waits for another's file before it is told to come again."""
+_LOOKS_AGAIN = 0.25
 
 
 def as_pdf(content: bytes) -> bytes:
-    """Raises `Refused` where LibreOffice is not installed, gives nothing within its time, or is busy with another."""
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    if program is None:
-        raise Refused(_("Máy chủ chưa cài LibreOffice nên chưa lập được PDF. Hãy tải tệp Word rồi lưu thành PDF."))
-    with _alone(), tempfile.TemporaryDirectory() as folder:
-        source, made = Path(folder, "van-ban.docx"), Path(folder, "van-ban.pdf")
-        source.write_bytes(content)
-        home = Path(folder, "home").as_uri()
-        command = [program, "--headless", f"-env:UserInstallation={home}", "--convert-to", "pdf", "--outdir", folder]
-        try:
-            subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=SECONDS)  # noqa: S603
-            return made.read_bytes()
-        except (subprocess.SubprocessError, OSError) as error:
-            raise Refused(_("Chưa lập được PDF. Hãy thử lại, hoặc tải tệp Word rồi lưu thành PDF.")) from error
+    """Raises `Refused` where LibreOffice is busy with another, and what `word_as_pdf` raises."""
+    with _alone():
+        return word_as_pdf(content)
 
 
 @contextmanager
 def _alone() -> Iterator[None]:
     """One conversion at a time on a machine: each takes a processor and some hundred MB."""
     with (Path(tempfile.gettempdir()) / f"dondoc-pdf-{os.getuid()}.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise Refused(_("Máy chủ đang lập một tệp PDF khác. Hãy thử lại sau ít phút.")) from error
+        until = time.monotonic() + WAITS
+        while not _held(lock.fileno()):
+            if time.monotonic() > until:
+                raise Refused(_("Máy chủ đang lập một tệp PDF khác. Hãy thử lại sau ít phút."))
+            time.sleep(_LOOKS_AGAIN)
         yield
+
+
+def _held(lock: int) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -29,20 +29,25 @@ _log = logging.getLogger(__name__)
 
 def as_docx(data: bytes, kind: Kind) -> bytes:
     """The file as a DOCX. Raises ``Unreadable`` where LibreOffice is missing, fails or takes too long."""
+    return converted(data, kind.value, "docx", seconds=SECONDS)
+
+
+def converted(data: bytes, kind: str, to: str, *, seconds: int) -> bytes:
+    """The file, whose name ends in ``kind``, in the format whose names end in ``to``; raises as `as_docx` does."""
     program = find_office()
     if program is None:
-        raise Unreadable(NO_OFFICE, kind=kind.value)
+        raise Unreadable(NO_OFFICE, kind=kind)
     with TemporaryDirectory(prefix="dondoc-") as name:
         folder = Path(name)
         write_profile(folder / "profile")
-        given = folder / f"given.{kind.value}"
+        given = folder / f"given.{kind}"
         given.write_bytes(data)
-        command = _command(program, folder, given)
-        if _run(command, folder) == _ONCE_MORE:
-            _run(command, folder)
-        made = folder / "made" / "given.docx"
+        command = _command(program, folder, given, to)
+        if _run(command, folder, seconds) == _ONCE_MORE:
+            _run(command, folder, seconds)
+        made = folder / "made" / f"given.{to}"
         if not made.is_file() or made.stat().st_size > FILE_BYTES:
-            raise Unreadable(NOT_CONVERTED, kind=kind.value)
+            raise Unreadable(NOT_CONVERTED, kind=kind)
         return made.read_bytes()
 
 
@@ -56,10 +61,10 @@ def find_office() -> Path | None:
     return program if program.is_file() else script
 
 
-def _command(program: Path, folder: Path, given: Path) -> list[str]:
+def _command(program: Path, folder: Path, given: Path, to: str) -> list[str]:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     made = str(folder / "made")
-    return [*_without_network(), str(program), profile, *_OPTIONS, "--convert-to", "docx", "--outdir", made, str(given)]
+    return [*_without_network(), str(program), profile, *_OPTIONS, "--convert-to", to, "--outdir", made, str(given)]
 
 
 def _without_network() -> list[str]:
@@ -72,7 +77,7 @@ def _without_network() -> list[str]:
     return [] if tried.returncode else command
 
 
-def _run(command: list[str], folder: Path) -> int:
+def _run(command: list[str], folder: Path, seconds: int) -> int:
     """Run the command with limits of its own. Raises ``Unreadable`` where it takes too long."""
     child = subprocess.Popen(  # noqa: S603 - our own words and paths
         command,
@@ -84,9 +89,9 @@ def _run(command: list[str], folder: Path) -> int:
     )
     _limit(child.pid)
     try:
-        told, _ = child.communicate(timeout=SECONDS)
+        told, _ = child.communicate(timeout=seconds)
     except subprocess.TimeoutExpired as error:
-        raise Unreadable(TOO_SLOW, seconds=SECONDS) from error
+        raise Unreadable(TOO_SLOW, seconds=seconds) from error
     finally:
         if child.returncode is None:
             child.kill()
