@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 TEST_DATABASE_URL ?= postgresql://postgres@127.0.0.1:5432/postgres
+unexport PYTHONDONTWRITEBYTECODE  # else every process that the tests start compiles all modules anew
 
 .PHONY: setup demo test check bench messages screenshots lock
 

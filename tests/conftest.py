@@ -16,6 +16,7 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 from django.db.backends.postgresql.operations import DatabaseOperations as PostgresOperations
 from django.utils import translation
 from hypothesis import HealthCheck, settings
+from pytest_django import DjangoDbBlocker
 
 import migrated
 from cast import Cast, make_cast
@@ -53,29 +54,30 @@ def _asks_database(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(scope="session")
-def migrated_file(pytestconfig: pytest.Config) -> Path:
-    """An SQLite file of this version's shape; `migrated.copy` lays it where a process of its own finds it."""
-    return migrated.migrated_file(_migrated_folder(pytestconfig))
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Tables are laid out from the models (tests/migrated.py says why); SQLite's stay in memory."""
+    connection.settings_dict["TEST"]["MIGRATE"] = False
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = ":memory:"
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    django_db_modify_db_settings: None, request: pytest.FixtureRequest, pytestconfig: pytest.Config
-) -> Iterator[None]:
-    """The tests' database begins as a copy of a migrated one: Django finds hardly anything left to migrate."""
-    test_settings = connection.settings_dict["TEST"]
-    if connection.vendor == "postgresql":
-        server = os.environ["DATABASE_URL"].rpartition("/")[0]
-        test_settings["TEMPLATE"] = migrated.migrated_database(server, _migrated_folder(pytestconfig))
-        yield
-    else:
-        test_settings["NAME"] = "file:dondoc-tests?mode=memory&cache=shared"
-        with migrated.in_memory(request.getfixturevalue("migrated_file"), test_settings["NAME"]):
-            yield
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The tests' database as migrating leaves it; of SQLite also a file, before the first test has written."""
+    with django_db_blocker.unblock():
+        migrated.complete()
+        if connection.vendor == "sqlite":
+            migrated.keep(tmp_path_factory.getbasetemp() / migrated.FILE)
 
 
-def _migrated_folder(config: pytest.Config) -> Path:
-    return config.rootpath / "build" / "migrated"
+@pytest.fixture(scope="session")
+def migrated_file(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty SQLite file; `migrated.copy` lays it where a process of its own finds it."""
+    if connection.vendor != "sqlite":
+        pytest.skip("these processes have an SQLite file of their own, whatever database the tests ask")
+    return tmp_path_factory.getbasetemp() / migrated.FILE
 
 
 @pytest.fixture(autouse=True, scope="session")

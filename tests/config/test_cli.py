@@ -113,13 +113,6 @@ def test_serving_an_empty_database_says_to_migrate(tmp_path: Path) -> None:
     assert (done.code, done.stderr) == (2, TO_MIGRATE)
 
 
-def test_migrating_makes_a_database_that_can_be_used(tmp_path: Path) -> None:
-    settings = {"DONDOC_DEBUG": "1", "DONDOC_DATA_DIR": str(tmp_path / "moi")}
-    done = dondoc("migrate", **settings)
-    assert (done.code, done.stdout.splitlines()[-1]) == (0, "Cơ sở dữ liệu đã sẵn sàng.")
-    assert dondoc("log", "verify", **settings) == (0, "Nhật ký nguyên vẹn: 0 sự kiện.\n", "")
-
-
 @pytest.mark.django_db
 def test_units_and_the_first_account_are_made_from_the_command_line(call: Call) -> None:
     csv = str(sample_path("province.csv"))
