@@ -55,6 +55,14 @@ def test_every_obligation_stands_somewhere_with_its_days_late(round_: Round) -> 
     assert paged == found
 
 
+def test_a_unit_that_is_left_out_is_not_late(round_: Round) -> None:
+    leave_out(
+        obligation=round_.of(round_.cast.commune), state=ObligationState.EXEMPT, reason="Thiên tai.", by=round_.office
+    )
+    found = {each.standing: each.days_late for each in owed_in(round_.cycle, AFTER, ANNOUNCED)}
+    assert found == {Standing.EXEMPT: 0, Standing.LATE: 2}
+
+
 def test_a_report_that_came_back_is_late_until_it_is_sent_again(round_: Round) -> None:
     commune = round_.cast.commune
     round_.give_back(commune)

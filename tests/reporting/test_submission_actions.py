@@ -14,6 +14,7 @@ from dondoc.core.models import Event
 from dondoc.core.reasons import REASON_LIMIT
 from dondoc.reporting.actions.cycles import leave_out
 from dondoc.reporting.actions.drafts import NARRATIVE_LIMIT, Conflict, save_draft
+from dondoc.reporting.actions.many import return_all
 from dondoc.reporting.actions.submissions import accept, return_, send
 from dondoc.reporting.asked import asked, earlier_report
 from dondoc.reporting.models import Obligation, ObligationState, Submission
@@ -161,6 +162,17 @@ def test_only_the_version_that_was_seen_is_decided_upon(round_: Round, commune: 
         with pytest.raises(Refused, match="bản mới hơn"):
             decide(obligation=commune, version=1, by=round_.office)
     assert round_.of(commune.unit).state == "sent"
+
+
+def test_who_returns_what_another_has_just_accepted_is_told_so(round_: Round, commune: Obligation) -> None:
+    round_.accept(commune.unit)
+    seen = {"obligation": commune, "version": 1, "reason": "Sai", "by": round_.office}
+    with pytest.raises(Refused, match=f"{round_.office} vừa chấp nhận báo cáo này"):
+        return_(**seen, seen_waiting=True)
+    told = return_all(cycle=round_.cycle, versions={commune.pk: 1}, reason="Sai", by=round_.office)
+    assert (told.count, list(told.refused), round_.of(commune.unit).state) == (0, [commune.pk], "accepted")
+    return_(**seen)
+    assert round_.of(commune.unit).state == "returned"
 
 
 def test_a_report_of_a_unit_that_has_ended_can_not_be_returned_to_nobody(round_: Round, commune: Obligation) -> None:

@@ -15,7 +15,7 @@ from dondoc.accounts.queries import seats
 from dondoc.core.models import Event
 from dondoc.core.periods import Calendar, days_late
 from dondoc.plans.models import Duty
-from dondoc.reporting.filling import OPEN_TO_FILL, ROUND_OPEN
+from dondoc.reporting.filling import LEFT_OUT, OPEN_TO_FILL, ROUND_OPEN
 from dondoc.reporting.models import (
     Cycle,
     Extension,
@@ -52,7 +52,7 @@ class Owed:
     ``entered_by`` names the unit above that entered the latest version for the unit, where one did.
     ``wished`` is the date until which the unit asks to send, while the office has not answered.
     ``days_late`` is counted to that day where nothing was sent or the report is back with its unit, else to the
-    first sending.
+    first sending; a unit that is left out owes nothing and is not late.
     """
 
     obligation: Obligation
@@ -84,7 +84,8 @@ def owed(
 ) -> Owed:
     """One obligation as it stands on a day, by the calendar in force."""
     sent = None if obligation.state == ObligationState.RETURNED else obligation.first_sent_at
-    late = days_late(obligation.due, timezone.localdate(sent) if sent else day, calendar)
+    counted_to = timezone.localdate(sent) if sent else day
+    late = 0 if obligation.state in LEFT_OUT else days_late(obligation.due, counted_to, calendar)
     stands = standing(obligation.state, days_late(obligation.due, day, calendar))
     return Owed(obligation, stands, late, unit_name, entered_by, wished)
 

@@ -128,7 +128,7 @@ def test_an_office_sees_how_many_have_sent_and_who_has_not(round_: Round, at: At
     found = at(Role.OFFICE, cast.province).get(HOME)
     assert texts(found, "//*[contains(@class, 'round')]//*[@class='progress-line']") == ["1 / 2"]
     assert texts(found, "//*[@class='round-facts']/li") == ["2/2 chỉ tiêu đạt theo số liệu đã chấp nhận"]
-    assert texts(found, "//*[@class='round-waiting']") == ["Chưa gửi: Ủy ban nhân dân phường Bến Đá."]
+    assert texts(found, "//*[@class='round-waiting']") == ["Còn phải gửi: Ủy ban nhân dân phường Bến Đá."]
 
 
 def test_an_office_sees_the_readings_in_its_queue(round_: Round, at: At) -> None:

@@ -46,14 +46,14 @@ def accept_all(*, cycle: Cycle, versions: Mapping[int, int], by: User) -> Decide
 def return_all(*, cycle: Cycle, versions: Mapping[int, int], reason: str, by: User) -> Decided:
     """Sends reports of one round back to their units, all for the same reason; see `accept_all` for ``versions``.
 
-    Raises what `fit_reason` raises; what can't be returned stays as it is and is told.
+    Raises what `fit_reason` raises; what can't be returned, or was accepted meanwhile, stays as it is and is told.
     """
     why = fit_reason(reason, _("Hãy ghi lý do trả lại để đơn vị biết cần sửa gì."))
     refused = {}
     rows = list(cycle.obligations.filter(pk__in=versions).order_by("pk"))
     for row in rows:
         try:
-            return_(obligation=row, version=versions[row.pk], reason=why, by=by)
+            return_(obligation=row, version=versions[row.pk], reason=why, by=by, seen_waiting=True)
         except Refused as error:
             refused[row.pk] = str(error)
     return Decided(len(rows) - len(refused), refused)

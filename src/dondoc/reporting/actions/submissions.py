@@ -126,15 +126,20 @@ def accept(*, obligation: Obligation, version: int, by: User) -> Submission:
 
 
 @transaction.atomic
-def return_(*, obligation: Obligation, version: int, reason: str, by: User) -> Submission:
+def return_(*, obligation: Obligation, version: int, reason: str, by: User, seen_waiting: bool = False) -> Submission:
     """Sends a report back to its unit, with a reason; the unit goes on from a copy of it.
 
     An accepted report may be returned while the round is open: its figures stop counting. Where the correction of
     an accepted one comes back, that one goes on counting. Raises `Refused` for a unit that has ended: nobody could
-    put its report right.
+    put its report right; and where the report was ``seen_waiting`` and somebody has accepted it since.
     """
     why = fit_reason(reason, _("Hãy ghi lý do trả lại để đơn vị biết cần sửa gì."))
     locked, sent = sent_version(obligation, version)
+    if seen_waiting and sent.state == SubmissionState.ACCEPTED:
+        raise Refused(
+            _("%(who)s vừa chấp nhận báo cáo này. Hãy tải lại trang; nếu vẫn cần sửa thì trả lại báo cáo đã chấp nhận.")
+            % {"who": sent.decided_by}
+        )
     if version_of(locked.unit_id, timezone.localdate()) is None:
         raise Refused(
             _(

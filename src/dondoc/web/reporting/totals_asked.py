@@ -38,8 +38,9 @@ def unit_asked(request: AuthedRequest, cycle: Cycle, day: date) -> int:
 
 
 def day_asked(request: AuthedRequest, today: date) -> date:
+    """The day of the query string, else today; nothing is known of days to come."""
     try:
-        return DateField(input_formats=DAY_FORMATS).clean(request.GET.get("ngay")) or today
+        return min(DateField(input_formats=DAY_FORMATS).clean(request.GET.get("ngay")) or today, today)
     except ValidationError:
         return today
 

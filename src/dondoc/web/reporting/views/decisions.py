@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from dondoc.core.errors import Refused
 from dondoc.reporting.actions.notes import write_note
 from dondoc.reporting.actions.submissions import accept, return_
+from dondoc.reporting.models import SubmissionState
 from dondoc.web.reporting.access import obligation_to_run
 from dondoc.web.requests import AuthedRequest
 
@@ -31,7 +32,8 @@ def obligation_return(request: AuthedRequest, obligation_id: int) -> HttpRespons
     """Sends the version that the page showed back to its unit, for a reason."""
     obligation = obligation_to_run(request.user, obligation_id, timezone.localdate())
     reason = request.POST.get("reason", "")
-    return_(obligation=obligation, version=_version(request), reason=reason, by=request.user)
+    waiting = request.POST.get("seen") == SubmissionState.SENT
+    return_(obligation=obligation, version=_version(request), reason=reason, by=request.user, seen_waiting=waiting)
     messages.success(request, _("Đã trả lại báo cáo kèm lý do. Đơn vị sẽ thấy việc này ở trang đầu."))
     return redirect("obligation", obligation_id)
 
