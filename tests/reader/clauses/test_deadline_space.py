@@ -102,6 +102,7 @@ def test_each_limit_counts_from_each_event() -> None:
         ("Tổ chức các hoạt động chào mừng ngày 20/11", []),
         ("Kiểm tra các bến trong quý I và quý III", [("2031-03-31", None), ("2031-09-30", None)]),
         ("Kiểm tra các bến trong các quý I, III/2032", [("2032-03-31", None), ("2032-09-30", None)]),
+        ("Khai giảng lớp bơi ngày 05/9/2031; bế giảng trước ngày 18/01/2032", [("2031-09-05", None), ("2032-01-18", None)]),
         ("Trao đổi số liệu trước ngày 05 hằng tháng", [("---05", "month")]),
         ("Làm thẻ lên thuyền, đưa vào sử dụng trong quý IV/2031", [("2031-12-31", None)]),
         ("Chuyển toàn bộ sổ bến về Trung tâm dữ liệu trong năm 2031", [("2031-12-31", None)]),

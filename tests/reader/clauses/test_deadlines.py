@@ -15,6 +15,7 @@ def deadline(text: str, clause: str, kind: DeadlineKind, due: str | None, **said
 
 
 WHOLE = [
+    ("Thực hiện chế độ báo cáo tháng (trước ngày 20 hằng tháng", REPORT, "---20", {"every": "month"}),
     ("nạo vét kênh trước ngày 15/5", OTHER, "2031-05-15", {}),
     ("Trạm Y tế phường gửi báo cáo tiêm chủng về Sở Y tế (qua Phòng Nghiệp vụ Y) trước ngày 04/8/2031", REPORT, "2031-08-04",
      {"who": "Trạm Y tế phường", "to": "Sở Y tế", "via": "Phòng Nghiệp vụ Y"}),

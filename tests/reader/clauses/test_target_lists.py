@@ -27,6 +27,7 @@ def told(text: str, *, aims: bool = True) -> list[tuple[str, float, str | None]]
         ("Năm 2031, 60% bến có đèn; năm 2032, 70%", [(60, "2031-12-31"), (70, "2032-12-31")]),
         ("Số thuyền được sửa: 350 thuyền (trong đó: năm 2031: 150 thuyền, năm 2032: 200 thuyền)", [(350, None), (150, "2031-12-31"), (200, "2032-12-31")]),
         ("Tỷ lệ bến có đèn đạt 60% (năm 2030: 55%)", [(60, None)]),
+        ("Quý I/2031 đạt 20%; 6 tháng đạt 50%; cả năm đạt 100% kế hoạch", [(20, "2031-03-31"), (50, "2031-06-30"), (100, "2031-12-31")]),
         ("6 tháng đầu năm đạt 50%, cả năm đạt 100% kế hoạch", [(50, "2031-06-30"), (100, "2031-12-31")]),
     ],
 )  # fmt: skip
@@ -71,6 +72,13 @@ def test_what_is_to_be_reached_by_a_day_has_no_rhythm_of_what_goes_before() -> N
         ("Tỷ suất đuối nước còn 550/100.000 trẻ em vào năm 2032 và 450/100.000 trẻ em vào năm 2034", [550, 450]),
         ("60% hộ dân tại 03 bến điểm phân loại rác", [60]),
         ("Xây dựng 15 vùng neo đậu an toàn", [15]),
+        ("Thu ngân sách xã đạt 12,5 tỷ đồng", [12.5]),
+        ("Xếp hạng bến trong top 15 toàn quốc", []),
+        ("Tuổi thọ trung bình của thủy thủ đạt 75,5 tuổi", [75.5]),
+        ("100% thuyền được kiểm tra ít nhất 4 lần trong 3 mùa lũ", [100, 4]),
+        ("Cấp nước cho 95% hộ ven sông với tiêu chuẩn 120 lít/người/ngày", [95]),
+        ("Hạ thủy 12 thuyền; ghép 05 bè; neo 1.200 phao", [12, 5, 1200]),
+        ("Cả sông 12 bến", []),
         ("Giải thể dứt điểm 09 bến ngừng hoạt động", [9]),
     ],
 )

@@ -17,7 +17,7 @@ _ADVISED = LazyPattern(
 _SENT_ON = LazyPattern(rf"(?<!\w)báo cáo\s(?:[^,;.]{{0,60}}\s(?:gửi|về)\s)?(?:{NAMED.pattern})")
 _NO_REPORT = (
     r"(?<!thông tin )(?<!số liệu )(?<!biểu mẫu )(?<!mẫu )(?<!dự thảo )(?<!hệ thống )(?<!hội "
-    r"nghị )(?<!chế độ )(?<!phản hồi )(?<!tiếp nhận )(?<!bằng )"
+    r"nghị )(?:(?<!chế độ )|(?=báo cáo (?:tháng|quý|năm|0?6 tháng|tuần)(?!\w)))(?<!phản hồi )(?<!tiếp nhận )(?<!bằng )"
     r"(?<!đề cương )"
 )
 _REPORT = LazyPattern(

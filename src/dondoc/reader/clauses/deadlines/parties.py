@@ -9,9 +9,9 @@ from dondoc.reader.clauses.verbs import begins_with_verb
 from dondoc.reader.source import Span
 
 _LEAD_IN = LazyPattern(
-    r"[\s,:;–-]*(?:\d{1,2}[.)]\s|[a-zđ]\)\s)?(?:(?:(?:căn cứ|trên cơ sở|theo)\s[^,;.]{3,90}|"
+    r"[\s,:;)–-]*(?:\d{1,2}[.)]\s|[a-zđ]\)\s)?(?:(?:(?:căn cứ|trên cơ sở|theo)\s[^,;.]{3,90}|"
     r"(?:định kỳ\s)?h[àằ]ng (?:năm|quý|tháng|tuần)|mỗi năm|định kỳ|"
-    r"đồng thời|sau đó|riêng)\s?,\s?|và\s|(?:đề nghị|giao|yêu cầu)\s)*"
+    r"(?:hoặc|và)\s(?:báo cáo\s)?đột xuất[^,;.]{0,30}|đồng thời|sau đó|riêng)\s?,\s?|và\s|(?:đề nghị|giao|yêu cầu)\s)*"
 )
 _ADVERBS = LazyPattern(
     r"[\s,]*(?:(?:có trách nhiệm|định kỳ|phải|kịp thời|khẩn trương|chủ động|h[àằ]ng (?:năm|quý|"

@@ -71,5 +71,6 @@ def find_dated(folded: str, start: int, end: int) -> Iterator[When]:
         first = clause + (len(folded[clause:]) - len(folded[clause:].lstrip(" –-+")))
         if moment.year is None and not _OF_ONE_DAY.match(folded, first):
             continue
-        if begins_with_verb(folded, first) or _LEVEL.fullmatch(folded, clause, found.start()):
+        does = begins_with_verb(folded, first) or _OF_ONE_DAY.match(folded, first)
+        if does or _LEVEL.fullmatch(folded, clause, found.start()):
             yield When(found.span(), DATED, moment)

@@ -7,7 +7,7 @@ from dondoc.reader.clauses.targets.amounts import Amount
 
 _MONEY_BEFORE = LazyPattern(
     r"(?<!\w)(?:mỗi (?:suất|phần|giải|người)|kinh phí|đối ứng|"
-    r"ngân sách (?:tỉnh|trung ương|nhà nước|xã|địa phương|huyện)|"
+    r"(?<!thu )(?<!nộp )ngân sách (?:tỉnh|trung ương|nhà nước|xã|địa phương|huyện)|"
     r"mức hỗ trợ|phạt|mức chi(?! tiêu)|mức thu(?! nhập)|mức đóng|dự toán|"
     r"tổng mức đầu tư|trị giá|định mức|tổng vốn|nguồn vốn|chi phí|mức phạt|lệ phí|học phí|mức giá|"
     r"lãi suất|mức thưởng|giá trị giải thưởng)(?!\w)"

@@ -11,7 +11,7 @@ from dondoc.reader.clauses.masking import BLANK
 from dondoc.reader.clauses.moments import MOMENT
 
 _NAMED = LazyPattern(
-    r"(?<!\w)(?:khoản|điều|(?<!dứt )(?<!thí )điểm|mục|chương|phụ lục|biểu|"
+    r"(?<!\w)(?:top|tốp|khoản|điều|(?<!dứt )(?<!thí )điểm|mục|chương|phụ lục|biểu|"
     r"(?<!lấy )mẫu|bảng|hình|(?<!chỉnh )trang|(?<!cấp )số|thứ|lớp|khối|"
     r"cấp độ|mức độ|giai đoạn|đợt|dự án|tiểu dự án|"
     r"quốc lộ|tỉnh lộ|đường|chương trình|nghị quyết|nghị định|chỉ thị|quyết định|thông tư|"
@@ -28,7 +28,7 @@ _PROGRAMME = LazyPattern(
 )
 _LEVELS = LazyPattern(r"(?<!nâng )cấp [1-4](?![\d.,])")
 _AGES = LazyPattern(
-    r"(?:từ\s|dưới\s|trên\s|đủ\s)?\d+(?:\s?(?:-|–|đến)\s?(?:dưới\s)?\d+)?\s(?:tuổi|tháng tuổi|"
+    r"(?:từ\s|dưới\s|trên\s|đủ\s)?\d+(?:,\d+)?(?:\s?(?:-|–|đến)\s?(?:dưới\s)?\d+)?\s(?:tuổi|tháng tuổi|"
     r"sao(?!\w)|chỗ(?!\w)|tại chỗ)(?:\strở (?:lên|xuống))?"
 )
 _QUOTED = LazyPattern(r"[“\"][^”\"]{0,80}\d[^”\"]{0,80}[”\"]")

@@ -42,8 +42,10 @@ _DONE_BY = LazyPattern(
     rf"[^\W\d]\s(?:hoàn thành|xong)\s(?P<marker>(?:(?:đến|hết|cuối|trước|trong|vào|ngày)\s)+)(?:{MOMENT})\W*$"
 )
 _LAST_CLAUSE_MOST = 90
-# "6 tháng đầu năm đạt 50%, cả năm đạt 100%"
-_WHOLE_YEAR = LazyPattern(r"(?:^|,\s|\svà\s|;\s)cả năm\s")
+# "Quý I đạt 20%; 6 tháng đạt 50%; cả năm đạt 100%"
+_OF_YEAR = LazyPattern(
+    r"(?:^|(?<=[,;:(]\s)|(?<=và\s)|(?<=[-+]\s))(?:(?P<whole>cả năm\s)|0?6 tháng[\s:]+(?:(?:phải|thực hiện|là)\s)*$)"
+)
 _BRACKET = LazyPattern(r"\([^()]*\)")
 # Months of a stretch that sets a time without a word before it: "Năm 2026, ..."; at a clause's head "Quý III, ..." too.
 _YEAR = 12
@@ -85,8 +87,8 @@ def by_of(folded: str, before: Span, amount: Span, ends: Span, context: Context)
     )
     if after:
         return after[0]
-    if context.year is not None and _WHOLE_YEAR.search(folded, piece, amount[0]):
-        return f"{context.year}-12-31"
+    if context.year is not None and (part := _OF_YEAR.search(folded, piece, amount[0])):
+        return f"{context.year}-{'12-31' if part['whole'] else '06-30'}"
     ahead = _days(folded, piece, amount[0], True, context) or _days(folded, sentence, piece, False, context)
     if ahead:
         return ahead[-1]

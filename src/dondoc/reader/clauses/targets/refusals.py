@@ -67,7 +67,8 @@ _LIMIT_BEHIND = LazyPattern(
 )
 # "nhà máy đốt rác công suất 500 tấn/ngày", "15 cánh đồng, quy mô mỗi cánh đồng từ 30 ha": how large each is.
 _OF_SIZE = LazyPattern(
-    r"(?:^|[^\W\d]\s|,\s)(?:công suất|quy mô|dung tích|sức chứa|tải trọng|trọng tải|chiều cao|chiều rộng)(?: thiết kế)?"
+    r"(?:^|[^\W\d]\s|,\s)(?:tiêu chuẩn|định mức|công suất|quy mô|"
+    r"dung tích|sức chứa|tải trọng|trọng tải|chiều cao|chiều rộng)(?: thiết kế)?"
     r"(?: (?:mỗi|từng) [^\W\d]+(?: [^\W\d]+)?)?\s$"
 )
 _POSSESSED = LazyPattern(r"(?<!\w)của\s$")
@@ -183,6 +184,8 @@ def _counts_in_passing(piece: Piece, before: str, after: str) -> bool:
         return True
     if piece.is_inner and _OF_SIZE.search(piece.folded, piece.start, amount.start):
         return True
+    if not amount.compare and piece.is_inner and before.endswith("trong "):
+        return True  # "ít nhất 4 lần trong 3 thai kỳ"
     return not amount.compare and _ENUMERATED.search(before) is not None
 
 
