@@ -722,6 +722,7 @@ NOT_TYPED = {
         reporting.Intake.language reporting.Intake.package reporting.Intake.worker reporting.IntakeResult.problems
         compiling.KeptSentence.key compiling.KeptSentence.offered
         compiling.PaperTemplate.sha256 compiling.PaperVersion.sha256 compiling.PaperVersion.figures
+        compiling.PaperVersion.object_type
         reporting.Obligation.note coordination.Holding.note coordination.Party.note
         reminders.Message.lines reminders.Escalation.line reminders.Webhook.secret reminders.Delivery.address
         reminders.Delivery.fault

@@ -61,7 +61,7 @@ def test_what_was_found_is_kept_with_the_decision(made: Campaign, cast: Cast) ->
         {"check": "level", "met": None, "level": None},
         {"check": "on_time", "met": None, "in_time": None, "owed": None},
         {"check": "findings", "met": proposal.found[2]["met"], "overdue": proposal.found[2]["overdue"]},
-        {"check": "quota", "met": True, "used": 0, "places": 1},
+        {"check": "quota", "met": True, "used": 0, "places": 1, "of": "commune"},
     ]
 
 
@@ -92,6 +92,19 @@ def test_a_quota_lets_in_as_many_as_it_has_places(made: Campaign, cast: Cast) ->
     }
 
 
+def test_the_quota_of_a_kind_stands_within_the_quota_of_all(made: Campaign, cast: Cast) -> None:
+    form = made.add("Bằng khen", kind="commune", number=2)
+    made.add("Bằng khen", number=1)
+    school, commune = made.propose(cast.school, form), made.propose(cast.commune, form)
+    made.meet((school, 2, 0), (commune, 2, 0))
+    found = {key: each.told for key, each in found_of(made.campaign, [school, commune], TODAY).items()}
+    assert (found[school.pk].used, found[school.pk].places, found[school.pk].quota_of) == (0, 1, "")
+    assert (found[commune.pk].used, found[commune.pk].places, found[commune.pk].quota_of) == (1, 1, "")
+    with pytest.raises(Invalid, match="Có điều kiện chưa đạt"):
+        award(made, school, commune)
+    award(made, commune, reason="Hết chỉ tiêu.")
+
+
 def test_a_level_that_brings_no_recognition_bars_a_unit(made: Campaign, cast: Cast) -> None:
     assessing, commune = make_assessing(cast), cast.commune
     proposal = made.propose(commune)
@@ -109,7 +122,7 @@ def test_of_those_not_chosen_the_quota_is_kept_too(made: Campaign, cast: Cast) -
     made.meet((first, 2, 0), (second, 2, 0))
     award(made, first, reason="Hết chỉ tiêu.")
     second.refresh_from_db()
-    assert second.found[3] == {"check": "quota", "met": False, "used": 1, "places": 1}
+    assert second.found[3] == {"check": "quota", "met": False, "used": 1, "places": 1, "of": "commune"}
 
 
 def test_minutes_put_right_do_not_leave_more_votes_than_units(made: Campaign, cast: Cast) -> None:

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-import pytest
+from collections import Counter
 
-from dondoc.commendation.rules import Check, Quota, Terms, Told, barred_names, eligible, has_majority, places, reasons
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dondoc.commendation.rules import (
+    Check,
+    Quota,
+    Terms,
+    Told,
+    barred_names,
+    eligible,
+    has_majority,
+    places,
+    reasons,
+    rooms,
+)
 
 TERMS = Terms(frozenset({"trung binh", "yeu"}), needs_level=False, least_on_time=90)
 
@@ -49,6 +64,26 @@ def test_a_campaign_may_ask_for_a_level() -> None:
 )
 def test_a_share_is_rounded_down_and_gives_one_at_least(quota: Quota, units: int, found: int | None) -> None:
     assert places(quota, units) == found
+
+
+LIMITS = st.dictionaries(st.sampled_from(["", "school", "commune"]), st.none() | st.integers(0, 4))
+QUEUES = st.lists(st.tuples(st.sampled_from(["school", "commune", "department"]), st.booleans()), max_size=12)
+
+
+@given(LIMITS, QUEUES)
+def test_no_quota_is_exceeded_and_nobody_is_left_out_for_nothing(
+    limits: dict[str, int | None], asked: list[tuple[str, bool]]
+) -> None:
+    queue = [(place, kind, takes) for place, (kind, takes) in enumerate(asked)]
+    found = rooms(queue, limits)
+    free = {key for key, room in found.items() if room.places is None or room.used < room.places}
+    seated = Counter[str]()
+    for key, kind, takes in queue:
+        if takes and key in free:
+            seated.update((kind, ""))
+    assert all(most is None or seated[of] <= most for of, most in limits.items())
+    full = {of for of, most in limits.items() if most is not None and seated[of] == most}
+    assert all({kind, ""} & full for key, kind, _takes in queue if key not in free)
 
 
 def test_levels_are_parted_by_commas() -> None:

@@ -51,9 +51,9 @@ def word_file(*lines: str, change: Callable[[dict[str, bytes]], None] | None = N
     return made.getvalue()
 
 
-def reasons(content: bytes) -> list[str]:
+def reasons(content: bytes, kind: PaperKind = PaperKind.HALF_YEAR) -> list[str]:
     with pytest.raises(Invalid) as refusal:
-        refuse_template(content)
+        refuse_template(content, kind)
     return [problem.message for problem in refusal.value.problems]
 
 
@@ -75,6 +75,13 @@ def reasons(content: bytes) -> list[str]:
 )
 def test_what_is_no_field_is_refused_by_a_sentence(line: str, reason: str) -> None:
     assert reasons(word_file(line))[0].startswith(reason)
+
+
+def test_a_field_of_other_papers_is_refused() -> None:
+    assert reasons(word_file("{{ dot_khen_thuong }}")) == [
+        "Trường “dot_khen_thuong” là của loại văn bản khác nên ở đây luôn để trống. Hãy bỏ trường đó."
+    ]
+    refuse_template(word_file("{{ don_vi }}: {{ dot_khen_thuong }}"), PaperKind.AWARD_PROPOSAL)
 
 
 def test_files_that_are_no_templates_are_refused() -> None:
@@ -105,7 +112,7 @@ def test_files_that_are_no_templates_are_refused() -> None:
 
 @pytest.mark.parametrize("kind", PaperKind)
 def test_each_template_that_comes_with_the_program_is_one(kind: PaperKind) -> None:
-    refuse_template(shipped(kind))
+    refuse_template(shipped(kind), kind)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from dondoc.assessments.actions.aims import AimDraft, set_aims
 from dondoc.assessments.actions.concluding import conclude, settle
 from dondoc.compiling.actions.papers import bring_template
 from dondoc.compiling.models import PaperKind
+from dondoc.compiling.papers.filling import Filling, word_of
 from dondoc.compiling.yearly import minutes, proposal, recognition, score_sheet
 from dondoc.core.errors import Refused
 
@@ -23,9 +24,9 @@ pytestmark = pytest.mark.django_db
 DAY = date(2026, 12, 15)
 
 
-def read(content: bytes) -> tuple[list[str], list[list[list[str]]]]:
+def read(filling: Filling) -> tuple[list[str], list[list[list[str]]]]:
     """The paragraphs of the body, and the tables but for the head's."""
-    paper = docx.Document(io.BytesIO(content))
+    paper = docx.Document(io.BytesIO(word_of(filling)))
     lines = [each.text for each in paper.paragraphs if each.text.strip()]
     tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in paper.tables]
     return lines, tables[1:]
@@ -95,11 +96,13 @@ def test_the_decision_is_the_same_before_and_after_it_is_published(cast: Cast) -
     assessing.send(cast.commune)
     assessing.review(cast.commune)
     decision = assessing.decide(cast.commune)
-    before = recognition(decision, DAY)
+    before = word_of(recognition(decision, DAY))
     assessing.publish(cast.commune)
     decision.refresh_from_db()
-    assert recognition(decision, DAY) == before
-    lines, tables = read(before)
+    assert word_of(recognition(decision, DAY)) == before
+    lines, tables = read(recognition(decision, DAY))
+    head = [cell.text for cell in docx.Document(io.BytesIO(before)).tables[0].rows[1].cells]
+    assert head == ["Số: 125/QĐ-UBND", "Sông Mây, ngày 14 tháng 12 năm 2026"]
     assert "Điều 2. Thời hạn công nhận: từ ngày 14 tháng 12 năm 2026 đến hết ngày 31 tháng 12 năm 2027." in lines
     assert tables[-1] == [["TT", "Đơn vị", "Mức công nhận"], ["1", "Ủy ban nhân dân xã Suối Lam", "Xuất sắc"]]
 

@@ -168,7 +168,8 @@ def make_scene() -> Scene:
     keys_of["own-plan-unlink"] = {"duty_id": asking.pk, "unit_id": cast.commune.pk}
     keys_of["own-plan-decline"] = {"duty_id": ask_for_plans(made.plan, cast.province).pk}
     keys_of["amendment-withdraw"] = {"reading_id": _amend_ahead(made)}
-    keys_of["assessment-round-paper"] = {"paper": "to-trinh"}
+    kept = ("thing-papers", "thing-paper-make", "thing-paper-now", "thing-paper")
+    keys_of |= {name: {"paper": "award_ask"} for name in kept}
     keys_of["review-file"] = {"year": 2025}
     keys_of |= scene_criteria.keys_of()
     keys_of["password-choose"] = {"key": "khong-phai"}

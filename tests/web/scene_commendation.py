@@ -7,6 +7,8 @@ from datetime import date
 from django.utils import timezone
 
 from dondoc.commendation.actions import Draft, add_form, add_member, add_proof, open_campaign, propose
+from dondoc.compiling.actions.papers import keep_paper
+from dondoc.compiling.awards import award_proposal
 from dondoc.documents.attachments import attachment
 from dondoc.units.queries import version_of
 from rounds import Round
@@ -27,11 +29,12 @@ def things(made: Round) -> dict[str, object]:
         form=form, unit=version, proposed_by=unit.pk, achievements="Không để xảy ra cháy.", day=today, by=by
     )
     proof = add_proof(proposal=proposal, upload=attachment(b"%PDF-1.7 invented", "bc.pdf"), words="", by=by)
+    keep_paper(filling=award_proposal(campaign, today), day=today, by=by)
     return {
         "commendation_id": campaign.pk,
         "award_form_id": form.pk,
         "award_member_id": member.pk,
         "proposal_id": proposal.pk,
         "award_proof_id": proof.pk,
-        "word": "to-trinh",
+        "paper_of": campaign.pk,
     }

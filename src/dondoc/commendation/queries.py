@@ -16,7 +16,19 @@ from dondoc.accounts.queries import seats
 from dondoc.assessments.models import Assessment, Recognition
 from dondoc.assessments.rules.states import State
 from dondoc.commendation.models import AwardForm, CommendationCampaign, CouncilMember, Proposal, ProposalState
-from dondoc.commendation.rules import Quota, Reason, Terms, Told, barred_names, eligible, places, reasons
+from dondoc.commendation.rules import (
+    ALL,
+    Quota,
+    Reason,
+    Room,
+    Terms,
+    Told,
+    barred_names,
+    eligible,
+    places,
+    reasons,
+    rooms,
+)
 from dondoc.core.facts import Measured
 from dondoc.criteria.models import Level
 from dondoc.facts import BY_KEY
@@ -108,7 +120,7 @@ def found_of(
     terms, found = terms_of(campaign), {}
     for proposal in proposals:
         share, open_ = in_time.get(proposal.unit_id), overdue.get(proposal.unit_id)
-        used, most = room.get((proposal.form_id, proposal.unit_id), (0, None))
+        seat = room.get((proposal.form_id, proposal.unit_id), Room())
         level = levels.get(proposal.unit_id)
         told = Told(
             level=level,
@@ -116,8 +128,9 @@ def found_of(
             in_time=share.amount if share else None,
             owed=share.of if share else None,
             overdue=open_.amount if open_ else 0,
-            used=used,
-            places=most,
+            used=seat.used,
+            places=seat.places,
+            quota_of=seat.of,
         )
         found[proposal.pk] = Found(told, tuple(reasons(told, terms)))
     return found
@@ -159,25 +172,21 @@ def quota_places(campaign: CommendationCampaign, day: date) -> dict[int, dict[st
     return found
 
 
-def _room(
-    campaign: CommendationCampaign, day: date, chosen: Collection[int] | None
-) -> dict[tuple[int, int], tuple[int, int | None]]:
-    """(form, unit) -> places taken before it in its quota, and how many there are: first come, first served, and those
-    whom the council wants more (votes) before others.
+def _room(campaign: CommendationCampaign, day: date, chosen: Collection[int] | None) -> dict[tuple[int, int], Room]:
+    """(form, unit) -> what its proposal finds: first come, first served, and those whom the council wants more (votes)
+    before others.
     """
     limits = quota_places(campaign, day)
     rows = Proposal.objects.filter(campaign=campaign, state__in=TAKING)
     begun = UnitVersion.objects.filter(unit_id__in=rows.order_by().values("unit_id"), valid_from__lte=day)
     kinds = dict(begun.order_by("valid_from").values_list("unit_id", "kind"))  # as each is, or was when it ended
     left = set() if chosen is None else {one.pk for one in rows} - set(chosen)
-    taken: Counter[tuple[int, str]] = Counter()
-    found: dict[tuple[int, int], tuple[int, int | None]] = {}
-    for proposal in sorted(rows, key=lambda one: (one.pk in left, *_turn(one))):
-        of_form = limits.get(proposal.form_id, {})
-        kind = kinds.get(proposal.unit_id, "")
-        group = kind if kind in of_form else ""
-        found[proposal.form_id, proposal.unit_id] = taken[proposal.form_id, group], of_form.get(group)
-        taken[proposal.form_id, group] += proposal.pk not in left
+    queues: dict[int, list[tuple[tuple[int, int], str, bool]]] = defaultdict(list)
+    for one in sorted(rows, key=lambda one: (one.pk in left, *_turn(one))):
+        queues[one.form_id].append(((one.form_id, one.unit_id), kinds.get(one.unit_id, ALL), one.pk not in left))
+    found: dict[tuple[int, int], Room] = {}
+    for form_id, queue in queues.items():
+        found |= rooms(queue, limits.get(form_id, {}))
     return found
 
 

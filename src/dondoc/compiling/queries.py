@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db.models import Model, QuerySet
+
 from dondoc.compiling.models import KeptSentence, PaperKind, PaperTemplate, PaperVersion
 from dondoc.compiling.papers.shipped import shipped
 from dondoc.compiling.rules.drafting import DraftPart, Kept, laid_over
@@ -50,6 +52,16 @@ def template_of(unit_id: int, kind: PaperKind) -> PaperTemplate | None:
 def template_bytes(template: PaperTemplate | None, kind: PaperKind) -> bytes:
     """The Word file itself."""
     return path_of(template.sha256).read_bytes() if template else shipped(kind)
+
+
+def papers_of(about: Model) -> QuerySet[PaperVersion]:
+    """Everything that was made of a thing."""
+    return PaperVersion.objects.filter(object_type=about._meta.label_lower, object_id=about.pk)
+
+
+def versions_of(about: Model, kind: PaperKind) -> QuerySet[PaperVersion]:
+    """What was made of a thing as this kind of paper, the newest first."""
+    return papers_of(about).filter(kind=kind).order_by("-number")
 
 
 def figures_in(version: PaperVersion) -> dict[str, tuple[str, str]]:

@@ -107,6 +107,27 @@ def test_a_visit_without_network_is_filled_reloaded_and_sent_later(live_server: 
         assert faults == []
 
 
+def test_the_sheets_of_a_week_are_prepared_at_once(live_server: LiveServer, found: Inspections) -> None:
+    today = timezone.localdate()
+    sheets = [found.plan(unit, today=today) for unit in (found.cast.commune, found.cast.other_commune)]
+    with visit(live_server.url, PHONE) as visitor:
+        page = visitor.page
+        visitor.enter(found.office.email, reverse("inspections"))
+        expect(page.locator("[data-week]")).to_have_attribute("data-started", "yes")
+        page.click("[data-prepare]")
+        expect(page.locator("[data-told]")).to_contain_text("Đã sẵn sàng", timeout=15_000)
+        expect(page.locator("[data-kept]:visible")).to_have_count(2)
+        visitor.check("week")
+        page.context.set_offline(True)
+        for each in sheets:
+            page.goto(f"{live_server.url}{reverse('visit-sheet', args=[each.pk])}")
+            opened(page)
+            page.fill("[data-item=held] input", today.isoformat())
+            expect(page.locator("[data-state]")).to_contain_text("Không có mạng")
+        faults = [each for each in visitor.faults if "ERR_INTERNET_DISCONNECTED" not in each]
+        assert faults == []
+
+
 def test_two_devices_that_wrote_one_box_are_shown_side_by_side(live_server: LiveServer, found: Inspections) -> None:
     today = timezone.localdate()
     planned = found.plan(found.cast.commune, today=today)

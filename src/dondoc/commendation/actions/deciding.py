@@ -173,6 +173,6 @@ def _kept(found: Found) -> list[dict[str, object]]:
         "level": {"level": told.level},
         "on_time": {"in_time": told.in_time, "owed": told.owed},
         "findings": {"overdue": told.overdue},
-        "quota": {"used": told.used, "places": told.places},
+        "quota": {"used": told.used, "places": told.places, "of": told.quota_of},
     }
     return [{"check": str(one.check), "met": one.met, **measures[one.check]} for one in found.reasons]

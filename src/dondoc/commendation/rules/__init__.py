@@ -10,6 +10,20 @@ from dondoc.commendation.rules.eligibility import (
     has_majority,
     reasons,
 )
-from dondoc.commendation.rules.quotas import Quota, places
+from dondoc.commendation.rules.quotas import ALL, Quota, Room, places, rooms
 
-__all__ = ["Check", "Quota", "Reason", "Terms", "Told", "barred_names", "eligible", "has_majority", "places", "reasons"]
+__all__ = [
+    "ALL",
+    "Check",
+    "Quota",
+    "Reason",
+    "Room",
+    "Terms",
+    "Told",
+    "barred_names",
+    "eligible",
+    "has_majority",
+    "places",
+    "reasons",
+    "rooms",
+]

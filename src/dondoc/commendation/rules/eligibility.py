@@ -32,7 +32,8 @@ class Told:
     """What dondoc's own records say of a unit; None where they say nothing.
 
     ``level`` as printed, "" where a decision put the unit below all levels, and ``level_folded`` without accents;
-    ``in_time`` of ``owed`` reports; ``overdue`` findings; ``used`` of ``places`` in the quota by other units.
+    ``in_time`` of ``owed`` reports; ``overdue`` findings; ``used`` of ``places`` by other units, in the quota
+    ``quota_of`` a kind of unit, "" of all.
     """
 
     level: str | None = None
@@ -42,6 +43,7 @@ class Told:
     overdue: int | None = None
     used: int = 0
     places: int | None = None
+    quota_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.compiling.models import PaperKind, PaperTemplate, PaperVersion
+from dondoc.compiling.papers.filling import Filling, word_of
 from dondoc.compiling.papers.templates import refuse_template
+from dondoc.compiling.queries import template_of, versions_of
 from dondoc.compiling.reading import paper_now
-from dondoc.compiling.rules.figures import figures_of, packed
+from dondoc.compiling.rules.figures import Figures, figures_of, packed
 from dondoc.core.errors import Invalid, Problem
 from dondoc.core.events import record
 from dondoc.core.identifiers import refuse_identifiers
@@ -32,7 +35,7 @@ def bring_template(*, unit: Unit, kind: PaperKind, name: str, content: bytes, by
     if not bare or len(bare) > NAME_LIMIT:
         raise Invalid([Problem("file", _("Tên tệp mẫu trống hoặc dài quá 200 ký tự. Hãy đổi tên tệp."))])
     refuse_identifiers({"file": bare})
-    refuse_template(content)
+    refuse_template(content, kind)
     with transaction.atomic():
         digest = store(content)
         before = _put_away(unit, kind)
@@ -55,30 +58,52 @@ def drop_template(*, unit: Unit, kind: PaperKind, by: User) -> None:
 
 @transaction.atomic
 def make_version(*, cycle: Cycle, kind: PaperKind, day: date, by: User) -> tuple[PaperVersion, bool]:
-    """Makes a paper of what is stored; where it comes out as the last time, byte for byte, that one stays the last.
-
-    Gives the version, and whether it is new.
-    """
-    Cycle.objects.select_for_update().get(pk=cycle.pk)
+    """Makes a paper of a reporting round of what is stored. Gives the version, and whether it is new."""
     now = paper_now(cycle, kind, day)
-    digest = store(now.content)
-    last = PaperVersion.objects.filter(cycle=cycle, kind=kind).first()
+    figures = figures_of(now.paper)
+    made, is_new = _keep(cycle, kind, now.content, now.template, figures, day, by)
+    if is_new:
+        record("cycle.paper", cycle, by=by, unit_id=cycle.form.plan.unit_id, after=_told(made))
+    return made, is_new
+
+
+@transaction.atomic
+def keep_paper(*, filling: Filling, day: date, by: User) -> tuple[PaperVersion, bool]:
+    """The same of any other paper. Raises `Refused` where its template can't be filled."""
+    template = template_of(filling.unit_id, filling.kind)
+    figures = filling.figures()
+    made, is_new = _keep(filling.about, filling.kind, word_of(filling), template, figures, day, by)
+    if is_new:
+        record("paper.make", filling.about, by=by, unit_id=filling.unit_id, after=_told(made))
+    return made, is_new
+
+
+def _keep(
+    about: Model, kind: PaperKind, content: bytes, template: PaperTemplate | None, figures: Figures, day: date, by: User
+) -> tuple[PaperVersion, bool]:
+    """Where a paper comes out as the last time, byte for byte, that one stays the last."""
+    type(about)._base_manager.select_for_update().get(pk=about.pk)
+    digest = store(content)
+    last = versions_of(about, kind).first()
     if last is not None and last.sha256 == digest:
         return last, False
     made = PaperVersion.objects.create(
-        cycle=cycle,
+        object_type=about._meta.label_lower,
+        object_id=about.pk,
         kind=kind,
         number=last.number + 1 if last else 1,
         as_of=day,
-        template=now.template,
+        template=template,
         sha256=digest,
-        size=len(now.content),
-        figures=store(packed(figures_of(now.paper))),
+        size=len(content),
+        figures=store(packed(figures)),
         made_by=by,
     )
-    after = {"number": made.number, "kind": kind.value, "sha256": digest}
-    record("cycle.paper", cycle, by=by, unit_id=cycle.form.plan.unit_id, after=after)
     return made, True
+
+
+def _told(made: PaperVersion) -> dict[str, object]:
+    return {"number": made.number, "kind": str(made.kind), "sha256": made.sha256}
 
 
 def _put_away(unit: Unit, kind: PaperKind) -> str:

@@ -7,9 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from dondoc.compiling.models.sentences import PaperKind
+from dondoc.compiling.models.kinds import PaperKind
 from dondoc.core.models import Base
-from dondoc.reporting.models import Cycle
 from dondoc.units.models import Unit
 
 
@@ -44,11 +43,13 @@ class PaperTemplate(Base):
 class PaperVersion(Base):
     """One Word file as it was made, with the figures that it was made of.
 
+    ``object_type`` and ``object_id`` name what it is about, as events do: a reporting round, a visit, a campaign.
     ``sha256`` names the file's bytes on disk, ``figures`` those of its figures as JSON (`dondoc.compiling.rules.
     figures`): the name is their fingerprint, equal for equal figures. ``as_of`` is the day of the figures.
     """
 
-    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="papers")
+    object_type = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
     kind = models.CharField(_("Văn bản"), max_length=10, choices=PaperKind)
     number = models.PositiveIntegerField(_("Bản"))
     as_of = models.DateField(_("Số liệu tính đến"))
@@ -62,8 +63,10 @@ class PaperVersion(Base):
         ordering = ["kind", "-number"]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=PaperKind.values), name="version_paper_is_known"),
-            models.UniqueConstraint(fields=["cycle", "kind", "number"], name="one_paper_version_per_number"),
+            models.UniqueConstraint(
+                fields=["object_type", "object_id", "kind", "number"], name="one_paper_version_per_number"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.cycle} · {self.kind} · {self.number}"
+        return f"{self.kind} · {self.number}"

@@ -7,24 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from dondoc.compiling.models.kinds import PaperKind
 from dondoc.core.models import Base
 from dondoc.reporting.models import Cycle
-
-
-class PaperKind(models.TextChoices):
-    """The papers that are made of a round of reports; those from ``SHEET`` on of a yearly round of scores."""
-
-    HALF_YEAR = "half_year", _("Báo cáo 6 tháng")
-    YEAR = "year", _("Báo cáo năm")
-    ANNEX = "annex", _("Phụ lục số liệu")
-    LATE = "late", _("Danh sách đơn vị chậm, chưa gửi")
-    PROPOSAL = "proposal", _("Tờ trình")
-    DECISION = "decision", _("Quyết định")
-    NOTICE = "notice", _("Thông báo")
-    SHEET = "sheet", _("Phiếu chấm điểm của đơn vị")
-    MINUTES = "minutes", _("Biên bản họp hội đồng thẩm định")
-    SCORES = "scores", _("Tờ trình đề nghị công nhận")
-    RECOGNISED = "recognised", _("Quyết định công nhận")
 
 
 class KeptSentence(Base):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dondoc.exports.writers.official_docx.elements import Element, element, w
 
@@ -29,3 +29,19 @@ def numbered(body: Element) -> None:
         if each.get(w("id")) == "0":
             each.set(w("id"), str(current))
             current += each.tag == w("bookmarkEnd")
+
+
+def told_at(elements: Iterable[Element]) -> dict[str, tuple[str, str]]:
+    """Name of a bookmark in a table -> what its row is of (the second cell), and what the marked cell says."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in (row for each in elements for row in each.iter(w("tr"))):
+        cells = row.findall(w("tc"))
+        for cell in cells:
+            for start in cell.iter(w("bookmarkStart")):
+                label = cells[1] if len(cells) > 1 else cell
+                found[start.get(w("name"), "")] = (_words(label), _words(cell))
+    return found
+
+
+def _words(cell: Element) -> str:
+    return " ".join("".join(each.text or "" for each in line.iter(w("t"))) for line in cell.iter(w("p"))).strip()

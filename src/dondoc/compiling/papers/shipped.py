@@ -9,7 +9,9 @@ from functools import lru_cache
 from django.utils.translation import override
 
 from dondoc.compiling.models import PaperKind
+from dondoc.compiling.papers.shipped_awards import AWARDS
 from dondoc.compiling.papers.shipped_parts import body_line, field_line, paper_head, section
+from dondoc.compiling.papers.shipped_work import WORK
 from dondoc.compiling.papers.shipped_yearly import YEARLY
 from dondoc.exports.writers.official_docx.elements import Element, paragraph
 from dondoc.exports.writers.official_docx.package import Properties, Section, write_package
@@ -122,4 +124,6 @@ _BODIES: dict[PaperKind, Callable[[], list[Element]]] = {
     PaperKind.DECISION: _decision,
     PaperKind.NOTICE: _notice,
     **YEARLY,
+    **AWARDS,
+    **WORK,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dondoc.compiling.models import PaperKind
-from dondoc.compiling.papers.shipped_parts import body_line, field_line, paper_head, section
+from dondoc.compiling.papers.shipped_parts import body_line, decision_head, field_line, paper_head, section
 from dondoc.exports.writers.official_docx.elements import Element, on_new_page, paragraph
 
 _SET = "{{ bo_tieu_chi }}"
@@ -67,7 +67,7 @@ def _scores() -> list[Element]:
 
 def _recognised() -> list[Element]:
     return [
-        *paper_head("QĐ-{{ ky_hieu_don_vi }}", "QUYẾT ĐỊNH", "Về việc công nhận kết quả {{ dot_cham_diem }}"),
+        *decision_head("Về việc công nhận kết quả {{ dot_cham_diem }}"),
         paragraph("Basis", _BASIS),
         paragraph("Basis", "Căn cứ kết quả thẩm định {{ dot_cham_diem }}."),
         paragraph("Kind", "QUYẾT ĐỊNH:"),

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from dondoc.compiling.models import PaperKind
+from dondoc.compiling.rules.fields import names_of
 from dondoc.core.errors import Invalid, Problem, Refused
 from dondoc.core.guarded import Ended, run_guarded
 from dondoc.core.identifiers import identifier_problems
@@ -17,13 +19,14 @@ SECONDS = 20
 MEMORY = 1 << 30
 
 
-def refuse_template(content: bytes) -> None:
-    """Raises `Invalid` where a Word file can't be a template, each reason with the field that it is about; and
-    where its words hold personal identifiers."""
+def refuse_template(content: bytes, kind: PaperKind) -> None:
+    """Raises `Invalid` where a Word file can't be a template of a kind of paper, each reason with the field that it is
+    about; and where its words hold personal identifiers."""
     if len(content) > MOST_BYTES:
         raise Invalid([Problem("", _("Tệp mẫu lớn hơn 5 MB. Hãy bỏ bớt hình rồi tải lên lại."))])
     try:
-        answer = run_guarded(MODULE, b'{"fields": null}\n' + content, seconds=SECONDS, memory=MEMORY)
+        asked = json.dumps({"fields": None, "known": sorted(names_of(kind.group))}).encode()
+        answer = run_guarded(MODULE, asked + b"\n" + content, seconds=SECONDS, memory=MEMORY)
     except Ended as error:
         raise Invalid([Problem("", _sentence("not-word", ""))]) from error
     told = json.loads(answer)
@@ -53,6 +56,7 @@ def _sentence(code: str, word: str) -> str:
         "syntax": _("Có dấu ngoặc nhọn viết chưa đúng (%(word)s). Trường phải viết như {{ don_vi }}."),
         "comment": _("Tệp mẫu có ghi chú dạng {# … #}. Hãy xóa ghi chú đó."),
         "unknown": _("Không có trường nào tên là “%(word)s”. Hãy xem danh sách các trường rồi sửa lại."),
+        "foreign": _("Trường “%(word)s” là của loại văn bản khác nên ở đây luôn để trống. Hãy bỏ trường đó."),
         "loop": _(
             "Tệp mẫu có lệnh lặp hoặc điều kiện ({% … %}). Mẫu chỉ dùng trường; bảng và danh sách là trường khối."
         ),

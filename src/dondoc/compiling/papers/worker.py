@@ -1,9 +1,9 @@
 """The process in which templates are opened: ``python -m dondoc.compiling.papers.worker``.
 
-On standard input one line of JSON, then the Word file. {"fields": null} checks it; the answer is JSON: what is wrong
-("problems") as pairs of code and word, and all that it says ("words"). {"fields": {name: text}} fills the fields; the
-answer is the Word file, in which blocks wait between `OPEN` and `CLOSE`. A template holds names of the vocabulary and
-nothing else of Jinja's language. No Django here: starting must be fast.
+On standard input one line of JSON, then the Word file. {"fields": null, "known": [names]} checks it; the answer is
+JSON: what is wrong ("problems") as pairs of code and word, and all that it says ("words"). {"fields": {name: text}}
+fills the fields; the answer is the Word file, in which blocks wait between `OPEN` and `CLOSE`. A template holds names
+of the vocabulary and nothing else of Jinja's language. No Django here: starting must be fast.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import json
 import re
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
 
@@ -62,8 +62,8 @@ def parts_of(content: bytes) -> dict[str, bytes]:
     return parts
 
 
-def problems_of(parts: Mapping[str, bytes]) -> Iterator[Problem]:
-    """All that keeps a file from being a template."""
+def problems_of(parts: Mapping[str, bytes], known: Collection[str]) -> Iterator[Problem]:
+    """All that keeps a file from being a template with these fields."""
     for name, content in parts.items():
         if not name.endswith((".xml", ".rels")):
             continue
@@ -74,7 +74,7 @@ def problems_of(parts: Mapping[str, bytes]) -> Iterator[Problem]:
             return
         text = _patched(content)
         if _WITH_FIELDS.fullmatch(name):
-            yield from _of_language(text)
+            yield from _of_language(text, known)
             yield from _of_blocks(root, text, in_body=name == DOCUMENT)
         elif _SIGNS.search(text):
             yield "misplaced", name
@@ -92,7 +92,7 @@ def _comes_out_broken(parts: Mapping[str, bytes]) -> bool:
     return False
 
 
-def _of_language(text: str) -> Iterator[Problem]:
+def _of_language(text: str, known: Collection[str]) -> Iterator[Problem]:
     try:
         tree = _ENVIRONMENT.parse(text)
     except (TemplateSyntaxError, RecursionError) as error:
@@ -103,6 +103,8 @@ def _of_language(text: str) -> Iterator[Problem]:
     for node in _walk(tree):
         if isinstance(node, nodes.Name) and node.name not in BY_NAME:
             yield "unknown", node.name[:60]
+        elif isinstance(node, nodes.Name) and node.name not in known:
+            yield "foreign", node.name
         elif isinstance(node, (nodes.For, nodes.If)):
             yield "loop", ""
         elif isinstance(node, (nodes.Macro, nodes.CallBlock, nodes.Import, nodes.FromImport, nodes.Include)):
@@ -165,8 +167,8 @@ def _parsed(content: bytes) -> etree._Element:
     return etree.fromstring(content, parser)
 
 
-def _checked(parts: Mapping[str, bytes]) -> list[Problem]:
-    found = list(islice(problems_of(parts), MOST_PROBLEMS))
+def _checked(parts: Mapping[str, bytes], known: Collection[str]) -> list[Problem]:
+    found = list(islice(problems_of(parts, known), MOST_PROBLEMS))
     return found or ([("syntax", "")] if _comes_out_broken(parts) else [])
 
 
@@ -186,10 +188,11 @@ def _told(problems: list[Problem], words: str) -> bytes:
 
 def main() -> None:
     header, _newline, content = sys.stdin.buffer.read().partition(b"\n")
-    texts = json.loads(header)["fields"]
+    told = json.loads(header)
+    texts = told["fields"]
     try:
         parts = parts_of(content)
-        answer = filled(parts, texts) if texts is not None else _told(_checked(parts), _all_words(parts))
+        answer = filled(parts, texts) if texts is not None else _told(_checked(parts, told["known"]), _all_words(parts))
     except Unreadable as error:
         answer = _told([(error.args[0], "")], "")
     sys.stdout.buffer.write(answer)

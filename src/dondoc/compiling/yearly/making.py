@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from dondoc.assessments.aims import watched
@@ -16,31 +17,25 @@ from dondoc.assessments.rules.states import State
 from dondoc.assessments.sheets import Sheet, sheet_of
 from dondoc.assessments.wording import aim_words, reached_words
 from dondoc.compiling.models import PaperKind
-from dondoc.compiling.papers.making import make_filled
-from dondoc.compiling.queries import template_bytes, template_of
+from dondoc.compiling.papers.blocks import lines, signatures
+from dondoc.compiling.papers.filling import Blocks, Filling
+from dondoc.compiling.papers.issuing import decision_words, signed_by
 from dondoc.compiling.yearly.tables import (
     NO_LEVEL,
     by_level,
-    lines,
     points,
     recognised_table,
     result_table,
     score_table,
-    signatures,
     term,
 )
-from dondoc.compiling.yearly.words import out_of, round_words, signers
+from dondoc.compiling.yearly.words import out_of, round_words
 from dondoc.core.errors import Refused
-from dondoc.exports.writers.official_docx.closing import closing
 from dondoc.exports.writers.official_docx.elements import Element
-from dondoc.exports.writers.report import Recipient
-from dondoc.exports.writers.vietnamese import format_date
 from dondoc.reporting.queries import unit_names
 
-Blocks = Mapping[str, list[Element]]
 
-
-def score_sheet(assessment: Assessment, day: date) -> bytes:
+def score_sheet(assessment: Assessment, day: date) -> Filling:
     """The sheet that a unit sent last, with the points of the review beside its own where it is concluded.
 
     Raises `Refused` for a unit that has sent none.
@@ -63,10 +58,10 @@ def score_sheet(assessment: Assessment, day: date) -> bytes:
         "bang_diem": score_table(sheet, sent, assessment),
         "chu_ky_hai_ben": signatures(("ĐƠN VỊ TỰ CHẤM",), ("ĐƠN VỊ THẨM ĐỊNH",)),
     }
-    return _made(round_, PaperKind.SHEET, words, blocks)
+    return _made(round_, PaperKind.SHEET, words, blocks, assessment)
 
 
-def minutes(round_: AssessmentRound, day: date) -> bytes:
+def minutes(round_: AssessmentRound, day: date) -> Filling:
     """The minutes of the council: its units, what it found, what its members differed in and how that was settled.
 
     Raises `Refused` for a round that no council reviews.
@@ -87,7 +82,7 @@ def minutes(round_: AssessmentRound, day: date) -> bytes:
     return _made(round_, PaperKind.MINUTES, round_words(round_, day) | _counts(round_), blocks)
 
 
-def proposal(round_: AssessmentRound, day: date) -> bytes:
+def proposal(round_: AssessmentRound, day: date) -> Filling:
     """The Tờ trình: results by level, the wanted results of the plan, and the list of units."""
     sheet = sheet_of(round_.criteria)
     words = round_words(round_, day)
@@ -98,12 +93,12 @@ def proposal(round_: AssessmentRound, day: date) -> bytes:
     ]
     blocks = _results(round_, sheet, day) | {
         "muc_ket_qua_dat_duoc": lines(wanted, "Kế hoạch không đặt mức kết quả."),
-        "noi_nhan_va_chu_ky": [_closing(words["don_vi"])],
+        "noi_nhan_va_chu_ky": signed_by(words["don_vi"], "Như trên"),
     }
     return _made(round_, PaperKind.SCORES, words | _counts(round_), blocks)
 
 
-def recognition(decision: Decision, day: date) -> bytes:
+def recognition(decision: Decision, day: date) -> Filling:
     """The Quyết định công nhận with its list: of what was published, or would be if the decision were now."""
     round_ = decision.round
     sheet = sheet_of(round_.criteria)
@@ -114,16 +109,15 @@ def recognition(decision: Decision, day: date) -> bytes:
         levels[each.level] = levels.get(each.level, 0) + 1
     words |= {
         "so_don_vi_cong_nhan": str(len(rows)),
-        "so_quyet_dinh": decision.number,
-        "ngay_quyet_dinh": format_date(decision.date),
+        **decision_words(decision.number, decision.date, words["ky_hieu_don_vi"], day.year),
         "thoi_han_cong_nhan": term(decision.valid_from, decision.valid_to),
     }
     blocks = {
         "ket_qua_theo_muc": by_level(levels, sheet, only_reached=True),
         "danh_sach_cong_nhan": recognised_table(rows),
-        "noi_nhan_va_chu_ky": [_closing(words["don_vi"], "Như Điều 4")],
+        "noi_nhan_va_chu_ky": signed_by(words["don_vi"], "Như Điều 4"),
     }
-    return _made(round_, PaperKind.RECOGNISED, words, blocks)
+    return _made(round_, PaperKind.RECOGNISED, words, blocks, decision)
 
 
 def _results(round_: AssessmentRound, sheet: Sheet, day: date) -> dict[str, list[Element]]:
@@ -172,10 +166,7 @@ def _differences(round_: AssessmentRound, sheet: Sheet, day: date) -> list[str]:
     return told
 
 
-def _closing(name: str, whom: str = "Như trên") -> Element:
-    return closing((Recipient(whom, None), Recipient("Lưu: VT", None)), signers(name))
-
-
-def _made(round_: AssessmentRound, kind: PaperKind, words: Mapping[str, str], blocks: Blocks) -> bytes:
-    template = template_of(round_.unit_id, kind)
-    return make_filled(template_bytes(template, kind), words, blocks)
+def _made(
+    round_: AssessmentRound, kind: PaperKind, words: Mapping[str, str], blocks: Blocks, about: Model | None = None
+) -> Filling:
+    return Filling(about or round_, round_.unit_id, kind, words, blocks)

@@ -8,22 +8,20 @@ from datetime import date
 from dondoc.assessments.models import Assessment, Recognition, SelfScore
 from dondoc.assessments.rules.answers import print_points
 from dondoc.assessments.sheets import Sheet
+from dondoc.compiling.papers.blocks import marked_cells_in
 from dondoc.criteria.models import Criterion
 from dondoc.criteria.rules.scoring import points_of
 from dondoc.exports.writers.official_docx.elements import Element, paragraph
-from dondoc.exports.writers.official_docx.page import PORTRAIT
 from dondoc.exports.writers.official_docx.tables import (
     Column,
     add_bold_row,
     add_group_row,
     add_row,
     ruled_table,
-    side_by_side,
 )
 from dondoc.exports.writers.vietnamese import format_date
 
 NO_LEVEL = "Không xếp loại"
-_SIGNING = 5  # blank lines
 
 
 def score_table(sheet: Sheet, score: SelfScore, assessment: Assessment) -> list[Element]:
@@ -73,6 +71,7 @@ def result_table(rows: Iterable[Assessment], sheet: Sheet) -> list[Element]:
         Column("Quy đổi", 18, "CellNumber"),
         Column("Mức", 18, "CellCentre"),
     )
+    listed = list(rows)
     lines = (
         (
             str(place),
@@ -82,9 +81,9 @@ def result_table(rows: Iterable[Assessment], sheet: Sheet) -> list[Element]:
             _sum(row.scaled),
             sheet.names.get(row.level, NO_LEVEL),
         )
-        for place, row in enumerate(rows, 1)
+        for place, row in enumerate(listed, 1)
     )
-    return [ruled_table(columns, lines)]
+    return marked_cells_in(ruled_table(columns, lines), 3, [f"PH_{row.pk}" for row in listed])
 
 
 def recognised_table(rows: Sequence[Recognition]) -> list[Element]:
@@ -105,21 +104,6 @@ def by_level(levels: Mapping[str, int], sheet: Sheet, *, only_reached: bool = Fa
         paragraph("Body", f"- {name}: {count} đơn vị{'.' if place == last else ';'}")
         for place, (name, count) in enumerate(counts)
     ]
-
-
-def lines(texts: Sequence[str], nothing: str) -> list[Element]:
-    """Paragraphs; a word of its own where there is none."""
-    return [paragraph("Body", text) for text in texts] or [paragraph("Body", nothing)]
-
-
-def signatures(left: Sequence[str], right: Sequence[str]) -> list[Element]:
-    """Two blocks side by side, each with room to sign."""
-    half = PORTRAIT.text_width / 2
-    cells = [
-        [*(paragraph("Signer", line) for line in block), *(paragraph("Signer") for _ in range(_SIGNING))]
-        for block in (left, right)
-    ]
-    return [paragraph("Body"), side_by_side((half, half), [cells])]
 
 
 def term(start: date, end: date | None) -> str:

@@ -44,7 +44,7 @@ def report_paper(cycle: Cycle, *, as_of: date, today: date) -> report.ReportPape
         year=today.year,
         symbol=symbol_of(unit.name, plan.place),
         subject=f"Kết quả thực hiện {named(plan.kind, plan.title)} ({cycle.name})",
-        plan=_citation(plan),
+        plan=citation_of(plan),
         cycle_name=cycle.name,
         window=report.Window(cycle.window_start, cycle.window_end),
         as_of=today,
@@ -85,7 +85,7 @@ def _name_above(unit: UnitVersion, day: date) -> str | None:
     return above.name if above else None
 
 
-def _citation(plan: Plan) -> report.PlanCitation:
+def citation_of(plan: Plan) -> report.PlanCitation:
     regime = plan.reading_id is None
     return report.PlanCitation(plan.kind, plan.title, plan.issuer, plan.number or None, plan.date, regime=regime)
 

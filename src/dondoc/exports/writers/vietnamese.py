@@ -52,6 +52,18 @@ def format_short_date(day: date) -> str:
     return f"{day.day:02}/{_month(day)}/{day.year}"
 
 
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def roman(number: int) -> str:
+    """ "XIV" of 14."""
+    found = ""
+    for value, sign in _ROMAN:
+        count, number = divmod(number, value)
+        found += sign * count
+    return found
+
+
 def _month(day: date) -> str:
     return f"{day.month:02}" if day.month <= 2 else str(day.month)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from dondoc.commendation.models import Proposal
 from dondoc.commendation.queries import Found
 from dondoc.commendation.rules import Check
+from dondoc.units.models import UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ def lines_of(proposal: Proposal, found: Found | None) -> list[Line]:
             "overdue": told.overdue,
             "used": told.used,
             "places": told.places,
+            "of": told.quota_of,
         }
         kept = [(one.check, one.met, values) for one in found.reasons]
     else:
@@ -59,6 +61,10 @@ def _words(check: Check, told: dict[str, Any]) -> str:
         return _("Tồn tại quá hạn khắc phục: %(overdue)d") % {"overdue": overdue}
     if told.get("places") is None:
         return _("Hình thức này không giới hạn số lượng")
+    kind = dict(UnitKind.choices).get(told.get("of", ""))
+    if kind:
+        words = _("Chỉ tiêu của %(kind)s: %(used)d đơn vị xếp trước, trong %(places)d suất")
+        return words % {"kind": kind, "used": told["used"], "places": told["places"]}
     return _("Chỉ tiêu: %(used)d đơn vị xếp trước, trong %(places)d suất") % told
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.web.commendation.views import campaigns, council, papers, proposals, register
+from dondoc.web.commendation.views import campaigns, council, proposals, register
 
 urlpatterns = [
     path("", campaigns.commendations, name="commendations"),
@@ -27,5 +27,4 @@ urlpatterns = [
     path("<int:commendation_id>/hop/", council.meet, name="council-meeting"),
     path("de-nghi/<int:proposal_id>/y-kien/", council.opine, name="proposal-opinion"),
     path("<int:commendation_id>/quyet-dinh/", council.settle, name="commendation-decide"),
-    path("<int:commendation_id>/van-ban/<slug:word>/", papers.paper, name="commendation-paper"),
 ]

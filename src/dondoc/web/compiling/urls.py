@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dondoc.web.compiling.views import draft, marks, sending_up, sheets, templates, versions, yearly
+from dondoc.web.compiling.views import draft, marks, papers, sending_up, sheets, templates, versions
+
+_PAPER = "van-ban/<str:paper>/<int:paper_of>/"
 
 urlpatterns = [
     path("ky/<int:cycle_id>/soan/", draft.draft, name="cycle-draft"),
@@ -19,8 +21,9 @@ urlpatterns = [
     path("mau-van-ban/<str:paper>/mau.docx", templates.template_file, name="paper-template"),
     path("mau-van-ban/<str:paper>/moi/", templates.template_bring, name="paper-template-bring"),
     path("mau-van-ban/<str:paper>/bo/", templates.template_drop, name="paper-template-drop"),
-    path("cham-diem/phieu/<int:assessment_id>/phieu-cham-diem.docx", yearly.sheet_paper, name="assessment-paper"),
-    path("cham-diem/dot/<int:yearly_id>/van-ban/<str:paper>.docx", yearly.round_paper, name="assessment-round-paper"),
-    path("cham-diem/quyet-dinh/<int:decision_id>/quyet-dinh.docx", yearly.decision_paper, name="decision-paper"),
+    path(_PAPER, papers.page, name="thing-papers"),
+    path(f"{_PAPER}lap/", papers.make, name="thing-paper-make"),
+    path(f"{_PAPER}van-ban.docx", papers.now, name="thing-paper-now"),
+    path(f"{_PAPER}ban-<int:number>.docx", papers.version, name="thing-paper"),
     path("so-lieu/<str:mark>/", marks.mark, name="figure-mark"),
 ]

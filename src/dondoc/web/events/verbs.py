@@ -48,6 +48,7 @@ GROUPS = (
             "unit.feed_off": _verb("slash-circle", _("thu hồi liên kết lịch của đơn vị")),
             "unit.paper_template": _verb("upload", _("đặt mẫu văn bản của đơn vị")),
             "unit.paper_template_off": _verb("arrow-counterclockwise", _("trở lại mẫu văn bản có sẵn")),
+            "paper.make": _verb("file-earmark-word", _("lập văn bản theo mẫu")),
             "unit.restore": _verb(
                 "arrow-counterclockwise", _("đưa đơn vị trở lại như trước khi sắp xếp"), "succession"
             ),

@@ -36,7 +36,6 @@ urlpatterns = [
     path(f"{_VISIT}sua/", visits.edit_visit, name="visit-edit"),
     path(f"{_VISIT}huy/", visits.cancel, name="visit-cancel"),
     path(f"{_VISIT}ky/", sheet.sign, name="visit-sign"),
-    path(f"{_VISIT}bien-ban/", sheet.minutes, name="visit-minutes"),
     path(f"{_VISIT}tep/<int:visit_file_id>/", sheet.visit_file, name="visit-file"),
     path(f"{_VISIT}tep/<int:visit_file_id>/bo/", sheet.drop_file, name="visit-file-drop"),
     path("phieu/worker.js", sheet.worker, name="visit-worker"),

@@ -11,7 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
-from dondoc.compiling.models import Consolidation, PaperVersion
+from dondoc.compiling.models import Consolidation
+from dondoc.compiling.queries import papers_of
 from dondoc.consolidation.reading import subtree_paths
 from dondoc.reporting.models import Cycle, Obligation, Submission, SubmissionState
 from dondoc.reporting.queries import routes_on, unit_names
@@ -64,7 +65,7 @@ def _while_counted(report: Submission) -> Q:
 
 def _papers(report: Submission, cycle: Cycle) -> list[tuple[str, str]]:
     found = []
-    for each in PaperVersion.objects.filter(_while_counted(report), cycle=cycle).order_by("-pk")[:SHOWN]:
+    for each in papers_of(cycle).filter(_while_counted(report)).order_by("-pk")[:SHOWN]:
         words = {"paper": each.get_kind_display(), "number": each.number, "day": date_format(each.as_of)}
         url = f"{reverse('paper-compare', args=[cycle.pk, each.number])}?loai={each.kind}"
         found.append((_("%(paper)s, bản %(number)d, số liệu đến %(day)s") % words, url))

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from dondoc.compiling.actions.sentences import TEXT_LIMIT, write_sentence
-from dondoc.compiling.models import PaperKind, PaperVersion
-from dondoc.compiling.queries import PARTS, draft_of, usual_kind
+from dondoc.compiling.models import PaperKind
+from dondoc.compiling.queries import PARTS, draft_of, usual_kind, versions_of
 from dondoc.compiling.rules.drafting import DraftPart, Line
 from dondoc.compiling.rules.sentences import Part, Sentence
 from dondoc.exports.compiled_report.gather import report_paper
@@ -56,7 +56,7 @@ def draft(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         "parts": [(TITLES[each.part], each, _lines(cycle, each, places)) for each in parts],
         "moved": sum(line.moved for each in parts for line in each.lines),
         "longest": TEXT_LIMIT,
-        "versions": PaperVersion.objects.filter(cycle=cycle, kind=kind).select_related("made_by")[:VERSIONS],
+        "versions": versions_of(cycle, kind).select_related("made_by")[:VERSIONS],
     }
     return render(request, "compiling/draft.html", context)
 

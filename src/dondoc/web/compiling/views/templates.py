@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
+from django_stubs_ext import StrPromise
 
 from dondoc.accounts.models import Role
 from dondoc.compiling.actions.papers import bring_template, drop_template
 from dondoc.compiling.models import PaperKind, PaperTemplate
 from dondoc.compiling.papers.templates import MOST_BYTES
 from dondoc.compiling.queries import template_bytes, template_of
-from dondoc.compiling.rules.fields import FIELDS
+from dondoc.compiling.rules.fields import COMMON, OWN, Field, Group
 from dondoc.core.errors import Denied, Invalid, Refused
 from dondoc.web.reporting.views.report import DOCX
 from dondoc.web.requests import AuthedRequest
@@ -27,6 +30,25 @@ class Row:
 
     kind: PaperKind
     own: PaperTemplate | None
+
+
+LABELS: Mapping[Group, StrPromise] = {
+    Group.ROUNDS: gettext_lazy("Kỳ báo cáo"),
+    Group.YEARLY: gettext_lazy("Chấm điểm"),
+    Group.AWARDS: gettext_lazy("Khen thưởng"),
+    Group.INSPECTIONS: gettext_lazy("Kiểm tra"),
+    Group.ACTIVITIES: gettext_lazy("Chiến dịch, ngày hội"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The papers about one thing, and the fields that they have beside the common ones."""
+
+    key: str
+    label: StrPromise
+    rows: list[Row]
+    fields: tuple[Field, ...]
 
 
 @require_safe
@@ -75,12 +97,17 @@ def template_drop(request: AuthedRequest, paper: str) -> HttpResponse:
 
 def _page(request: AuthedRequest, error: Invalid | None = None, of: PaperKind | None = None) -> HttpResponse:
     context = {
-        "rows": [Row(kind, template_of(request.seat.unit_id, kind)) for kind in PaperKind],
-        "fields": FIELDS,
+        "sections": [Section(group.value, label, _rows(request, group), OWN[group]) for group, label in LABELS.items()],
+        "common": COMMON,
         "problems": error.problems if error else (),
         "of": of,
     }
     return render(request, "compiling/templates.html", context, status=422 if error else 200)
+
+
+def _rows(request: AuthedRequest, group: Group) -> list[Row]:
+    own = {each.kind: each for each in PaperTemplate.objects.filter(unit_id=request.seat.unit_id, put_away=False)}
+    return [Row(kind, own.get(kind.value)) for kind in PaperKind if kind.group is group]
 
 
 def _refuse_others(request: AuthedRequest) -> None:

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 from dondoc.compiling.actions.papers import make_version
 from dondoc.compiling.models import PaperKind, PaperVersion
 from dondoc.compiling.papers.pdf import as_pdf
-from dondoc.compiling.queries import figures_in, version_bytes
+from dondoc.compiling.queries import figures_in, version_bytes, versions_of
 from dondoc.compiling.rules.figures import changes
 from dondoc.exports.compiled_report import slug
+from dondoc.reporting.models import Cycle
 from dondoc.web.compiling.views.draft import kind_asked
 from dondoc.web.reporting.access import cycle_to_run
 from dondoc.web.reporting.views.report import DOCX
@@ -42,35 +43,35 @@ def make(request: AuthedRequest, cycle_id: int) -> HttpResponse:
 @require_safe
 def word(request: AuthedRequest, cycle_id: int, number: int) -> HttpResponse:
     """A version as it was made."""
-    version = _version(request, cycle_id, number)
-    return _file(version_bytes(version), DOCX, f"{_name(version)}.docx")
+    cycle, version = _version(request, cycle_id, number)
+    return _file(version_bytes(version), DOCX, f"{_name(version, cycle)}.docx")
 
 
 @require_safe
 def pdf(request: AuthedRequest, cycle_id: int, number: int) -> HttpResponse:
     """The same as PDF, where LibreOffice is at hand."""
-    version = _version(request, cycle_id, number)
-    return _file(as_pdf(version_bytes(version)), "application/pdf", f"{_name(version)}.pdf")
+    cycle, version = _version(request, cycle_id, number)
+    return _file(as_pdf(version_bytes(version)), "application/pdf", f"{_name(version, cycle)}.pdf")
 
 
-def _name(version: PaperVersion) -> str:
+def _name(version: PaperVersion, cycle: Cycle) -> str:
     """ "to-trinh-bao-cao-6-thang-dau-nam-2026-ban-2"; always in Vietnamese, as the paper is."""
     with override("vi"):
         kind = version.get_kind_display()
-    return slug(f"{kind} {version.cycle.name.removeprefix(kind)} bản {version.number}")
+    return slug(f"{kind} {cycle.name.removeprefix(kind)} bản {version.number}")
 
 
 @require_safe
 def compare(request: AuthedRequest, cycle_id: int, number: int) -> HttpResponse:
     """Which figures differ from those of another version, the one before unless another is asked for."""
-    version = _version(request, cycle_id, number)
-    others = PaperVersion.objects.filter(cycle=version.cycle_id, kind=version.kind).exclude(pk=version.pk)
+    cycle, version = _version(request, cycle_id, number)
+    others = versions_of(cycle, PaperKind(version.kind)).exclude(pk=version.pk)
     asked = request.GET.get("voi", "")
     other = others.filter(number=int(asked)).first() if asked.isdecimal() and len(asked) < 9 else None
     other = other or others.filter(number__lt=version.number).first()
     found = changes(figures_in(other), figures_in(version)) if other else []
     context = {
-        "cycle": version.cycle,
+        "cycle": cycle,
         "version": version,
         "other": other,
         "others": others,
@@ -81,12 +82,11 @@ def compare(request: AuthedRequest, cycle_id: int, number: int) -> HttpResponse:
     return render(request, "compiling/compare.html", context)
 
 
-def _version(request: AuthedRequest, cycle_id: int, number: int) -> PaperVersion:
+def _version(request: AuthedRequest, cycle_id: int, number: int) -> tuple[Cycle, PaperVersion]:
     cycle = cycle_to_run(request.user, cycle_id, timezone.localdate())
     kind = request.GET.get("loai", "")
-    kind = kind if kind in PaperKind.values else kind_asked("", cycle).value
-    rows = PaperVersion.objects.select_related("cycle__form__plan", "made_by")
-    return get_object_or_404(rows, cycle=cycle, kind=kind, number=number)
+    rows = versions_of(cycle, kind_asked(kind, cycle)).select_related("made_by")
+    return cycle, get_object_or_404(rows, number=number)
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:

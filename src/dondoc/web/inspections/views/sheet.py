@@ -19,20 +19,18 @@ from django.views.decorators.http import require_GET, require_POST
 
 from dondoc.core.errors import Invalid, Refused
 from dondoc.documents.attachments import LARGEST, attachment
-from dondoc.exports.inspection_minutes import minutes_docx
 from dondoc.inspections.actions.sheets import add_file, remove_file, sign_visit, take_sheet
 from dondoc.inspections.models import Severity, Visit, VisitFile, VisitState
+from dondoc.inspections.queries.answers import answered
 from dondoc.inspections.queries.checklists import asked_of
 from dondoc.inspections.queries.visits import team_names
 from dondoc.inspections.rules.sheets import Change
 from dondoc.web.downloads import download
 from dondoc.web.inspections.access import visit_in_sight, visit_to_fill, visit_to_plan
-from dondoc.web.inspections.answers import answered
 from dondoc.web.requests import AuthedRequest, seat_not_required
 
 WORKER = Path(__file__).resolve().parents[2] / "static" / "dondoc" / "inspections" / "worker.js"
 LARGEST_BODY = 2 * 1024 * 1024  # bytes of one sending without files
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def sheet(request: AuthedRequest, visit_id: int) -> HttpResponse:
@@ -116,22 +114,6 @@ def sign(request: AuthedRequest, visit_id: int) -> HttpResponse:
     )
     messages.success(request, said % {"count": n} if n else _("Đã ký biên bản; không có tồn tại nào."))
     return redirect("visit", found.pk)
-
-
-def minutes(request: AuthedRequest, visit_id: int) -> HttpResponse:
-    """The minutes as a Word file, with empty lines to be signed on paper."""
-    day = timezone.localdate()
-    found = visit_in_sight(request, visit_id, day)
-    if found.state != VisitState.SIGNED:
-        found = visit_to_fill(request, visit_id, day)
-    sheet_ = answered(found)
-    rows = [
-        (each.criterion.code, each.criterion.label, each.said, each.note) for _h, qs in sheet_.sections for each in qs
-    ]
-    data = minutes_docx(found, team_names([found], day).get(found.pk, []), rows, sheet_.findings, day)
-    response = HttpResponse(data, content_type=DOCX)
-    response["Content-Disposition"] = f'attachment; filename="bien-ban-kiem-tra-{found.pk}.docx"'
-    return response
 
 
 @require_GET

@@ -22,15 +22,16 @@ from dondoc.inspections.actions.visits import Outing, cancel_visit, change_visit
 from dondoc.inspections.models import Visit, VisitState
 from dondoc.inspections.models.findings import NOT_CLOSED
 from dondoc.inspections.permissions import can_fill_sheet, can_inspect_for
+from dondoc.inspections.queries.answers import answered
 from dondoc.inspections.queries.checklists import checklists_for
 from dondoc.inspections.queries.findings import late_by, named_findings
 from dondoc.inspections.queries.visits import named, search_visits, team_names, visits_seen_by
+from dondoc.inspections.queries.week import sheets_of_week
 from dondoc.inspections.queries.year import in_year
 from dondoc.units.models import UnitKind
 from dondoc.units.queries import as_of, subtree, version_of
 from dondoc.web.forms import add_problems
 from dondoc.web.inspections.access import inspects, line_to_run, visit_in_sight, visit_to_plan
-from dondoc.web.inspections.answers import answered
 from dondoc.web.inspections.files import as_xlsx
 from dondoc.web.inspections.forms import OutingForm, ScheduleForm, year_of
 from dondoc.web.lists import listing
@@ -40,6 +41,7 @@ from dondoc.web.units.picker import picked
 COLUMNS = {"unit": "unit_name", "title": "title", "day": "day_", "state": "state", "office": "office_name"}
 DAY = Coalesce(F("held"), F("planned"))
 PARTNERS = (UnitKind.DEPARTMENT, UnitKind.COMMUNE, UnitKind.COMMITTEE, UnitKind.OTHER)
+MOST_SHEETS = 50  # that a device prepares at once
 MOST = 20_000  # rows of one file made while somebody waits
 
 
@@ -56,6 +58,7 @@ def visits(request: AuthedRequest) -> HttpResponse:
         "years": range(day.year + 1, day.year - 5, -1),
         "today": day,
         "can_plan": inspects(request, day),
+        "week": [] if request.htmx else sheets_of_week(request.user, day)[:MOST_SHEETS],
     }
     return render(request, "inspections/visits.html#rows" if request.htmx else "inspections/visits.html", context)
 

@@ -1,4 +1,4 @@
-"""A visit's sheet as pages show it: sections, criteria, answers, findings."""
+"""A visit's sheet as pages and papers show it: sections, criteria, answers, findings."""
 
 from __future__ import annotations
 
