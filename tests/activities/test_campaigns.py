@@ -116,7 +116,7 @@ def test_facts_are_the_share_of_the_items_of_campaigns_in_the_time(
     prepared(cast)
     do(cast, counted, 5)
     units = [cast.commune.pk, cast.other_commune.pk, cast.school.pk]
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         found = measure(units, date(2026, 10, 15), date(2026, 12, 31))
     mine, other = cast.commune.pk, cast.other_commune.pk
     assert found == {

@@ -16,6 +16,7 @@ from dondoc.activities.models import Commitment, ForceNorm
 from dondoc.activities.queries import latest_counts, norms_for, standings
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.facts import Measured
+from dondoc.units.queries import path_of
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 9, 1)
@@ -71,9 +72,10 @@ def test_the_fact_is_as_of_the_last_day(cast: Cast, django_assert_num_queries: D
     count(cast, 1, date(2026, 2, 1), area="food", base=5)
     with django_assert_num_queries(1):
         spring = measure_commitments([cast.commune.pk, cast.school.pk], date(2026, 1, 1), date(2026, 3, 31))
-    assert spring == {SIGNED: {cast.commune.pk: Measured(5, 25)}}
-    assert measure_commitments([cast.commune.pk], date(2026, 1, 1), TODAY) == {
-        SIGNED: {cast.commune.pk: Measured(10, 25)}
+    assert spring[SIGNED] == spring["commitments.schools"] == {cast.commune.pk: Measured(5, 25)}
+    assert spring["commitments.households"] == {}
+    assert measure_commitments([cast.commune.pk], date(2026, 1, 1), TODAY)[SIGNED] == {
+        cast.commune.pk: Measured(10, 25)
     }
 
 
@@ -90,14 +92,15 @@ def test_a_norm_asks_the_units_of_its_kind_below_the_office(cast: Cast) -> None:
 def test_who_has_all_of_it_who_is_short_and_who_never_counted(
     cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
+    place = path_of(cast.province.pk, TODAY) or ""
     made, other = norm(cast), norm(cast, Asked("Máy bơm", "equipment", "máy", "commune", 2, date(2026, 1, 1)))
     assert have(cast, Counted(made, 8), Counted(other, 1, required=1), day=date(2026, 5, 1)) == 2
     assert have(cast, Counted(made, 10)) == 1
     assert have(cast, Counted(made, 10)) == 0
-    with django_assert_num_queries(3):
-        found = standings([made, other], cast.province.pk, TODAY)
+    with django_assert_num_queries(1):
+        found = standings(place, TODAY)
     assert [(each.units, each.full, each.short, each.silent) for each in found] == [(2, 1, 0, 1), (2, 1, 0, 1)]
-    before = standings([made], cast.province.pk, date(2026, 6, 1))[0]
+    before = standings(place, date(2026, 6, 1))[0]
     assert (before.full, before.short) == (0, 1)
     assert measure_forces([cast.commune.pk], TODAY, TODAY) == {FULL: {cast.commune.pk: Measured(2, 2)}}
     assert {row.present for row in latest_counts(TODAY)} == {10, 1}

@@ -23,7 +23,7 @@ from dondoc.activities.actions.initiatives import (
 from dondoc.activities.actions.reviews import add_question, answer_name, review_initiative
 from dondoc.activities.actions.uptakes import end_uptake, take_up
 from dondoc.activities.facts import FACTS
-from dondoc.activities.facts.initiatives import NEW, RUNNING, TAKEN, measure, measure_taken
+from dondoc.activities.facts.initiatives import ENDED, NEW, PROPOSED, REVIEWED, RUNNING, TAKEN, measure, measure_taken
 from dondoc.activities.models import Initiative
 from dondoc.activities.queries import initiatives_seen_by, public_initiatives
 from dondoc.activities.queries.overview import overview
@@ -31,6 +31,7 @@ from dondoc.activities.rules.initiatives import DueReview, reviews_of
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.facts import Measured
 from dondoc.core.models import Event
+from dondoc.units.queries import path_of
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 2)
@@ -175,7 +176,13 @@ def test_facts_count_what_runs_what_began_and_what_was_taken_up(
     units = [cast.commune.pk, cast.school.pk, cast.other_commune.pk]
     with django_assert_num_queries(1):
         found = measure(units, *YEAR)
-    assert found == {RUNNING: {cast.commune.pk: Measured(1)}, NEW: {cast.commune.pk: Measured(1)}}
+    assert found == {
+        RUNNING: {cast.commune.pk: Measured(1)},
+        NEW: {cast.commune.pk: Measured(1)},
+        PROPOSED: {cast.commune.pk: Measured(2)},
+        ENDED: {cast.commune.pk: Measured(0)},
+        REVIEWED: {cast.commune.pk: Measured(0, 1)},
+    }
     assert measure(units, date(2027, 1, 1), date(2027, 3, 31))[NEW] == {cast.commune.pk: Measured(0)}
     assert measure_taken(units, *YEAR) == {TAKEN: {cast.school.pk: Measured(1)}}
 
@@ -185,8 +192,9 @@ def test_the_overview_adds_up_what_stands_below_each_unit(
 ) -> None:
     running(cast)
     facts = [fact for fact in FACTS if fact.key == RUNNING]
-    with django_assert_num_queries(3):
-        nodes = overview(cast.province.pk, facts, *YEAR, date(2026, 6, 1))
+    place = path_of(cast.province.pk, DAY) or ""
+    with django_assert_num_queries(2):
+        nodes = overview(place, facts, *YEAR, date(2026, 6, 1))
     told = {node.name: (node.units, node.sums.get(RUNNING), node.known[RUNNING]) for node in nodes}
     assert told["Ủy ban nhân dân xã Suối Lam"] == (2, Measured(1), 1)
     assert told["Ủy ban nhân dân phường Bến Đá"] == (1, None, 0)

@@ -42,14 +42,16 @@ class Fact:
     """
 
     key: str
-    label: StrPromise
-    unit: StrPromise
+    label: str | StrPromise
+    unit: str | StrPromise
     measure: Measure
     is_share: bool = False
     family: Family | None = None
 
 
-def fact_of(key: str, label: StrPromise, unit: StrPromise, family: Family, *, is_share: bool = False) -> Fact:
+def fact_of(
+    key: str, label: str | StrPromise, unit: str | StrPromise, family: Family, *, is_share: bool = False
+) -> Fact:
     """A fact that its family measures."""
 
     def measure(units: Collection[int], first: date, last: date) -> Mapping[int, Measured]:

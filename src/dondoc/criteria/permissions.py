@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from dondoc.accounts.models import Role, User
+from dondoc.accounts.models import User
 from dondoc.criteria.models import CriteriaSet
-from dondoc.criteria.queries import sets_seen_by
+from dondoc.criteria.queries import KEEPERS, sets_seen_by
 from dondoc.units.permissions import answers_for, holds_role
-
-_KEEPERS = (Role.OFFICE, Role.ADMINISTRATOR)
 
 
 def can_see_set(user: User, criteria_set: CriteriaSet, day: date) -> bool:
@@ -20,4 +18,4 @@ def can_see_set(user: User, criteria_set: CriteriaSet, day: date) -> bool:
 def can_keep_sets(user: User, unit_id: int, day: date) -> bool:
     """The office and the administrators at the unit that issues a set, or above it, write and publish it; of one
     that has ended, who answers for it."""
-    return holds_role(user, unit_id, _KEEPERS, day) or answers_for(user, unit_id, *_KEEPERS, day=day)
+    return holds_role(user, unit_id, KEEPERS, day) or answers_for(user, unit_id, *KEEPERS, day=day)

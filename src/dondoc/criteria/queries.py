@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from dondoc.accounts.models import Role, User
 from dondoc.accounts.queries import seats
@@ -24,7 +25,7 @@ from dondoc.units.models import UnitVersion
 from dondoc.units.queries import as_of, path_of, seen_by
 from dondoc.units.rules import ids_of
 
-_KEEPERS = (Role.OFFICE, Role.ADMINISTRATOR)
+KEEPERS = (Role.OFFICE, Role.ADMINISTRATOR)
 
 
 def sets_seen_by(user: User, day: date) -> QuerySet[CriteriaSet]:
@@ -36,10 +37,10 @@ def sets_seen_by(user: User, day: date) -> QuerySet[CriteriaSet]:
     above = {unit_id for path in paths.values() for unit_id in ids_of(path)}
     seen = seen_by(user, day).order_by().values("unit_id")
     found = ~Q(state=SetState.DRAFT) & (Q(unit_id__in=seen) | Q(unit_id__in=above))
-    if all(role in _KEEPERS for _unit_id, role in mine):
+    if all(role in KEEPERS for _unit_id, role in mine):
         return CriteriaSet.objects.filter(found | Q(state=SetState.DRAFT, unit_id__in=seen))
-    if any(role in _KEEPERS for _unit_id, role in mine):
-        kept = seen_by(user, day, roles=_KEEPERS).order_by().values("unit_id")
+    if any(role in KEEPERS for _unit_id, role in mine):
+        kept = seen_by(user, day, roles=KEEPERS).order_by().values("unit_id")
         found |= Q(state=SetState.DRAFT, unit_id__in=kept)
     return CriteriaSet.objects.filter(found)
 
@@ -51,6 +52,16 @@ def sets_in_force(unit_id: int, day: date) -> QuerySet[CriteriaSet]:
     """
     path = path_of(unit_id, day)
     return CriteriaSet.objects.filter(state=SetState.PUBLISHED, unit_id__in=ids_of(path) if path else ())
+
+
+def with_words(rows: QuerySet[CriteriaSet], day: date) -> QuerySet[CriteriaSet]:
+    """Each with ``unit_name``, as its unit is called on a day or was called last, and ``criterion_count``."""
+    called = UnitVersion.objects.filter(unit_id=OuterRef("unit_id"), valid_from__lte=day).order_by("-valid_from")
+    counted = Criterion.objects.filter(criteria_set=OuterRef("pk")).order_by().values("criteria_set")
+    return rows.annotate(
+        unit_name=Subquery(called.values("name")[:1]),
+        criterion_count=Coalesce(Subquery(counted.annotate(n=Count("pk")).values("n")), 0),
+    )
 
 
 def versions_of(criteria_set: CriteriaSet) -> QuerySet[CriteriaSet]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
 ROWS = 50
 Row = TypeVar("Row", bound=Model)
@@ -38,7 +39,7 @@ def listing(request: HttpRequest, rows: QuerySet[Row], columns: Mapping[str, str
     """Sorts and cuts a query as the query string asks; what it does not know, it leaves at the default.
 
     ``columns`` maps the names used in the query string to fields; ``default`` is one of them, "-" before it
-    for downward. Costs two queries: the count and the page.
+    for downward. Costs two queries, the page and the count; one where the first page holds all there is.
     """
     asked = request.GET.get("sort", default)
     if asked.removeprefix("-") not in columns:
@@ -46,4 +47,22 @@ def listing(request: HttpRequest, rows: QuerySet[Row], columns: Mapping[str, str
     sort = Sort(asked.removeprefix("-"), asked.startswith("-"))
     field = columns[sort.column]
     ordered = rows.order_by(f"-{field}" if sort.downward else field, "pk")
-    return Listing(Paginator(ordered, ROWS).get_page(request.GET.get("page")), sort)
+    number = request.GET.get("page")
+    pages = _FirstPage(ordered, ROWS) if number in (None, "", "1") else Paginator(ordered, ROWS)
+    return Listing(pages.get_page(number), sort)
+
+
+class _FirstPage(Paginator):  # type: ignore[type-arg]  # not generic when it runs
+    """For who asks for the first page: rows are counted only where it does not hold them all."""
+
+    @cached_property
+    def _first(self) -> list[Any]:
+        return list(self.object_list[: self.per_page + 1])
+
+    @cached_property
+    def count(self) -> int:
+        return len(self._first) if len(self._first) <= self.per_page else super().count
+
+    def page(self, number: int | str) -> Page[Any]:
+        """The first rows, read once."""
+        return Page(self._first[: self.per_page], self.validate_number(number), self)

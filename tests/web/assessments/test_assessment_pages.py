@@ -286,7 +286,7 @@ def test_the_reviewers_list_takes_no_more_queries_with_more_units(
         answer = office.get(url, {"state": "sent", "hint": "full", "mine": "1"}, headers={"hx-request": "true"})
     assert "Ủy ban nhân dân xã Suối Lam" in page(answer)
     for listed in ("assessment-rounds", "recognitions"):
-        with django_assert_max_num_queries(10):
+        with django_assert_max_num_queries(8):
             office.get(reverse(listed))
     with django_assert_max_num_queries(16):
         office.get(url)

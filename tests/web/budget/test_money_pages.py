@@ -317,5 +317,5 @@ def test_the_overview_asks_no_more_for_more_units(
 ) -> None:
     for number, unit in enumerate((cast.commune, cast.school, cast.police, cast.other_commune), start=1):
         money.give(money.line(unit), 10, cast.province)
-        with django_assert_max_num_queries(11):
+        with django_assert_max_num_queries(8):
             assert office.get(reverse("budget")).status_code == 200, number

@@ -153,7 +153,7 @@ def test_a_new_name_a_new_place_and_an_end(cast: Cast, administrator: Client) ->
     [
         ("merge", {"name": ""}, "Hãy ghi tên của đơn vị sau sáp nhập."),
         ("merge", {"other": []}, "Sáp nhập cần ít nhất hai đơn vị. Hãy chọn thêm đơn vị."),
-        ("merge", {"decision_number": ""}, "Trường này là bắt buộc."),
+        ("merge", {"decision_number": ""}, "Hãy điền ô này."),
         ("merge", {"name": "Công an tỉnh Sông Mây"}, "Nơi này đã có đơn vị “Công an tỉnh Sông Mây” (mã S00.52). Hãy ghi tên khác để phân biệt, hoặc dùng đơn vị đang có."),
         ("split", {"share-1": "1/5"}, "Tỷ lệ của các đơn vị phải cộng lại đúng bằng 1 (hoặc 100%). Hãy sửa, hoặc ghi số đo chung như dân số của từng đơn vị."),
         ("split", {"share-1": "nửa"}, "Hãy ghi phân số (2/5), phần trăm (40%), hoặc một số đo chung của mọi đơn vị như dân số."),

@@ -174,7 +174,7 @@ def test_all_that_the_filters_ask_for_can_be_changed(office: Client, work: Work)
     ("wish", "sentence"),
     [
         ({"edit": "weight", "reason": "Thử."}, "Hãy ghi trọng số mới."),
-        ({"edit": "start", "reason": ""}, "Trường này là bắt buộc"),
+        ({"edit": "start", "reason": ""}, "Hãy điền ô này"),
         ({"edit": "start", "reason": "gọi 0912 345 678"}, "Có số điện thoại cá nhân"),
     ],
 )

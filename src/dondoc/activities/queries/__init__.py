@@ -1,7 +1,15 @@
 """Reads of activities, each narrowed to the units that a user may see."""
 
 from dondoc.activities.queries.campaigns import calls_of, campaigns_seen_by, checklist, item_results, with_progress
-from dondoc.activities.queries.forces import Standing, in_force, latest_counts, norms_for, standings
+from dondoc.activities.queries.forces import (
+    Standing,
+    against_norm,
+    in_force,
+    latest_counts,
+    norms_for,
+    placed,
+    standings,
+)
 from dondoc.activities.queries.initiatives import (
     initiatives_seen_by,
     public_initiatives,
@@ -13,6 +21,7 @@ from dondoc.activities.queries.places import in_subtrees, named, of_units, title
 
 __all__ = [
     "Standing",
+    "against_norm",
     "calls_of",
     "campaigns_seen_by",
     "checklist",
@@ -24,6 +33,7 @@ __all__ = [
     "named",
     "norms_for",
     "of_units",
+    "placed",
     "public_initiatives",
     "questions_of",
     "standings",

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dondoc.activities.queries.places import in_subtrees
+from dondoc.activities.queries.places import standing_below
 from dondoc.core.facts import Fact, Measured, measured
-from dondoc.units.rules import WIDTH
+from dondoc.units.rules import WIDTH, ids_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +26,32 @@ class Node:
     is_top: bool = False
 
 
-def overview(unit_id: int, facts: Sequence[Fact], first: date, last: date, day: date) -> list[Node]:
-    """The unit itself without those below, then each unit right below it with all its own; last the whole.
+def overview(path: str, facts: Sequence[Fact], first: date, last: date, day: date) -> list[Node]:
+    """The unit at a place without those below, then each unit right below it with all its own; last the whole.
 
     Units that have ended count where they last stood, and are none of ``units``. One query for the places, and one for
     each family of facts.
     """
-    below = in_subtrees(unit_id, day)
+    below = standing_below(path, day)
     places = list(below.values_list("unit_id", "name", "path", "valid_to"))
-    top = next((path for key, _name, path, _valid_to in places if key == unit_id), "")
-    width = len(top) + WIDTH
+    width = len(path) + WIDTH
     keys = below.values_list("unit_id", flat=True)
     found = measured(facts, keys, first, last)  # a sub-select in place of thousands of keys
     groups: dict[str, list[int]] = {}
     standing: dict[str, int] = {}
     names: dict[str, tuple[int, str]] = {}
-    for key, name, path, valid_to in places:
-        branch = path[:width]
+    for key, name, where, valid_to in places:
+        branch = where[:width]
         groups.setdefault(branch, []).append(key)
         standing[branch] = standing.get(branch, 0) + (valid_to is None or valid_to > day)
-        if len(path) <= width:
+        if len(where) <= width:
             names[branch] = key, name
     nodes = [
-        _node(*names.get(branch, (keys_[0], "")), standing[branch], keys_, found, is_top=branch == top)
+        _node(*names.get(branch, (keys_[0], "")), standing[branch], keys_, found, is_top=branch == path)
         for branch, keys_ in sorted(groups.items())
     ]
     every = [key for key, *_rest in places]
-    return [*nodes, _node(unit_id, "", sum(standing.values()), every, found)]
+    return [*nodes, _node(ids_of(path)[-1], "", sum(standing.values()), every, found)]
 
 
 def _node(

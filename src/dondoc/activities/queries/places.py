@@ -28,8 +28,12 @@ def under(rows: QuerySet[Row], unit_id: int, day: date) -> QuerySet[Row]:
 def in_subtrees(unit_id: int, day: date) -> QuerySet[UnitVersion]:
     """A unit and all that stand or, having ended, last stood below it by a day, each once as it last was."""
     path = path_of(unit_id, day)
-    below = in_subtree(path) if path else Q(unit_id=unit_id)
-    return UnitVersion.objects.filter(below, pk=Subquery(_last_of("unit_id", day))).order_by()
+    return standing_below(path, day) if path else _last(Q(unit_id=unit_id), day)
+
+
+def standing_below(path: str, day: date) -> QuerySet[UnitVersion]:
+    """The same for a place in the tree."""
+    return _last(in_subtree(path), day)
 
 
 def named(rows: QuerySet[Row], day: date) -> QuerySet[Row]:
@@ -43,6 +47,10 @@ def titled(rows: QuerySet[Row], text: str) -> QuerySet[Row]:
     for word in fold(text).split():
         rows = rows.filter(folded__contains=word)
     return rows
+
+
+def _last(units: Q, day: date) -> QuerySet[UnitVersion]:
+    return UnitVersion.objects.filter(units, pk=Subquery(_last_of("unit_id", day))).order_by()
 
 
 def _last_of(unit: str, day: date) -> QuerySet[UnitVersion, int]:

@@ -10,15 +10,18 @@ from dondoc.activities.models import (
     Campaign,
     Commitment,
     ForceCount,
+    ForceNorm,
     Initiative,
     InitiativePaper,
     TrainingClass,
     Uptake,
 )
 from dondoc.activities.permissions import DECIDING, ENTERING, can_change_initiative, can_decide, can_enter, can_steer
-from dondoc.activities.queries import campaigns_seen_by, initiatives_seen_by, of_units
+from dondoc.activities.queries import campaigns_seen_by, in_force, initiatives_seen_by, of_units, placed
 from dondoc.core.errors import Denied
+from dondoc.units.queries import visible_to
 from dondoc.web.requests import AuthedRequest
+from dondoc.web.seating import place_of
 
 
 def enters(request: AuthedRequest) -> bool:
@@ -142,3 +145,15 @@ def force_in_sight(request: AuthedRequest, count_id: int, day: date) -> ForceCou
     if found is None:
         raise Http404
     return found
+
+
+def norm_in_sight(request: AuthedRequest, norm_id: int, day: date) -> tuple[ForceNorm, str]:
+    """A norm in force with the place of its office, which stands above the seat's unit or within the user's reach."""
+    norm = placed(in_force(day), day).filter(pk=norm_id).first()
+    place: str | None = getattr(norm, "place", None)
+    if norm is None or place is None:
+        raise Http404
+    above = (place_of(request.seat) or "").startswith(place)
+    if not above and not visible_to(request.user, day).filter(unit_id=norm.office_id).exists():
+        raise Http404
+    return norm, place

@@ -11,8 +11,11 @@ from django.contrib import messages
 from django.db.models import Model, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django_stubs_ext import StrPromise
 
+from dondoc.activities.queries.kinds import Kind
 from dondoc.core.errors import Invalid
 from dondoc.web.activities.filters import Picked
 from dondoc.web.activities.tables import Table
@@ -33,6 +36,11 @@ class Way:
     icon: str
     label: Words
     primary: bool = False
+
+
+def by_unit(kind: Kind) -> Way:
+    """The way from a list to the figures of its kind unit by unit."""
+    return Way(reverse(f"{kind}-rollup"), "diagram-3", _("Theo đơn vị"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Addresses of activities."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
+from dondoc.activities.queries.kinds import Kind
 from dondoc.web.activities.views import (
     campaign,
     campaign_work,
@@ -13,13 +14,34 @@ from dondoc.web.activities.views import (
     forces,
     initiative,
     initiatives,
+    norms,
     overview,
     training_class,
 )
 
+FOLDERS = {
+    Kind.INITIATIVES: "mo-hinh",
+    Kind.CLASSES: "tap-huan",
+    Kind.CAMPAIGNS: "chien-dich",
+    Kind.COMMITMENTS: "cam-ket",
+    Kind.FORCES: "luc-luong",
+}
+
+
+def _rollup(kind: Kind, folder: str) -> list[URLPattern]:
+    """The page of a kind unit by unit, and its files."""
+    page, name = f"{folder}/theo-don-vi", f"{kind}-rollup"
+    return [
+        path(f"{page}/", overview.rollup, {"kind": kind}, name=name),
+        path(f"{page}.csv", overview.rollup_file, {"kind": kind, "format": "csv"}, name=f"{name}-csv"),
+        path(f"{page}.xlsx", overview.rollup_file, {"kind": kind, "format": "xlsx"}, name=f"{name}-xlsx"),
+    ]
+
+
 urlpatterns = [
     path("", overview.activities, name="activities"),
-    path("bang/", overview.activities_export, name="activities-export"),
+    path("tong-quan.csv", overview.activities_file, {"format": "csv"}, name="activities-csv"),
+    path("tong-quan.xlsx", overview.activities_file, {"format": "xlsx"}, name="activities-xlsx"),
     path("mo-hinh/", initiatives.initiatives, name="initiatives"),
     path("mo-hinh/tep/", initiatives.initiatives_export, name="initiatives-export"),
     path("mo-hinh/moi/", initiative.initiative_new, name="initiative-new"),
@@ -77,7 +99,10 @@ urlpatterns = [
     path("luc-luong/", forces.forces, name="forces"),
     path("luc-luong/bang/", forces.forces_export, name="forces-export"),
     path("luc-luong/ghi/", forces.forces_count, name="forces-count"),
-    path("luc-luong/dinh-muc/", forces.force_norms, name="force-norms"),
-    path("luc-luong/dinh-muc/<int:norm_id>/thoi/", forces.force_norm_end, name="force-norm-end"),
+    path("luc-luong/dinh-muc/", norms.force_norms, name="force-norms"),
+    path("luc-luong/dinh-muc/<int:norm_id>/", norms.force_norm, name="force-norm"),
+    path("luc-luong/dinh-muc/<int:norm_id>/bang/", norms.force_norm_export, name="force-norm-export"),
+    path("luc-luong/dinh-muc/<int:norm_id>/thoi/", norms.force_norm_end, name="force-norm-end"),
     path("luc-luong/<int:count_id>/", forces.force, name="force"),
+    *(each for kind, folder in FOLDERS.items() for each in _rollup(kind, folder)),
 ]

@@ -53,6 +53,7 @@ class OpenForm(TermsForm):
     criteria = forms.ModelChoiceField(
         label=_("Bộ tiêu chí"),
         queryset=CriteriaSet.objects.none(),
+        empty_label=_("Chọn bộ tiêu chí"),
         help_text=_("Đợt chấm mọi đơn vị cấp dưới thuộc loại mà bộ tiêu chí nêu."),
     )
     year = forms.IntegerField(label=_("Năm"), min_value=_FIRST_YEAR, max_value=_LAST_YEAR)

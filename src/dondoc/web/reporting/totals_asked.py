@@ -13,14 +13,17 @@ from dondoc.consolidation import queries
 from dondoc.consolidation.totals import Totals
 from dondoc.core.errors import Denied
 from dondoc.reporting.models import Cycle
-from dondoc.reporting.permissions import can_see_cycle, can_see_totals
+from dondoc.reporting.permissions import can_see_totals
 from dondoc.web.reporting.forms import DAY_FORMATS
 from dondoc.web.requests import AuthedRequest
 
 
 def totals_asked(request: AuthedRequest, cycle: Cycle, today: date) -> tuple[Totals, int]:
-    """The totals of the day that is asked for, and the row of the unit; for those who may see them there."""
-    unit_id = unit_asked(request, cycle, today)
+    """The totals of the day that is asked for, and the row of the unit; for those who may see them there.
+
+    The cycle is one of `dondoc.reporting.queries.cycles_for`, which tells who sees it whole.
+    """
+    unit_id = unit_asked(request, cycle)
     if not can_see_totals(request.user, cycle, unit_id, today):
         raise Denied
     totals = queries.cycle_totals(cycle, as_of=day_asked(request, today), today=today)
@@ -29,12 +32,12 @@ def totals_asked(request: AuthedRequest, cycle: Cycle, today: date) -> tuple[Tot
     return totals, totals.row(unit_id)
 
 
-def unit_asked(request: AuthedRequest, cycle: Cycle, day: date) -> int:
+def unit_asked(request: AuthedRequest, cycle: Cycle) -> int:
     """The unit of the query string; else the plan's for those who see it, their own for others."""
     asked = request.GET.get("don-vi", "")
     if asked.isdecimal():
         return int(asked)
-    return cycle.form.plan.unit_id if can_see_cycle(request.user, cycle, day) else request.seat.unit_id
+    return cycle.form.plan.unit_id if getattr(cycle, "whole", False) else request.seat.unit_id
 
 
 def day_asked(request: AuthedRequest, today: date) -> date:

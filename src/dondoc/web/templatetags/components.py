@@ -134,15 +134,17 @@ def _control_class(widget: object) -> str:
 
 
 @register.inclusion_tag("components/sort_header.html", takes_context=True)
-def sort_header(context: Context, column: str, label: str, sort: Sort, css: str = "") -> dict[str, Any]:
-    """A table's header cell whose click sorts by the column."""
+def sort_header(
+    context: Context, column: str, label: str, sort: Sort, css: str = "", small: str = ""
+) -> dict[str, Any]:
+    """A table's header cell whose click sorts by the column; ``small`` stands below its words."""
     query = context["request"].GET.copy()
     query["sort"] = sort.toggled(column)
     query.pop("page", None)
     order = ""
     if sort.column == column:
         order = "descending" if sort.downward else "ascending"
-    return {"label": label, "query": query.urlencode(), "order": order, "css": css}
+    return {"label": label, "query": query.urlencode(), "order": order, "css": css, "small": small}
 
 
 @register.inclusion_tag("components/pager.html", takes_context=True)

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from dondoc.activities.models import Area, Campaign, CampaignKind, CampaignState, CampaignUnit
 from dondoc.activities.queries import campaigns_seen_by, named, with_progress
+from dondoc.activities.queries.kinds import Kind
 from dondoc.web.activities.access import steers
 from dondoc.web.activities.filters import Picked, below, picked, searched, unit_choices, window_picked
-from dondoc.web.activities.pages import Head, Way, file_of, list_page
+from dondoc.web.activities.pages import Head, Way, by_unit, file_of, list_page
 from dondoc.web.activities.tables import Column, Mark, Table
 from dondoc.web.requests import AuthedRequest
 
@@ -67,7 +68,7 @@ def campaigns(request: AuthedRequest) -> HttpResponse:
     """The campaigns in sight."""
     day = timezone.localdate()
     rows, pickers, text = _asked(request, day)
-    ways = []
+    ways = [by_unit(Kind.CAMPAIGNS)]
     if steers(request):
         ways.append(Way(reverse("campaign-new"), "plus-lg", _("Lập đợt mới"), primary=True))
     export = reverse("campaigns-export")

@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy
 
 from dondoc.activities.models import Area, ClassState, TrainingClass
 from dondoc.activities.queries import named, of_units
+from dondoc.activities.queries.kinds import Kind
 from dondoc.activities.rules.hours import hours_text
 from dondoc.web.activities.access import enters
 from dondoc.web.activities.filters import Picked, below, picked, searched, unit_choices, window_picked
 from dondoc.web.activities.forms.classes import QUARTERS
-from dondoc.web.activities.pages import Figure, Head, Way, file_of, list_page
+from dondoc.web.activities.pages import Figure, Head, Way, by_unit, file_of, list_page
 from dondoc.web.activities.people import told_count
 from dondoc.web.activities.tables import Column, Mark, Table
 from dondoc.web.requests import AuthedRequest
@@ -84,9 +85,9 @@ def classes(request: AuthedRequest) -> HttpResponse:
     """The classes in sight."""
     day = timezone.localdate()
     rows, pickers, text = _asked(request, day)
-    ways = []
+    ways = [by_unit(Kind.CLASSES)]
     if enters(request):
-        ways = [
+        ways += [
             Way(reverse("class-file"), "upload", _("Nhập từ Excel")),
             Way(reverse("class-held-new"), "check-circle", _("Ghi lớp đã mở")),
             Way(reverse("class-new"), "plus-lg", _("Thêm lớp dự kiến"), primary=True),

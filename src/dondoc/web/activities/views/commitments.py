@@ -17,10 +17,11 @@ from dondoc.activities.actions.commitments import count_commitment
 from dondoc.activities.models import ABOUT_PEOPLE, Area, Commitment, Signer
 from dondoc.activities.permissions import can_enter
 from dondoc.activities.queries import named, of_units
+from dondoc.activities.queries.kinds import Kind
 from dondoc.web.activities.access import commitment_in_sight, commitment_to_change, enters, seat_to_enter
 from dondoc.web.activities.filters import Picked, below, picked, unit_choices
 from dondoc.web.activities.forms.counts import AgainForm, CommitmentForm
-from dondoc.web.activities.pages import Figure, Head, Way, file_of, form_page, list_page
+from dondoc.web.activities.pages import Figure, Head, Way, by_unit, file_of, form_page, list_page
 from dondoc.web.activities.people import told_count
 from dondoc.web.activities.tables import Column, Table
 from dondoc.web.requests import AuthedRequest
@@ -66,7 +67,7 @@ def commitments(request: AuthedRequest) -> HttpResponse:
     """The commitments in sight."""
     day = timezone.localdate()
     rows, pickers = _asked(request, day)
-    ways = []
+    ways = [by_unit(Kind.COMMITMENTS)]
     if enters(request):
         ways.append(Way(reverse("commitment-new"), "plus-lg", _("Ghi số cam kết"), primary=True))
     sums = rows.order_by().aggregate(signed=Sum("signed", default=0), base=Sum("base", default=0))

@@ -1,4 +1,4 @@
-"""Staffing and equipment of grassroots safety forces: norms, counts, who is short of what."""
+"""Staffing and equipment of grassroots safety forces: what units have, and who is short of what."""
 
 from __future__ import annotations
 
@@ -6,29 +6,29 @@ from datetime import date
 
 from django.contrib import messages
 from django.db.models import F, QuerySet
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
-from dondoc.activities.actions.forces import count_forces, end_norm, set_norm
-from dondoc.activities.models import ForceCount, ForceKind, ForceNorm
+from dondoc.activities.actions.forces import count_forces
+from dondoc.activities.models import ForceCount, ForceKind
 from dondoc.activities.permissions import can_enter
-from dondoc.activities.queries import in_force, latest_counts, named, norms_for, of_units, standings
+from dondoc.activities.queries import latest_counts, named, norms_for, of_units, standings
+from dondoc.activities.queries.kinds import Kind
 from dondoc.core.errors import Invalid
 from dondoc.units.folding import fold
-from dondoc.units.queries import ancestors
-from dondoc.web.activities.access import enters, force_in_sight, seat_to_enter, seat_to_steer, steers
+from dondoc.web.activities.access import enters, force_in_sight, seat_to_enter, steers
 from dondoc.web.activities.filters import Picked, below, picked, unit_choices
-from dondoc.web.activities.forms.counts import ForcesForm, NormForm
-from dondoc.web.activities.pages import Head, Way, file_of, form_page, list_page
+from dondoc.web.activities.forms.counts import ForcesForm
+from dondoc.web.activities.pages import Head, Way, by_unit, file_of, list_page
 from dondoc.web.activities.people import told_count
 from dondoc.web.activities.tables import Column, Mark, Table
 from dondoc.web.forms import add_problems
 from dondoc.web.requests import AuthedRequest
+from dondoc.web.seating import place_of
 
 FULL, SHORT = "full", "short"
 HEAD = Head(
@@ -51,7 +51,12 @@ def _required(row: ForceCount) -> int:
 
 def mark_of(row: ForceCount) -> Mark:
     """Full or short, as a word and a colour."""
-    if is_full(row):
+    return full_or_short(full=is_full(row))
+
+
+def full_or_short(*, full: bool) -> Mark:
+    """Whether a unit has all that it must, as a word and a colour."""
+    if full:
         return Mark(_("Đủ"), "good", "check-circle")
     return Mark(_("Thiếu"), "bad", "exclamation-triangle")
 
@@ -87,12 +92,13 @@ def forces(request: AuthedRequest) -> HttpResponse:
     """The last count of each unit in sight, and how the units stand against each norm."""
     day = timezone.localdate()
     rows, pickers, text = _asked(request, day)
-    ways = []
+    ways = [by_unit(Kind.FORCES)]
     if steers(request):
         ways.append(Way(reverse("force-norms"), "list-check", _("Định mức")))
     if enters(request):
         ways.append(Way(reverse("forces-count"), "pencil", _("Ghi số của đơn vị"), primary=True))
-    more = {"standings": standings(_norms(request, day), request.seat.unit_id, day)}
+    place = place_of(request.seat)
+    more = {"standings": standings(place, day) if place else []}
     table, export = table_of(request.seat.unit_id), reverse("forces-export")
     return list_page(request, table, rows, HEAD, pickers=pickers, text=text, export=export, ways=ways, more=more)
 
@@ -101,12 +107,6 @@ def forces_export(request: AuthedRequest) -> HttpResponse:
     """What the list shows, as an Excel file."""
     day = timezone.localdate()
     return file_of(request, table_of(request.seat.unit_id), _asked(request, day)[0], f"luc-luong-{day:%Y-%m-%d}")
-
-
-def _norms(request: AuthedRequest, day: date) -> list[ForceNorm]:
-    """What is asked by the offices at and above the seat's unit."""
-    offices = ancestors(request.seat.unit_id, day).order_by().values("unit_id")
-    return list(in_force(day).filter(office_id__in=offices) | in_force(day).filter(office_id=request.seat.unit_id))
 
 
 def _asked(request: AuthedRequest, day: date) -> tuple[QuerySet[ForceCount], list[Picked], str]:
@@ -167,35 +167,3 @@ def forces_count(request: AuthedRequest) -> HttpResponse:
     pairs = [(norm, form[f"present-{norm.pk}"], form[f"required-{norm.pk}"]) for norm in norms]
     context = {"form": form, "pairs": pairs}
     return render(request, "activities/forces_count.html", context, status=422 if form.errors else 200)
-
-
-def force_norms(request: AuthedRequest) -> HttpResponse:
-    """What the seat's unit asks of those below it."""
-    day = timezone.localdate()
-    office = seat_to_steer(request, day)
-    form = NormForm(request.POST or None, initial={"since": day})
-    more = {"norms": ForceNorm.objects.filter(office_id=office), "day": day}
-    return form_page(
-        request,
-        form,
-        lambda: set_norm(office_id=office, asked=form.asked(), by=request.user),
-        heading=_("Định mức lực lượng, thiết bị"),
-        back=reverse("force-norms"),
-        back_label=_("Lực lượng, thiết bị cơ sở"),
-        done=_("Đã đặt định mức."),
-        more=more,
-        template="activities/norms.html",
-    )
-
-
-@require_POST
-def force_norm_end(request: AuthedRequest, norm_id: int) -> HttpResponse:
-    """Asks it no more from today on."""
-    day = timezone.localdate()
-    office = seat_to_steer(request, day)
-    norm = ForceNorm.objects.filter(pk=norm_id, office_id=office).first()
-    if norm is None:
-        raise Http404
-    end_norm(norm=norm, day=day, by=request.user)
-    messages.success(request, _("Định mức thôi áp dụng từ hôm nay. Các số đã ghi vẫn được giữ."))
-    return redirect("force-norms")

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from dondoc.activities.models import Area, Initiative, InitiativeState
 from dondoc.activities.queries import initiatives_seen_by, named, unreviewed, with_counts
+from dondoc.activities.queries.kinds import Kind
 from dondoc.web.activities.access import enters, steers
 from dondoc.web.activities.filters import Choices, Picked, below, picked, searched, unit_choices, window_picked
-from dondoc.web.activities.pages import Head, Way, file_of, list_page
+from dondoc.web.activities.pages import Head, Way, by_unit, file_of, list_page
 from dondoc.web.activities.tables import Column, Mark, Table
 from dondoc.web.requests import AuthedRequest
 
@@ -68,7 +69,7 @@ def initiatives(request: AuthedRequest) -> HttpResponse:
     """The initiatives in sight."""
     day = timezone.localdate()
     rows, pickers, text = _asked(request, day)
-    ways = [Way(reverse("public-initiatives"), "eye", _("Trang công khai"))]
+    ways = [by_unit(Kind.INITIATIVES), Way(reverse("public-initiatives"), "eye", _("Trang công khai"))]
     if steers(request):
         ways.append(Way(reverse("initiative-questions"), "question-circle", _("Câu hỏi đánh giá")))
     if enters(request):

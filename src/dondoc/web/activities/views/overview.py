@@ -1,116 +1,144 @@
-"""All kinds of activities of a year, unit by unit."""
+"""Activities of a year unit by unit: all kinds side by side, and each kind by itself, down the tree."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from dondoc.activities.facts import ABOUT_PEOPLE, FACTS
-from dondoc.activities.permissions import can_enter
-from dondoc.activities.queries.overview import Node, overview
-from dondoc.core.facts import Fact, Measured
-from dondoc.exports.writers.sheet import Cell, Column, write_sheet
-from dondoc.units.queries import path_of, seen_by
-from dondoc.web.activities.people import told_parts
+from dondoc.activities.queries.kinds import Kind, general_facts, headlines, single_facts
+from dondoc.core.errors import Refused
+from dondoc.core.facts import Fact
+from dondoc.exports.writers.plain import csv_of
+from dondoc.exports.writers.sheet import Column, write_sheet
+from dondoc.web.activities.rollup import YEARS, Asked, Line, Told, asked_of, in_cells, rolled, sorted_lines
 from dondoc.web.activities.tables import XLSX
+from dondoc.web.facts import records_url
+from dondoc.web.lists import Sort
 from dondoc.web.requests import AuthedRequest
+
+LABELS = {
+    Kind.INITIATIVES: gettext_lazy("Mô hình"),
+    Kind.CLASSES: gettext_lazy("Tập huấn"),
+    Kind.CAMPAIGNS: gettext_lazy("Chiến dịch"),
+    Kind.COMMITMENTS: gettext_lazy("Cam kết"),
+    Kind.FORCES: gettext_lazy("Lực lượng"),
+}
+CSV = "text/csv; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A fact at a node: its sum, None where nothing is known, and of how many units; ``hidden`` stands in its place."""
+class Shown:
+    """What is told in one cell, with the way to its records."""
 
-    fact: Fact
-    sum: Measured | None
-    known: int
-    hidden: str = ""
-
-
-YEARS = 5  # that can be looked back at
+    told: Told
+    url: str
 
 
 def activities(request: AuthedRequest) -> HttpResponse:
-    """The facts of a year at the seat's unit, or one below it, and at each unit right below that."""
-    day = timezone.localdate()
-    year = _year(request.GET.get("year", ""), day)
-    first, last = date(year, 1, 1), min(date(year, 12, 31), day)
-    unit_id = _unit(request, day)
-    nodes = overview(unit_id, FACTS, first, last, day)
-    own = can_enter(request.user, unit_id, day)
-    rows = list(zip(nodes[:-1], _told(nodes[:-1], own=own), strict=True))
-    context = {
-        "facts": FACTS,
-        "rows": rows,
-        "whole": _told(nodes[-1:], own=own)[0] if nodes else [],
-        "units": nodes[-1].units if nodes else 0,
-        "year": year,
-        "years": range(day.year, day.year - YEARS, -1),
-        "unit_id": unit_id,
-        "is_seat": unit_id == request.seat.unit_id,
-        "name": next((node.name for node in nodes if node.is_top), ""),
-        "top_url": reverse("activities"),
+    """The headlines of every kind at the seat's unit, or one below it, and at each unit right below that."""
+    facts = [fact for kind in Kind for fact in headlines(kind)]
+    groups = [(LABELS[kind], reverse(f"{kind}-rollup"), len(headlines(kind))) for kind in Kind]
+    return _page(request, asked_of(request), facts, {"tab": "overview", "groups": groups, "file": "activities"})
+
+
+def activities_file(request: AuthedRequest, format: str) -> HttpResponse:
+    """What the overview shows, as a file."""
+    return _file(asked_of(request), [fact for kind in Kind for fact in headlines(kind)], "hoat-dong", format)
+
+
+def rollup(request: AuthedRequest, kind: Kind) -> HttpResponse:
+    """All that is told of a kind, down the tree."""
+    asked = asked_of(request)
+    singles = single_facts(kind, asked.path, *asked.days) if asked else []
+    more = {
+        "tab": kind.value,
+        "kind": LABELS[kind],
+        "general": len(general_facts(kind)),
+        "abouts": {fact.key: _about(kind, fact) for fact in singles},
+        "file": f"{kind}-rollup",
     }
-    return render(request, "activities/overview.html", context)
+    return _page(request, asked, [*general_facts(kind), *singles], more)
 
 
-def activities_export(request: AuthedRequest) -> HttpResponse:
-    """What the overview shows, as an Excel file; of a share its part and its whole in columns of their own."""
-    day = timezone.localdate()
-    year = _year(request.GET.get("year", ""), day)
-    unit_id = _unit(request, day)
-    nodes = overview(unit_id, FACTS, date(year, 1, 1), min(date(year, 12, 31), day), day)
-    told = _told(nodes[:-1], own=can_enter(request.user, unit_id, day))
+def rollup_file(request: AuthedRequest, kind: Kind, format: str) -> HttpResponse:
+    """The same as a file."""
+    asked = asked_of(request)
+    singles = single_facts(kind, asked.path, *asked.days) if asked else []
+    return _file(asked, [*general_facts(kind), *singles], f"hoat-dong-{kind}", format)
+
+
+def _page(request: AuthedRequest, asked: Asked | None, facts: Sequence[Fact], more: Mapping[str, Any]) -> HttpResponse:
+    context = {"asked": asked, "abouts": {}, **more}
+    if asked:
+        found, sort = rolled(asked, facts), _sort(request, facts)
+        context |= {
+            "name": found.name,
+            "headings": [(fact, context["abouts"].get(fact.key, "")) for fact in facts],
+            "lines": [(line.node, _shown(line, asked)) for line in sorted_lines(found.lines, sort)],
+            "whole": _shown(found.whole, asked),
+            "units": found.whole.node.units,
+            "sort": sort,
+            "years": range(asked.day.year, asked.day.year - YEARS, -1),
+            "query": urlencode({"unit": asked.unit_id, "year": asked.year}),
+        }
+    return render(request, "activities/rollup.html", context)
+
+
+def _file(asked: Asked | None, facts: Sequence[Fact], name: str, format: str) -> HttpResponse:
+    if asked is None:
+        raise Refused(_("Đơn vị này không còn tồn tại nên không có gì để cộng."))
     columns = [Column(_("Đơn vị"), 44), Column(_("Số đơn vị"), 10)]
-    for fact in FACTS:
+    for fact in facts:
         columns.append(Column(f"{fact.label} ({fact.unit})", 16))
         if fact.is_share:
             columns.append(Column(_("trên tổng số"), 10))
-    lines = [[node.name, node.units, *_in_cells(cells)] for node, cells in zip(nodes[:-1], told, strict=True)]
-    file = io.BytesIO()
-    write_sheet(file, str(year), columns, lines)
-    answer = HttpResponse(file.getvalue(), content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="hoat-dong-{year}.xlsx"'
+    found = rolled(asked, facts)
+    lines = [list(in_cells(line)) for line in (*found.lines, found.whole)]
+    lines[-1][0] = _("Tổng")
+    if format == "csv":
+        answer = HttpResponse(csv_of(columns, lines), content_type=CSV)
+    else:
+        file = io.BytesIO()
+        write_sheet(file, str(asked.year), columns, lines)
+        answer = HttpResponse(file.getvalue(), content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="{name}-{asked.year}.{format}"'
     return answer
 
 
-def _in_cells(told: Sequence[Told]) -> Iterator[Cell]:
-    for each in told:
-        yield each.hidden or (each.sum.amount if each.sum else None)
-        if each.fact.is_share:
-            yield each.sum.of if each.sum else None
+def _sort(request: AuthedRequest, facts: Sequence[Fact]) -> Sort:
+    asked = request.GET.get("sort", "name")
+    column = asked.removeprefix("-")
+    known = column in {"name", "units", *(fact.key for fact in facts)}
+    return Sort(column, asked.startswith("-")) if known else Sort("name", downward=False)
 
 
-def _year(text: str, day: date) -> int:
-    asked = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else day.year
-    return asked if day.year - YEARS < asked <= day.year else day.year
+def _shown(line: Line, asked: Asked) -> list[Shown]:
+    """The cells of a line; those of the unit without the ones below it lead nowhere, for a list has these too."""
+    return [Shown(told, "" if line.node.is_top else _records(told, line.node.unit_id, asked)) for told in line.cells]
 
 
-def _unit(request: AuthedRequest, day: date) -> int:
-    """The unit asked for, if it is in sight and stands now; else the seat's."""
-    asked = request.GET.get("unit", "")
-    if asked.isascii() and asked.isdigit() and len(asked) < 12:
-        unit_id = int(asked)
-        if path_of(unit_id, day) and seen_by(request.user, day).filter(unit_id=unit_id).exists():
-            return unit_id
-    return request.seat.unit_id
+def _records(told: Told, unit_id: int, asked: Asked) -> str:
+    """Where the records of a cell stand; "" where none are."""
+    if told.sum is None or not (told.sum.amount or told.sum.of):
+        return ""
+    kind, _dot, one = told.fact.key.partition(".")
+    if kind == Kind.FORCES and one.isdigit():
+        now = asked.year == asked.day.year
+        return f"{reverse('force-norm', args=[one])}?{urlencode({'unit': unit_id})}" if now else ""
+    return "" if one.isdigit() else records_url(told.fact.key, unit_id, *asked.days)
 
 
-def _told(nodes: Sequence[Node], *, own: bool) -> list[list[Told]]:
-    """What is told of each fact at each node; of small counts of people nothing, but to a unit of itself (``own``)."""
-    told = [[Told(fact, node.sums.get(fact.key), node.known[fact.key]) for fact in FACTS] for node in nodes]
-    for place, fact in enumerate(FACTS):
-        if fact.key in ABOUT_PEOPLE:
-            shown = [line for line, node in enumerate(nodes) if fact.key in node.sums and not (own and node.is_top)]
-            parts = told_parts({line: nodes[line].sums[fact.key].amount for line in shown}, own=False)
-            for line, said in parts.items():
-                if isinstance(said, str):
-                    told[line][place] = Told(fact, None, 0, said)
-    return told
+def _about(kind: Kind, fact: Fact) -> str:
+    """The page of the campaign or the norm that a fact is about."""
+    one = fact.key.partition(".")[2]
+    names = {Kind.CAMPAIGNS: "campaign", Kind.FORCES: "force-norm"}
+    return reverse(names[kind], args=[one]) if kind in names else ""

@@ -41,13 +41,14 @@ MOST = 100_000
 def recognitions(request: AuthedRequest) -> HttpResponse:
     """Who is recognised at which level, by which decision, until when."""
     day = timezone.localdate()
-    found = listing(request, _asked(request, day), COLUMNS, "-year")
-    seen = recognitions_for(request.user, day).order_by()
+    seen = recognitions_for(request.user, day)
+    found = listing(request, _narrowed(seen, request, day), COLUMNS, "-year")
     context = _filters(request) | {"list": found, "rows": [(each, _holds(each, day)) for each in found.page]}
     context["withdraws"] = request.seat.unit_id if request.seat.role == Role.HEAD else 0
     if not request.htmx:
-        context["years"] = sorted(set(seen.values_list("year", flat=True).distinct()), reverse=True)
-        context["levels"] = sorted(set(seen.values_list("level_name", flat=True).distinct()))
+        offered = list(seen.order_by().values_list("year", "level_name").distinct())
+        context["years"] = sorted({year for year, _level in offered}, reverse=True)
+        context["levels"] = sorted({level for _year, level in offered})
     template = "assessments/register.html#rows" if request.htmx else "assessments/register.html"
     return render(request, template, context)
 
@@ -55,7 +56,9 @@ def recognitions(request: AuthedRequest) -> HttpResponse:
 def recognitions_export(request: AuthedRequest) -> HttpResponseBase:
     """What the filters ask for, as an Excel file."""
     day = timezone.localdate()
-    rows = list(_asked(request, day).order_by("-year", F("unit_name"), "pk")[: MOST + 1])
+    rows = list(
+        _narrowed(recognitions_for(request.user, day), request, day).order_by("-year", F("unit_name"), "pk")[: MOST + 1]
+    )
     if len(rows) > MOST:
         raise Refused(_("Danh sách có hơn 100.000 công nhận. Hãy lọc bớt rồi xuất."))
     file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
@@ -101,9 +104,8 @@ def recognition_withdraw(request: AuthedRequest, recognition_id: int) -> HttpRes
     return render(request, "assessments/withdraw.html", context, status=422 if form.errors else 200)
 
 
-def _asked(request: AuthedRequest, day: date) -> QuerySet[Recognition]:
+def _narrowed(rows: QuerySet[Recognition], request: AuthedRequest, day: date) -> QuerySet[Recognition]:
     asked = _filters(request)
-    rows = recognitions_for(request.user, day)
     if asked["year"].isdecimal() and len(asked["year"]) == 4:
         rows = rows.filter(year=int(asked["year"]))
     if asked["level"]:

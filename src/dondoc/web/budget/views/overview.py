@@ -79,7 +79,8 @@ def budget_export(request: AuthedRequest) -> HttpResponseBase:
 def _look(request: AuthedRequest, asked: Asked, today: date) -> dict[str, Any]:
     node_id = asked.unit_id or request.seat.unit_id
     day = asked.until(today)
-    unit_in_sight(request, node_id, today)
+    if node_id != request.seat.unit_id:
+        unit_in_sight(request, node_id, today)
     units = below(node_id, day)
     found = places(units, day)
     if node_id not in found:  # a year before the unit came to be: with all that stands below it now, none of it spent

@@ -58,7 +58,7 @@ def campaign(request: AuthedRequest, commendation_id: int) -> HttpResponse:
     members = list(found.members.all())
     names = dict(as_of(today).filter(unit_id__in=[one.unit_id for one in members]).values_list("unit_id", "name"))
     limits, kinds, every = quota_places(found, today), dict(UnitKind.choices), _("mọi loại")
-    used = used_places(found.proposals.only("form_id", "state"))
+    used = used_places(found.proposals.only("campaign_id", "form_id", "state"))
     forms = [
         (
             form,

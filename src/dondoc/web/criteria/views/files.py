@@ -19,17 +19,17 @@ from dondoc.criteria.files.json_reading import from_json
 from dondoc.criteria.files.json_writing import to_json
 from dondoc.criteria.files.workbook import from_workbook
 from dondoc.criteria.models import CriteriaSet
+from dondoc.criteria.queries import with_words
 from dondoc.criteria.rules import SetDraft
 from dondoc.criteria.shipped import shipped_sets
 from dondoc.exports.criteria import write_criteria
 from dondoc.exports.writers.sheet import Column, write_sheet
-from dondoc.reporting.queries import unit_names
 from dondoc.units.files.sheets import MAX_BYTES
 from dondoc.units.models import Unit
 from dondoc.web.criteria.access import refuse_stranger, set_in_sight, set_to_write
 from dondoc.web.criteria.forms import FileForm
 from dondoc.web.criteria.sheet import sheet_of_draft
-from dondoc.web.criteria.views.sets import chosen, counts_of
+from dondoc.web.criteria.views.sets import chosen
 from dondoc.web.reporting.views.workbooks import XLSX
 from dondoc.web.requests import AuthedRequest
 
@@ -39,8 +39,7 @@ MOST_LISTED = 5_000
 @require_safe
 def list_file(request: AuthedRequest) -> HttpResponse:
     """The list as it is filtered, as a workbook."""
-    rows = list(chosen(request).order_by("name", "version")[:MOST_LISTED])
-    names, counts = unit_names([one.unit_id for one in rows], timezone.localdate()), counts_of([one.pk for one in rows])
+    rows = with_words(chosen(request), timezone.localdate()).order_by("name", "version")[:MOST_LISTED]
     widths = (48, 24, 9, 24, 14, 16, 10, 40, 40)
     headings = (
         _("Tên bộ tiêu chí"), _("Mã"), _("Phiên bản"), _("Loại đơn vị"), _("Tình trạng"), _("Ngày ban hành"),
@@ -50,7 +49,7 @@ def list_file(request: AuthedRequest) -> HttpResponse:
         [
             one.name, one.code, one.version, one.get_kind_display(), one.get_state_display(),
             timezone.localdate(one.published_at) if one.published_at else None,
-            counts.get(one.pk, 0), one.issued_by, names[one.unit_id][1],
+            getattr(one, "criterion_count", 0), one.issued_by, getattr(one, "unit_name", ""),
         ]
         for one in rows
     ]  # fmt: skip

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from django.contrib import messages
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,12 +14,11 @@ from dondoc.core.errors import Invalid
 from dondoc.core.seen import Overtaken
 from dondoc.criteria.actions import change_head, create_set, drop_draft, head_mark, publish, renew, retire
 from dondoc.criteria.content import draft_of, head_of, is_intact
-from dondoc.criteria.models import CriteriaSet, Criterion, SetState
+from dondoc.criteria.models import CriteriaSet, SetState
 from dondoc.criteria.permissions import can_keep_sets
-from dondoc.criteria.queries import sets_seen_by, versions_of
+from dondoc.criteria.queries import KEEPERS, sets_seen_by, versions_of, with_words
 from dondoc.criteria.whole import publishing_problems
 from dondoc.facts import BY_KEY
-from dondoc.reporting.queries import unit_names
 from dondoc.units.folding import fold
 from dondoc.units.models import Unit, UnitKind
 from dondoc.units.queries import last_version, version_of
@@ -48,27 +45,18 @@ def chosen(request: AuthedRequest) -> QuerySet[CriteriaSet]:
     return rows
 
 
-def counts_of(ids: Collection[int]) -> dict[int, int]:
-    """How many criteria each of these sets has."""
-    counted = Criterion.objects.filter(criteria_set__in=ids).order_by().values("criteria_set").annotate(n=Count("pk"))
-    return dict(counted.values_list("criteria_set", "n"))
-
-
 def criteria_sets(request: AuthedRequest) -> HttpResponse:
     """The sets in sight: drafts that are written here, what is in force here, above and below."""
     today = timezone.localdate()
-    found = listing(request, chosen(request), COLUMNS, "name")
-    names = unit_names([one.unit_id for one in found.page], today)
-    counts = counts_of([one.pk for one in found.page])
+    found = listing(request, with_words(chosen(request), today), COLUMNS, "name")
     context = {
         "list": found,
-        "rows": [(one, names[one.unit_id][1], counts.get(one.pk, 0)) for one in found.page],
         "text": request.GET.get("q", ""),
         "scope": request.GET.get("scope", "now"),
         "kind": request.GET.get("kind", ""),
         "kinds": UnitKind.choices,
         "query": request.GET.urlencode(),
-        "can_keep": can_keep_sets(request.user, request.seat.unit_id, today),
+        "can_keep": request.seat.role in KEEPERS,  # to offer the pages, which ask again
     }
     template = "criteria/list.html#rows" if request.htmx else "criteria/list.html"
     return render(request, template, context)

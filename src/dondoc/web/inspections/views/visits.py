@@ -101,26 +101,26 @@ def new_visit(request: AuthedRequest) -> HttpResponse:
         raise Denied
     unit = picked(request, request.POST.get("unit") or request.GET.get("unit") or "", day)
     form = OutingForm(request.POST or None, initial={"planned": day}, **_choices(request.seat.unit_id, day))
-    if form.is_valid():
-        if unit is None:
-            form.add_error(None, _("Chưa chọn đơn vị. Hãy tìm và chọn một đơn vị trong danh sách."))
+    missing = request.method == "POST" and unit is None
+    problems = [_("Chưa chọn đơn vị. Hãy tìm và chọn một đơn vị trong danh sách.")] if missing else []
+    if form.is_valid() and unit is not None:
+        try:
+            made = plan_visit(
+                office_id=request.seat.unit_id,
+                unit_id=unit.unit_id,
+                outing=_told(form),
+                line=None,
+                today=day,
+                by=request.user,
+            )
+        except Invalid as error:
+            add_problems(form, error)
         else:
-            try:
-                made = plan_visit(
-                    office_id=request.seat.unit_id,
-                    unit_id=unit.unit_id,
-                    outing=_told(form),
-                    line=None,
-                    today=day,
-                    by=request.user,
-                )
-            except Invalid as error:
-                add_problems(form, error)
-            else:
-                messages.success(request, _("Đã lên lịch kiểm tra."))
-                return redirect("visit", made.pk)
-    context = {"form": form, "unit": unit}
-    return render(request, "inspections/visit_new.html", context, status=422 if form.errors else 200)
+            messages.success(request, _("Đã lên lịch kiểm tra."))
+            return redirect("visit", made.pk)
+    context = {"form": form, "unit": unit, "unit_problems": problems}
+    status = 422 if form.errors or problems else 200
+    return render(request, "inspections/visit_new.html", context, status=status)
 
 
 def schedule(request: AuthedRequest, inspection_line_id: int) -> HttpResponse:

@@ -10,7 +10,7 @@ from dondoc.calendar.queries import calendar
 from dondoc.exports.inspections import write_year
 from dondoc.inspections.models import ProgrammeState, Severity
 from dondoc.inspections.queries.findings import findings_seen_by
-from dondoc.inspections.queries.programmes import programmes_seen_by, standings_of, total_of
+from dondoc.inspections.queries.programmes import programmes_seen_by, standings_of_all, total_of
 from dondoc.inspections.queries.visits import visits_seen_by
 from dondoc.inspections.queries.year import units_of_year
 from dondoc.inspections.queries.year import year_of as numbers_of
@@ -30,8 +30,9 @@ def year(request: AuthedRequest) -> HttpResponse:
     visits, findings = visits_seen_by(request.user, day), findings_seen_by(request.user, day)
     numbers = numbers_of(visits, findings, asked, day, days)
     units = units_of_year(visits, findings, asked, day, days)
-    running = programmes_seen_by(request.user, day).filter(year=asked).exclude(state=ProgrammeState.DRAFT)
-    programmes = [(each, total_of(standings_of(each, day))) for each in running[:PROGRAMMES]]
+    begun = programmes_seen_by(request.user, day).filter(year=asked).exclude(state=ProgrammeState.DRAFT)
+    running = list(begun[:PROGRAMMES])
+    standings = standings_of_all(running, day)
     labels = dict(Severity.choices)
     bars = [
         Bar(str(labels[key]), n, numbers.findings or 1, str(n), tone={"grave": "bad", "serious": "warn"}.get(key, ""))
@@ -41,7 +42,7 @@ def year(request: AuthedRequest) -> HttpResponse:
         "year": asked,
         "years": range(day.year + 1, day.year - 5, -1),
         "numbers": numbers,
-        "programmes": programmes,
+        "programmes": [(each, total_of(standings[each.pk])) for each in running],
         "bars": bars,
         "units": units[:SHOWN],
         "more": max(0, len(units) - SHOWN),

@@ -17,7 +17,7 @@ from dondoc.consolidation.comparison import Comparison, compare, earlier_cycle, 
 from dondoc.consolidation.standings import standings
 from dondoc.consolidation.totals import Totals
 from dondoc.reporting.models import Cycle
-from dondoc.reporting.permissions import can_run_cycle, can_see_cycle
+from dondoc.reporting.permissions import can_run_cycle
 from dondoc.reporting.queries import Owed, as_owed, cycles_for, obligations_in, standing_at, unit_names
 from dondoc.reporting.rules.standing import Counts, Standing
 from dondoc.web.reporting.before import before
@@ -36,6 +36,7 @@ def cycle_totals(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     """Everything at one unit, as of a day of the unit tree."""
     today = timezone.localdate()
     cycle = get_object_or_404(cycles_for(request.user, today), pk=cycle_id)
+    whole = getattr(cycle, "whole", False)
     totals, row = totals_asked(request, cycle, today)
     unit_id, as_of = totals.unit_id(row), totals.as_of
     results = totals.results_at(row)
@@ -50,7 +51,7 @@ def cycle_totals(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         line_of(each, levels_met(totals, each, row), before(each, was), before(each, guess))
         for each, was, guess in zip(results, past, guessed, strict=True)
     ]
-    above = [totals.unit_id(each) for each in totals.above(row)] if can_see_cycle(request.user, cycle, today) else []
+    above = [totals.unit_id(each) for each in totals.above(row)] if whole else []
     rows = [each for each in totals.children(row) if totals.counts_at(each).total]
     names = unit_names([*above, unit_id, *(totals.unit_id(each) for each in rows)], as_of)
     children = _children(totals, rows, names, chosen, cycle, comparison)
@@ -77,7 +78,7 @@ def cycle_totals(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         "groups": groups,
         "hides": tells_of_hiding(text for each in shown for text in _figures_of(each)),
         "lists": _lists(cycle, totals, row, counts, today),
-        "whole": can_see_cycle(request.user, cycle, today),
+        "whole": whole,
         "runs": can_run_cycle(request.user, cycle, today),
         "collects": _collects(request, cycle, children),
     }
