@@ -13,7 +13,6 @@ import django
 os.environ.update(DONDOC_DEBUG="1", DJANGO_SETTINGS_MODULE="dondoc.config.settings")
 django.setup()
 
-import numpy as np  # noqa: E402
 from django.db import connection  # noqa: E402
 
 from bench.measure import seconds  # noqa: E402
@@ -21,6 +20,7 @@ from bench.totals.rows import DAY, FIGURES, UNITS, make  # noqa: E402
 from dondoc.consolidation.queries import cycle_totals  # noqa: E402
 from dondoc.reporting.actions.submissions import accept  # noqa: E402
 from dondoc.reporting.models import Cycle, Submission  # noqa: E402
+from dondoc.reporting.rules.figures import packed, unpack  # noqa: E402
 
 CORRECTIONS = 9
 DAY_BEFORE = DAY - timedelta(days=1)
@@ -46,14 +46,14 @@ def _corrections(cycle: Cycle, expected: list[int]) -> dict[str, float]:
     accepting, seeing = [], []
     for obligation in cycle.obligations.order_by("-pk")[:CORRECTIONS]:
         last = obligation.submissions.latest("version")
-        figures = np.frombuffer(bytes(last.vector or b""), dtype="<i8") + np.eye(1, FIGURES, dtype=np.int64)[0]
+        first, *others = unpack([bytes(last.vector or b"")], FIGURES)[0].tolist()
         Submission.objects.create(
             obligation=obligation,
             version=last.version + 1,
             state="sent",
             sent_at=last.sent_at,
             sent_by=cycle.opened_by,
-            vector=figures.astype("<i8").tobytes(),
+            vector=packed([first + 1, *others]),
         )
         expected[0] += 1
         start = time.perf_counter()

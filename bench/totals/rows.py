@@ -15,6 +15,7 @@ from dondoc.core.events import record
 from dondoc.documents.models import Reading, StoredFile
 from dondoc.plans.models import Duty, Plan
 from dondoc.reporting.models import Cycle, Form, Indicator, Obligation, Submission
+from dondoc.reporting.rules.figures import packed
 from dondoc.units.models import Unit, UnitKind, UnitVersion
 from dondoc.units.rules import child_path
 
@@ -114,9 +115,9 @@ def _submit(cycle: Cycle) -> None:
                 accepted_at=now,
                 decided_at=now,
                 decided_by=cycle.opened_by,
-                vector=row.astype("<i8").tobytes(),
+                vector=packed(row),
             )
-            for pk, row in zip(pks, figures(), strict=True)
+            for pk, row in zip(pks, figures().tolist(), strict=True)
         ],
         batch_size=5000,
     )

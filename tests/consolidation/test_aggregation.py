@@ -14,7 +14,6 @@ from dondoc.consolidation.comparison import compare
 from dondoc.consolidation.queries import cycle_totals
 from dondoc.consolidation.rules.aggregation import MISSING, TooLarge, aggregate
 from dondoc.consolidation.rules.results import Figure
-from dondoc.consolidation.rules.tree import subtree_ends
 from dondoc.core.errors import Refused
 from dondoc.reporting.actions.cycles import open_cycle
 from dondoc.reporting.actions.forms import draft_of_indicator, renew_form, update_form
@@ -22,6 +21,7 @@ from dondoc.reporting.models import Submission
 from dondoc.reporting.rules.figures import LARGEST
 from dondoc.reporting.rules.forms import IndicatorDraft
 from rounds import DUE, DUE_BELOW, make_round
+from trees import tree_of
 
 FIGURE = st.one_of(st.just(MISSING), st.integers(0, 50))
 WAYS = ("sum", "max", "latest", "none")
@@ -42,8 +42,7 @@ def trees(draw: st.DrawFn) -> tuple[list[int], list[tuple[int, list[int]]]]:
 @given(trees())
 def test_any_tree_gives_what_the_plainest_reckoning_does(tree: tuple[list[int], list[tuple[int, list[int]]]]) -> None:
     parents, reports = tree
-    levels = [len(way_up(row, parents)) for row in range(len(parents))]
-    ends = subtree_ends(np.array(parents), np.array(levels))
+    ends = tree_of(parents).ends
     places = np.array([row for row, _figures in reports], dtype=np.int64)
     figures = np.array([given for _row, given in reports], dtype=np.int64).reshape(len(reports), 4)
     order = np.arange(len(reports))[::-1].copy()  # the first was sent last

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dondoc.consolidation.rules.hiding import Hidden, Hiding, hide
-from dondoc.consolidation.rules.tree import Ints, roll_up, subtree_ends
+from dondoc.consolidation.rules.tree import Ints, roll_up
+from trees import tree_of
 
 FLOOR = 5
 Reports = list[tuple[int, int]]
@@ -21,14 +22,9 @@ def hiding(parents: list[int], reports: Reports) -> Hiding:
 
 def tree(parents: list[int], reports: Reports) -> tuple[Ints, Ints, Ints, Ints]:
     above = np.array(parents, dtype=np.int64)
-    depths = np.array([depth(parents, row) for row in range(len(parents))], dtype=np.int64)
     places = np.array([row for row, _count in reports], dtype=np.int64)
     figures = np.array([[count] for _row, count in reports], dtype=np.int64).reshape(len(reports), 1)
-    return above, places, figures, roll_up(subtree_ends(above, depths), places, figures)
-
-
-def depth(parents: list[int], row: int) -> int:
-    return 0 if parents[row] < 0 else depth(parents, parents[row]) + 1
+    return above, places, figures, roll_up(tree_of(parents).ends, places, figures)
 
 
 def told(found: Hiding, rows: int) -> list[Hidden | None]:

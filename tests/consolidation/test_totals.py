@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import random
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
 from cast import START, Cast
+from dondoc.consolidation import reading
 from dondoc.consolidation.queries import cycle_totals
 from dondoc.consolidation.rules.results import Figure, Result
 from dondoc.core.errors import Refused
 from dondoc.core.periods import ANNOUNCED
 from dondoc.reporting.actions.cycles import leave_out
-from dondoc.reporting.models import Obligation, ObligationState, Submission
+from dondoc.reporting.models import Cycle, Obligation, ObligationState, Submission
 from dondoc.reporting.queries import owed_in
-from dondoc.reporting.rules.figures import pack
+from dondoc.reporting.rules.figures import pack, packed
 from dondoc.reporting.rules.forms import columns as columns_in
 from dondoc.reporting.rules.standing import Counts, Standing
 from dondoc.units.actions import create_unit
@@ -49,6 +50,27 @@ def test_only_accepted_reports_are_summed_and_each_node_holds_those_below(round_
     }
     assert totals.own_figures(cast.commune.pk) == [Figure(2, 3, 1), Figure(4, None, 1)]
     assert totals.own_figures(cast.other_commune.pk) == [Figure(0, None, 0)] * 2
+
+
+@pytest.mark.parametrize(("runs", "wide"), [(1, 1000), (2, 1), (16, 1)])
+def test_reports_of_another_round_whose_ids_stand_between_are_left_out(
+    round_: Round, monkeypatch: pytest.MonkeyPatch, runs: int, wide: int
+) -> None:
+    monkeypatch.setattr(reading, "RUNS", runs)
+    monkeypatch.setattr(reading, "WIDE", wide)
+    other = Cycle.objects.get(pk=round_.cycle.pk)
+    other.pk, other.window_end = None, other.window_end + timedelta(days=1)
+    other.save()
+    ours: list[int] = []
+    for number, pk in enumerate(Obligation.objects.order_by("pk").values_list("pk", flat=True)):
+        cycle = other if number % 4 == 1 else round_.cycle
+        Submission.objects.create(
+            obligation_id=pk, version=1, state="accepted", sent_at=timezone.now(), vector=packed([number, 9, number])
+        )
+        Obligation.objects.filter(pk=pk).update(cycle=cycle, state="accepted")
+        ours += [number] if cycle is round_.cycle else []
+    sums = cycle_totals(round_.cycle, as_of=DAY, today=DAY).sums[0]
+    assert sums.tolist() == [sum(ours), 9 * len(ours), sum(ours)]
 
 
 def test_running_again_changes_nothing_and_a_return_takes_the_figures_out(round_: Round) -> None:

@@ -16,6 +16,7 @@ from dondoc.reporting.rules.figures import (
     faults_to_send,
     is_hidden,
     pack,
+    packed,
     parse_figure,
     parse_figures,
     print_figure,
@@ -137,12 +138,23 @@ def test_zeros_are_figures() -> None:
     assert faults_to_send({"1": {"numerator": 0, "denominator": 0}}, SHARE) == {}
 
 
-@given(st.lists(st.one_of(st.none(), st.integers(0, LARGEST - 1)), min_size=1, max_size=8))
-def test_packing_keeps_every_figure_and_every_gap(figures: list[int | None]) -> None:
-    columns = [Column(str(place), "value") for place in range(len(figures))]
-    values = {str(place): {"value": each} for place, each in enumerate(figures) if each is not None}
-    expected = [MISSING if each is None else each for each in figures]
-    assert unpack([pack(values, columns)] * 2, len(columns)).tolist() == [expected, expected]
+FIGURE = st.one_of(st.none(), st.integers(0, 200), st.integers(0, LARGEST - 1))
+
+
+@given(st.integers(1, 8).flatmap(lambda width: st.lists(st.lists(FIGURE, min_size=width, max_size=width), min_size=1)))
+def test_packing_keeps_every_figure_and_every_gap_whatever_the_width_of_each_row(rows: list[list[int | None]]) -> None:
+    columns = [Column(str(place), "value") for place in range(len(rows[0]))]
+    packed_rows = [
+        pack({str(place): {"value": each} for place, each in enumerate(row) if each is not None}, columns)
+        for row in rows
+    ]
+    expected = [[MISSING if each is None else each for each in row] for row in rows]
+    assert unpack(packed_rows, len(columns)).tolist() == expected
+
+
+@pytest.mark.parametrize(("largest", "size"), [(127, 1), (128, 2), (32_767, 2), (32_768, 4), (2**31, 8)])
+def test_a_row_is_as_wide_as_its_largest_figure_needs(largest: int, size: int) -> None:
+    assert len(packed([MISSING, 0, largest])) == 3 * size
 
 
 def test_the_largest_figure_is_exact_as_a_floating_number_too() -> None:

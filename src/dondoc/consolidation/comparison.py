@@ -13,10 +13,10 @@ from fractions import Fraction
 import numpy as np
 
 from dondoc.consolidation.hiding import Hidden, Hidings, hidings_of_sums
-from dondoc.consolidation.reading import accepted_now
+from dondoc.consolidation.reading import accepted_now, owing_now
 from dondoc.consolidation.rules.comparison import Found, How, Placed, Rule, how, place
+from dondoc.consolidation.rules.index import Ints, Places
 from dondoc.consolidation.rules.results import Figure
-from dondoc.consolidation.rules.tree import Ints
 from dondoc.consolidation.summing import summed
 from dondoc.consolidation.totals import Totals, figure_of
 from dondoc.reporting.asked import asked, current_keys
@@ -123,8 +123,12 @@ def compare(totals: Totals, cycle: Cycle) -> Comparison:
 def _accepted(cycle: Cycle, totals: Totals) -> tuple[Ints, Ints]:
     """Whose reports were accepted, and the figures, a row a report, in the columns of ``totals``."""
     then = columns(asked(cycle))
-    units, reports = accepted_now(cycle, len(then))
-    return units, _restated(reports, then, totals)
+    nothing = np.zeros(0, dtype=np.int64)
+    owed = list(owing_now(cycle))
+    obligations = np.concatenate([nothing, *(each.obligations for each in owed)])
+    units = np.concatenate([nothing, *(each.units for each in owed)])
+    accepted, reports = accepted_now(obligations, len(then))
+    return units[Places.of(obligations).find(accepted)], _restated(reports.astype(np.int64), then, totals)
 
 
 def _restated(reports: Ints, then: Sequence[Column], totals: Totals) -> Ints:

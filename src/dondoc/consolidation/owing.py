@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,15 +9,17 @@ import numpy as np
 
 from dondoc.calendar.queries import calendar
 from dondoc.consolidation.reading import accepted_now, owing_now
-from dondoc.consolidation.rules.index import Ints, Places
+from dondoc.consolidation.rules.index import NOWHERE, Ints, Places
 from dondoc.consolidation.standings import standings
 from dondoc.consolidation.totals import STANDINGS
 from dondoc.core.periods import days_late
 from dondoc.reporting.models import Cycle
-from dondoc.reporting.rules.figures import MISSING, unpack
+from dondoc.reporting.rules.figures import MISSING, Packed, unpack
 from dondoc.reporting.rules.standing import standing
 
 TOP = 0
+AT_ONCE = 4096
+"""So many reports stay in the processor's cache while they are turned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,45 +41,52 @@ def owing_in(cycle: Cycle, rows: Places, width: int, as_of: date, today: date) -
     A unit that owes but does not stand in the tree counts at the top.
     """
     if as_of < today:
-        units, codes, accepted, figures = _then(cycle, width, as_of, today)
+        obligations, units, codes, accepted, figures = _then(cycle, width, as_of, today)
     else:
-        units, codes = _now(cycle, today)
-        accepted, figures = accepted_now(cycle, width)
+        obligations, units, codes = _now(cycle, today)
+        accepted, figures = accepted_now(obligations, width)
     places = np.maximum(rows.find(units), TOP)
     order = np.argsort(places, kind="stable")
-    reports = np.full((len(units), width), MISSING, dtype=np.int64)
     units = units[order]
-    reporters = Places.of(units)
-    reports[reporters.find(accepted)] = figures
-    return Owing(units, reporters, places[order], codes[order], reports)
+    reports = _laid(figures, Places.of(accepted).find(obligations[order]))
+    return Owing(units, Places.of(units), places[order], codes[order], reports)
+
+
+def _laid(figures: Packed, rows: Ints) -> Ints:
+    """The rows of figures that are named, `MISSING` for `NOWHERE`; column by column in memory, as they are summed."""
+    laid = np.empty((figures.shape[1], len(rows)), dtype=np.int64)
+    for start in range(0, len(rows), AT_ONCE):
+        here = rows[start : start + AT_ONCE]
+        part = figures[here] if len(figures) else np.empty((len(here), figures.shape[1]), dtype=np.int64)
+        part[here == NOWHERE] = MISSING
+        laid[:, start : start + AT_ONCE] = part.T
+    return laid.T
 
 
 def marks(standings: Ints) -> Ints:
     """A column for each `Standing` with a 1 where an obligation stands there."""
-    found = np.zeros((len(standings), len(STANDINGS)), dtype=np.int64)
-    found[np.arange(len(standings)), standings] = 1
-    return found
+    found = np.zeros((len(STANDINGS), len(standings)), dtype=np.int64)
+    found[standings, np.arange(len(standings))] = 1
+    return found.T
 
 
-def _now(cycle: Cycle, today: date) -> tuple[Ints, Ints]:
-    in_force = calendar()
-    groups = [
-        (units, STANDINGS.index(standing(state, days_late(due, today, in_force))))
-        for state, due, units in owing_now(cycle)
-    ]
-    codes = [np.full(len(units), code, dtype=np.int64) for units, code in groups]
-    return _joined(units for units, _code in groups), _joined(codes)
+def _now(cycle: Cycle, today: date) -> tuple[Ints, Ints, Ints]:
+    in_force, nothing = calendar(), np.zeros(0, dtype=np.int64)
+    obligations, units, codes = [nothing], [nothing], [nothing]
+    for each in owing_now(cycle):
+        obligations.append(each.obligations)
+        units.append(each.units)
+        code = STANDINGS.index(standing(each.state, days_late(each.due, today, in_force)))
+        codes.append(np.full(len(each.units), code, dtype=np.int64))
+    return np.concatenate(obligations), np.concatenate(units), np.concatenate(codes)
 
 
-def _then(cycle: Cycle, width: int, as_of: date, today: date) -> tuple[Ints, Ints, Ints, Ints]:
+def _then(cycle: Cycle, width: int, as_of: date, today: date) -> tuple[Ints, Ints, Ints, Ints, Packed]:
     stood = standings(cycle, as_of, today)
     codes = {key: STANDINGS.index(each) for key, each in stood.by_state.items()}
+    obligations = np.array([pk for pk, _unit, _state, _due, _vector in stood.rows], dtype=np.int64)
     units = np.array([unit for _pk, unit, _state, _due, _vector in stood.rows], dtype=np.int64)
     there = np.array([codes[state, due] for _pk, _unit, state, due, _vector in stood.rows], dtype=np.int64)
-    accepted = [(unit, vector) for _pk, unit, _state, _due, vector in stood.rows if vector is not None]
-    reporters = np.array([unit for unit, _vector in accepted], dtype=np.int64)
-    return units, there, reporters, unpack([vector for _unit, vector in accepted], width)
-
-
-def _joined(parts: Iterable[Ints]) -> Ints:
-    return np.concatenate([np.zeros(0, dtype=np.int64), *parts])
+    accepted = [(pk, vector) for pk, _unit, _state, _due, vector in stood.rows if vector is not None]
+    reporters = np.array([pk for pk, _vector in accepted], dtype=np.int64)
+    return obligations, units, there, reporters, unpack([vector for _pk, vector in accepted], width)

@@ -10,9 +10,9 @@ import numpy as np
 from django.utils.translation import gettext as _
 
 from dondoc.consolidation.owing import Owing, marks, owing_in
-from dondoc.consolidation.reading import subtree_paths
+from dondoc.consolidation.reading import subtree_paths, subtree_steps
 from dondoc.consolidation.rules.index import Ints
-from dondoc.consolidation.rules.tree import Tree, roll_up
+from dondoc.consolidation.rules.tree import Tree, last_step, roll_up
 from dondoc.consolidation.standings import sent_order
 from dondoc.consolidation.summing import summed
 from dondoc.core.errors import Refused
@@ -39,15 +39,28 @@ def reckon(
 
     Raises `Refused` for a day on which the plan's unit did not stand.
     """
-    day = tree_day or as_of
-    paths = subtree_paths(cycle.form.plan.unit_id, day)
-    if not paths:
-        raise Refused(_("Đơn vị chủ trì kế hoạch không có trong cây đơn vị vào ngày này. Hãy chọn ngày khác."))
-    tree = Tree.of(routed(paths, routes_on(cycle.form.plan_id, day)))
+    tree = tree_on(cycle, tree_day or as_of)
     owing = owing_in(cycle, tree.rows, width, as_of, today)
     order = order_of(cycle, indicators, owing, as_of)
     sums, filled = summed(indicators, tree.ends, owing.places, owing.reports, order)
     return Reckoned(tree, owing, sums, filled, roll_up(tree.ends, owing.places, marks(owing.standings)))
+
+
+def tree_on(cycle: Cycle, day: date) -> Tree:
+    """The tree in which the reports of a round go up.
+
+    Raises `Refused` for a day on which the plan's unit did not stand.
+    """
+    plan = cycle.form.plan
+    routes = routes_on(plan.pk, day)
+    if routes:
+        paths = routed(subtree_paths(plan.unit_id, day), routes)
+        steps = np.array([last_step(path) for path in paths], dtype=np.int64)
+    else:
+        steps = subtree_steps(plan.unit_id, day)
+    if not len(steps):
+        raise Refused(_("Đơn vị chủ trì kế hoạch không có trong cây đơn vị vào ngày này. Hãy chọn ngày khác."))
+    return Tree.of(steps)
 
 
 def order_of(cycle: Cycle, indicators: Sequence[Indicator], owing: Owing, as_of: date) -> Ints | None:

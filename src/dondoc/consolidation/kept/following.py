@@ -17,7 +17,7 @@ from dondoc.consolidation.summing import owners, summed
 from dondoc.consolidation.totals import STANDINGS
 from dondoc.core.periods import days_late
 from dondoc.reporting.models import Cycle, Indicator, Obligation, SubmissionState
-from dondoc.reporting.rules.figures import MISSING
+from dondoc.reporting.rules.figures import MISSING, unpack
 from dondoc.reporting.rules.standing import standing
 
 
@@ -36,7 +36,7 @@ def follow(
         row = kept.owing.reporters.get(unit, NOWHERE)
         if row == NOWHERE:
             return None
-        given = np.frombuffer(vector, dtype="<i8") if vector else np.full(len(columns), MISSING, dtype=np.int64)
+        given = unpack([vector], len(columns))[0] if vector else np.full(len(columns), MISSING)
         _put(kept, row, STANDINGS.index(standing(state, days_late(due, today, in_force))), given)
         if np.any(kept.sums[TOP] >= NEARLY_TOO_LARGE):
             return None

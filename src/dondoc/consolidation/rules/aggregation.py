@@ -41,8 +41,9 @@ def aggregate(
     Raises `TooLarge` rather than give a wrong sum.
     """
     _refuse_too_large(reports, ways)
-    present = reports >= 0
-    figures, filled = roll_up(ends, places, np.maximum(reports, 0)), _counted(ends, places, present)
+    present = reports > MISSING
+    figures = roll_up(ends, places, reports if np.all(present) else np.maximum(reports, 0))
+    filled = _counted(ends, places, present)
     for column, way in enumerate(ways):
         if way == Way.SUM:
             continue
@@ -63,7 +64,7 @@ def aggregate(
 def _counted(ends: Ints, places: Ints, present: Bools) -> Ints:
     """How many reports gave each column. Mostly a report gives all or none, and one column tells of all."""
     first = present[:, :1]
-    if not first.size or np.any(present != first):
+    if not first.size or not (np.all(present) or np.all(present == first)):
         return roll_up(ends, places, present)
     counted: Ints = np.broadcast_to(roll_up(ends, places, first), (len(ends), present.shape[1]))
     return counted

@@ -6,16 +6,17 @@ sum the difference of two running sums.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from dondoc.consolidation.rules.index import Ints, Places
+from dondoc.consolidation.rules.index import NOWHERE, Ints, Places
 from dondoc.units.rules import WIDTH
 
 Bools = npt.NDArray[np.bool_]
+Figures = npt.NDArray[np.integer | np.bool_]
+SCALE = 10**WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,40 +30,57 @@ class Tree:
     ends: Ints
 
     @classmethod
-    def of(cls, paths: Sequence[str]) -> Tree:
-        """What the paths of units say (`dondoc.units.rules.paths`), in the order of the tree."""
-        unit_ids, above, levels = _read(paths)
-        rows = Places.of(unit_ids)
-        parents = rows.find(above)
-        return cls(unit_ids, rows, parents, subtree_ends(parents, levels))
+    def of(cls, steps: Ints) -> Tree:
+        """The tree that the last steps of paths make (`last_step`): units right below one stand in the order of their
+        ids, as paths do."""
+        above, unit_ids = np.divmod(steps[np.argsort(steps % SCALE)], SCALE)
+        parents = Places(unit_ids, np.arange(len(steps))).find(above)
+        levels = _levels(parents)
+        rows, sizes = _in_order(parents, levels)
+        order = np.empty_like(rows)
+        order[rows] = np.arange(len(rows))
+        moved = np.where(parents >= 0, rows[parents], NOWHERE)[order]
+        return cls(unit_ids[order], Places(unit_ids, rows), moved, (rows + sizes)[order])
 
 
-def _read(paths: Sequence[str]) -> tuple[Ints, Ints, Ints]:
-    """Of each path the last unit, the one before it (-1 where there is none), and how many there are."""
-    letters = np.array(paths, dtype=f"S{max(map(len, paths))}").view(np.uint8).reshape(len(paths), -1)
-    levels = np.count_nonzero(letters, axis=1) // WIDTH
-    deepest = int(levels.max(initial=1))
-    digits = letters[:, : deepest * WIDTH].reshape(len(paths), deepest, WIDTH).astype(np.int64) - ord("0")
-    ids = digits @ 10 ** np.arange(WIDTH, dtype=np.int64)[::-1]
-    nodes = np.arange(len(paths))
-    return ids[nodes, levels - 1], np.where(levels > 1, ids[nodes, levels - 2], -1), levels
+def last_step(path: str) -> int:
+    """The last two units of a path as one number: that above, 0 where there is none, and the unit itself."""
+    return int(path[-2 * WIDTH :])
 
 
-def subtree_ends(parents: Ints, levels: Ints) -> Ints:
-    """For each row the first one after its subtree.
+def _levels(parents: Ints) -> Ints:
+    """How many nodes stand above each."""
+    levels = np.zeros(len(parents), dtype=np.int64)
+    climbing = parents
+    while np.any(further := climbing >= 0):
+        levels += further
+        climbing = np.where(further, parents[climbing], NOWHERE)
+    return levels
 
-    ``parents`` holds the row of each node's parent, -1 for a top; ``levels`` how deep each stands, so that a
-    parent's is always smaller.
-    """
+
+def _in_order(parents: Ints, levels: Ints) -> tuple[Ints, Ints]:
+    """At which row each node stands where each comes before those below it and siblings keep their order; and how many
+    rows it takes with all below it."""
+    siblings = [_siblings(parents, levels == level) for level in range(int(levels.max(initial=0)) + 1)]
     sizes = np.ones(len(parents), dtype=np.int64)
-    below_a_parent = parents >= 0
-    for level in np.unique(levels[below_a_parent])[::-1]:
-        nodes = np.flatnonzero(below_a_parent & (levels == level))
-        np.add.at(sizes, parents[nodes], sizes[nodes])
-    return np.arange(len(parents), dtype=np.int64) + sizes
+    for nodes, eldest in siblings[:0:-1]:
+        sizes[parents[nodes[eldest]]] += np.add.reduceat(sizes[nodes], eldest)
+    rows = np.full(len(parents) + 1, NOWHERE, dtype=np.int64)  # the last is what stands above the top
+    for nodes, eldest in siblings:
+        before = np.cumsum(sizes[nodes]) - sizes[nodes]
+        before_eldest = np.repeat(before[eldest], np.diff(eldest, append=len(nodes)))
+        rows[nodes] = rows[parents[nodes]] + 1 + before - before_eldest
+    return rows[:-1], sizes
 
 
-def roll_up(ends: Ints, places: Ints, figures: Ints | Bools) -> Ints:
+def _siblings(parents: Ints, here: Bools) -> tuple[Ints, Ints]:
+    """The nodes of a level, siblings beside each other, and where among them the eldest of each stands."""
+    nodes = np.flatnonzero(here)
+    nodes = nodes[np.argsort(parents[nodes], kind="stable")]
+    return nodes, np.flatnonzero(np.diff(parents[nodes], prepend=NOWHERE - 1))
+
+
+def roll_up(ends: Ints, places: Ints, figures: Figures) -> Ints:
     """What each row and all below it add up to, a column each.
 
     ``figures`` has one row for each thing that counts, in any order, and ``places`` says at which row of the tree it
@@ -71,13 +89,24 @@ def roll_up(ends: Ints, places: Ints, figures: Ints | Bools) -> Ints:
     if len(places) > 1 and np.any(places[1:] < places[:-1]):
         order = np.argsort(places, kind="stable")
         places, figures = places[order], figures[order]
-    first, last = np.searchsorted(places, np.arange(len(ends))), np.searchsorted(places, ends)
-    sums = np.empty((figures.shape[1], len(ends)), dtype=np.int64)
-    running = np.zeros(len(places) + 1, dtype=np.int64)
+    before = np.concatenate([[0], np.cumsum(np.bincount(places, minlength=len(ends)))])
+    first, last = before[:-1], before[ends]
+    sums = np.zeros((figures.shape[1], len(ends)), dtype=np.int64)
+    if not len(places):
+        return sums.T
+    none, many = np.flatnonzero(last == first), np.flatnonzero(last - first > 1)
+    cuts = np.unique(np.concatenate([first[many], last[many]]))
+    low, high = np.searchsorted(cuts, first[many]), np.searchsorted(cuts, last[many])
+    running = np.zeros(len(cuts), dtype=np.int64)
     for column, total in enumerate(sums):  # a column at a time stays in the processor's cache
-        np.cumsum(figures[:, column], out=running[1:], dtype=np.int64)
-        np.subtract(running[last], running[first], out=total)
+        here = figures[:, column]
+        total[:] = np.take(here, first, mode="clip")  # right for the many rows at and below which one thing counts
+        total[none] = 0
+        if len(many):
+            parts = np.add.reduceat(here, cuts[cuts < len(here)], dtype=np.int64)
+            np.cumsum(parts[: len(cuts) - 1], out=running[1:])
+            total[many] = running[high] - running[low]
     return sums.T
 
 
-__all__ = ["Bools", "Ints", "Tree", "roll_up", "subtree_ends"]
+__all__ = ["Bools", "Figures", "Ints", "Tree", "last_step", "roll_up"]

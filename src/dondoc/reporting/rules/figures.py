@@ -23,7 +23,9 @@ MOST_DECIMALS = 4
 
 _NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>[0-9]+|[0-9]{1,3}(?:[. \u00a0\u202f][0-9]{3})+)(?:,(?P<rest>[0-9]+))?")
 
-Vector = npt.NDArray[np.int64]
+_KINDS = tuple(map(np.dtype, ("<i1", "<i2", "<i4", "<i8")))
+
+Packed = npt.NDArray[np.signedinteger]
 Values = Mapping[str, Mapping[str, int]]
 
 
@@ -165,8 +167,16 @@ def is_hidden(figure: int, floor: int, *, about_people: bool, own: bool) -> bool
 
 
 def pack(values: Values, columns: Sequence[Column]) -> bytes:
-    """Figures as little-endian int64 in the order of the columns; `MISSING` where there is none."""
-    return np.array([_packed(values, each) for each in columns], dtype="<i8").tobytes()
+    """Figures in the order of the columns, `MISSING` where there is none, as little-endian whole numbers of 1, 2, 4 or
+    8 bytes: as few as the largest of them needs."""
+    return packed([_packed(values, each) for each in columns])
+
+
+def packed(figures: Sequence[int]) -> bytes:
+    """The same for figures that stand in order already."""
+    largest = max(figures, default=0)
+    kind = next(each for each in _KINDS if largest <= np.iinfo(each).max)
+    return np.array(figures, dtype=kind).tobytes()
 
 
 def _packed(values: Values, column: Column) -> int:
@@ -174,6 +184,16 @@ def _packed(values: Values, column: Column) -> int:
     return figure if column.answer is None or figure == MISSING else int(figure == column.answer)
 
 
-def unpack(rows: Sequence[bytes], width: int) -> Vector:
-    """Packed rows as an array of shape (rows, width)."""
-    return np.frombuffer(b"".join(rows), dtype="<i8").reshape(len(rows), width)
+def unpack(rows: Sequence[bytes], width: int) -> Packed:
+    """Packed rows as an array of shape (rows, width), of numbers as wide as the widest row has."""
+    kinds = {length: np.dtype(f"<i{length // width}") for length in set(map(len, rows)) if length}
+    if len(kinds) == 1:
+        (kind,) = kinds.values()
+        return np.frombuffer(b"".join(rows), dtype=kind).reshape(len(rows), width)
+    lengths = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
+    figures = np.empty((len(rows), width), dtype=kinds[max(kinds)] if kinds else np.int64)
+    for length, kind in kinds.items():
+        places = np.flatnonzero(lengths == length)
+        alike = b"".join([rows[place] for place in places.tolist()])
+        figures[places] = np.frombuffer(alike, dtype=kind).reshape(len(places), width)
+    return figures
