@@ -35,7 +35,7 @@ from dondoc.assessments.actions.rounds import change_round
 from dondoc.assessments.actions.scoring import save_self_score
 from dondoc.assessments.actions.standing import exclude
 from dondoc.assessments.models import Assessment, Recognition
-from dondoc.budget.actions import add_source, carry_over, correct, open_line, reopen_year, spend
+from dondoc.budget.actions import Instead, add_source, carry_over, correct, open_line, reopen_year, spend
 from dondoc.budget.models import Entry, Line
 from dondoc.budget.rules import SourceKind
 from dondoc.calendar.actions import set_day
@@ -212,10 +212,10 @@ class Scene:
             by=self.round.office,
         )
 
-    def spend(self, words: str) -> Entry:
-        return spend(
-            line=self.line, amount=1, day=date(2026, 2, 1), words=words, today=date(2026, 7, 1), by=self.round.office
-        )
+    def spend(self, words: str, why: str = "") -> Entry:
+        instead = Instead(self.cast.province.pk, why) if why else None
+        day, today = date(2026, 2, 1), date(2026, 7, 1)
+        return spend(line=self.line, amount=1, day=day, words=words, today=today, by=self.round.office, instead=instead)
 
     def commend(self, **texts: str) -> CommendationCampaign:
         """A campaign of the province."""
@@ -541,6 +541,7 @@ TYPED: dict[str, Callable[[Scene], object]] = {
         unit_id=s.cast.province.pk, kind=SourceKind.PROVINCE, name=WORDS, by=s.round.office
     ),
     "budget.Entry.words": lambda s: s.spend(WORDS),
+    "budget.Entry.entered_reason": lambda s: s.spend("Mua bình", WORDS),
     "budget.Entry.words (taken back)": lambda s: correct(
         entry=s.spend("Mua bình"), reason=WORDS, day=DAY, by=s.round.office
     ),

@@ -12,8 +12,10 @@ from assessing import TERMS, make_assessing, make_criteria
 from awards import DRAFT, Campaign
 from cast import Cast
 from dondoc.accounts.models import Role
-from dondoc.activities.actions.campaigns import Called, add_item, call_units, do_item, make_campaign, start_campaign
+from dondoc.activities.actions.campaign_parts import add_item, call_units
+from dondoc.activities.actions.campaigns import Called, make_campaign, start_campaign
 from dondoc.activities.actions.classes import Planned, plan_class
+from dondoc.activities.actions.deeds import do_item
 from dondoc.activities.actions.initiatives import Described, approve_initiative, propose_initiative
 from dondoc.activities.actions.uptakes import take_up
 from dondoc.activities.models import Campaign as Drive

@@ -22,13 +22,15 @@ class Powers:
     ``enters``: its estimate and spending, from a seat of its own. ``allots``: allot, settle and carry over, as office
     or head of a unit above it; a unit with none above it does that itself. ``receives``: record money that no office
     above allots, given by the public or of another source. ``giver_id`` is the unit that allots; None for what came
-    from outside dondoc.
+    from outside dondoc. ``enters_for``: the seat's unit, where its office may enter spending for a unit below it (nhập
+    thay), with the reason; else None.
     """
 
     enters: bool
     allots: bool
     receives: bool
     giver_id: int | None
+    enters_for: int | None = None
 
     @property
     def any(self) -> bool:
@@ -46,7 +48,9 @@ def powers(seat: Membership, path: str, source_kind: str = "", *, follows: bool 
     enters = mine and seat.role in ENTERING
     allots = (above or (mine and len(way) == 1)) and seat.role in _DECIDING
     receives = enters and source_kind in (SourceKind.SOCIAL, SourceKind.OTHER)
-    return Powers(enters, allots, receives, seat.unit_id if above and allots else None)
+    stands_in = above and not enters and seat.role == Role.OFFICE
+    giver, instead = (seat.unit_id if each else None for each in (above and allots, stands_in))
+    return Powers(enters, allots, receives, giver, instead)
 
 
 def can_keep_year(user: User, unit_id: int, day: date) -> bool:

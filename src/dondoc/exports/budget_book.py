@@ -34,7 +34,7 @@ def _open(line: Line, path: str, seat: Membership) -> frozenset[int]:
     columns = set()
     if held.any:
         columns |= {ESTIMATE, NOTE}
-    if held.enters:
+    if held.enters or held.enters_for is not None:
         columns |= {SPENT}
     if held.allots:
         columns |= {SETTLED}

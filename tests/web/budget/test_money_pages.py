@@ -243,6 +243,24 @@ def test_an_office_fills_in_for_all_below_and_what_changed_since_is_told(
     assert "đã thay đổi sau khi tải tệp" in text_of(answer)
 
 
+def test_an_office_enters_the_spending_of_a_unit_below_with_the_reason(line: Line, office: Client, cast: Cast) -> None:
+    data = edited(book_of(office, below="1"), {(1, SPENT): 12_000_000})
+    assert "Chưa ghi lý do nhập thay" in text_of(send(office, data))
+    shown = send(office, data, entered_reason="Xã mất mạng")
+    assert "Đã ghi 1 thay đổi" in text_of(send(office, data, entered_reason="Xã mất mạng", mark=mark_of(shown)))
+    entry = line.entries.order_by("-pk")[0]
+    assert (entry.amount, entry.entered_by_unit_id, entry.entered_reason) == (
+        2_000_000, cast.province.pk, "Xã mất mạng",
+    )  # fmt: skip
+    assert "Ủy ban nhân dân tỉnh Sông Mây nhập thay: Xã mất mạng" in text_of(
+        office.get(reverse("budget-line", args=[line.pk]))
+    )
+    typed = {"amount": "5", "day": "01/03/2026", "words": "Mua bình"}
+    assert office.post(reverse("budget-spend", args=[line.pk]), typed).status_code == 422
+    typed["entered_reason"] = "Xã mất mạng"
+    assert office.post(reverse("budget-spend", args=[line.pk]), typed).status_code == 302
+
+
 def test_a_file_of_another_kind_is_refused(line: Line, commune: Client) -> None:
     book = load_workbook(BytesIO(book_of(commune)))
     book.worksheets[0].cell(1, 1).value = "khác"

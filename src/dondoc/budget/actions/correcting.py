@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.budget.actions.checks import fit_amount, fit_words, hold, write
-from dondoc.budget.actions.entering import Allotment
+from dondoc.budget.actions.entering import Allotment, Instead, mark_instead
 from dondoc.budget.models import Entry, EntryKind, Line
 from dondoc.budget.queries.sums import given_by
 from dondoc.budget.rules import in_words
@@ -59,7 +59,15 @@ def _take_back(entry: Entry, reason: str, day: date, by: User, partner: Entry | 
 
 @transaction.atomic
 def reduce(
-    *, line: Line, kind: EntryKind, amount: int, day: date, reason: str, allotment: Allotment, by: User
+    *,
+    line: Line,
+    kind: EntryKind,
+    amount: int,
+    day: date,
+    reason: str,
+    allotment: Allotment,
+    by: User,
+    instead: Instead | None = None,
 ) -> Entry:
     """Takes a part of a column back by a counter-entry that answers to no single entry, with the reason.
 
@@ -71,6 +79,7 @@ def reduce(
     _words, decision = fit_words("", allotment.decision)
     held = hold(line)
     entry = Entry(kind=kind, amount=-amount, day=day, words=reason, decision=decision, by=by)
+    mark_instead(entry, instead)
     if kind is EntryKind.ALLOTTED:
         entry.giver_id = allotment.giver_id
         _refuse_taking_from_others(held, amount, allotment.giver_id)

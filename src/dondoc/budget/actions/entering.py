@@ -12,6 +12,7 @@ from dondoc.accounts.models import User
 from dondoc.budget.actions.checks import fit_amount, fit_day, fit_words, hold, write
 from dondoc.budget.models import Entry, EntryKind, Line
 from dondoc.core.errors import Invalid, Problem, Refused
+from dondoc.core.reasons import fit_reason
 from dondoc.units.models import UnitVersion
 from dondoc.units.rules import ids_of
 
@@ -22,6 +23,14 @@ class Allotment:
 
     giver_id: int | None
     decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """The office above that enters for a unit, and why (nhập thay)."""
+
+    unit_id: int
+    reason: str
 
 
 @transaction.atomic
@@ -53,9 +62,11 @@ def allot(*, line: Line, amount: int, day: date, words: str, allotment: Allotmen
 
 
 @transaction.atomic
-def spend(*, line: Line, amount: int, day: date, words: str, today: date, by: User) -> Entry:
+def spend(
+    *, line: Line, amount: int, day: date, words: str, today: date, by: User, instead: Instead | None = None
+) -> Entry:
     """Records what was spent (giải ngân), on a day of the budget year that is not in the future. Spending more than was
-    allotted is recorded too: pages say so.
+    allotted is recorded too: pages say so. An office above that enters it for the unit says why (``instead``).
     """
     fit_amount(amount)
     held = hold(line)
@@ -64,7 +75,9 @@ def spend(*, line: Line, amount: int, day: date, words: str, today: date, by: Us
     words, _decision = fit_words(words)
     if not words:
         raise Invalid([Problem("words", _("Chưa ghi chi cho việc gì. Hãy ghi nội dung chi."))])
-    return write(Entry(kind=EntryKind.SPENT, amount=amount, day=day, words=words, by=by), held, "budget.spend")
+    entry = Entry(kind=EntryKind.SPENT, amount=amount, day=day, words=words, by=by)
+    mark_instead(entry, instead)
+    return write(entry, held, "budget.spend", reason=entry.entered_reason)
 
 
 @transaction.atomic
@@ -77,6 +90,13 @@ def settle(*, line: Line, amount: int, day: date, words: str, decision: str, tod
     words, decision = fit_words(words, decision)
     entry = Entry(kind=EntryKind.SETTLED, amount=amount, day=day, words=words, decision=decision, by=by)
     return write(entry, held, "budget.settle")
+
+
+def mark_instead(entry: Entry, instead: Instead | None) -> None:
+    """Says on an entry which office entered it for the unit. Raises `Refused` without a reason."""
+    if instead is not None:
+        missing = _("Chưa ghi lý do nhập thay. Hãy ghi vì sao văn phòng ghi giải ngân thay cho đơn vị.")
+        entry.entered_by_unit_id, entry.entered_reason = instead.unit_id, fit_reason(instead.reason, missing)
 
 
 def _refuse_unbegun(year: int, today: date) -> None:

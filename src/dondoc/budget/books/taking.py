@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import Membership
 from dondoc.budget.actions.correcting import reduce
-from dondoc.budget.actions.entering import Allotment, allot, estimate, settle, spend
+from dondoc.budget.actions.entering import Allotment, Instead, allot, estimate, settle, spend
 from dondoc.budget.books.cells import Said, read_line
 from dondoc.budget.books.layout import AMOUNTS, ESTIMATE, NOTE, RECEIVED, SETTLED, SPENT
 from dondoc.budget.models import EntryKind, Line
@@ -56,16 +56,18 @@ class Outcome:
     unchanged: int
 
 
-def take_in_book(*, data: bytes, seat: Membership, today: date, keep: bool) -> Outcome:
+def take_in_book(*, data: bytes, seat: Membership, today: date, keep: bool, reason: str = "") -> Outcome:
     """Puts the amounts of a file beside those that stand here and writes what differs as entries; without ``keep``
     everything is rolled back. The same file once more changes nothing.
+
+    ``reason`` says why an office enters the spending of units below it for them, where the file does.
 
     Raises `Invalid` with everything that is wrong, by sheet and cell; nothing is stored then.
     """
     told = _told(data)
     said = [read_line(number, cells, told["sheet"], told["flags"]) for number, cells in told["rows"]]
     with transaction.atomic():
-        outcome, problems = _taken(said, seat, today)
+        outcome, problems = _taken(said, seat, today, reason)
         if problems or not keep:
             transaction.set_rollback(True)
     if problems:
@@ -85,7 +87,7 @@ def _told(data: bytes) -> dict[str, Any]:
     return told
 
 
-def _taken(said: list[Said], seat: Membership, today: date) -> tuple[Outcome, list[Problem]]:
+def _taken(said: list[Said], seat: Membership, today: date, reason: str) -> tuple[Outcome, list[Problem]]:
     problems = [problem for one in said for problem in one.problems]
     units = places(below(seat.unit_id, today), today)
     ids = {one.line_id for one in said if one.line_id}
@@ -108,7 +110,8 @@ def _taken(said: list[Said], seat: Membership, today: date) -> tuple[Outcome, li
             twice.add(one.line_id)
             steps += _steps(one, line, units[line.unit_id])
     for step in steps:
-        _carry_out(step, powers(seat, units[step.line.unit_id].path, step.line.source_kind), seat, today)
+        held = powers(seat, units[step.line.unit_id].path, step.line.source_kind)
+        _carry_out(step, held, _Writer(seat, today, reason))
     problems += [problem for one in said for problem in one.problems if problem not in problems]
     changed = {step.line.pk for step in steps}
     return Outcome(tuple(steps), sum(one.line_id not in changed for one in said)), problems
@@ -126,14 +129,23 @@ def _steps(said: Said, line: Line, place: Place) -> Iterator[Step]:
         yield Step(line, place.name, _KINDS[column], now, wanted, said, column)
 
 
-def _carry_out(step: Step, held: Powers, seat: Membership, today: date) -> None:
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """From which seat a file is taken in, when, and why it enters for others."""
+
+    seat: Membership
+    today: date
+    reason: str
+
+
+def _carry_out(step: Step, held: Powers, writer: _Writer) -> None:
     """Writes one step; what refuses it is kept with its cell."""
     said = step.said
     if not _may(step, held):
         said.wrong(step.column, _("Vị trí của bạn không ghi cột này của đơn vị này. Hãy để nguyên số cũ."))
         return
     try:
-        _write(step, held, seat, today)
+        _write(step, held, writer)
     except Invalid as error:
         said.problems += [replace(problem, where=said.place(step.column)) for problem in error.problems]
     except Refused as error:
@@ -147,21 +159,32 @@ def _may(step: Step, held: Powers) -> bool:
         case EntryKind.ALLOTTED:
             return held.allots or held.receives
         case EntryKind.SPENT:
-            return held.enters
+            return held.enters or held.enters_for is not None
         case _:
             return held.allots
 
 
-def _write(step: Step, held: Powers, seat: Membership, today: date) -> None:
-    said, line, user = step.said, step.line, seat.user
+def _write(step: Step, held: Powers, writer: _Writer) -> None:
+    said, line, user, today = step.said, step.line, writer.seat.user, writer.today
     more = step.after - step.before
     day = min(said.day or today, date(line.year, 12, 31))
     allotment = Allotment(held.giver_id, said.decision)
+    spends_for = step.kind is EntryKind.SPENT and held.enters_for is not None
+    instead = Instead(held.enters_for or 0, writer.reason) if spends_for else None
     if more < 0:
         if not said.note:
             said.wrong(NOTE, _("Số ở dòng này giảm đi. Hãy ghi lý do vào cột này."))
             return
-        reduce(line=line, kind=step.kind, amount=-more, day=day, reason=said.note, allotment=allotment, by=user)
+        reduce(
+            line=line,
+            kind=step.kind,
+            amount=-more,
+            day=day,
+            reason=said.note,
+            allotment=allotment,
+            by=user,
+            instead=instead,
+        )
         return
     words = said.note or _("Ghi từ tệp Excel.")
     match step.kind:
@@ -170,7 +193,7 @@ def _write(step: Step, held: Powers, seat: Membership, today: date) -> None:
         case EntryKind.ALLOTTED:
             allot(line=line, amount=more, day=day, words=words, allotment=allotment, by=user)
         case EntryKind.SPENT:
-            spend(line=line, amount=more, day=min(day, today), words=words, today=today, by=user)
+            spend(line=line, amount=more, day=min(day, today), words=words, today=today, by=user, instead=instead)
         case _:
             settle(line=line, amount=more, day=today, words=words, decision="", today=today, by=user)
 

@@ -31,7 +31,8 @@ class Entry(Base):
 
     ``giver`` is the unit above that allotted it (None: came from outside dondoc, or is the unit's own income), by the
     ``decision``. ``corrects`` is the entry that this one takes back whole. ``partner`` of what was carried in is the
-    entry on the line of the year before by which the same amount went out: the two balance.
+    entry on the line of the year before by which the same amount went out: the two balance. ``entered_by_unit`` is the
+    office above that entered spending for the unit (nhập thay), and ``entered_reason`` why.
     """
 
     line = models.ForeignKey(Line, on_delete=models.PROTECT, related_name="entries")
@@ -47,6 +48,8 @@ class Entry(Base):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrected_by"
     )
     partner = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="came_in_as")
+    entered_by_unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    entered_reason = models.TextField(_("Lý do nhập thay"), blank=True, default="")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -57,6 +60,11 @@ class Entry(Base):
             ),
             models.CheckConstraint(condition=Q(kind__in=EntryKind.values), name="entry_kind_known"),
             models.CheckConstraint(condition=Q(amount__gt=0) | ~Q(words=""), name="entry_taken_back_with_reason"),
+            models.CheckConstraint(
+                condition=Q(entered_by_unit__isnull=True, entered_reason="")
+                | Q(entered_by_unit__isnull=False) & ~Q(entered_reason=""),
+                name="entry_entered_for_with_reason",
+            ),
             models.CheckConstraint(condition=Q(giver__isnull=True) | Q(kind="allotted"), name="only_allotments_given"),
             models.CheckConstraint(
                 condition=Q(kind="carried_in", partner__isnull=False) | ~Q(kind="carried_in") & Q(partner__isnull=True),

@@ -13,6 +13,7 @@ from dondoc.budget.actions.checks import LONGEST_WORDS
 from dondoc.budget.models import LONGEST_DECISION, LONGEST_NAME, SOURCE_NAMES, Source
 from dondoc.budget.models.line import FIRST_YEAR, LAST_YEAR
 from dondoc.budget.rules import SourceKind, parse_amount
+from dondoc.core.reasons import REASON_LIMIT
 from dondoc.plans.models import Plan, Task
 from dondoc.web.widgets import DayInput
 
@@ -48,6 +49,17 @@ class SpendingForm(EntryForm):
 
     words = forms.CharField(
         label=_("Chi cho việc gì"), max_length=LONGEST_WORDS, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class SpendingForForm(SpendingForm):
+    """What a unit below has spent, entered by the office above it."""
+
+    entered_reason = forms.CharField(
+        label=_("Lý do nhập thay"),
+        max_length=REASON_LIMIT,
+        help_text=_("Đơn vị thấy văn phòng nào ghi thay và vì sao."),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
 
@@ -139,6 +151,13 @@ class BookForm(forms.Form):
     """A filled workbook."""
 
     file = forms.FileField(label=_("Tệp Excel đã điền"), widget=forms.FileInput(attrs={"accept": ".xlsx"}))
+    entered_reason = forms.CharField(
+        label=_("Lý do nhập thay"),
+        required=False,
+        max_length=REASON_LIMIT,
+        help_text=_("Chỉ cần khi tệp ghi giải ngân thay cho đơn vị cấp dưới."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
 
 def years_around(today: date, *also: int) -> Sequence[int]:

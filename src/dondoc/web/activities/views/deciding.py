@@ -108,7 +108,7 @@ def initiative_uptake(request: AuthedRequest, initiative_id: int) -> HttpRespons
     found = initiative_in_sight(request, initiative_id, day)
     if not (can_change_initiative(request.user, found, day) or can_decide(request.user, found.unit_id, day)):
         raise Denied
-    form = UptakeForm(request.POST or None, initial={"since": day})
+    form = UptakeForm(request.POST if request.method == "POST" else None, initial={"since": day})
     chosen = picked_around(request, request.POST.get("unit", ""), day)
     if request.method == "POST" and chosen["unit"] is None:
         form.add_error(None, _("Chưa chọn đơn vị. Hãy tìm và chọn một đơn vị trong danh sách."))

@@ -35,7 +35,8 @@ def budget_book(request: AuthedRequest) -> HttpResponse:
     form = BookForm(request.POST, request.FILES) if posted else BookForm()
     context: dict[str, Any] = {}
     if posted and form.is_valid():
-        context = _answer(request, bytes(form.cleaned_data["file"].read(MOST_BYTES + 1)))
+        data = bytes(form.cleaned_data["file"].read(MOST_BYTES + 1))
+        context = _answer(request, data, form.cleaned_data["entered_reason"])
     refused = bool(form.errors or context.get("problems"))
     template = "budget/book.html#answer" if request.htmx else "budget/book.html"
     asked = asked_of(request.GET, today)
@@ -43,10 +44,12 @@ def budget_book(request: AuthedRequest) -> HttpResponse:
     return render(request, template, context, status=422 if refused and not request.htmx else 200)
 
 
-def _answer(request: AuthedRequest, data: bytes) -> dict[str, Any]:
+def _answer(request: AuthedRequest, data: bytes, reason: str) -> dict[str, Any]:
     mark, asked = hashlib.sha256(data).hexdigest(), request.POST.get("mark")
     try:
-        outcome = take_in_book(data=data, seat=request.seat, today=timezone.localdate(), keep=asked == mark)
+        outcome = take_in_book(
+            data=data, seat=request.seat, today=timezone.localdate(), keep=asked == mark, reason=reason
+        )
     except Invalid as error:
         return {"problems": error.problems[:SHOWN], "problem_count": len(error.problems)}
     shown = {"outcome": outcome, "steps": outcome.steps[:SHOWN], "shown": SHOWN}

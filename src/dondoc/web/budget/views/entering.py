@@ -14,12 +14,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from dondoc.budget.actions import Allotment, allot, carry_over, correct, estimate, settle, spend
+from dondoc.budget.actions import Allotment, Instead, allot, carry_over, correct, estimate, settle, spend
 from dondoc.budget.queries import line_sums
 from dondoc.budget.queries.sums import kept_of
 from dondoc.core.errors import Invalid
 from dondoc.web.budget.access import Seen, entry_in_sight, line_in_sight, may_take_back, refuse_unless
-from dondoc.web.budget.forms import CarryForm, DecisionForm, EntryForm, SettlementForm, SpendingForm
+from dondoc.web.budget.forms import CarryForm, DecisionForm, EntryForm, SettlementForm, SpendingForForm, SpendingForm
 from dondoc.web.forms import add_problems
 from dondoc.web.requests import AuthedRequest
 
@@ -56,14 +56,16 @@ def enter_allotment(request: AuthedRequest, line_id: int) -> HttpResponse:
 
 
 def enter_spending(request: AuthedRequest, line_id: int) -> HttpResponse:
-    """What the unit has spent."""
+    """What the unit has spent; entered by itself, or by the office above with the reason."""
     seen, today = _seen(request, line_id)
-    refuse_unless(seen.powers.enters)
+    office = seen.powers.enters_for
+    refuse_unless(seen.powers.enters or office is not None)
 
     def do(told: dict[str, Any]) -> object:
-        return spend(line=seen.line, today=today, by=request.user, **told)
+        instead = Instead(office, told.pop("entered_reason")) if office is not None else None
+        return spend(line=seen.line, today=today, by=request.user, instead=instead, **told)
 
-    form = SpendingForm(request.POST or None, initial=_initial(seen, today))
+    form = (SpendingForm if office is None else SpendingForForm)(request.POST or None, initial=_initial(seen, today))
     return _answer(request, seen, form, do, _("Ghi giải ngân"), _("Đã ghi số giải ngân."))
 
 

@@ -86,7 +86,8 @@ def line(request: AuthedRequest, line_id: int) -> HttpResponse:
     seen = line_in_sight(request, line_id, today)
     entries = list(Entry.objects.filter(line=seen.line).select_related("partner", "corrected_by", "came_in_as"))
     sums = line_sums(line_id)
-    givers = latest(today).filter(unit_id__in={one.giver_id for one in entries if one.giver_id})
+    named = {unit_id for one in entries for unit_id in (one.giver_id, one.entered_by_unit_id) if unit_id}
+    givers = latest(today).filter(unit_id__in=named)
     names = dict(givers.order_by().values_list("unit_id", "name"))
     closed_by = closing_over(seen.line.unit_id, seen.line.year)
     context = {
@@ -95,7 +96,10 @@ def line(request: AuthedRequest, line_id: int) -> HttpResponse:
         "sums": sums,
         "kept": kept_of(seen.line),
         "state": standing(sums, seen.line.year, today),
-        "entries": [(one, names.get(one.giver_id or 0, ""), _may_correct(one, seen.powers)) for one in entries],
+        "entries": [
+            (one, names.get(one.giver_id or one.entered_by_unit_id or 0, ""), _may_correct(one, seen.powers))
+            for one in entries
+        ],
         "powers": seen.powers,
         "closed_by": closed_by,
     }
