@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -54,13 +55,16 @@ def _lines(vendor: str, database: str) -> Iterator[Measured]:
         killed = [whose | {"reports": whose["reports"][: ROUNDS // 2]} for whose in scene]
         _killed_in_mid_rush(env, killed)
         rest = [whose | {"reports": whose["reports"][ROUNDS // 2 :]} for whose in scene]
-        with _server(env) as port:
-            told = json.loads(_run("bench.rush.clients", env, str(port), str(LONGEST), told=json.dumps(rest)))
+        with _server(env) as (port, server):
+            told = _rush(env, port, server, rest)
         assert not told["failed"], told["failed"][:3]
         took = sorted(seconds for _report, seconds in told["acknowledged"])
         _all_there(env, {report for report, _seconds in told["acknowledged"]})
     half, last = took[len(took) // 2], took[int(len(took) * 0.99)]
-    beside = f"{len(took) / told['seconds']:.0f} a second; p50 {half * 1000:.0f} ms, p99 {last * 1000:.0f} ms"
+    rate, cpu = len(took) / told["seconds"], told["cpu"] / len(took) * 1000
+    beside = (
+        f"{rate:.0f} a second; p50 {half * 1000:.0f} ms, p99 {last * 1000:.0f} ms; CPU of the server {cpu:.1f} ms each"
+    )
     work = f"{CLIENTS} clients send {len(took):,} reports of 40 figures"
     yield Measured(f"{work}, a thousand ({vendor})", told["seconds"] / len(took) * 1000, "s", SLOWEST, beside)
     yield Measured(f"{work}, p99 to p50 ({vendor})", last / half, "x", SPREAD, beside)
@@ -68,11 +72,17 @@ def _lines(vendor: str, database: str) -> Iterator[Measured]:
 
 def _killed_in_mid_rush(env: dict[str, str], scene: list[dict[str, object]]) -> None:
     """Kills the server while it is answering; what it has acknowledged is there when the database is opened again."""
-    with _server(env, kill_after=BEFORE_THE_KILL) as port:
-        told = json.loads(_run("bench.rush.clients", env, str(port), str(LONGEST), told=json.dumps(scene)))
+    with _server(env, kill_after=BEFORE_THE_KILL) as (port, server):
+        told = _rush(env, port, server, scene)
     reports = {report for report, _seconds in told["acknowledged"]}
     assert 0 < len(reports) < CLIENTS * ROUNDS // 2, f"the kill came too late or too early: {len(reports)}"
     _all_there(env, reports)
+
+
+def _rush(env: dict[str, str], port: int, server: int, scene: list[dict[str, object]]) -> Any:
+    """What the clients tell."""
+    args = (str(port), str(LONGEST), str(server))
+    return json.loads(_run("bench.rush.clients", env, *args, told=json.dumps(scene)))
 
 
 def _all_there(env: dict[str, str], reports: set[int]) -> None:
@@ -84,8 +94,9 @@ def _all_there(env: dict[str, str], reports: set[int]) -> None:
 
 
 @contextmanager
-def _server(env: dict[str, str], kill_after: float = 0) -> Iterator[int]:
-    """The site as it is served; with ``kill_after`` it is killed, all of it, so many seconds into the rush."""
+def _server(env: dict[str, str], kill_after: float = 0) -> Iterator[tuple[int, int]]:
+    """Port and process group of the site as it is served. With ``kill_after`` it is killed, all of it, so many seconds
+    into the rush."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -96,7 +107,7 @@ def _server(env: dict[str, str], kill_after: float = 0) -> Iterator[int]:
         if kill_after:
             late = f"while ! [ -e $0 ]; do sleep 0.05; done; sleep {kill_after}; kill -9 -{server.pid}"
             subprocess.Popen(["sh", "-c", late, Path(env["DONDOC_DATA_DIR"], "rushing")])
-        yield port
+        yield port, server.pid
     finally:
         with suppress(ProcessLookupError):
             os.killpg(server.pid, signal.SIGKILL if kill_after else signal.SIGTERM)

@@ -1,6 +1,7 @@
-"""Clients that send reports as fast as they are answered: ``python -m bench.rush.clients PORT SECONDS``.
+"""Clients that send reports as fast as they are answered: ``python -m bench.rush.clients PORT SECONDS SERVER``.
 
-Reads the scene as JSON from standard input, prints what was acknowledged and how long each took.
+Reads the scene as JSON from standard input, prints what was acknowledged and how long each took, and the CPU time that
+the processes of the group SERVER spent on it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 import re
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -65,14 +67,24 @@ class Client:
         self.streams = None  # the server does not wait long for a client that is silent while others sign in
 
 
-async def rush(port: int, seconds: float, scene: list[dict]) -> dict[str, object]:  # type: ignore[type-arg]
+def cpu_seconds(group: int) -> float:
+    """What all living processes of a group have used so far."""
+    ticks = 0
+    for each in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it may have ended meanwhile
+            fields = each.read_text().rpartition(")")[2].split()
+            ticks += int(fields[11]) + int(fields[12]) if int(fields[2]) == group else 0
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+async def rush(port: int, seconds: float, server: int, scene: list[dict]) -> dict[str, object]:  # type: ignore[type-arg]
     clients = [Client(port) for _ in scene]
     for client, whose in zip(clients, scene, strict=True):
         await client.sign_in(whose["email"])
     acknowledged: list[tuple[int, float]] = []
     failed: list[str] = []
     Path(os.environ["DONDOC_DATA_DIR"], "rushing").touch()  # whoever waits for the rush sees that it has begun
-    start = time.perf_counter()
+    used, start = cpu_seconds(server), time.perf_counter()
     ends = start + seconds
 
     async def send_all(client: Client, whose: dict) -> None:  # type: ignore[type-arg]
@@ -91,8 +103,10 @@ async def rush(port: int, seconds: float, scene: list[dict]) -> dict[str, object
                 failed.append(f"{report}: {status}")
 
     await asyncio.gather(*(send_all(client, whose) for client, whose in zip(clients, scene, strict=True)))
-    return {"acknowledged": acknowledged, "failed": failed, "seconds": time.perf_counter() - start}
+    took = time.perf_counter() - start
+    return {"acknowledged": acknowledged, "failed": failed, "seconds": took, "cpu": cpu_seconds(server) - used}
 
 
 if __name__ == "__main__":
-    print(json.dumps(asyncio.run(rush(int(sys.argv[1]), float(sys.argv[2]), json.load(sys.stdin)))))
+    port, seconds, server = int(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])
+    print(json.dumps(asyncio.run(rush(port, seconds, server, json.load(sys.stdin)))))

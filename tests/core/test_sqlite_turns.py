@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -129,6 +130,53 @@ def test_the_turn_of_a_process_that_is_killed_ends_with_it(folder: Path) -> None
     taken.join(10)
     assert not taken.is_alive()
     waiting.end()
+
+
+def test_the_next_one_writes_while_the_one_before_waits_for_the_disk(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait, sync = threading.Event(), os.fdatasync
+
+    def slow(file: int) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            wait.wait(30)
+        sync(file)
+
+    def write() -> None:
+        with connected(folder) as writer, writing(writer):
+            put(writer, "slow")
+
+    monkeypatch.setattr(os, "fdatasync", slow)
+    thread = threading.Thread(target=write)
+    thread.start()
+    while lines(folder) != ["slow"]:
+        time.sleep(0.01)
+    with connected(folder) as other, writing(other):
+        put(other, "next")
+    assert (thread.is_alive(), lines(folder)) == (True, ["slow", "next"])
+    wait.set()
+    thread.join()
+
+
+def test_a_transaction_is_on_disk_when_it_is_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def synchronous(writer: DatabaseWrapper) -> int:
+        with writer.cursor() as cursor:
+            cursor.execute("PRAGMA synchronous")
+            return int(cursor.fetchone()[0])
+
+    synced: list[str] = []
+    monkeypatch.setattr(os, "fdatasync", lambda file: synced.append(Path(f"/proc/self/fd/{file}").readlink().name))
+    full, normal = 2, 1
+    with connected(folder) as writer:
+        put(writer, "alone")
+        assert (synchronous(writer), synced) == (full, [])
+        with writing(writer):
+            put(writer, "together")
+            assert (synchronous(writer), synced) == (normal, [])
+        assert (synchronous(writer), synced) == (full, ["dondoc.sqlite3-wal"])
+        with pytest.raises(DatabaseError), writing(writer):
+            put(writer, "together")
+        assert (synchronous(writer), synced) == (full, ["dondoc.sqlite3-wal"])
 
 
 def test_a_database_in_memory_needs_no_turn(monkeypatch: pytest.MonkeyPatch) -> None:

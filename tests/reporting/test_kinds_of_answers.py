@@ -12,13 +12,14 @@ from dondoc.core.errors import Invalid, Refused
 from dondoc.core.models import Event
 from dondoc.documents.attachments import Attachment, attachment
 from dondoc.reporting.actions.attaching import attach, detach
-from dondoc.reporting.actions.drafts import ANSWER_LIMIT, Conflict, draft_of, fill_nil, save_draft
+from dondoc.reporting.actions.drafts import Conflict, draft_of, fill_nil, save_draft
 from dondoc.reporting.actions.submissions import return_
 from dondoc.reporting.asked import asked
 from dondoc.reporting.drafting import form_problems
 from dondoc.reporting.models import ReportFile, Submission
 from dondoc.reporting.rules.figures import is_nil
 from dondoc.reporting.rules.forms import IndicatorDraft, slots, with_codes
+from dondoc.reporting.typed import ANSWER_LIMIT
 from rounds import Round, make_round
 
 pytestmark = pytest.mark.django_db

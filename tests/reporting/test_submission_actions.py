@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -12,13 +14,15 @@ from dondoc.core.errors import Invalid, Refused
 from dondoc.core.events import verify
 from dondoc.core.models import Event
 from dondoc.core.reasons import REASON_LIMIT
-from dondoc.reporting.actions.cycles import leave_out
-from dondoc.reporting.actions.drafts import NARRATIVE_LIMIT, Conflict, save_draft
+from dondoc.reporting.actions import submissions
+from dondoc.reporting.actions.cycles import close_cycle, leave_out
+from dondoc.reporting.actions.drafts import Conflict, save_draft
 from dondoc.reporting.actions.many import return_all
 from dondoc.reporting.actions.submissions import accept, return_, send
 from dondoc.reporting.asked import asked, earlier_report
 from dondoc.reporting.models import Obligation, ObligationState, Submission
 from dondoc.reporting.rules.figures import Fault
+from dondoc.reporting.typed import NARRATIVE_LIMIT, Typed, read_typed
 from rounds import Round
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +74,29 @@ def test_a_narrative_that_may_not_be_kept_is_held_back_and_the_figures_are_saved
     share, count = round_.form.indicators.all()
     assert stored.values == {str(share.pk): {"numerator": 2, "denominator": 3}, str(count.pk): {"value": 4}}
     assert (stored.narrative, stored.revision) == ("Đã tập huấn xong.", 2)
+
+
+def test_what_happens_while_a_report_is_read_is_seen_before_it_is_sent(
+    round_: Round, commune: Obligation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = round_.head(commune.unit)
+
+    def sending(meanwhile: Callable[[], object]) -> None:
+        def read(*args: Any) -> Typed:
+            meanwhile()
+            return read_typed(*args)
+
+        monkeypatch.setattr(submissions, "read_typed", read)
+        submissions.save_and_send(
+            obligation=commune, typed=round_.typed(), narrative="", revision=0, now=timezone.now(), by=head
+        )
+
+    with pytest.raises(Conflict):
+        sending(lambda: round_.save(commune.unit))
+    assert states(commune) == [(1, "draft")]
+    with pytest.raises(Refused):
+        sending(lambda: close_cycle(cycle=round_.cycle, by=round_.office))
+    assert states(commune) == [(1, "draft")]
 
 
 def test_sending_needs_every_required_figure_and_sends_nothing_without(round_: Round, commune: Obligation) -> None:

@@ -49,7 +49,7 @@ class Visitor:
     def enter(self, email: str, path: str) -> None:
         """Opens a page as somebody who has signed in."""
         client = Client()
-        client.force_login(User.objects.get(email=email), "django.contrib.auth.backends.ModelBackend")
+        client.force_login(User.objects.get(email=email), "dondoc.accounts.backends.AccountBackend")
         session = client.cookies[settings.SESSION_COOKIE_NAME].value
         self.page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.site}])
         self.page.goto(f"{self.site}{path}")

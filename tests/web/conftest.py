@@ -20,7 +20,7 @@ def signed_in(cast: Cast) -> Open:
 
     def sign_in(user: User) -> Client:
         client = Client(raise_request_exception=False)
-        client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+        client.force_login(user, "dondoc.accounts.backends.AccountBackend")
         return client
 
     return sign_in

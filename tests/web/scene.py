@@ -375,5 +375,5 @@ def _browser(user: User, like: Client) -> Client:
     """Signed in; all browsers share one handler, for loading the middleware takes long."""
     client = Client(raise_request_exception=False)
     client.handler = like.handler
-    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, "dondoc.accounts.backends.AccountBackend")
     return client

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from dondoc.accounts.models import Feed, Membership, OpenSession, User
 from dondoc.accounts.rules import feed_digest
+from dondoc.core.prepared import Given
 
 
 def seats(user: User, day: date) -> QuerySet[Membership]:
@@ -15,7 +16,7 @@ def seats(user: User, day: date) -> QuerySet[Membership]:
     return Membership.objects.filter(held_on(day), user=user).order_by("valid_from", "pk")
 
 
-def held_on(day: date) -> Q:
+def held_on(day: date | Given) -> Q:
     """The condition that a seat is held on a day."""
     return Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gt=day))
 

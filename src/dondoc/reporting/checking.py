@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.utils import timezone
 
@@ -14,13 +15,28 @@ from dondoc.units.models import UnitVersion
 from dondoc.units.queries import version_of
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What checks hold a report against beside itself: the unit's last accepted report, and the unit of today."""
+
+    earlier: Earlier | None = None
+    unit: UnitVersion | None = None
+
+
+def ground_of(obligation: Obligation, indicators: Sequence[Indicator]) -> Ground:
+    """Read where the form has checks."""
+    if not asking(obligation.cycle).checks:
+        return Ground()
+    unit = version_of(obligation.unit_id, timezone.localdate())
+    return Ground(earlier_report(obligation, indicators), unit)
+
+
 def broken_checks(obligation: Obligation, draft: Submission | None, indicators: Sequence[Indicator]) -> list[Check]:
     """The checks of the form that a report does not fulfil, in their order; none where nothing is typed."""
-    checks = asking(obligation.cycle).checks if draft is not None else ()
-    if not checks or draft is None:
+    if draft is None:
         return []
-    unit = version_of(obligation.unit_id, timezone.localdate())
-    return broken_of(checks, indicators, draft, earlier_report(obligation, indicators), unit)
+    ground = ground_of(obligation, indicators)
+    return broken_of(asking(obligation.cycle).checks, indicators, draft, ground.earlier, ground.unit)
 
 
 def broken_of(
@@ -31,6 +47,8 @@ def broken_of(
     unit: UnitVersion | None,
 ) -> list[Check]:
     """The same where all is at hand: the unit's last accepted report, and the unit as it stands today."""
+    if not checks:
+        return []
     now = named_values(indicators, draft.values, draft.texts) | _attributes(unit)
     before = named_values(indicators, earlier.values, earlier.texts) if earlier else {}
     return list(broken(checks, now, before))

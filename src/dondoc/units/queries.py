@@ -14,6 +14,7 @@ from django.db.models.functions import Length, Replace
 
 from dondoc.accounts.models import User
 from dondoc.accounts.queries import seats
+from dondoc.core.prepared import Given
 from dondoc.units.kinds import ALL_FIELDS, KindField, Shape
 from dondoc.units.matching import Candidate
 from dondoc.units.models import SuccessionPart, SuccessionState, Unit, UnitKind, UnitVersion
@@ -21,7 +22,7 @@ from dondoc.units.rules import ids_of, level, outermost, successor
 from dondoc.units.search import Wanted, wanted
 
 
-def as_of(day: date) -> QuerySet[UnitVersion]:
+def as_of(day: date | Given) -> QuerySet[UnitVersion]:
     """What was true of every unit on a day."""
     return UnitVersion.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=day), valid_from__lte=day)
 

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from dondoc.accounts.models import Membership, User
-from dondoc.accounts.queries import seats
+from dondoc.accounts.queries import held_on
+from dondoc.core.prepared import Given, Prepared
 from dondoc.reminders.queries import unread_count
 from dondoc.units.queries import as_of, path_of
+
+
+def _seats() -> QuerySet[Membership]:
+    return Membership.objects.filter(held_on(Given("day")), user=Given("user")).order_by("valid_from", "pk")
+
+
+def _framed() -> QuerySet[Membership]:
+    unit = as_of(Given("day")).filter(unit_id=OuterRef("unit_id")).order_by()
+    name, path = unit.values("name")[:1], unit.values("path")[:1]
+    return _seats().annotate(unit_name=Subquery(name), unit_path=Subquery(path), unread=unread_count())
+
+
+_HELD, _FRAMED = Prepared(_seats), Prepared(_framed)
 
 
 def seats_today(user: User, *, framed: bool) -> tuple[Membership, ...]:
@@ -16,12 +30,7 @@ def seats_today(user: User, *, framed: bool) -> tuple[Membership, ...]:
     ``unread`` messages, and ``unit_path``, where its unit stands. One query.
     """
     today = timezone.localdate()
-    found = seats(user, today)
-    if framed:
-        unit = as_of(today).filter(unit_id=OuterRef("unit_id")).order_by()
-        name, path = unit.values("name")[:1], unit.values("path")[:1]
-        found = found.annotate(unit_name=Subquery(name), unit_path=Subquery(path), unread=unread_count())
-    held = tuple(found)
+    held = tuple((_FRAMED if framed else _HELD).all(user=user.pk, day=today))
     for seat in held:
         seat.user = user  # known already: saves reading it again
     return held

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("dondoc.web.reporting.urls")),  # first: before a deadline nearly all that comes is a report
     path("", include("dondoc.web.home.urls")),
     path("", include("dondoc.web.events.urls")),
     path("", include("dondoc.web.accounts.urls")),
@@ -17,7 +18,6 @@ urlpatterns = [
     path("cong-viec/", include("dondoc.web.tasks.urls")),
     path("hop-thu/", include("dondoc.web.inbox.urls")),
     path("", include("dondoc.web.reminders.urls")),
-    path("", include("dondoc.web.reporting.urls")),
     path("", include("dondoc.web.compiling.urls")),
     path("bo-tieu-chi/", include("dondoc.web.criteria.urls")),
     path("cham-diem/", include("dondoc.web.assessments.urls")),

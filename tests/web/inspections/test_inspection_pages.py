@@ -34,7 +34,7 @@ def found(cast: Cast) -> Inspections:
 
 def client_of(cast: Cast, role: Role, unit: Unit) -> Client:
     client = Client()
-    client.force_login(cast.user(role, unit), "django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.user(role, unit), "dondoc.accounts.backends.AccountBackend")
     return client
 
 

@@ -14,6 +14,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from dondoc.core.models import Event, LogEnd
+from dondoc.core.prepared import Prepared, PreparedUpdate
 from dondoc.core.states import State, difference, encode
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
@@ -27,6 +28,8 @@ COLUMNS = (
     "reason", "request_id", "digest",
 )  # fmt: skip
 Row = tuple[Any, ...]
+_HELD = Prepared(lambda: LogEnd.objects.select_for_update().filter(pk=1))
+_MOVED = PreparedUpdate(lambda: LogEnd.objects.filter(pk=1), "last_id", "digest")
 
 
 class Change(NamedTuple):
@@ -72,13 +75,15 @@ def record_all(verb: str, changes: Iterable[Change], *, by: AbstractBaseUser | N
     begun_at = end.last_id
     why = " ".join(filter(None, (reason, standing_in.get())))
     _insert(_rows(end, verb, chain([first], coming), by.pk if by else None, why))
-    LogEnd.objects.filter(pk=end.pk).update(last_id=end.last_id, digest=end.digest)
+    _MOVED.run(last_id=end.last_id, digest=end.digest)
     return end.last_id - begun_at
 
 
 def _hold_end() -> LogEnd:
     """Where the chain ends, locked until the transaction ends: one writer at a time extends the chain."""
-    end, made = LogEnd.objects.select_for_update().get_or_create(pk=1)
+    end, made = _HELD.first(), False
+    if end is None:
+        end, made = LogEnd.objects.select_for_update().get_or_create(pk=1)
     if made:
         last = Event.objects.order_by("-pk").first()
         if last is not None:  # someone has removed the row; a later one must not hide what stands

@@ -12,6 +12,10 @@ class Turn:
     def __init__(self) -> None:
         self._file: int | None = None
 
+    @property
+    def held(self) -> bool:
+        return self._file is not None
+
     def take(self, path: str) -> None:
         """Waits for the turn; nothing for one who has it."""
         if self._file is not None:

@@ -13,6 +13,7 @@ from dondoc.accounts.models import User
 from dondoc.core.errors import Invalid, Problem, Refused
 from dondoc.core.events import Change, record, record_all
 from dondoc.core.identifiers import identifier_problems
+from dondoc.core.prepared import Given, Prepared
 from dondoc.core.reasons import fit_reason
 from dondoc.plans.models import Duty, DutyKind
 from dondoc.reporting.actions.forms import freeze
@@ -21,6 +22,8 @@ from dondoc.reporting.models import Cycle, Form, Obligation, ObligationState, St
 from dondoc.reporting.queries import owing_by_level
 
 NAME_LIMIT = 160
+_LOCKED = Prepared(lambda: Obligation.objects.select_for_update().filter(pk=Given("pk")))
+_ROUND = Prepared(lambda: Cycle.objects.filter(pk=Given("pk")))
 
 
 @transaction.atomic
@@ -114,8 +117,8 @@ def put_back(*, obligation: Obligation, by: User) -> Obligation:
 
 def lock_open(obligation: Obligation) -> Obligation:
     """The obligation, locked; raises `Refused` when its round is closed and its unit is not let in again."""
-    locked = Obligation.objects.select_for_update().get(pk=obligation.pk)
-    # the round is read after the lock is held: it may have been closed while waiting for it
+    locked = _LOCKED.get(pk=obligation.pk)
+    locked.cycle = _ROUND.get(pk=locked.cycle_id)  # after the lock is held: it may have been closed meanwhile
     if not round_open(locked):
         raise Refused(_("Kỳ báo cáo đã đóng nên không thay đổi được nữa."))
     return locked

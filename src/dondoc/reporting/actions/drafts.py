@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -11,19 +11,19 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.core.errors import Problem, Refused
 from dondoc.core.events import record
-from dondoc.core.identifiers import identifier_problems
+from dondoc.core.prepared import Given, Prepared, PreparedSave
 from dondoc.core.reasons import fit_reason
 from dondoc.reporting.actions.cycles import lock_open
 from dondoc.reporting.asked import asked, asking, earlier_report
-from dondoc.reporting.checking import explanation_name
 from dondoc.reporting.faults import sentence
 from dondoc.reporting.filling import takes_figures
-from dondoc.reporting.models import Check, Indicator, IndicatorKind, Obligation, Submission, SubmissionState
-from dondoc.reporting.rules.figures import Fault, is_nil, nothing_happened, parse_figures
-from dondoc.reporting.rules.forms import slots, text_name
+from dondoc.reporting.models import Indicator, Obligation, Submission, SubmissionState
+from dondoc.reporting.rules.figures import Fault, is_nil, nothing_happened
+from dondoc.reporting.rules.forms import slots
+from dondoc.reporting.typed import Typed, read_typed
 
-NARRATIVE_LIMIT = 20_000
-ANSWER_LIMIT = 5_000
+store = PreparedSave(Submission)
+_LAST = Prepared(lambda: Submission.objects.filter(obligation=Given("obligation")).order_by("-version")[:1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,37 +53,30 @@ class Conflict(Refused):
         )
 
 
-@transaction.atomic
 def save_draft(*, obligation: Obligation, typed: Mapping[str, str], narrative: str, revision: int, by: User) -> Saved:
     """Keeps what a unit has typed so far, whole or not; words with personal identifiers are held back.
 
     ``typed`` holds what stands in each box, by the names of `slots` and `text_name`.
     Raises `Conflict` when the draft was saved elsewhere meanwhile, `Refused` when the report is sent.
     """
-    locked = lock_open(obligation)
-    if not takes_figures(locked):
-        raise Refused(_("Báo cáo này đã gửi nên không sửa được. Cần sửa thì đề nghị văn phòng trả lại."))
-    saved = put_typed(locked, typed, narrative, revision)
-    saved.draft.save()
+    read = read_typed(asking(obligation.cycle), typed, narrative)  # before others have to wait for this
+    with transaction.atomic():
+        locked = lock_open(obligation)
+        if not takes_figures(locked):
+            raise Refused(_("Báo cáo này đã gửi nên không sửa được. Cần sửa thì đề nghị văn phòng trả lại."))
+        saved = put_typed(locked, read, revision)
+        store.run(saved.draft)
     return saved
 
 
-def put_typed(locked: Obligation, typed: Mapping[str, str], narrative: str, revision: int) -> Saved:
+def put_typed(locked: Obligation, typed: Typed, revision: int) -> Saved:
     """Puts what was typed into the draft of a locked obligation, which is then still to be stored."""
-    asks = asking(locked.cycle)
-    draft = open_draft(locked, asks.indicators)
+    draft = open_draft(locked, asking(locked.cycle).indicators)
     if draft.revision != revision:
         raise Conflict(draft)
-    figures = parse_figures(typed, asks.slots)
-    refused = [
-        *_problems_of("narrative", narrative, NARRATIVE_LIMIT),
-        *_keep_texts(draft, asks.indicators, typed),
-        *_keep_explanations(draft, asks.checks, typed),
-    ]
-    if not any(each.where == "narrative" for each in refused):
-        draft.narrative = narrative.strip()
-    draft.values, draft.revision = figures.values, revision + 1
-    return Saved(draft, figures.faults, refused)
+    typed.put(draft)
+    draft.revision = revision + 1
+    return Saved(draft, typed.faults, typed.refused)
 
 
 @transaction.atomic
@@ -178,41 +171,6 @@ def stop_entering(*, obligation: Obligation, by: User) -> None:
     record("submission.stop_entering", draft, by=by, unit_id=locked.unit_id, before=before)
 
 
-def _keep_texts(draft: Submission, indicators: Sequence[Indicator], typed: Mapping[str, str]) -> Iterator[Problem]:
-    """Puts the words that were typed into the draft; a problem for each answer that may not be kept."""
-    texts = dict(draft.texts)
-    for each in indicators:
-        if each.kind == IndicatorKind.TEXT:
-            text = typed.get(text_name(each), "").replace("\x00", "").strip()
-            problems = _problems_of(text_name(each), text, ANSWER_LIMIT)
-            if not problems:
-                texts[str(each.pk)] = text
-            yield from problems
-    draft.texts = {key: text for key, text in texts.items() if text}
-
-
-def _keep_explanations(draft: Submission, checks: Sequence[Check], typed: Mapping[str, str]) -> Iterator[Problem]:
-    """Puts what was said of broken checks into the draft; a problem for each that may not be kept."""
-    said = dict(draft.explanations)
-    for check in checks:
-        name = explanation_name(check)
-        if not check.hard and name in typed:
-            text = typed[name].replace("\x00", "").strip()
-            problems = _problems_of(name, text, ANSWER_LIMIT)
-            if not problems:
-                said[str(check.pk)] = text
-            yield from problems
-    draft.explanations = {key: text for key, text in said.items() if text}
-
-
-def _problems_of(where: str, text: str, limit: int) -> list[Problem]:
-    """Why words may not be kept; empty when they may."""
-    if len(text) > limit:
-        words = _("Phần này dài quá %(longest)s ký tự. Hãy viết ngắn lại.")
-        return [Problem(where, words % {"longest": f"{limit:,}".replace(",", ".")})]
-    return identifier_problems({where: text})
-
-
 def draft_of(obligation: Obligation, indicators: Sequence[Indicator]) -> Submission:
     """The version that is being typed, stored."""
     draft = open_draft(obligation, indicators)
@@ -226,8 +184,9 @@ def open_draft(obligation: Obligation, indicators: Sequence[Indicator]) -> Submi
 
     A unit's first begins with what the form carries over from its last report.
     """
-    last = obligation.submissions.order_by("version").last()
+    last = _LAST.first(obligation=obligation.pk)
     if last is not None and last.state == SubmissionState.DRAFT:
+        last.obligation = obligation
         return last
     carried = {} if last is not None else _carried_over(obligation, indicators)
     return Submission(obligation=obligation, version=last.version + 1 if last else 1, **carried)

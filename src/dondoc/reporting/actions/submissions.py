@@ -13,21 +13,25 @@ from django.utils.translation import gettext as _
 from dondoc.accounts.models import User
 from dondoc.core.errors import Invalid, Problem, Refused
 from dondoc.core.events import record
+from dondoc.core.prepared import Given, PreparedUpdate
 from dondoc.core.reasons import fit_reason
 from dondoc.reporting.actions.cycles import lock_open
-from dondoc.reporting.actions.drafts import Conflict, open_draft, put_typed
-from dondoc.reporting.asked import asking
-from dondoc.reporting.checking import broken_checks
+from dondoc.reporting.actions.drafts import Conflict, open_draft, put_typed, store
+from dondoc.reporting.asked import Asking, asking
+from dondoc.reporting.checking import Ground, broken_of, ground_of
 from dondoc.reporting.filling import takes_figures
 from dondoc.reporting.models import Obligation, ObligationState, ReportFile, Submission, SubmissionState
 from dondoc.reporting.rules.figures import pack
 from dondoc.reporting.sending import emptiness, fingerprint, problems_to_send
+from dondoc.reporting.typed import read_typed
 from dondoc.units.queries import version_of
 
 Attached = tuple[int | None, str]
 
 
-@transaction.atomic
+_MOVED = PreparedUpdate(lambda: Obligation.objects.filter(pk=Given("pk")), "state", "first_sent_at")
+
+
 def send(
     *, obligation: Obligation, revision: int, now: datetime, by: User, instead_of: User | None = None
 ) -> Submission:
@@ -36,16 +40,19 @@ def send(
     ``instead_of`` is the head in whose place the sender acts, where that is so.
     Raises `Invalid` with every figure that stands in the way, `Conflict` when the draft was changed elsewhere.
     """
-    locked = lock_open(obligation)
-    if (sent := _sent_already(locked)) is not None:
-        return sent
-    draft = open_draft(locked, asking(locked.cycle).indicators)
-    if draft.revision != revision:
-        raise Conflict(draft)
-    files = _files(draft)
-    if problems := _problems(draft, files):
-        raise Invalid(problems)
-    return _dispatch(draft, files, now=now, by=by, instead_of=instead_of)
+    asks = asking(obligation.cycle)
+    ground = ground_of(obligation, asks.indicators)
+    with transaction.atomic():
+        locked = lock_open(obligation)
+        if (sent := _sent_already(locked)) is not None:
+            return sent
+        draft = open_draft(locked, asks.indicators)
+        if draft.revision != revision:
+            raise Conflict(draft)
+        files = _files(draft)
+        if problems := _problems(draft, asks, ground, files):
+            raise Invalid(problems)
+        return _dispatch(draft, files, now=now, by=by, instead_of=instead_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,6 @@ class Sending:
     problems: Sequence[Problem]
 
 
-@transaction.atomic
 def save_and_send(
     *,
     obligation: Obligation,
@@ -71,17 +77,22 @@ def save_and_send(
 
     Sent twice, it is one report. Raises `Conflict` when the draft was changed elsewhere, `Refused` when the round
     is closed and for a report that says nothing.
+
+    What takes no lock is done first: whoever writes to SQLite has all others wait.
     """
-    locked = lock_open(obligation)
-    if (sent := _sent_already(locked)) is not None:
-        return Sending(sent, ())
-    saved = put_typed(locked, typed, narrative, revision)
-    draft, files = saved.draft, _files(saved.draft)
-    problems = saved.problems() or _problems(draft, files)
-    if problems:
-        draft.save()
-        return Sending(draft, problems)
-    return Sending(_dispatch(draft, files, now=now, by=by, instead_of=instead_of), ())
+    asks = asking(obligation.cycle)
+    read, ground = read_typed(asks, typed, narrative), ground_of(obligation, asks.indicators)
+    with transaction.atomic():
+        locked = lock_open(obligation)
+        if (sent := _sent_already(locked)) is not None:
+            return Sending(sent, ())
+        saved = put_typed(locked, read, revision)
+        draft, files = saved.draft, _files(saved.draft)
+        problems = saved.problems() or _problems(draft, asks, ground, files)
+        if problems:
+            store.run(draft)
+            return Sending(draft, problems)
+        return Sending(_dispatch(draft, files, now=now, by=by, instead_of=instead_of), ())
 
 
 def _sent_already(locked: Obligation) -> Submission | None:
@@ -99,10 +110,11 @@ def _dispatch(
     locked = draft.obligation
     draft.state, draft.sent_at, draft.sent_by, draft.sent_instead_of = SubmissionState.SENT, now, by, instead_of
     draft.vector = pack(draft.values, asking(locked.cycle).columns)
-    draft.save()
+    store.run(draft)
     corrects = locked.state == ObligationState.ACCEPTED
     state = ObligationState.ACCEPTED if corrects else ObligationState.SENT
-    _move(locked, state, first_sent_at=locked.first_sent_at or now)
+    locked.state, locked.first_sent_at = state, locked.first_sent_at or now
+    _MOVED.run(pk=locked.pk, state=state, first_sent_at=locked.first_sent_at)
     before = {"state": SubmissionState.DRAFT}
     digests = [digest for _indicator, digest in files]
     after = {"state": draft.state, "version": draft.version, "sha256": fingerprint(draft, digests)}
@@ -188,11 +200,10 @@ def _files(draft: Submission) -> list[Attached]:
     return list(draft.files.values_list("indicator_id", "file__sha256")) if draft.pk else []
 
 
-def _problems(draft: Submission, files: Sequence[Attached]) -> list[Problem]:
+def _problems(draft: Submission, asks: Asking, ground: Ground, files: Sequence[Attached]) -> list[Problem]:
     """What stands in the way of sending; raises `Refused` for a report that says nothing. Zeros are a report."""
-    asks = asking(draft.obligation.cycle)
     attached = {indicator for indicator, _digest in files}
-    found = broken_checks(draft.obligation, draft, asks.indicators)
+    found = broken_of(asks.checks, asks.indicators, draft, ground.earlier, ground.unit)
     problems = problems_to_send(draft, asks.indicators, asks.slots, attached, found)
     if not problems and (empty := emptiness(draft, attached)):
         raise Refused(empty)

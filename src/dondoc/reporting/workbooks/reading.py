@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from dondoc.core.errors import Problem
 from dondoc.core.identifiers import identifier_problems
-from dondoc.reporting.actions.drafts import ANSWER_LIMIT, NARRATIVE_LIMIT
 from dondoc.reporting.models import Cycle
 from dondoc.reporting.rules.figures import LARGEST, over_base
+from dondoc.reporting.typed import ANSWER_LIMIT, NARRATIVE_LIMIT
 from dondoc.reporting.workbooks.asking import Asked, tidy
 from dondoc.reporting.workbooks.cells import Cell, Said, Wrong, take
 from dondoc.reporting.workbooks.identity import Identity, is_genuine, read_identity, read_mark

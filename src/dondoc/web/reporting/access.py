@@ -9,14 +9,25 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from dondoc.accounts.models import Role, User
+from dondoc.accounts.models import Membership, Role, User
 from dondoc.core.errors import Denied
+from dondoc.core.prepared import Given, Prepared
 from dondoc.plans.models import Duty, DutyKind, Plan
 from dondoc.plans.permissions import can_run_plan, can_see_plan
 from dondoc.reporting.models import Cycle, Intake, Obligation
-from dondoc.reporting.permissions import can_run_cycle, can_see_cycle, can_see_obligation, can_send, sends_instead_of
+from dondoc.reporting.permissions import (
+    can_fill,
+    can_run_cycle,
+    can_see_cycle,
+    can_see_obligation,
+    can_send,
+    sends_instead_of,
+)
 from dondoc.reporting.queries import cycles_for, cycles_run_by, owing_below
 from dondoc.web.requests import AuthedRequest
+
+_OWED = Prepared(lambda: Obligation.objects.select_related("cycle__form__plan").filter(pk=Given("pk")))
+_SENDING = Prepared(lambda: Obligation.objects.select_related("cycle").filter(pk=Given("pk")))
 
 
 def plan_to_run(user: User, plan_id: int, day: date) -> Plan:
@@ -78,10 +89,22 @@ def intake_seen(request: AuthedRequest, intake_id: int) -> Intake:
 
 def obligation_seen(user: User, obligation_id: int, day: date) -> Obligation:
     """An obligation for its unit, those above it and the office that compiles."""
-    rows = Obligation.objects.select_related("cycle__form__plan")
-    obligation = get_object_or_404(rows, pk=obligation_id)
+    obligation = _found(_OWED, obligation_id)
     if not can_see_obligation(user, obligation, day):
         raise Http404
+    return obligation
+
+
+def obligation_to_fill(request: AuthedRequest, obligation_id: int, day: date) -> Obligation:
+    """An obligation for those who type its report. The seats that are at hand answer for its unit's own people at
+    once: the page saves as they type."""
+    obligation = _found(_OWED, obligation_id)
+    if _held(request, obligation, Role.OFFICER, Role.HEAD):
+        return obligation
+    if not can_see_obligation(request.user, obligation, day):
+        raise Http404
+    if not can_fill(request.user, obligation, day):
+        raise Denied
     return obligation
 
 
@@ -90,8 +113,8 @@ def obligation_to_send(request: AuthedRequest, obligation_id: int, day: date) ->
 
     The seats that are at hand answer for a head at once: at a deadline all heads send within minutes.
     """
-    obligation = get_object_or_404(Obligation, pk=obligation_id)
-    held = [seat for seat in request.seats if seat.unit_id == obligation.unit_id and seat.role == Role.HEAD]
+    obligation = _found(_SENDING, obligation_id)
+    held = _held(request, obligation, Role.HEAD)
     if held:
         own = any(seat.stands_in_for_id is None for seat in held)
         return obligation, None if own or held[0].stands_in_for is None else held[0].stands_in_for.user
@@ -108,6 +131,18 @@ def obligation_to_run(user: User, obligation_id: int, day: date) -> Obligation:
     if not can_run_cycle(user, obligation.cycle, day):
         raise Denied
     return obligation
+
+
+def _found(obligations: Prepared[Obligation], obligation_id: int) -> Obligation:
+    found = obligations.first(pk=obligation_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _held(request: AuthedRequest, obligation: Obligation, *roles: Role) -> list[Membership]:
+    """The user's seats of today in these roles at the unit that owes."""
+    return [seat for seat in request.seats if seat.unit_id == obligation.unit_id and seat.role in roles]
 
 
 def _refuse(plan: Plan, user: User, day: date) -> None:

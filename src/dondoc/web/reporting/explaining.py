@@ -37,10 +37,9 @@ def explained(form: Form, sent: Submission) -> list[tuple[str, str]]:
     return [(checks[int(key)].message, text) for key, text in sent.explanations.items() if int(key) in checks]
 
 
-def explanations_typed_again(form: Form, draft: Submission) -> dict[str, str]:
+def explanations_typed_again(checks: Iterable[Check], draft: Submission) -> dict[str, str]:
     """What stands in the box of every check that may be explained."""
-    soft: Iterable[Check] = form.checks.filter(hard=False)
-    return {explanation_name(each): draft.explanations.get(str(each.pk), "") for each in soft}
+    return {explanation_name(each): draft.explanations.get(str(each.pk), "") for each in checks if not each.hard}
 
 
 def _broken(check: Check, texts: Mapping[str, str], faults: Mapping[str, str]) -> Broken:

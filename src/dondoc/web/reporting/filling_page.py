@@ -13,7 +13,7 @@ from django.shortcuts import render
 from dondoc.accounts.models import Role, User
 from dondoc.accounts.permissions import sits_at
 from dondoc.core.errors import Problem
-from dondoc.reporting.asked import asked, earlier_report
+from dondoc.reporting.asked import asked, asking, earlier_report
 from dondoc.reporting.models import (
     Indicator,
     Obligation,
@@ -147,7 +147,7 @@ def _stored(draft: Submission | None, indicators: Sequence[tuple[str, Indicator]
     if draft is None:
         return Typed({}, "", 0)
     texts = typed_again(draft.values, draft.texts, indicators)
-    said = explanations_typed_again(draft.obligation.cycle.form, draft)
+    said = explanations_typed_again(asking(draft.obligation.cycle).checks, draft)
     return Typed(texts | said, draft.narrative, draft.revision)
 
 

@@ -15,13 +15,13 @@ from django.views.decorators.http import require_POST
 from dondoc.core.errors import Denied, Invalid, Refused
 from dondoc.reporting.actions.drafts import Conflict, Saved, enter_for, fill_nil, save_draft, stop_entering
 from dondoc.reporting.actions.submissions import save_and_send
-from dondoc.reporting.asked import asked
+from dondoc.reporting.asked import asked, asking
 from dondoc.reporting.checking import explanation_name
 from dondoc.reporting.faults import sentence
 from dondoc.reporting.models import Obligation, Submission
-from dondoc.reporting.permissions import can_enter_for, can_fill
+from dondoc.reporting.permissions import can_enter_for
 from dondoc.reporting.rules.forms import file_name, slots, text_name
-from dondoc.web.reporting.access import obligation_seen, obligation_to_send
+from dondoc.web.reporting.access import obligation_seen, obligation_to_fill, obligation_to_send
 from dondoc.web.reporting.explaining import explanations_typed_again
 from dondoc.web.reporting.fields import typed_again
 from dondoc.web.reporting.filling_page import Typed, filling_page
@@ -34,9 +34,7 @@ WORD_BOXES = (text_name, file_name)
 @require_POST
 def obligation_save(request: AuthedRequest, obligation_id: int) -> HttpResponse:
     """Keeps what is typed so far. The page's own script is answered in JSON, a plain form with a page."""
-    found = obligation_seen(request.user, obligation_id, timezone.localdate())
-    if not can_fill(request.user, found, timezone.localdate()):
-        raise Denied
+    found = obligation_to_fill(request, obligation_id, timezone.localdate())
     if request.headers.get("accept") == "application/json":
         return _save_for_script(request, found)
     try:
@@ -52,9 +50,7 @@ def obligation_save(request: AuthedRequest, obligation_id: int) -> HttpResponse:
 @require_POST
 def obligation_nil(request: AuthedRequest, obligation_id: int) -> HttpResponse:
     """Writes 0 wherever a number is asked; what else stands on the page is kept first."""
-    found = obligation_seen(request.user, obligation_id, timezone.localdate())
-    if not can_fill(request.user, found, timezone.localdate()):
-        raise Denied
+    found = obligation_to_fill(request, obligation_id, timezone.localdate())
     try:
         saved = _save(request, found)
         fill_nil(obligation=found, revision=saved.draft.revision, by=request.user)
@@ -78,9 +74,7 @@ def obligation_enter(request: AuthedRequest, obligation_id: int) -> HttpResponse
 @require_POST
 def obligation_stop(request: AuthedRequest, obligation_id: int) -> HttpResponse:
     """Takes back that an office enters the report: by that office, or by the unit itself."""
-    found = obligation_seen(request.user, obligation_id, timezone.localdate())
-    if not can_fill(request.user, found, timezone.localdate()):
-        raise Denied
+    found = obligation_to_fill(request, obligation_id, timezone.localdate())
     stop_entering(obligation=found, by=request.user)
     messages.success(request, _("Đã thôi nhập thay. Đơn vị tự nhập báo cáo."))
     return redirect("obligation", obligation_id)
@@ -130,7 +124,7 @@ def _save_for_script(request: AuthedRequest, found: Obligation) -> JsonResponse:
         {
             "time": time_format(timezone.localtime(saved.draft.saved_at), "H:i"),
             "faults": {name: sentence(fault) for name, fault in saved.faults.items()},
-            "hints": hints(found, asked(found.cycle), saved.draft.values),
+            "hints": hints(found, asking(found.cycle).indicators, saved.draft.values),
             "refused": {problem.where: problem.message for problem in saved.refused},
         }
         | _as_stored(saved.draft)
@@ -139,9 +133,9 @@ def _save_for_script(request: AuthedRequest, found: Obligation) -> JsonResponse:
 
 def _as_stored(draft: Submission) -> dict[str, Any]:
     """The revision of a draft and the text of each box as it stands in it."""
-    indicators = [(str(each.pk), each) for each in asked(draft.obligation.cycle)]
-    stored = typed_again(draft.values, draft.texts, indicators)
-    said = explanations_typed_again(draft.obligation.cycle.form, draft)
+    asks = asking(draft.obligation.cycle)
+    stored = typed_again(draft.values, draft.texts, [(str(each.pk), each) for each in asks.indicators])
+    said = explanations_typed_again(asks.checks, draft)
     return {"revision": draft.revision, "stored": stored | said | {"narrative": draft.narrative}}
 
 
