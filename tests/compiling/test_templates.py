@@ -21,7 +21,8 @@ from dondoc.compiling.models import PaperKind, PaperTemplate, PaperVersion
 from dondoc.compiling.papers import pdf
 from dondoc.compiling.papers.pdf import _alone, as_pdf
 from dondoc.compiling.papers.shipped import shipped
-from dondoc.compiling.papers.templates import refuse_template
+from dondoc.compiling.papers.templates import filled, refuse_template
+from dondoc.compiling.papers.wording import reworded
 from dondoc.compiling.queries import figures_in, version_bytes
 from dondoc.compiling.rules.figures import Change, changes
 from dondoc.core.errors import Invalid, Refused
@@ -60,7 +61,8 @@ def reasons(content: bytes, kind: PaperKind = PaperKind.HALF_YEAR) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("{{ don_vị }} và {{ so_dien }}", "Không có trường nào tên là “don_vị”"),
+        ("{{ don_vị }} và {{ so_dien }}", "Không có trường nào tên là “don_vị”; có phải “don_vi”?"),
+        ("{{ so_dien }}", "Không có trường nào tên là “so_dien”. Hãy xem danh sách"),
         ("{% for x in don_vi %}a{% endfor %}", "Tệp mẫu có lệnh lặp"),
         ("{% macro a() %}b{% endmacro %}", "Tệp mẫu có lệnh macro"),
         ("{% include 'word/x' %}", "Tệp mẫu có lệnh macro"),
@@ -68,9 +70,12 @@ def reasons(content: bytes, kind: PaperKind = PaperKind.HALF_YEAR) -> list[str]:
         ("{{ don_vi|upper }}", "Giữa hai ngoặc nhọn"),
         ("{{ 9**9**9 }}", "Giữa hai ngoặc nhọn"),
         ("{# ghi chú #}", "Tệp mẫu có ghi chú"),
-        ("{{ don_vi", "Có dấu ngoặc nhọn viết chưa đúng"),
+        ("{{ don_vi", "Có dấu ngoặc nhọn viết chưa đúng ({{ don_vi)"),
+        ("Gửi {{ don vi }} và {{ nam }}", "Có dấu ngoặc nhọn viết chưa đúng ({{ don vi }} và"),
+        ("{{ nam }}, { don_vi }", "Có dấu ngoặc nhọn viết chưa đúng (, { don_vi })"),
+        ("Không có gì để điền", "Tệp mẫu không có trường nào"),
         ("Bảng: {{ bang_chi_tieu }}", "Trường khối “bang_chi_tieu” phải đứng một mình"),
-        ("Liên hệ 0912 345 678", "Có số điện thoại cá nhân"),
+        ("{{ nam }} Liên hệ 0912 345 678", "Có số điện thoại cá nhân"),
     ],
 )
 def test_what_is_no_field_is_refused_by_a_sentence(line: str, reason: str) -> None:
@@ -94,7 +99,21 @@ def test_files_that_are_no_templates_are_refused() -> None:
     def with_a_field_in_a_note(parts: dict[str, bytes]) -> None:
         parts["docProps/core.xml"] = b"<a>{% for i in range(9) %}{% endfor %}</a>"
 
+    def with_a_change_of_somebody(parts: dict[str, bytes]) -> None:
+        run, marked = b"<w:r>", b'<w:ins w:id="1" w:author="A"><w:r>'
+        parts["word/document.xml"] = (
+            parts["word/document.xml"].replace(run, marked).replace(b"</w:r>", b"</w:r></w:ins>")
+        )
+
+    def with_a_picture_elsewhere(parts: dict[str, bytes]) -> None:
+        kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+        link = b'<Relationship Id="rId90" Type="%b" Target="http://a/b.png" TargetMode="External"/>' % kind
+        name = "word/_rels/document.xml.rels"
+        parts[name] = parts[name].replace(b"</Relationships>", link + b"</Relationships>")
+
     found = [
+        reasons(word_file("{{ nam }}", change=with_a_change_of_somebody)),
+        reasons(word_file("{{ nam }}", change=with_a_picture_elsewhere)),
         reasons(b"PK\x03\x04"),
         reasons(word_file(change=with_macros)),
         reasons(word_file(change=with_a_bomb)),
@@ -102,12 +121,33 @@ def test_files_that_are_no_templates_are_refused() -> None:
         reasons(word_file("{{ bang_chi_tieu }}", "{{ bang_chi_tieu }}")),
     ]
     assert [each[0].split(".")[0] for each in found] == [
+        "Tệp mẫu còn dấu vết sửa đổi hoặc nhận xét",
+        "Tệp mẫu lấy hình hoặc nội dung từ nơi khác (http://a/b",
         "Tệp không phải là tệp Word (",
         "Tệp có macro nên không dùng làm mẫu được",
         "Tệp mẫu giải nén ra quá lớn",
         "Có trường ở chỗ không điền được (docProps/core",
         "Trường khối “bang_chi_tieu” chỉ được dùng một lần trong tệp mẫu",
     ]
+
+
+def test_the_address_of_the_template_of_a_template_does_not_go_up() -> None:
+    def with_a_model(parts: dict[str, bytes]) -> None:
+        kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+        link = b'<Relationship Id="rId1" Type="%b" Target="file:///C:/Users/a.dotx" TargetMode="External"/>' % kind
+        relations = (
+            b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%b</Relationships>'
+        )
+        parts["word/_rels/settings.xml.rels"] = relations % link
+        r = b'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"'
+        settings_ = parts["word/settings.xml"]
+        parts["word/settings.xml"] = settings_.replace(b"</w:settings>", b"<w:attachedTemplate %b/></w:settings>" % r)
+
+    file = word_file("{{ nam }}", change=with_a_model)
+    refuse_template(file, PaperKind.HALF_YEAR)
+    with zipfile.ZipFile(io.BytesIO(filled(file, {"nam": "2026"}))) as archive:
+        assert b"dotx" not in archive.read("word/_rels/settings.xml.rels")
+        assert b"attachedTemplate" not in archive.read("word/settings.xml")
 
 
 @pytest.mark.parametrize("kind", PaperKind)
@@ -148,6 +188,9 @@ def test_a_report_is_made_anew_only_when_something_changed_and_tells_what(round_
         f"dv{cast.school.pk}.0",
         f"dv{cast.school.pk}.1",
     }
+    told_anew = reworded(version_bytes(first), version_bytes(second))
+    assert [each.before[:5] for each in told_anew if each.after.startswith("Có 2/3")] == ["Có 1/"]
+    assert not [each for each in told_anew if each.before == each.after]
 
 
 @pytest.mark.django_db

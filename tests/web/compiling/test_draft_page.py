@@ -75,6 +75,7 @@ def test_versions_are_made_taken_and_compared(round_: Round, cast: Cast) -> None
         office.post(reverse("paper-make", args=args), {"loai": "late"})
     page = office.get(reverse("paper-compare", args=[*args, 2]), {"loai": "late"}).content.decode()
     assert "Báo cáo đã được chấp nhận" in page and "Trường Tiểu học Suối Lam: 10 lớp tập huấn" in page
+    assert "<td>Có 1/3 đơn vị gửi báo cáo" in page and "<td>Có 2/3 đơn vị gửi báo cáo" in page
     file = office.get(reverse("paper-word", args=[*args, 2]), {"loai": "late"})
     name = "danh-sach-don-vi-cham-chua-gui-bao-cao-6-thang-dau-nam-2026-ban-2.docx"
     assert (file["Content-Disposition"], file.content[:2]) == (f'attachment; filename="{name}"', b"PK")

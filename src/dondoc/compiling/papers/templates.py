@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from difflib import get_close_matches
 
 from django.utils.translation import gettext as _
 
 from dondoc.compiling.models import PaperKind
-from dondoc.compiling.rules.fields import names_of
+from dondoc.compiling.rules.fields import BY_NAME, names_of
 from dondoc.core.errors import Invalid, Problem, Refused
 from dondoc.core.guarded import Ended, run_guarded
 from dondoc.core.identifiers import identifier_problems
+from dondoc.exports.compiled_report import slug
 
 MODULE = "dondoc.compiling.papers.worker"
 MOST_BYTES = 5 << 20
 SECONDS = 20
 MEMORY = 1 << 30
+NEAR = 0.8
 
 
 def refuse_template(content: bytes, kind: PaperKind) -> None:
@@ -54,6 +57,9 @@ def _sentence(code: str, word: str) -> str:
         "not-word": _("Tệp không phải là tệp Word (.docx) đọc được. Hãy lưu lại bằng Word thành .docx."),
         "macros": _("Tệp có macro nên không dùng làm mẫu được. Hãy lưu lại thành .docx không có macro."),
         "syntax": _("Có dấu ngoặc nhọn viết chưa đúng (%(word)s). Trường phải viết như {{ don_vi }}."),
+        "no-field": _("Tệp mẫu không có trường nào để điền. Hãy viết trường như {{ don_vi }} ở chỗ cần điền."),
+        "tracked": _("Tệp mẫu còn dấu vết sửa đổi hoặc nhận xét. Hãy chấp nhận hết, xóa nhận xét rồi lưu lại."),
+        "linked": _("Tệp mẫu lấy hình hoặc nội dung từ nơi khác (%(word)s). Hãy chèn hẳn vào tệp rồi lưu lại."),
         "comment": _("Tệp mẫu có ghi chú dạng {# … #}. Hãy xóa ghi chú đó."),
         "unknown": _("Không có trường nào tên là “%(word)s”. Hãy xem danh sách các trường rồi sửa lại."),
         "foreign": _("Trường “%(word)s” là của loại văn bản khác nên ở đây luôn để trống. Hãy bỏ trường đó."),
@@ -68,4 +74,9 @@ def _sentence(code: str, word: str) -> str:
         "not-alone": _("Trường khối “%(word)s” phải đứng một mình trong một đoạn của thân văn bản, ngoài bảng."),
         "twice": _("Trường khối “%(word)s” chỉ được dùng một lần trong tệp mẫu."),
     }
+    if code == "unknown" and (near := get_close_matches(slug(word).replace("-", "_"), BY_NAME, 1, NEAR)):
+        return _("Không có trường nào tên là “%(word)s”; có phải “%(near)s”? Hãy sửa lại.") % {
+            "word": word,
+            "near": near[0],
+        }
     return sentences[code] % {"word": word} if "%(word)s" in sentences[code] else sentences[code]

@@ -8,6 +8,7 @@ of the vocabulary and nothing else of Jinja's language. No Django here: starting
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import re
@@ -22,6 +23,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
+from dondoc.compiling.papers.soundness import misspelt, unsound, without_model
 from dondoc.compiling.rules.fields import BY_NAME, CLOSE, OPEN
 
 ENTRIES, UNPACKED_BYTES, MOST_PROBLEMS = 500, 30 << 20, 50
@@ -30,6 +32,7 @@ _WITH_FIELDS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SIGNS = re.compile(r"\{\{|\{%|\{#")
 _NAME = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_TAG = re.compile(r"<[^>]+>")
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _ENVIRONMENT = ImmutableSandboxedEnvironment(autoescape=True)
 _PLAIN = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name)
@@ -95,8 +98,8 @@ def _comes_out_broken(parts: Mapping[str, bytes]) -> bool:
 def _of_language(text: str, known: Collection[str]) -> Iterator[Problem]:
     try:
         tree = _ENVIRONMENT.parse(text)
-    except (TemplateSyntaxError, RecursionError) as error:
-        yield "syntax", str(error)[:200]
+    except (TemplateSyntaxError, RecursionError):
+        yield "syntax", misspelt(_bare(text))
         return
     if "{#" in text:
         yield "comment", ""
@@ -143,7 +146,8 @@ def filled(parts: Mapping[str, bytes], texts: Mapping[str, str]) -> bytes:
         for name, content in parts.items():
             entry = zipfile.ZipInfo(name, _ZIP_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, _filled(content, context) if _WITH_FIELDS.fullmatch(name) else content)
+            made = _filled(content, context) if _WITH_FIELDS.fullmatch(name) else without_model(name, content)
+            archive.writestr(entry, made)
     return written.getvalue()
 
 
@@ -162,6 +166,11 @@ def _patched(content: bytes) -> str:
     return text
 
 
+def _bare(text: str) -> str:
+    """What an XML text says, without its tags."""
+    return html.unescape(_TAG.sub("", text))
+
+
 def _parsed(content: bytes) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     return etree.fromstring(content, parser)
@@ -169,6 +178,8 @@ def _parsed(content: bytes) -> etree._Element:
 
 def _checked(parts: Mapping[str, bytes], known: Collection[str]) -> list[Problem]:
     found = list(islice(problems_of(parts, known), MOST_PROBLEMS))
+    texts = {name: _bare(_patched(content)) for name, content in parts.items() if _WITH_FIELDS.fullmatch(name)}
+    found = found or list(islice(unsound(parts, texts), MOST_PROBLEMS))
     return found or ([("syntax", "")] if _comes_out_broken(parts) else [])
 
 

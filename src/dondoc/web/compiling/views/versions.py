@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dondoc.compiling.actions.papers import make_version
 from dondoc.compiling.models import PaperKind, PaperVersion
 from dondoc.compiling.papers.pdf import as_pdf
+from dondoc.compiling.papers.wording import reworded
 from dondoc.compiling.queries import figures_in, version_bytes, versions_of
 from dondoc.compiling.rules.figures import changes
 from dondoc.exports.compiled_report import slug
@@ -63,7 +64,7 @@ def _name(version: PaperVersion, cycle: Cycle) -> str:
 
 @require_safe
 def compare(request: AuthedRequest, cycle_id: int, number: int) -> HttpResponse:
-    """Which figures differ from those of another version, the one before unless another is asked for."""
+    """Which figures and words differ from those of another version, the one before unless another is asked for."""
     cycle, version = _version(request, cycle_id, number)
     others = versions_of(cycle, PaperKind(version.kind)).exclude(pk=version.pk)
     asked = request.GET.get("voi", "")
@@ -77,6 +78,7 @@ def compare(request: AuthedRequest, cycle_id: int, number: int) -> HttpResponse:
         "others": others,
         "changes": found[:SHOWN],
         "more": max(len(found) - SHOWN, 0),
+        "reworded": reworded(version_bytes(other), version_bytes(version))[:SHOWN] if other else [],
         "same_file": other is not None and other.sha256 == version.sha256,
     }
     return render(request, "compiling/compare.html", context)
