@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dondoc.reader.clauses import Context, read_due, read_targets
 from dondoc.reader.clauses.lazy import LazyPattern
@@ -75,7 +76,7 @@ def with_aims(nodes: Iterable[Node]) -> list[Node]:
     nodes = list(nodes)
     beside: dict[Titles, bool] = {}
     for titles in dict.fromkeys(node.titles for node in nodes if node.title is not None):
-        if titles[-1] and _GOALS.match(titles[-1]):
+        if titles[-1] and _tells(titles[-1]):
             beside[titles[:-1]] = beside.get(titles[:-1], True) and _GENERAL.match(titles[-1]) is not None
     aims = {titles: _state_aims(titles, beside) for titles in dict.fromkeys(node.titles for node in nodes)}
     return [replace(node, aims=True) if aims[node.titles] else node for node in nodes]
@@ -87,14 +88,19 @@ def _state_aims(titles: Titles, beside: Mapping[Titles, bool]) -> bool:
     """
     for depth in range(len(titles), 0, -1):
         title = titles[depth - 1] or ""
-        if _GOALS.match(title):
-            return True
-        if _NO_GOALS.match(title):
-            return False
+        told = _tells(title)
+        if told is not None:
+            return told
         above = titles[: depth - 1]
         if above in beside and (_TIME_ALONE.match(title) or (beside[above] and _ABOUT.match(title))):
             return True
     return False
+
+
+@lru_cache(maxsize=256)
+def _tells(title: str) -> bool | None:
+    """Whether a heading says that aims follow, or that none do; None where it tells nothing of it."""
+    return True if _GOALS.match(title) else False if _NO_GOALS.match(title) else None
 
 
 def read_goals(nodes: Sequence[Node], context: Context) -> tuple[Target, ...]:

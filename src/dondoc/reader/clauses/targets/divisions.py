@@ -9,9 +9,10 @@ from dondoc.reader.clauses.verbs import begins_with_verb
 _DIVISION = LazyPattern(r"(?:,|\svà|;|:)\s?(?:có\s|trong đó\s|thêm\s)*$")
 # ", đến năm 2030 có 100% ...": the next milestone, its date blanked.
 _NEXT_MILESTONE = LazyPattern(
-    r"(?:,|\svà)\s(?:(?:đến|hết|tới|trong|vào|trước|cuối)\s)*\x00+[,:]?\s"
-    r"(?:(?:phấn đấu|phải|có|đạt|là|tăng|nâng|lên|thêm)\s)*$"
+    r"(?:,|\svà)\s(?:(?:đến|hết|tới|trong|vào|trước|cuối)\s)*\x00+[,:]?\s(?:(?!(?:và|hoặc)\s)[^\W\d]+\s){0,4}$"
 )
+# "giảm 5 vụ, đến năm 2030 còn dưới 2 vụ": behind the unit of the number before.
+_MILESTONE_AHEAD = LazyPattern(r"(?<=[^\W\d])(?:,|\svà)\s(?=(?:(?:và|đến|hết|tới|cuối)\s)+\x00)")
 _LONGEST_MILESTONE = 48
 _LONGEST_DIVISION = 24
 _LONGEST_NOUN = 90
@@ -83,7 +84,11 @@ def own_start(masked: str, start: int, number: int) -> int:
     """Behind "trong đó", where the number is a part of what was counted before, or where a change goes on."""
     if behind := _BEHIND_BRACKET.match(masked, start, number):
         start = behind.end()
-    begins = (found.end() for pattern in (_INSIDE, _NEXT_CHANGE) for found in pattern.finditer(masked, start, number))
+    begins = (
+        found.end()
+        for pattern in (_INSIDE, _NEXT_CHANGE, _MILESTONE_AHEAD)
+        for found in pattern.finditer(masked, start, number)
+    )
     return max(begins, default=start)
 
 

@@ -61,7 +61,8 @@ def states_level(piece: Piece) -> bool:
         return True
     marks = [(folded.rfind(mark, piece.start, amount.start), len(mark)) for mark in (", ", ": ", "; ", " và ")]
     start = max((at + length for at, length in marks if at >= 0), default=piece.start)
-    if _SHORT_DEED.match(folded, start, amount.start):
+    timed = LEADING.match(folded, start, amount.start)
+    if _SHORT_DEED.match(folded, timed.end() if timed else start, amount.start):
         return True
     if NOUN_ALONE.match(folded, start, amount.start) is None:
         return False
