@@ -9,11 +9,12 @@ import pytest
 from cast import Cast
 from dondoc.compiling.actions.sentences import write_sentence
 from dondoc.compiling.models import KeptSentence, PaperKind
-from dondoc.compiling.queries import draft_of
+from dondoc.compiling.queries import draft_of, usual_kind
 from dondoc.compiling.rules.drafting import DraftPart
 from dondoc.core.errors import Refused
 from dondoc.exports.compiled_report.gather import report_paper
 from dondoc.exports.writers.report import ReportPaper
+from dondoc.reporting.models import Cycle
 from rounds import Round, make_round
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +100,16 @@ def test_what_a_person_wrote_stays_and_is_marked_when_its_figures_move(round_: R
 def test_a_sentence_that_the_paper_has_not_is_refused(round_: Round) -> None:
     with pytest.raises(Refused, match="không còn trong bản thảo"):
         write(round_, "target-0", "Đạt cả.")
+
+
+@pytest.mark.parametrize(
+    ("end", "kind"),
+    [
+        (date(2026, 1, 14), PaperKind.HALF_YEAR),
+        (date(2026, 3, 14), PaperKind.HALF_YEAR),
+        (date(2026, 9, 14), PaperKind.HALF_YEAR),
+        (date(2026, 12, 14), PaperKind.YEAR),
+    ],
+)
+def test_a_round_of_nine_months_and_less_is_reported_as_one_within_the_year(end: date, kind: PaperKind) -> None:
+    assert usual_kind(Cycle(window_start=date(2025, 12, 15), window_end=end)) is kind

@@ -27,13 +27,14 @@ PARTS: dict[PaperKind, Sequence[Part]] = {
 """The sections of each kind of paper."""
 
 
-HALF_YEAR_DAYS = 200
+WITHIN_A_YEAR = 300
+"""Days: rounds that are shorter, of nine months too, have their year still before them."""
 
 
 def usual_kind(cycle: Cycle) -> PaperKind:
     """The report that fits the length of a round."""
-    short = (cycle.window_end - cycle.window_start).days < HALF_YEAR_DAYS
-    return PaperKind.HALF_YEAR if short else PaperKind.YEAR
+    within = (cycle.window_end - cycle.window_start).days < WITHIN_A_YEAR
+    return PaperKind.HALF_YEAR if within else PaperKind.YEAR
 
 
 def draft_of(cycle: Cycle, kind: PaperKind, paper: ReportPaper) -> list[DraftPart]:

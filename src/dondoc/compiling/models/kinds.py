@@ -13,7 +13,7 @@ from dondoc.compiling.rules.fields import Group
 class PaperKind(models.TextChoices):
     """What an office makes as a Word file by a template."""
 
-    HALF_YEAR = "half_year", _("Báo cáo 6 tháng")
+    HALF_YEAR = "half_year", _("Báo cáo định kỳ (tháng, quý, 6 tháng, 9 tháng)")
     YEAR = "year", _("Báo cáo năm")
     ANNEX = "annex", _("Phụ lục số liệu")
     LATE = "late", _("Danh sách đơn vị chậm, chưa gửi")

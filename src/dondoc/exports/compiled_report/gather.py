@@ -43,7 +43,7 @@ def report_paper(cycle: Cycle, *, as_of: date, today: date) -> report.ReportPape
         place=plan.place or _place(unit, as_of),
         year=today.year,
         symbol=symbol_of(unit.name, plan.place),
-        subject=f"Kết quả thực hiện {named(plan.kind, plan.title)} ({cycle.name})",
+        subject=f"Kết quả thực hiện {named(plan.kind, plan.title)} ({cycle.name.removeprefix('Báo cáo ')})",
         plan=citation_of(plan),
         cycle_name=cycle.name,
         window=report.Window(cycle.window_start, cycle.window_end),

@@ -25,6 +25,8 @@ from dondoc.web.reporting.views.report import DOCX
 from dondoc.web.requests import AuthedRequest
 
 SHOWN = 500
+REPORTS = (PaperKind.HALF_YEAR, PaperKind.YEAR)
+"""Papers that bear the name of their round."""
 
 
 @require_POST
@@ -58,8 +60,8 @@ def pdf(request: AuthedRequest, cycle_id: int, number: int) -> HttpResponse:
 def _name(version: PaperVersion, cycle: Cycle) -> str:
     """ "to-trinh-bao-cao-6-thang-dau-nam-2026-ban-2"; always in Vietnamese, as the paper is."""
     with override("vi"):
-        kind = version.get_kind_display()
-    return slug(f"{kind} {cycle.name.removeprefix(kind)} bản {version.number}")
+        kind = "" if version.kind in REPORTS else version.get_kind_display()
+    return slug(f"{kind} {cycle.name} bản {version.number}")
 
 
 @require_safe
