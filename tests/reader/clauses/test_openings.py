@@ -15,6 +15,7 @@ CASES = [
     ("Sở Khoa học và Công nghệ chủ trì, tham mưu UBND tỉnh ban hành quy chế.", Role.LEAD, []),
     ("Trong phạm vi nhiệm vụ được giao, chủ trì, phối hợp với Kho bạc Nhà nước khu vực đối chiếu số liệu.", Role.LEAD, ["Kho bạc Nhà nước khu vực"]),
     ("Chủ trì, phối hợp với các sở: Y tế, Giáo dục và Đào tạo và UBND các xã mở lớp bơi.", Role.LEAD, ["các sở: Y tế, Giáo dục và Đào tạo", "UBND các xã"]),
+    ("Phối hợp với các Bộ: Y tế, Công an, Quốc phòng và Công an các tỉnh diễn tập.", Role.COORDINATE, ["các Bộ: Y tế, Công an, Quốc phòng", "Công an các tỉnh"]),
     ("Phối hợp chặt chẽ với Đài Truyền thanh xã phát tin cảnh báo lũ.", Role.COORDINATE, ["Đài Truyền thanh xã"]),
     ("Hằng quý, tích cực phối hợp Hội Nông dân tỉnh tập huấn ủ phân.", Role.COORDINATE, ["Hội Nông dân tỉnh"]),
     ("Cùng với Trạm Thú y phường phun khử trùng chợ.", Role.COORDINATE, ["Trạm Thú y phường"]),

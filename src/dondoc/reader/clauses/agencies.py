@@ -83,6 +83,10 @@ _STOP = LazyPattern(
 _SECOND_HALF = LazyPattern(
     r"(?:(?<=bưu chính, )viễn thông|chống|chữa cháy|chữa bệnh|cứu nạn|cứu hộ|chế biến|kinh doanh|tìm kiếm)(?!\w)"
 )
+# "các Bộ: Y tế, Công an, Quốc phòng": these are ministries there, where no level stands behind them.
+_MINISTRY = LazyPattern(
+    r"(?:công an|quốc phòng)(?!\w)(?!\s(?:các|tỉnh|thành phố|xã|phường|đặc khu|huyện|khu vực|cấp|địa phương))"
+)
 _SEPARATOR = LazyPattern(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+(?=các\b)")
 _SERVED = r"(?:hđnd|hội đồng nhân dân|đoàn đbqh|đoàn đại biểu quốc hội|ubnd|ủy ban nhân dân|đảng ủy)"
 _OFFICE_OF = LazyPattern(rf"(?:(?:lãnh đạo|chánh)\s)?văn phòng\s{_SERVED}(?:(?:,|\svà)\s{_SERVED})*")
@@ -211,14 +215,21 @@ def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
     first = start
     for mark in _SEPARATOR.finditer(folded, start, end):
         after = mark.end()
-        is_listed = any(first <= colon < mark.start() for colon in colons)
-        if is_listed and not NAMED.match(folded, after) and not _EACH.match(folded, after):
+        listing = next((colon for colon in colons if first <= colon < mark.start()), None)
+        if listing is not None and _goes_on_with(folded, listing, after):
             continue
         if _divides(text, folded, first, mark):
             spans.append((first, mark.start()))
             first = mark.end()
     spans.append((first, end))
     return [span for span in spans if span[1] > span[0]]
+
+
+def _goes_on_with(folded: str, colon: int, after: int) -> bool:
+    """Whether a list behind a word for many ("các Bộ: Y tế, Công an") goes on with the name at an offset."""
+    if folded.endswith("bộ", 0, colon) and _MINISTRY.match(folded, after):
+        return True
+    return not NAMED.match(folded, after) and not _EACH.match(folded, after)
 
 
 def _divides(text: str, folded: str, first: int, mark: re.Match[str]) -> bool:
