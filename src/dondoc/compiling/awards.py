@@ -98,6 +98,7 @@ def _told(campaign: CommendationCampaign, day: date) -> _Told:
         "tu_ngay": format_date(campaign.window_start),
         "den_ngay": format_date(campaign.window_end),
         "dieu_kien_khen_thuong": _conditions(campaign),
+        "noi_kinh_gui": issuing["don_vi_cap_tren"] or BLANK,
         "so_de_nghi_khen": str(sum(each.state != ProposalState.WITHDRAWN for each in proposals)),
         "so_duoc_khen": str(len(_wanted(campaign, proposals, meeting))),
         "ngay_hop_hoi_dong": format_date(meeting.held) if meeting else f"ngày ..... tháng ..... năm {day.year}",
@@ -143,7 +144,9 @@ def _votes(told: _Told) -> list[Element]:
         for number, each in enumerate(mine, 1):
             votes = ("" if count is None else str(count) for count in (each.votes_for, each.votes_against))
             add_row(table, _VOTES, (str(number), told.names.get(each.unit_id, ""), *votes, each.opinion))
-        marks += ["", *(f"DN_{each.pk}" for each in mine)]
+        if not mine:
+            add_row(table, _VOTES, ("", "Không có.", "", "", ""))
+        marks += ["", *(f"DN_{each.pk}" for each in mine), *([] if mine else [""])]
     return marked_cells_in(table, 2, marks)
 
 

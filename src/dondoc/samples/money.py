@@ -96,7 +96,8 @@ def _this_year(books: _Books, units: Mapping[str, UnitVersion], year: int) -> No
         unit_id=books.root, kind=SourceKind.CENTRAL, name="Chương trình mẫu an toàn trường học", by=books.office
     )
     books.give(books.line(books.root, year, source, "central"), 80, "410/QĐ-TTg")
-    books.give(books.line(units["S01.02"].unit_id, year, source, "central"), 60, "90/QĐ-UBND")
+    for code, millions in (("S01.02", 60), ("S01.03", 30)):  # more than came in
+        books.give(books.line(units[code].unit_id, year, source, "central"), millions, "90/QĐ-UBND")
 
 
 def _last_year(books: _Books, units: Mapping[str, UnitVersion], year: int) -> None:

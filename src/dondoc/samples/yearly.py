@@ -1,4 +1,5 @@
-"""Two yearly rounds of the invented province: last year's, published; this year's, with a commune in every state."""
+"""Yearly rounds of the invented province: last year's, published; this year's, with a commune in every state; one of
+schools that a council of three units reviews."""
 
 from __future__ import annotations
 
@@ -6,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
 from dondoc.accounts.models import User
 from dondoc.assessments.actions.aims import AimDraft, set_aims
 from dondoc.assessments.actions.appeals import ask_appeal
-from dondoc.assessments.actions.concluding import return_
+from dondoc.assessments.actions.concluding import conclude, return_, settle
+from dondoc.assessments.actions.council import set_members
 from dondoc.assessments.actions.deciding import Act, decide, publish, withdraw
 from dondoc.assessments.actions.reviewing import finish_review, save_review
 from dondoc.assessments.actions.rounds import Terms, open_round
@@ -31,36 +34,43 @@ from dondoc.documents.attachments import attachment
 from dondoc.facts import BY_KEY
 from dondoc.units.models import Unit, UnitVersion
 
-SET = "xa-phuong-an-toan"
+SET, SCHOOL_SET = "xa-phuong-an-toan", "truong-hoc-an-toan"
+COUNCIL = ("S01.23", "S01.22", "S01.26")
+"""The units of the council, the first in the chair."""
+SCHOOLS = ("S01.01.1", "S01.01.2", "S01.02.1", "S01.03.1")
 GOOD, FAIR, POOR = 100, 75, 35  # per cent of what a criterion gives
 LAST_YEAR = (FAIR, GOOD, POOR, GOOD)
 DAY = timedelta(days=1)
 
 
 def make_yearly_rounds(units: Mapping[str, UnitVersion], people: Mapping[str, User], today: date) -> None:
-    """Opens both rounds by the province's set and brings each commune to where it stands."""
+    """Opens the rounds by the province's sets and brings each unit to where it stands."""
     office, head = people["vanphong@songmay.example"], people["lanhdao.maythuong@songmay.example"]
     root = Unit(pk=units["S01"].unit_id)
-    made = _Made(_set_in_force(root, office), root, office, head, people["lanhdao@songmay.example"])
+    province_head = people["lanhdao@songmay.example"]
+    made = _Made(_set_in_force(root, office, SET), root, office, head, province_head)
     communes = [units[f"S01.{number:02}"].unit_id for number in range(1, 13)]
     year = made.criteria.year_of(today)
     made.last_year(year - 1, communes[: len(LAST_YEAR)])
     made.this_year(year, communes, today)
+    of_schools = _Made(_set_in_force(root, office, SCHOOL_SET), root, office, head, province_head)
+    schools, council = ([units[code].unit_id for code in codes] for codes in (SCHOOLS, COUNCIL))
+    of_schools.by_council(of_schools.criteria.year_of(today), schools, council, today)
 
 
-def _set_in_force(root: Unit, office: User) -> CriteriaSet:
-    """The shipped set for communes as an office might have edited it.
+def _set_in_force(root: Unit, office: User, code: str) -> CriteriaSet:
+    """A shipped set as an office might have edited it.
 
     Files are asked for where points are given freely, and facts that this version does not measure are left out.
     """
-    there = CriteriaSet.objects.filter(unit=root, code=SET, state=SetState.PUBLISHED).first()
+    there = CriteriaSet.objects.filter(unit=root, code=code, state=SetState.PUBLISHED).first()
     if there is not None:
         return there
-    shipped = shipped_sets()[SET]
+    shipped = shipped_sets()[code]
     sections = tuple(
         replace(section, criteria=tuple(_measurable(each) for each in section.criteria)) for section in shipped.sections
     )
-    made = create_set(unit=root, draft=replace(shipped, sections=sections), shipped=SET, by=office)
+    made = create_set(unit=root, draft=replace(shipped, sections=sections), shipped=code, by=office)
     return put_in_force(criteria_set=made, facts=BY_KEY, by=office)
 
 
@@ -129,9 +139,26 @@ class _Made:
         ask_appeal(assessment=sheets[9], reason=words, day=today, by=self.unit_head)
         exclude(assessment=sheets[10], reason="Xã đang sắp xếp lại theo quyết định của tỉnh.", by=self.office)
 
-    def _open(self, year: int, terms: Terms, day: date, communes: Sequence[int]) -> AssessmentRound:
-        asked = {"unit": self.root, "criteria": self.criteria, "year": year, "terms": terms, "way": Way.ABOVE}
-        return open_round(**asked, day=day, by=self.office, unit_ids=communes)  # type: ignore[arg-type]
+    def by_council(self, year: int, schools: Sequence[int], council: Sequence[int], today: date) -> None:
+        """One school concluded after its reviewers differed, one in which they still do, one that waits for two of
+        them, one that has not sent its sheet."""
+        terms = Terms(f"Trường học an toàn năm {year}", today + 5 * DAY, today + 15 * DAY, today + 25 * DAY)
+        round_ = self._open(year, terms, today, schools, Way.COUNCIL)
+        set_members(round_=round_, unit_ids=council, chair_id=council[0], day=today, by=self.office)
+        settled, differing, waiting, _unsent = (self._sheet(round_, unit_id) for unit_id in schools)
+        for sheet, quality in ((settled, GOOD), (differing, FAIR), (waiting, GOOD)):
+            self._send(sheet, quality, today, b"truong")
+        doubted = next(each for each in self.asked if each.kind == CriterionKind.YES_NO.value)
+        for sheet, reviewers in ((settled, council), (differing, council), (waiting, council[:1])):
+            for unit_id in reviewers:
+                self._answer(sheet, unit_id, doubted if unit_id == council[1] else None)
+        words = "Biên bản diễn tập của trường được gửi bổ sung, hội đồng thống nhất công nhận."
+        settle(assessment=settled, version=1, criterion_id=doubted.pk, text="1", word=words, by=self.office)
+        conclude(assessment=settled, version=1, by=self.office)
+
+    def _open(self, year: int, terms: Terms, day: date, units: Sequence[int], way: Way = Way.ABOVE) -> AssessmentRound:
+        asked = {"unit": self.root, "criteria": self.criteria, "year": year, "terms": terms, "way": way}
+        return open_round(**asked, day=day, by=self.office, unit_ids=units)  # type: ignore[arg-type]
 
     def _sheet(self, round_: AssessmentRound, unit_id: int) -> Assessment:
         return Assessment.objects.select_related("round__criteria").get(round=round_, unit_id=unit_id)
@@ -182,6 +209,18 @@ class _Made:
             finish_review(
                 assessment=sheet, version=1, unit_id=self.root.pk, revision=saved.review.revision, by=self.office
             )
+
+    def _answer(self, sheet: Assessment, unit_id: int, doubted: Criterion | None) -> None:
+        """A member of the council accepts what it is told, but for what it doubts."""
+        typed = {}
+        if doubted is not None:
+            typed = {answer_name(doubted.pk): "0", explained_name(doubted.pk): "Hồ sơ chưa có biên bản diễn tập."}
+        review: dict[str, Any] = {"assessment": sheet, "version": 1, "unit_id": unit_id, "by": self.office}
+        revision = 0
+        for section in self.criteria.sections.all():
+            saved = save_review(typed=typed, revision=revision, section_id=section.pk, **review)
+            revision = saved.review.revision
+        finish_review(revision=revision, **review)
 
 
 def _typed(criterion: Criterion, quality: int) -> str:

@@ -101,6 +101,26 @@ def test_evidence_is_kept_and_given_back(cast: Cast, head: Client, office: Clien
     assert b"".join(answer) == b"%PDF-1.7 invented"
 
 
+def test_the_office_keeps_versions_of_a_paper_and_others_do_not_see_it(
+    cast: Cast, office: Client, signed_in: Open
+) -> None:
+    made = Campaign(cast)
+    proposal = made.propose(cast.commune)
+    named = ["award_meet", made.campaign.pk]
+    assert "Chưa lưu bản nào." in text_of(office.get(reverse("thing-papers", args=named)))
+    assert office.post(reverse("thing-paper-make", args=named)).status_code == 302
+    made.meet((proposal, 2, 0))
+    shown = text_of(office.post(reverse("thing-paper-make", args=named), follow=True))
+    assert "Đã lập bản 2." in shown and "Số đơn vị dự họp trên số đơn vị của hội đồng: .../2 → 2/2" in shown
+    assert lines_of(office.get(reverse("thing-paper", args=[*named, 1])).content)
+    assert office.get(reverse("figure-mark", args=[f"DN_{proposal.pk}"])).headers["Location"] == reverse(
+        "proposal", args=[proposal.pk]
+    )
+    assert office.get(reverse("thing-papers", args=["late", made.campaign.pk])).status_code == 404
+    council = signed_in(cast.user(Role.HEAD, cast.department))
+    assert council.get(reverse("thing-paper-now", args=named)).status_code == 403
+
+
 def test_a_council_gets_no_links_to_units_out_of_its_sight(cast: Cast, office: Client, signed_in: Open) -> None:
     made = Campaign(cast)
     url = reverse("proposal", args=[made.propose(cast.commune).pk])

@@ -15,7 +15,7 @@ _WORK = "(thành tích từ {{ tu_ngay }} đến {{ den_ngay }})"
 def _proposal() -> list[Element]:
     return [
         *paper_head("TTr-{{ ky_hieu_don_vi }}", "TỜ TRÌNH", "Về việc khen thưởng các tập thể: {{ dot_khen_thuong }}"),
-        paragraph("Authority", "Kính gửi: ..............................................................."),
+        paragraph("Authority", "Kính gửi: {{ noi_kinh_gui }}"),
         body_line(
             f"Căn cứ {_RESULT} {_WORK}, {{{{ don_vi }}}} kính trình xem xét, khen thưởng {{{{ so_duoc_khen }}}} tập thể"
             " sau:"

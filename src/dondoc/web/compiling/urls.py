@@ -4,7 +4,7 @@ from django.urls import path
 
 from dondoc.web.compiling.views import draft, marks, papers, sending_up, sheets, templates, versions
 
-_PAPER = "van-ban/<str:paper>/<int:paper_of>/"
+_PAPER = "giay-to/<str:paper>/<int:paper_of>/"
 
 urlpatterns = [
     path("ky/<int:cycle_id>/soan/", draft.draft, name="cycle-draft"),

@@ -12,6 +12,7 @@ AWARDS = (
     Field("so_duoc_khen", "Số tập thể có tên trong danh sách", "9"),
     Field("ngay_hop_hoi_dong", "Ngày họp hội đồng", "ngày 10 tháng 12 năm 2026"),
     Field("don_vi_du_hop", "Số đơn vị dự họp trên số đơn vị của hội đồng", "3/3"),
+    Field("noi_kinh_gui", "Nơi kính gửi: cấp trên trực tiếp; dấu chấm khi không có", "Ủy ban nhân dân tỉnh Sông Mây"),
     Field("so_quyet_dinh", "Số của quyết định; dấu chấm khi chưa có", "125/QĐ-UBND"),
     Field("ngay_quyet_dinh", "Ngày của quyết định; dấu chấm khi chưa có", "ngày 14 tháng 12 năm 2026"),
     Field("thanh_phan_hoi_dong", "Các đơn vị của hội đồng", "các đoạn văn", block=True),
