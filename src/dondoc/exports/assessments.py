@@ -8,7 +8,7 @@ from typing import IO
 
 from django.utils.translation import gettext as _
 
-from dondoc.assessments.models import Assessment, Recognition
+from dondoc.assessments.models import Assessment, AssessmentRound, Recognition
 from dondoc.exports.writers.sheet import Cell, Column, write_sheet
 
 
@@ -30,6 +30,36 @@ def write_assessments(
         Column(_("Lý do"), 40),
     )
     write_sheet(file, _("Chấm điểm"), columns, _lines(rows, levels, hints))
+
+
+def write_rounds(file: IO[bytes], rows: Iterable[AssessmentRound], far: Mapping[int, Mapping[str, int]]) -> None:
+    """A line for each round, in their order; ``far`` by its id: of how many sheets how many were sent and so on."""
+    columns = (
+        Column(_("Đợt chấm điểm"), 50),
+        Column(_("Bộ tiêu chí"), 40),
+        Column(_("Năm"), 8),
+        Column(_("Hạn tự chấm"), 14),
+        Column(_("Hạn thẩm định"), 14),
+        Column(_("Hạn quyết định"), 14),
+        Column(_("Số đơn vị"), 10),
+        Column(_("Đã gửi"), 10),
+        Column(_("Đã thẩm định"), 12),
+        Column(_("Đã công bố"), 12),
+    )
+    steps = ("total", "sent", "reviewed", "published")
+    lines = (
+        (
+            each.title,
+            each.criteria.name,
+            each.year,
+            each.self_due,
+            each.review_due,
+            each.decision_due,
+            *(far.get(each.pk, {}).get(step) for step in steps),
+        )
+        for each in rows
+    )
+    write_sheet(file, _("Chấm điểm"), columns, lines)
 
 
 def write_recognitions(file: IO[bytes], rows: Iterable[Recognition]) -> None:

@@ -8,8 +8,34 @@ from typing import IO
 
 from django.utils.translation import gettext as _
 
-from dondoc.commendation.models import Proposal
+from dondoc.commendation.models import CommendationCampaign, Proposal
 from dondoc.exports.writers.sheet import Column, write_sheet
+
+
+def write_campaigns(file: IO[bytes], rows: Iterable[CommendationCampaign]) -> None:
+    """A line for each campaign; ``unit_name``, ``proposed`` and ``awarded`` come with it."""
+    columns = (
+        Column(_("Đợt khen thưởng"), 50),
+        Column(_("Đơn vị"), 44),
+        Column(_("Năm"), 8),
+        Column(_("Hạn gửi đề nghị"), 14),
+        Column(_("Đề nghị"), 10),
+        Column(_("Được khen"), 10),
+        Column(_("Tình trạng"), 20),
+    )
+    lines = (
+        [
+            one.title,
+            getattr(one, "unit_name", "") or "",
+            one.year,
+            one.propose_by,
+            getattr(one, "proposed", 0) or 0,
+            getattr(one, "awarded", 0) or 0,
+            str(one.get_state_display()),
+        ]
+        for one in rows
+    )
+    write_sheet(file, _("Khen thưởng"), columns, lines)
 
 
 def write_register(file: IO[bytes], rows: Iterable[Proposal]) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.core.periods import Calendar
 from dondoc.exports.writers.sheet import Cell, Column, Sheet, write_book, write_sheet
-from dondoc.inspections.models import Finding, LinePick, Visit, VisitState
+from dondoc.inspections.models import Finding, InspectionProgramme, LinePick, Visit, VisitState
 from dondoc.inspections.queries.findings import late_by
 from dondoc.inspections.queries.programmes import LineStanding
 from dondoc.inspections.queries.visits import name_on
@@ -28,6 +28,32 @@ def write_programme(file: IO[bytes], standings: Sequence[LineStanding], day: dat
     rows = picks.annotate(unit_name=name_on("unit_id", day)).order_by("line__order", "line_id", "pk")
     chosen = Sheet(_("Đơn vị được chọn"), _pick_columns(), (_pick(each, why) for each in rows))
     write_book(file, [lines, chosen])
+
+
+def write_programmes(file: IO[bytes], rows: Iterable[InspectionProgramme]) -> None:
+    """A line for each programme, in their order; ``unit_name`` comes with them."""
+    columns = (
+        Column(_("Tên chương trình"), 60),
+        Column(_("Số, ký hiệu"), 20),
+        Column(_("Năm"), 8),
+        Column(_("Đơn vị kiểm tra"), 40),
+        Column(_("Từ ngày"), 12),
+        Column(_("Đến hết ngày"), 12),
+        Column(_("Tình trạng"), 20),
+    )
+    lines = (
+        [
+            each.title,
+            each.number,
+            each.year,
+            getattr(each, "unit_name", "") or "",
+            each.starts,
+            each.ends,
+            str(each.get_state_display()),
+        ]
+        for each in rows
+    )
+    write_sheet(file, _("Chương trình kiểm tra"), columns, lines)
 
 
 def write_visits(file: IO[bytes], rows: Sequence[Visit], team: Mapping[int, Sequence[str]]) -> None:

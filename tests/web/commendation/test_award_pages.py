@@ -158,3 +158,12 @@ def test_proposals_are_exported_with_their_conditions(cast: Cast, office: Client
     line = [cell.value for cell in sheet[2]]
     assert line[:2] == ["Ủy ban nhân dân xã Suối Lam", "Giấy khen"]
     assert "Chỉ tiêu của UBND cấp xã: 0 đơn vị xếp trước, trong 1 suất (Đạt)" in str(line[2])
+
+
+def test_the_list_of_rounds_is_saved_as_it_is_narrowed(cast: Cast, office: Client) -> None:
+    office.post(reverse("commendation-new"), TYPED)
+    office.post(reverse("commendation-new"), TYPED | {"title": "Khen thưởng đột xuất"})
+    saved = office.get(reverse("commendations-export"), {"q": "dot xuat"})
+    lines = list(load_workbook(BytesIO(b"".join(saved))).worksheets[0].values)  # type: ignore[arg-type]
+    assert [line[0] for line in lines[1:]] == ["Khen thưởng đột xuất"]
+    assert lines[1][2] == 2026

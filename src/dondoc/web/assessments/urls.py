@@ -16,6 +16,7 @@ from dondoc.web.assessments.views import (
 
 urlpatterns = [
     path("", rounds.rounds, name="assessment-rounds"),
+    path("danh-sach.xlsx", rounds.rounds_export, name="assessment-rounds-export"),
     path("dot/moi/", rounds.round_new, name="assessment-round-new"),
     path("dot/<int:yearly_id>/", rounds.round_page, name="assessment-round"),
     path("dot/<int:yearly_id>/danh-sach.xlsx", rounds.round_export, name="assessment-round-export"),

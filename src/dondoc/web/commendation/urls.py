@@ -6,6 +6,7 @@ from dondoc.web.commendation.views import campaigns, council, proposals, registe
 
 urlpatterns = [
     path("", campaigns.commendations, name="commendations"),
+    path("tep/", campaigns.commendations_export, name="commendations-export"),
     path("moi/", campaigns.new_campaign, name="commendation-new"),
     path("so/", register.awards, name="awards"),
     path("so/xuat/", register.awards_export, name="awards-export"),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", visits.visits, name="inspections"),
     path("tep/", visits.visits_export, name="inspections-export"),
     path("chuong-trinh/", programmes.programmes, name="inspection-programmes"),
+    path("chuong-trinh/tep/", programmes.programmes_export, name="inspection-programmes-export"),
     path("chuong-trinh/moi/", programmes.new_programme, name="inspection-programme-new"),
     path(_PROGRAMME, programmes.programme, name="inspection-programme"),
     path(f"{_PROGRAMME}sua/", programmes.edit_programme, name="inspection-programme-edit"),

@@ -23,7 +23,7 @@ from dondoc.core.errors import Denied, Invalid, Refused
 from dondoc.criteria.models import Level
 from dondoc.criteria.queries import sets_in_force
 from dondoc.criteria.rules import Purpose
-from dondoc.exports.assessments import write_assessments
+from dondoc.exports.assessments import write_assessments, write_rounds
 from dondoc.plans.models import Plan
 from dondoc.reporting.queries import unit_names
 from dondoc.units.folding import fold
@@ -31,6 +31,7 @@ from dondoc.web.assessments.access import round_seen, round_to_run
 from dondoc.web.assessments.forms import OpenForm, TermsForm
 from dondoc.web.assessments.hints import NAMES, named
 from dondoc.web.forms import add_problems
+from dondoc.web.inspections.files import as_xlsx
 from dondoc.web.lists import listing
 from dondoc.web.requests import AuthedRequest
 from dondoc.web.units.views.exports import XLSX
@@ -43,23 +44,37 @@ MOST = 100_000
 def rounds(request: AuthedRequest) -> HttpResponse:
     """The rounds that the user runs, oversees, reviews in, or whose units stand in them."""
     day = timezone.localdate()
-    text, year = request.GET.get("q", "").strip(), request.GET.get("year", "")
-    rows = rounds_for(request.user, day)
-    if year.isdecimal() and len(year) == 4:
-        rows = rows.filter(year=int(year))
-    found = listing(request, _named(rows, text), COLUMNS, "-year")
+    found = listing(request, _rounds_asked(request, day), COLUMNS, "-year")
     page = list(found.page)
     counts = counts_of(page)
     context = {
         "list": found,
         "rows": [(each, _progress(counts[each.pk]) if getattr(each, "whole", False) else None) for each in page],
-        "text": text,
-        "year": year,
+        "text": request.GET.get("q", "").strip(),
+        "year": request.GET.get("year", ""),
+        "query": request.GET.urlencode(),
         "own": list(own_assessments(request.seat.unit_id)[:10]),
         "waiting": to_review(request.user, day).count(),
         "may_open": request.seat.role == Role.OFFICE,  # to offer the page, which asks again
     }
     return render(request, "assessments/rounds.html#rows" if request.htmx else "assessments/rounds.html", context)
+
+
+def rounds_export(request: AuthedRequest) -> HttpResponseBase:
+    """The same, all of them, as an Excel file; how far a round is for those who see it whole."""
+    day = timezone.localdate()
+    rows = list(_rounds_asked(request, day).order_by("-year", "pk"))
+    counts = counts_of(rows)
+    far = {each.pk: _progress(counts[each.pk]) for each in rows if getattr(each, "whole", False)}
+    return as_xlsx("dot-cham-diem", day, lambda file: write_rounds(file, rows, far))
+
+
+def _rounds_asked(request: AuthedRequest, day: date) -> QuerySet[AssessmentRound]:
+    """The rounds in sight that the query string asks for."""
+    rows, year = rounds_for(request.user, day), request.GET.get("year", "")
+    if year.isdecimal() and len(year) == 4:
+        rows = rows.filter(year=int(year))
+    return _named(rows, request.GET.get("q", "").strip())
 
 
 def round_new(request: AuthedRequest) -> HttpResponse:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.db.models import QuerySet
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from dondoc.commendation.actions import add_form, cancel_campaign, change_campaign, open_campaign, remove_form
-from dondoc.commendation.models import AwardForm, CampaignState, Meeting
+from dondoc.commendation.models import AwardForm, CampaignState, CommendationCampaign, Meeting
 from dondoc.commendation.permissions import can_run
 from dondoc.commendation.queries import campaigns_for, found_of, proposals_for, quota_places, used_places
 from dondoc.core.errors import Denied, Invalid
+from dondoc.exports.commendation_sheets import write_campaigns
 from dondoc.units.folding import any_accents, fold
 from dondoc.units.models import UnitKind
 from dondoc.units.queries import as_of
 from dondoc.web.commendation.access import campaign_in_sight, campaign_to_run, may_propose
 from dondoc.web.commendation.forms import USUAL_FORMS, AwardFormForm, CampaignForm
 from dondoc.web.forms import add_problems
+from dondoc.web.inspections.files import as_xlsx
 from dondoc.web.lists import listing
 from dondoc.web.requests import AuthedRequest
 
@@ -29,23 +34,32 @@ COLUMNS = {"title": "title", "year": "year", "due": "propose_by", "state": "stat
 def commendations(request: AuthedRequest) -> HttpResponse:
     """The campaigns in sight."""
     today = timezone.localdate()
-    text = request.GET.get("q", "").strip()[:200]
-    rows = campaigns_for(request.user, today)
-    for word in fold(text).split():
-        rows = rows.filter(title__iregex=any_accents(word))
-    state = request.GET.get("state", "")
-    if state in CampaignState.values:
-        rows = rows.filter(state=state)
-    found = listing(request, rows, COLUMNS, "-year")
     context = {
-        "list": found,
-        "text": text,
-        "state": state,
+        "list": listing(request, _asked(request, today), COLUMNS, "-year"),
+        "text": request.GET.get("q", "").strip()[:200],
+        "state": request.GET.get("state", ""),
+        "query": request.GET.urlencode(),
         "states": CampaignState.choices,
         "can_open": can_run(request.user, request.seat.unit_id, today),
     }
     template = "commendation/list.html#rows" if request.htmx else "commendation/list.html"
     return render(request, template, context)
+
+
+def commendations_export(request: AuthedRequest) -> FileResponse:
+    """The same, all of them, as an Excel file."""
+    today = timezone.localdate()
+    rows = _asked(request, today).order_by("-year", "pk")
+    return as_xlsx("dot-khen-thuong", today, lambda file: write_campaigns(file, rows))
+
+
+def _asked(request: AuthedRequest, today: date) -> QuerySet[CommendationCampaign]:
+    """The campaigns in sight that the query string asks for."""
+    rows = campaigns_for(request.user, today)
+    for word in fold(request.GET.get("q", "").strip()[:200]).split():
+        rows = rows.filter(title__iregex=any_accents(word))
+    state = request.GET.get("state", "")
+    return rows.filter(state=state) if state in CampaignState.values else rows
 
 
 def campaign(request: AuthedRequest, commendation_id: int) -> HttpResponse:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,14 +14,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from dondoc.core.errors import Denied, Invalid
-from dondoc.exports.inspections import write_programme
+from dondoc.exports.inspections import write_programme, write_programmes
 from dondoc.inspections.actions.programmes import (
     change_programme,
     end_programme,
     issue_programme,
     make_programme,
 )
-from dondoc.inspections.models import ProgrammeState
+from dondoc.inspections.models import InspectionProgramme, ProgrammeState
 from dondoc.inspections.permissions import can_inspect_for
 from dondoc.inspections.queries.programmes import (
     Proposal,
@@ -48,20 +49,32 @@ PLANS = 200  # plans that the form offers
 def programmes(request: AuthedRequest) -> HttpResponse:
     """The programmes of the units in sight."""
     day = timezone.localdate()
-    text, state = request.GET.get("q", "").strip(), request.GET.get("state", "")
-    rows = search_programmes(programmes_seen_by(request.user, day), text)
-    if state in ProgrammeState.values:
-        rows = rows.filter(state=state)
-    found = listing(request, rows.annotate(unit_name=name_on("unit_id", day)), COLUMNS, "-year")
     context = {
-        "list": found,
-        "text": text,
-        "state": state,
+        "list": listing(request, _asked(request, day), COLUMNS, "-year"),
+        "text": request.GET.get("q", "").strip(),
+        "state": request.GET.get("state", ""),
+        "query": request.GET.urlencode(),
         "states": ProgrammeState.choices,
         "can_make": inspects(request, day),
     }
     template = "inspections/programmes.html#rows" if request.htmx else "inspections/programmes.html"
     return render(request, template, context)
+
+
+def programmes_export(request: AuthedRequest) -> FileResponse:
+    """The same, all of them, as an Excel file."""
+    day = timezone.localdate()
+    rows = _asked(request, day).order_by("-year", "pk")
+    return as_xlsx("chuong-trinh-kiem-tra", day, lambda file: write_programmes(file, rows))
+
+
+def _asked(request: AuthedRequest, day: date) -> QuerySet[InspectionProgramme]:
+    """The programmes in sight that the query string asks for, each with ``unit_name``."""
+    rows = search_programmes(programmes_seen_by(request.user, day), request.GET.get("q", "").strip())
+    state = request.GET.get("state", "")
+    if state in ProgrammeState.values:
+        rows = rows.filter(state=state)
+    return rows.annotate(unit_name=name_on("unit_id", day))
 
 
 def programme(request: AuthedRequest, inspection_programme_id: int) -> HttpResponse:
