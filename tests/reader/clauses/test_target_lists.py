@@ -80,6 +80,8 @@ def test_what_is_to_be_reached_by_a_day_has_no_rhythm_of_what_goes_before() -> N
         ("Cấp nước cho 95% hộ ven sông với tiêu chuẩn 120 lít/người/ngày", [95]),
         ("Hạ thủy 12 thuyền; ghép 05 bè; neo 1.200 phao", [12, 5, 1200]),
         ("Cả sông 12 bến", []),
+        ("Phong trào 5 không 3 sạch được 90% hộ tham gia; mô hình 3 giảm 3 tăng trên 70% bè cá", [90, 70]),
+        ("Thực hiện Đề án trồng 1 tỷ cây xanh; trồng 2 triệu cây ven sông", [2]),
         ("Giải thể dứt điểm 09 bến ngừng hoạt động", [9]),
     ],
 )

@@ -24,7 +24,12 @@ _NAMED = LazyPattern(
 # "Đề án 01 triệu héc-ta lúa", "Chương trình 1 tỷ cây xanh": a large number names the programme.
 _PROGRAMME = LazyPattern(
     r"(?<!\w)(?:đề án|chương trình|dự án|phong trào|cuộc vận động|chiến dịch|sáng kiến)\s"
-    r"\d[\d.]*\s(?:triệu|tỷ|tỉ|vạn)(?!\w)"
+    r"(?:trồng\s|mới\s)?(?:\d[\d.]*|một)\s(?:triệu|tỷ|tỉ|vạn)(?!\w)"
+)
+# "5 không, 3 sạch", "3 giảm 3 tăng", "4 sẵn sàng": watchwords count no things.
+_WATCHWORD = LazyPattern(
+    r"(?<![\d.,/%–-])(?:\d{1,2}(?=\s(?:không|sạch|sẵn sàng|đúng|rõ|nhất|cùng|dám|biết|bám|thật|xin|luôn|chống|chủ động|"
+    r"tích cực)(?!\w))|\d{1,2}\s(?:giảm|tăng|phải)(?:,?\s\d{1,2}\s(?:giảm|tăng|phải))+(?!\w))"
 )
 _LEVELS = LazyPattern(r"(?<!nâng )cấp [1-4](?![\d.,])")
 _AGES = LazyPattern(
@@ -82,6 +87,7 @@ _NAMES: tuple[tuple[tuple[str, ...], LazyPattern], ...] = (
     (("“", '"'), _QUOTED),
     ((), _NAMED),
     (("triệu", "tỷ", "tỉ", "vạn"), _PROGRAMME),
+    ((), _WATCHWORD),
     (("cấp ",), _LEVELS),
     (("trên ",), _PER_AREA),
     ((), _CODES),
