@@ -40,7 +40,8 @@ def now_of(changes: Iterable[RowChange]) -> dict[tuple[str, int], Row]:
     """The rows of changes as they stand now, locked; those that are gone are left out."""
     found: dict[tuple[str, int], Row] = {}
     for table, ids in by_table(changes).items():
-        for thing in apps.get_model(table)._default_manager.select_for_update().in_bulk(ids).values():
+        rows = apps.get_model(table)._default_manager.order_by("pk")  # an order by what is joined can't be locked
+        for thing in rows.select_for_update().in_bulk(ids).values():
             found[table, thing.pk] = row_of(thing)
     return found
 

@@ -38,7 +38,8 @@ def _pass_estimates(hands: Hands) -> None:
     asked = lines.filter(Exists(entries), ~Exists(entries.exclude(kind=EntryKind.ESTIMATE)))
     heirs = [heir for heir in legacy.heirs.values() if heir]
     mine = {row.pk: row for row in asked.filter(unit_id__in=legacy.heirs).order_by("pk")}
-    rows = mine | {row.pk: row for row in lines.filter(unit_id__in=heirs, plan__in=[row.plan for row in mine.values()])}
+    theirs = lines.filter(unit_id__in=heirs, plan__in=[row.plan_id for row in mine.values()]).order_by("pk")
+    rows = mine | {row.pk: row for row in theirs}
     alike = {pk: (row.year, row.plan_id, row.task_id, row.source_kind, row.source_id) for pk, row in rows.items()}
     numbers = {key: number for number, key in enumerate(dict.fromkeys(alike.values()))}
     for each in pass_on([Held(pk, numbers[alike[pk]], row.unit_id) for pk, row in rows.items()], legacy.heirs):
