@@ -106,7 +106,7 @@ _PLACES = {
 
 
 def make_scene() -> Scene:
-    """Builds everything in the database. A new kind of thing gets a line in ``keys``, under its parameter's name."""
+    """Builds everything in the database."""
     forget_asking()  # a scene serves many tests: what an earlier test asked is none of its own
     units = _units()
     cast = Cast(
@@ -120,6 +120,15 @@ def make_scene() -> Scene:
     made = make_round(cast)
     made.send(cast.commune)
     _amend(made)
+    keys, keys_of = _keys(made, units), _keys_of(made, units["committee"])
+    nobody = Client(raise_request_exception=False)
+    browsers, unseated = _browsers(cast, units, nobody), _browser(cast.stranger(), nobody)
+    return Scene(made, units, keys, keys_of, browsers, unseated, nobody)
+
+
+def _keys(made: Round, units: dict[str, Unit]) -> dict[str, object]:
+    """One thing of each kind. A new kind gets a line, under its parameter's name."""
+    cast = made.cast
     official = _official(cast)
     keys = {
         "seat_id": Membership.objects.get(user=official).pk,
@@ -151,19 +160,22 @@ def make_scene() -> Scene:
         **_told(cast),
         **scene_budget.things(made),
     }
-    keys |= scene_activities.things(made)
-    keys |= scene_commendation.things(made)
-    keys |= scene_inspections.things(made)
-    keys |= scene_criteria.things(made)
-    keys["intake_id"] = _intake(made).pk
-    keys["file_id"] = _report_file(made).pk
-    keys["route_id"] = _route(made)
+    for part in (scene_activities, scene_commendation, scene_inspections, scene_criteria):
+        keys |= part.things(made)
+    keys |= {"intake_id": _intake(made).pk, "file_id": _report_file(made).pk, "route_id": _route(made)}
     keys |= scene_assessments.things(made)
     keys |= _work(made, Task.objects.get(pk=keys["task_id"]))
     make_version(cycle=made.cycle, kind=PaperKind.HALF_YEAR, day=made.cycle.window_end, by=made.office)
+    return keys
+
+
+def _keys_of(made: Round, committee: Unit) -> dict[str, dict[str, object]]:
+    """The things of single addresses, by their names."""
+    cast = made.cast
     asking = ask_for_plans(made.plan, cast.commune)
-    committee = {"unit_id": units["committee"].pk}
-    keys_of = dict.fromkeys(("committee", "post-new", "posts-usual"), committee)
+    keys_of: dict[str, dict[str, object]] = {
+        name: {"unit_id": committee.pk} for name in ("committee", "post-new", "posts-usual")
+    }
     keys_of["own-plan-choose"] = {"duty_id": asking.pk}
     keys_of["own-plan-unlink"] = {"duty_id": asking.pk, "unit_id": cast.commune.pk}
     keys_of["own-plan-decline"] = {"duty_id": ask_for_plans(made.plan, cast.province).pk}
@@ -173,12 +185,16 @@ def make_scene() -> Scene:
     keys_of["review-file"] = {"year": 2025}
     keys_of |= scene_criteria.keys_of()
     keys_of["password-choose"] = {"key": "khong-phai"}
-    nobody = Client(raise_request_exception=False)
+    return keys_of
+
+
+def _browsers(cast: Cast, units: dict[str, Unit], nobody: Client) -> dict[tuple[Role | None, str], Client]:
+    """One for each role, and one for all at once, at each place."""
     browsers: dict[tuple[Role | None, str], Client] = {}
     for place in _all_places():
         browsers[None, place] = _browser(_of_all_roles(units[place]), nobody)
         browsers |= {(role, place): _browser(cast.user(role, units[place]), nobody) for role in Role}
-    return Scene(made, units, keys, keys_of, browsers, _browser(cast.stranger(), nobody), nobody)
+    return browsers
 
 
 def _all_places() -> list[str]:
