@@ -220,6 +220,11 @@ def test_figures_without_a_column_make_no_annex(paper: ReportPaper) -> None:
     assert lines_of(written(replace(paper, figures=_figures(2, 0))))[-1] == CLOSING[-1]
 
 
+def test_an_annex_by_itself_says_that_there_are_no_figures_yet(paper: ReportPaper) -> None:
+    file = make_paper(shipped(PaperKind.ANNEX), replace(paper, figures=None), [])
+    assert lines_of(file) == ["Chưa có báo cáo nào được chấp nhận nên chưa có số liệu của từng đơn vị."]
+
+
 def test_only_an_annex_of_many_columns_lies_on_its_side(paper: ReportPaper) -> None:
     def sheets(columns: int) -> list[tuple[WD_ORIENT, float, float]]:
         word = opened(written(replace(paper, figures=_figures(2, columns))))

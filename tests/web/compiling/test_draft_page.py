@@ -53,6 +53,12 @@ def test_a_bookmark_of_the_file_leads_to_the_reports_behind_its_number(round_: R
         (404, ""),
         (404, ""),
     ]
+    unit = Client()
+    unit.force_login(round_.head(cast.commune))
+    found = [
+        unit.get(reverse("figure-mark", args=[f"{mark}_dv{each.pk}"])) for each in (cast.commune, cast.other_commune)
+    ]
+    assert [each.status_code for each in found] == [302, 404]
 
 
 def test_a_template_that_is_refused_is_told_on_the_page_and_changes_nothing(round_: Round) -> None:

@@ -26,6 +26,7 @@ from dondoc.exports.writers.report_docx.annex import annex, is_wide
 ANNEX = "phu_luc_so_lieu"
 DOCUMENT, STYLES, PROPERTIES = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 UNIT_CELL = 1
+NO_ANNEX = "Chưa có báo cáo nào được chấp nhận nên chưa có số liệu của từng đơn vị."
 _BLOCK = re.compile(f"{OPEN}(\\w+){CLOSE}")
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -103,9 +104,13 @@ def _remove(empty: Element) -> None:
 
 
 def _annex(body: Element, waiting: Element, paper: ReportPaper) -> list[Element]:
-    """The annex on a page of its own; on its side, in a section of its own, where it is wide and stands last."""
+    """The annex on a page of its own; on its side, in a section of its own, where it is wide and stands last.
+
+    Without figures there is none; a paper that is nothing else says so.
+    """
     if not paper.figures or not paper.figures.columns:
-        return []
+        alone = body.index(waiting) == 0 and _stands_last(waiting)
+        return [paragraph("Body", NO_ANNEX)] if alone else []
     section = body.find(w("sectPr"))
     turned = section is not None and _stands_last(waiting) and is_wide(paper.figures)
     made = annex(paper, paper.figures, LANDSCAPE if turned else PORTRAIT)

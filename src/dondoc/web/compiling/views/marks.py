@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from dondoc.reporting.asked import asked
 from dondoc.reporting.models import Obligation
 from dondoc.reporting.rules.forms import WORDS
-from dondoc.web.reporting.access import cycle_seen
+from dondoc.web.reporting.access import cycle_seen, obligation_seen
 from dondoc.web.requests import AuthedRequest
 
 _THINGS = {
@@ -38,10 +38,11 @@ def mark(request: AuthedRequest, mark: str) -> HttpResponse:
     found = _MARK.fullmatch(mark)
     if found is None:
         raise Http404
-    cycle, _runs = cycle_seen(request.user, int(found["cycle"]), timezone.localdate())
-    key = int(found["key"])
+    day, key = timezone.localdate(), int(found["key"])
     if found["kind"] == "dv":
-        return redirect("obligation", get_object_or_404(Obligation, cycle=cycle, unit_id=key).pk)
+        owed = get_object_or_404(Obligation, cycle_id=int(found["cycle"]), unit_id=key)
+        return redirect("obligation", obligation_seen(request.user, owed.pk, day).pk)
+    cycle, _runs = cycle_seen(request.user, int(found["cycle"]), day)
     keys = [each.pk for each in asked(cycle) if each.kind not in WORDS]
     if key not in keys:
         raise Http404
