@@ -100,6 +100,7 @@ def test_who_has_all_of_it_who_is_short_and_who_never_counted(
     with django_assert_num_queries(1):
         found = standings(place, TODAY)
     assert [(each.units, each.full, each.short, each.silent) for each in found] == [(2, 1, 0, 1), (2, 1, 0, 1)]
+    assert standings(path_of(cast.school.pk, TODAY) or "", TODAY) == []
     before = standings(place, date(2026, 6, 1))[0]
     assert (before.full, before.short) == (0, 1)
     assert measure_forces([cast.commune.pk], TODAY, TODAY) == {FULL: {cast.commune.pk: Measured(2, 2)}}

@@ -64,7 +64,9 @@ class Standing:
 
 
 def standings(path: str, day: date) -> list[Standing]:
-    """How the units at and below a place stand against each norm set there or above; one query."""
+    """How the units at and below a place stand against each norm set there or above that asks something of one of
+    them; one query.
+    """
     below = as_of(day).filter(in_subtree(path)).order_by()
     asked = below.filter(kind=OuterRef("unit_kind")).values("kind")
     counted = latest_counts(day).filter(norm=OuterRef("pk"), unit_id__in=below.values("unit_id")).order_by()
@@ -73,7 +75,7 @@ def standings(path: str, day: date) -> list[Standing]:
     found = norms.annotate(
         units=_count(asked), counted=_count(counted.values("norm")), full=_count(full.values("norm"))
     )
-    return [Standing(each, each.units, each.counted, each.full) for each in found]
+    return [Standing(each, each.units, each.counted, each.full) for each in found if each.units]
 
 
 def against_norm(norm: ForceNorm, place: str, day: date) -> QuerySet[UnitVersion]:

@@ -115,11 +115,14 @@ def form_page(
     back: str,
     back_label: Words,
     done: Words,
+    submit: Words = "",
     goes_to: Callable[[Any], str] | None = None,
     more: Mapping[str, Any] | None = None,
     template: str = "activities/form.html",
 ) -> HttpResponse:
-    """A form whose one action is ``act``; what that finds wrong stands beside the fields."""
+    """A form whose one action is ``act``; what that finds wrong stands beside the fields. ``submit`` is what its button
+    says, where that is not "Lưu".
+    """
     if request.method == "POST" and form.is_valid():
         try:
             made = act()
@@ -128,5 +131,12 @@ def form_page(
         else:
             messages.success(request, str(done))
             return redirect(goes_to(made) if goes_to else back)
-    context = {"form": form, "heading": heading, "back": back, "back_label": back_label, **(more or {})}
+    context = {
+        "form": form,
+        "heading": heading,
+        "back": back,
+        "back_label": back_label,
+        "submit": submit,
+        **(more or {}),
+    }
     return render(request, template, context, status=422 if form.errors else 200)

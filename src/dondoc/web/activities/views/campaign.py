@@ -149,7 +149,7 @@ def campaign_finish(request: AuthedRequest, campaign_id: int) -> HttpResponse:
         return found
 
     heading, done = _("Tổng kết"), _("Đã tổng kết.")
-    return form_page(request, form, act, heading=heading, back=back, back_label=found.title, done=done)
+    return form_page(request, form, act, heading=heading, back=back, back_label=found.title, submit=heading, done=done)
 
 
 @require_POST

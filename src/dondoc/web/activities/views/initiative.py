@@ -74,6 +74,7 @@ def initiative_new(request: AuthedRequest) -> HttpResponse:
         heading=_("Đề xuất mô hình"),
         back=reverse("initiatives"),
         back_label=_("Mô hình"),
+        submit=_("Gửi đề xuất"),
         done=_("Đã gửi đề xuất. Văn phòng cấp trên xem và duyệt tại trang này."),
         goes_to=lambda made: reverse("initiative", args=[made.pk]),
     )
