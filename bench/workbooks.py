@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from statistics import median
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from python_calamine import load_workbook
@@ -39,6 +40,7 @@ DAY, SINCE = date(2026, 6, 14), date(2025, 7, 1)
 def measure() -> Iterator[Measured]:
     """Reading in the child process, checking, entering, sending and logging; and writing the workbooks of a round."""
     call_command("migrate", interactive=False, verbosity=0)
+    settings.DEBUG = False  # or Django keeps every statement, with all that is stored
     office, units = _units()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "files.zip"

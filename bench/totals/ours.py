@@ -20,7 +20,8 @@ from bench.totals.rows import DAY, FIGURES, UNITS, make  # noqa: E402
 from dondoc.consolidation.queries import cycle_totals  # noqa: E402
 from dondoc.reporting.actions.submissions import accept  # noqa: E402
 from dondoc.reporting.models import Cycle, Submission  # noqa: E402
-from dondoc.reporting.rules.figures import packed, unpack  # noqa: E402
+from dondoc.reporting.rules.figures import packed  # noqa: E402
+from dondoc.reporting.rules.unpacking import unpack  # noqa: E402
 
 CORRECTIONS = 9
 DAY_BEFORE = DAY - timedelta(days=1)

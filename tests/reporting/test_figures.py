@@ -20,8 +20,8 @@ from dondoc.reporting.rules.figures import (
     parse_figure,
     parse_figures,
     print_figure,
-    unpack,
 )
+from dondoc.reporting.rules.unpacking import unpack
 
 SHARE = (Slot("1", "numerator", True), Slot("1", "denominator", True))
 COUNT = Slot("2", "value", False)

@@ -14,8 +14,9 @@ from dondoc.consolidation.standings import standings
 from dondoc.consolidation.totals import STANDINGS
 from dondoc.core.periods import days_late
 from dondoc.reporting.models import Cycle
-from dondoc.reporting.rules.figures import MISSING, Packed, unpack
+from dondoc.reporting.rules.figures import MISSING
 from dondoc.reporting.rules.standing import standing
+from dondoc.reporting.rules.unpacking import Packed, unpack
 
 TOP = 0
 AT_ONCE = 4096

@@ -21,7 +21,7 @@ from psycopg import Cursor
 from dondoc.consolidation.rules.index import NOWHERE, Ints, Places
 from dondoc.consolidation.rules.tree import SCALE
 from dondoc.reporting.models import Cycle, Obligation, Submission, SubmissionState
-from dondoc.reporting.rules.figures import Packed, unpack
+from dondoc.reporting.rules.unpacking import Packed, unpack
 from dondoc.units.queries import subtree
 from dondoc.units.rules import WIDTH
 

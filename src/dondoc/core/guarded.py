@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import logging
 import os
 import resource
@@ -10,12 +11,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 _PACKAGES = str(Path(__file__).parents[2])
 _LOGGED = 2_000
 _PART = 1 << 16  # bytes taken from a pipe at once
+_AHEAD = 1 << 20  # bytes that a process may be ahead of who reads its lines: both work meanwhile
 
 _log = logging.getLogger(__name__)
 
@@ -73,6 +76,8 @@ def lines_guarded(
             for limit, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
                 resource.prlimit(child.pid, limit, (most, most))
             assert child.stdout is not None
+            with suppress(OSError):  # where the system gives less, the process waits more often
+                fcntl.fcntl(child.stdout.fileno(), fcntl.F_SETPIPE_SZ, _AHEAD)
             yield from _lines(child.stdout.fileno(), seconds)
             if child.wait(seconds):
                 _log.warning("%s ended with %s", module, child.returncode)

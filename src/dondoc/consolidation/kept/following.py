@@ -17,8 +17,9 @@ from dondoc.consolidation.summing import owners, summed
 from dondoc.consolidation.totals import STANDINGS
 from dondoc.core.periods import days_late
 from dondoc.reporting.models import Cycle, Indicator, Obligation, SubmissionState
-from dondoc.reporting.rules.figures import MISSING, unpack
+from dondoc.reporting.rules.figures import MISSING
 from dondoc.reporting.rules.standing import standing
+from dondoc.reporting.rules.unpacking import unpack
 
 
 def follow(

@@ -7,12 +7,10 @@ as 1 and a no as 0, an answer that was chosen as its place among the answers, so
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-
-import numpy as np
-import numpy.typing as npt
 
 LARGEST = 9 * 10**15
 """Figures stay under this many steps (chín triệu tỷ: more than the country's budget in đồng), which spreadsheets and
@@ -23,9 +21,7 @@ MOST_DECIMALS = 4
 
 _NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>[0-9]+|[0-9]{1,3}(?:[. \u00a0\u202f][0-9]{3})+)(?:,(?P<rest>[0-9]+))?")
 
-_KINDS = tuple(map(np.dtype, ("<i1", "<i2", "<i4", "<i8")))
-
-Packed = npt.NDArray[np.signedinteger]
+_WIDTHS = ((2**7, "b"), (2**15, "h"), (2**31, "i"), (2**63, "q"))
 Values = Mapping[str, Mapping[str, int]]
 
 
@@ -175,25 +171,10 @@ def pack(values: Values, columns: Sequence[Column]) -> bytes:
 def packed(figures: Sequence[int]) -> bytes:
     """The same for figures that stand in order already."""
     largest = max(figures, default=0)
-    kind = next(each for each in _KINDS if largest <= np.iinfo(each).max)
-    return np.array(figures, dtype=kind).tobytes()
+    kind = next(code for end, code in _WIDTHS if largest < end)
+    return struct.pack(f"<{len(figures)}{kind}", *figures)
 
 
 def _packed(values: Values, column: Column) -> int:
     figure = values.get(column.indicator, {}).get(column.part, MISSING)
     return figure if column.answer is None or figure == MISSING else int(figure == column.answer)
-
-
-def unpack(rows: Sequence[bytes], width: int) -> Packed:
-    """Packed rows as an array of shape (rows, width), of numbers as wide as the widest row has."""
-    kinds = {length: np.dtype(f"<i{length // width}") for length in set(map(len, rows)) if length}
-    if len(kinds) == 1:
-        (kind,) = kinds.values()
-        return np.frombuffer(b"".join(rows), dtype=kind).reshape(len(rows), width)
-    lengths = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
-    figures = np.empty((len(rows), width), dtype=kinds[max(kinds)] if kinds else np.int64)
-    for length, kind in kinds.items():
-        places = np.flatnonzero(lengths == length)
-        alike = b"".join([rows[place] for place in places.tolist()])
-        figures[places] = np.frombuffer(alike, dtype=kind).reshape(len(places), width)
-    return figures
