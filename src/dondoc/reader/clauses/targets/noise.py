@@ -85,9 +85,9 @@ _MOMENTS = LazyPattern(rf"(?<!\w)(?=[\dntqscg])(?:{MOMENT})")
 # What names a number, by the signs that it takes: most texts hold few of them.
 _NAMES: tuple[tuple[tuple[str, ...], LazyPattern], ...] = (
     (("“", '"'), _QUOTED),
+    ((), _WATCHWORD),
     ((), _NAMED),
     (("triệu", "tỷ", "tỉ", "vạn"), _PROGRAMME),
-    ((), _WATCHWORD),
     (("cấp ",), _LEVELS),
     (("trên ",), _PER_AREA),
     ((), _CODES),
