@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -16,6 +16,7 @@ from dondoc.reporting.actions.routes import end_route, set_route
 from dondoc.reporting.matrix import matrix
 from dondoc.reporting.models import Route
 from dondoc.reporting.permissions import can_enter_for, can_see_obligation
+from dondoc.reporting.queries import cycles_for
 from dondoc.reporting.rules.routes import routed
 from dondoc.units.models import Unit
 from dondoc.units.rules import child_path, ids_of
@@ -98,6 +99,11 @@ def test_who_receives_a_report_sees_it_and_may_enter_it(sent: Round) -> None:
     cast = sent.cast
     office, report = cast.user(Role.OFFICE, cast.other_commune), sent.of(cast.school)
     assert not can_see_obligation(office, report, DUE_BELOW)
+    police = cast.user(Role.OFFICE, cast.police)
+    assert not cycles_for(police, DUE_BELOW).exists()
+    route(sent, cast.commune, cast.police)
+    assert list(cycles_for(police, DUE_BELOW)) == [sent.cycle]
+    assert not cycles_for(police, SINCE - timedelta(days=1)).exists()
     route(sent, cast.school, cast.other_commune)
     assert can_see_obligation(office, report, DUE_BELOW)
     assert can_enter_for(office, report, cast.other_commune.pk, DUE_BELOW)

@@ -206,8 +206,11 @@ def corrections_of(obligations: Iterable[Obligation]) -> dict[int, str]:
 
 def routes_on(plan_id: int, day: date) -> dict[int, int]:
     """Unit id -> the unit that compiles its reports of a plan on a day, where that is another than the one above."""
-    held = Q(valid_to__isnull=True) | Q(valid_to__gt=day)
-    return dict(Route.objects.filter(held, plan_id=plan_id, valid_from__lte=day).values_list("unit_id", "to_id"))
+    return dict(_routes(day).filter(plan_id=plan_id).values_list("unit_id", "to_id"))
+
+
+def _routes(day: date) -> QuerySet[Route]:
+    return Route.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=day), valid_from__lte=day)
 
 
 def unit_names(unit_ids: Collection[int], day: date) -> dict[int, tuple[str, str]]:
@@ -223,11 +226,13 @@ def cycles_run_by(user: User, day: date) -> QuerySet[Cycle]:
 
 
 def cycles_for(user: User, day: date) -> QuerySet[Cycle]:
-    """The cycles of plans of units that a user sees (``whole``), and those in which such a unit owes."""
+    """The cycles of plans of units that a user sees (``whole``), and those in which such a unit owes or takes in
+    reports by a route."""
     visible = seen_by(user, day).order_by().values("unit_id")
     owing = Obligation.objects.filter(cycle=OuterRef("pk"), unit_id__in=visible)
     whole = Case(When(form__plan__unit_id__in=visible, then=True), default=False)
-    rows = Cycle.objects.filter(Q(form__plan__unit_id__in=visible) | Exists(owing))
+    taking_in = _routes(day).filter(plan=OuterRef("form__plan"), to_id__in=visible)
+    rows = Cycle.objects.filter(Q(form__plan__unit_id__in=visible) | Exists(owing) | Exists(taking_in))
     return rows.annotate(whole=whole).select_related("form__plan")
 
 
