@@ -75,6 +75,5 @@ def test_five_kinds_of_activities_from_the_unit_to_the_office_above(
         page.goto(f"{visitor.site}{reverse('forces')}")
         page.locator("a[href$='state=short']").click()
         expect(page.locator("tbody tr")).to_have_count(1)
-        visitor.check("norm")
     assert visitor.faults == []
     assert (TrainingClass.objects.get().heads, Commitment.objects.get().signed) == (20, 15)

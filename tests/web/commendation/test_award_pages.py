@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
+from pytest_django import DjangoAssertNumQueries
 
 from awards import Campaign
 from cast import Cast
@@ -167,3 +168,17 @@ def test_the_list_of_rounds_is_saved_as_it_is_narrowed(cast: Cast, office: Clien
     lines = list(load_workbook(BytesIO(b"".join(saved))).worksheets[0].values)  # type: ignore[arg-type]
     assert [line[0] for line in lines[1:]] == ["Khen thưởng đột xuất"]
     assert lines[1][2] == 2026
+
+
+def test_the_page_of_a_campaign_costs_the_same_with_one_proposal_and_with_three(
+    cast: Cast, office: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    campaign = Campaign(cast)
+    campaign.propose(cast.commune)
+    address = reverse("commendation", args=[campaign.campaign.pk])
+    with django_assert_max_num_queries(34) as one:
+        office.get(address)
+    campaign.propose(cast.other_commune)
+    campaign.propose(cast.school)
+    with django_assert_max_num_queries(len(one)):
+        office.get(address)
