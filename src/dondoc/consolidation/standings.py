@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from django.db.models import FilteredRelation, Q
 from django.utils import timezone
@@ -24,6 +25,16 @@ from dondoc.reporting.models import (
 from dondoc.reporting.rules.standing import Standing, standing
 
 Row = tuple[int, int, str, date, bytes | None]  # obligation, unit, state, due date, figures where accepted
+
+
+class Version(NamedTuple):
+    """What is asked of a version of a report; a model for each of a hundred thousand costs several times as long."""
+
+    obligation_id: int
+    state: str
+    accepted_at: datetime | None
+    decided_at: datetime | None
+    vector: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +79,16 @@ def _then(cycle: Cycle, day: date) -> Iterator[Row]:
     end = datetime.combine(day + timedelta(days=1), time(), tzinfo=timezone.get_current_timezone())
     sent = _told_then(_sent_by(cycle, end), end)
     dues = _dues_since_moved(cycle, end)
-    for each in Obligation.objects.filter(cycle=cycle, created_at__lt=end):
-        due = dues.get(each.pk, each.due)
-        if each.state in LEFT_OUT and each.left_out_at is not None and each.left_out_at < end:
-            yield each.pk, each.unit_id, each.state, due, None
+    owed = Obligation.objects.filter(cycle=cycle, created_at__lt=end)
+    for pk, unit, now, due_now, left_out_at in owed.values_list("pk", "unit_id", "state", "due", "left_out_at"):
+        due = dues.get(pk, due_now)
+        if now in LEFT_OUT and left_out_at is not None and left_out_at < end:
+            yield pk, unit, now, due, None
             continue
-        report = sent.get(each.pk)
+        report = sent.get(pk)
         state = _state_then(report, end) if report else ObligationState.OWED
         vector = report.vector if report and state == ObligationState.ACCEPTED else None
-        yield each.pk, each.unit_id, str(state), due, bytes(vector) if vector is not None else None
+        yield pk, unit, str(state), due, bytes(vector) if vector is not None else None
 
 
 def _dues_since_moved(cycle: Cycle, end: datetime) -> dict[int, date]:
@@ -85,15 +97,15 @@ def _dues_since_moved(cycle: Cycle, end: datetime) -> dict[int, date]:
     return dict(granted.order_by("-decided_at", "-pk").values_list("obligation_id", "due_before"))
 
 
-def _sent_by(cycle: Cycle, end: datetime) -> Iterator[Submission]:
+def _sent_by(cycle: Cycle, end: datetime) -> Iterator[Version]:
     """The versions sent before a moment, the latest of an obligation last."""
-    found = Submission.objects.filter(obligation__cycle=cycle, sent_at__lt=end).defer("values", "narrative")
-    yield from found.order_by("version")
+    found = Submission.objects.filter(obligation__cycle=cycle, sent_at__lt=end).order_by("version")
+    yield from map(Version._make, found.values_list(*Version._fields))
 
 
-def _told_then(versions: Iterable[Submission], end: datetime) -> dict[int, Submission]:
+def _told_then(versions: Iterable[Version], end: datetime) -> dict[int, Version]:
     """Obligation id -> the version that counted at a moment, else the latest that was sent."""
-    found: dict[int, Submission] = {}
+    found: dict[int, Version] = {}
     for each in versions:
         before = found.get(each.obligation_id)
         corrects = before is not None and _state_then(before, end) == ObligationState.ACCEPTED
@@ -102,7 +114,7 @@ def _told_then(versions: Iterable[Submission], end: datetime) -> dict[int, Submi
     return found
 
 
-def _state_then(report: Submission, end: datetime) -> ObligationState:
+def _state_then(report: Version, end: datetime) -> ObligationState:
     ended = report.state in (SubmissionState.RETURNED, SubmissionState.REPLACED)
     if ended and report.decided_at is not None and report.decided_at < end:
         return ObligationState.RETURNED
