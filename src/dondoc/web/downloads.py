@@ -1,11 +1,25 @@
-"""Stored files, to be saved: never shown by the browser, whatever is in them."""
+"""Files as answers, to be saved: never shown by the browser, whatever is in them."""
 
 from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from typing import IO
 
 from django.http import FileResponse, Http404
 
 from dondoc.documents import storage
 from dondoc.documents.models import StoredFile
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def as_excel(name: str, write: Callable[[IO[bytes]], object]) -> FileResponse:
+    """The Excel file that ``write`` makes."""
+    file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
+    write(file)
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
 
 
 def download(file: StoredFile | None) -> FileResponse:

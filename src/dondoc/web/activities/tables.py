@@ -16,8 +16,8 @@ from django_stubs_ext import StrPromise
 
 from dondoc.exports.writers.sheet import Column as SheetColumn
 from dondoc.exports.writers.sheet import write_sheet
+from dondoc.web.downloads import XLSX
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Row = TypeVar("Row", bound=Model)
 Value = str | int | Decimal | date | None
 

@@ -24,8 +24,7 @@ from dondoc.units.queries import search, seen_by, subtree
 from dondoc.web.activities.access import campaign_in_sight, campaign_to_run
 from dondoc.web.activities.forms.campaigns import DeedForm
 from dondoc.web.activities.pages import form_page
-from dondoc.web.activities.tables import XLSX
-from dondoc.web.downloads import download
+from dondoc.web.downloads import XLSX, download
 from dondoc.web.plans.choice import below, choice_of
 from dondoc.web.requests import AuthedRequest
 

@@ -17,7 +17,7 @@ from dondoc.exports.classes import write_classes
 from dondoc.units.files.sheets import MAX_BYTES
 from dondoc.web.activities.access import seat_to_enter
 from dondoc.web.activities.forms.classes import ClassFileForm
-from dondoc.web.activities.tables import XLSX
+from dondoc.web.downloads import XLSX
 from dondoc.web.requests import AuthedRequest
 
 SHOWN = 200  # problems of one file on the page

@@ -20,7 +20,7 @@ from dondoc.core.facts import Fact
 from dondoc.exports.writers.plain import csv_of
 from dondoc.exports.writers.sheet import Column, write_sheet
 from dondoc.web.activities.rollup import YEARS, Asked, Line, Told, asked_of, in_cells, rolled, sorted_lines
-from dondoc.web.activities.tables import XLSX
+from dondoc.web.downloads import XLSX
 from dondoc.web.facts import records_url
 from dondoc.web.lists import Sort
 from dondoc.web.requests import AuthedRequest

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import date
 
 from django.contrib import messages
 from django.db.models import F, Q, QuerySet
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,10 +22,10 @@ from dondoc.reporting.queries import unit_names
 from dondoc.units.folding import fold
 from dondoc.units.permissions import can_see_unit
 from dondoc.web.assessments.forms import WithdrawForm
+from dondoc.web.downloads import as_excel
 from dondoc.web.forms import add_problems
 from dondoc.web.lists import listing
 from dondoc.web.requests import AuthedRequest
-from dondoc.web.units.views.exports import XLSX
 
 COLUMNS = {
     "unit": "unit_name",
@@ -61,10 +60,7 @@ def recognitions_export(request: AuthedRequest) -> HttpResponseBase:
     )
     if len(rows) > MOST:
         raise Refused(_("Danh sách có hơn 100.000 công nhận. Hãy lọc bớt rồi xuất."))
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
-    write_recognitions(file, rows)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"cong-nhan-{day:%Y-%m-%d}.xlsx", content_type=XLSX)
+    return as_excel(f"cong-nhan-{day:%Y-%m-%d}.xlsx", lambda file: write_recognitions(file, rows))
 
 
 def unit_recognitions(request: AuthedRequest, unit_id: int) -> HttpResponse:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import date
 
 from django.contrib import messages
 from django.db.models import Q, QuerySet
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -30,11 +29,10 @@ from dondoc.units.folding import fold
 from dondoc.web.assessments.access import round_seen, round_to_run
 from dondoc.web.assessments.forms import OpenForm, TermsForm
 from dondoc.web.assessments.hints import NAMES, named
+from dondoc.web.downloads import as_excel
 from dondoc.web.forms import add_problems
-from dondoc.web.inspections.files import as_xlsx
 from dondoc.web.lists import listing
 from dondoc.web.requests import AuthedRequest
-from dondoc.web.units.views.exports import XLSX
 
 COLUMNS = {"title": "title", "year": "year", "due": "self_due"}
 ROW_COLUMNS = {"unit": "path", "state": "state", "self": "self_scaled", "points": "scaled"}
@@ -66,7 +64,7 @@ def rounds_export(request: AuthedRequest) -> HttpResponseBase:
     rows = list(_rounds_asked(request, day).order_by("-year", "pk"))
     counts = counts_of(rows)
     far = {each.pk: _progress(counts[each.pk]) for each in rows if getattr(each, "whole", False)}
-    return as_xlsx("dot-cham-diem", day, lambda file: write_rounds(file, rows, far))
+    return as_excel(f"dot-cham-diem-{day:%Y-%m-%d}.xlsx", lambda file: write_rounds(file, rows, far))
 
 
 def _rounds_asked(request: AuthedRequest, day: date) -> QuerySet[AssessmentRound]:
@@ -150,10 +148,10 @@ def round_export(request: AuthedRequest, yearly_id: int) -> HttpResponseBase:
     if len(rows) > MOST:
         raise Refused(_("Danh sách có hơn 100.000 đơn vị. Hãy lọc bớt rồi xuất."))
     names = dict(Level.objects.filter(criteria_set=found.criteria_id).values_list("key", "name"))
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
-    write_assessments(file, rows, names, {each.pk: named(each.hints) for each in rows})
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"cham-diem-{found.year}.xlsx", content_type=XLSX)
+    return as_excel(
+        f"cham-diem-{found.year}.xlsx",
+        lambda file: write_assessments(file, rows, names, {each.pk: named(each.hints) for each in rows}),
+    )
 
 
 def round_edit(request: AuthedRequest, yearly_id: int) -> HttpResponse:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from typing import Any
 
-from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,8 +19,8 @@ from dondoc.core.errors import Denied, Invalid, Refused
 from dondoc.exports.budget_book import write_book_of
 from dondoc.web.budget.asked import asked_of
 from dondoc.web.budget.forms import BookForm
+from dondoc.web.downloads import as_excel
 from dondoc.web.requests import AuthedRequest
-from dondoc.web.units.views.exports import XLSX
 
 MOST = 20_000  # lines of one workbook
 SHOWN = 200  # steps on the page
@@ -70,11 +69,11 @@ def budget_book_file(request: AuthedRequest) -> HttpResponseBase:
     if not lines:
         raise Refused(_("Chưa có dòng kinh phí nào của năm này. Hãy thêm dòng trên trang rồi tải tệp."))
     lines.sort(key=lambda line: (units[line.unit_id].path, line.plan_id, line.task_id or 0, line.pk))
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
     title = _("Kinh phí năm %(year)d · %(unit)s") % {"year": asked.year, "unit": units[request.seat.unit_id].name}
-    write_book_of(file, title, asked.year, lines, units, request.seat)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"kinh-phi-{asked.year}-dien.xlsx", content_type=XLSX)
+    return as_excel(
+        f"kinh-phi-{asked.year}-dien.xlsx",
+        lambda file: write_book_of(file, title, asked.year, lines, units, request.seat),
+    )
 
 
 def _refuse(request: AuthedRequest) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
-
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,11 +22,11 @@ from dondoc.plans.queries import plans_for
 from dondoc.web.budget.access import line_in_sight, may_take_back, unit_in_sight
 from dondoc.web.budget.asked import Asked, asked_of
 from dondoc.web.budget.forms import LineForm
+from dondoc.web.downloads import as_excel
 from dondoc.web.forms import add_problems
 from dondoc.web.lists import listing
 from dondoc.web.requests import AuthedRequest
 from dondoc.web.units.picker import picked
-from dondoc.web.units.views.exports import XLSX
 
 COLUMNS = {
     "unit": "unit_folded",
@@ -64,10 +62,10 @@ def budget_lines_export(request: AuthedRequest) -> HttpResponseBase:
     rows = list(_rows(request, asked).order_by(order, "pk")[: MOST + 1])
     if len(rows) > MOST:
         raise Refused(_("Danh sách có hơn 20.000 dòng. Hãy lọc bớt rồi xuất."))
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
-    write_lines(file, [(one, sums := sums_of(one), standing(sums, one.year, today)) for one in rows])
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"dong-kinh-phi-{asked.year}.xlsx", content_type=XLSX)
+    return as_excel(
+        f"dong-kinh-phi-{asked.year}.xlsx",
+        lambda file: write_lines(file, [(one, sums := sums_of(one), standing(sums, one.year, today)) for one in rows]),
+    )
 
 
 def _rows(request: AuthedRequest, asked: Asked) -> QuerySet[Line]:

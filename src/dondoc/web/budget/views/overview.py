@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,9 +23,9 @@ from dondoc.exports.budget import write_overview
 from dondoc.units.folding import fold
 from dondoc.web.budget.access import unit_in_sight
 from dondoc.web.budget.asked import Asked, asked_of
+from dondoc.web.downloads import as_excel
 from dondoc.web.lists import ROWS, Sort
 from dondoc.web.requests import AuthedRequest
-from dondoc.web.units.views.exports import XLSX
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +67,12 @@ def budget_export(request: AuthedRequest) -> HttpResponseBase:
     today = timezone.localdate()
     asked = asked_of(request.GET, today)
     found = _look(request, asked, today)
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
     own = _("Phần của chính đơn vị")
     rows = [(own if row.own else row.place.name, row.sums, row.state) for row in _sorted(found["rows"], asked)]
-    write_overview(file, asked.year, rows, found["whole"], found["by_source"], found["by_plan"])
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"kinh-phi-{asked.year}.xlsx", content_type=XLSX)
+    return as_excel(
+        f"kinh-phi-{asked.year}.xlsx",
+        lambda file: write_overview(file, asked.year, rows, found["whole"], found["by_source"], found["by_plan"]),
+    )
 
 
 def _look(request: AuthedRequest, asked: Asked, today: date) -> dict[str, Any]:

@@ -23,8 +23,8 @@ from dondoc.units.models import UnitKind
 from dondoc.units.queries import as_of
 from dondoc.web.commendation.access import campaign_in_sight, campaign_to_run, may_propose
 from dondoc.web.commendation.forms import USUAL_FORMS, AwardFormForm, CampaignForm
+from dondoc.web.downloads import as_excel
 from dondoc.web.forms import add_problems
-from dondoc.web.inspections.files import as_xlsx
 from dondoc.web.lists import listing
 from dondoc.web.requests import AuthedRequest
 
@@ -50,7 +50,7 @@ def commendations_export(request: AuthedRequest) -> FileResponse:
     """The same, all of them, as an Excel file."""
     today = timezone.localdate()
     rows = _asked(request, today).order_by("-year", "pk")
-    return as_xlsx("dot-khen-thuong", today, lambda file: write_campaigns(file, rows))
+    return as_excel(f"dot-khen-thuong-{today:%Y-%m-%d}.xlsx", lambda file: write_campaigns(file, rows))
 
 
 def _asked(request: AuthedRequest, today: date) -> QuerySet[CommendationCampaign]:

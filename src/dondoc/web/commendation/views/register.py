@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
-
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,9 +18,9 @@ from dondoc.core.errors import Refused
 from dondoc.exports.commendation_sheets import write_proposals, write_register
 from dondoc.web.commendation.access import campaign_in_sight, proposal_to_judge
 from dondoc.web.commendation.telling import lines_of
+from dondoc.web.downloads import as_excel
 from dondoc.web.lists import listing
 from dondoc.web.requests import AuthedRequest
-from dondoc.web.units.views.exports import XLSX
 
 COLUMNS = {"year": "campaign__year", "unit": "unit_folded", "form": "form__name", "date": "decision__date"}
 MOST = 20_000
@@ -50,10 +48,7 @@ def awards_export(request: AuthedRequest) -> HttpResponseBase:
     rows = list(_rows(request).order_by(order, "pk")[: MOST + 1])
     if len(rows) > MOST:
         raise Refused(_("Danh sách có hơn 20.000 dòng. Hãy lọc bớt rồi xuất."))
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
-    write_register(file, rows)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename="so-khen-thuong.xlsx", content_type=XLSX)
+    return as_excel("so-khen-thuong.xlsx", lambda file: write_register(file, rows))
 
 
 def proposals_export(request: AuthedRequest, commendation_id: int) -> HttpResponseBase:
@@ -67,10 +62,7 @@ def proposals_export(request: AuthedRequest, commendation_id: int) -> HttpRespon
         (one, "; ".join(f"{each.words} ({marks[each.met]})" for each in lines_of(one, told.get(one.pk))))
         for one in rows
     ]
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
-    write_proposals(file, lines)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename="de-nghi-khen-thuong.xlsx", content_type=XLSX)
+    return as_excel("de-nghi-khen-thuong.xlsx", lambda file: write_proposals(file, lines))
 
 
 def _rows(request: AuthedRequest) -> QuerySet[Proposal]:

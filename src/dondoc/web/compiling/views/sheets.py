@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
-
-from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from dondoc.exports.compiled_report.sheets import report_csv, write_report_book
+from dondoc.web.downloads import as_excel
 from dondoc.web.reporting.access import cycle_to_run
-from dondoc.web.reporting.views.workbooks import XLSX
 from dondoc.web.requests import AuthedRequest
 
 
@@ -19,10 +17,7 @@ def book(request: AuthedRequest, cycle_id: int) -> HttpResponseBase:
     """Targets, figures and late units as an Excel file."""
     day = timezone.localdate()
     cycle = cycle_to_run(request.user, cycle_id, day)
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
-    write_report_book(file, cycle, day)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"tong-hop-{cycle.pk}.xlsx", content_type=XLSX)
+    return as_excel(f"tong-hop-{cycle.pk}.xlsx", lambda file: write_report_book(file, cycle, day))
 
 
 @require_safe

@@ -30,7 +30,7 @@ from dondoc.web.criteria.access import refuse_stranger, set_in_sight, set_to_wri
 from dondoc.web.criteria.forms import FileForm
 from dondoc.web.criteria.sheet import sheet_of_draft
 from dondoc.web.criteria.views.sets import chosen
-from dondoc.web.reporting.views.workbooks import XLSX
+from dondoc.web.downloads import XLSX
 from dondoc.web.requests import AuthedRequest
 
 MOST_LISTED = 5_000

@@ -28,10 +28,9 @@ from dondoc.inspections.queries.findings import (
     search_findings,
 )
 from dondoc.units.queries import as_of
-from dondoc.web.downloads import download
+from dondoc.web.downloads import as_excel, download
 from dondoc.web.forms import add_problems
 from dondoc.web.inspections.access import finding_in_sight
-from dondoc.web.inspections.files import as_xlsx
 from dondoc.web.inspections.forms import ExtendForm, RemedyForm, upload_of
 from dondoc.web.lists import listing
 from dondoc.web.requests import AuthedRequest
@@ -62,7 +61,7 @@ def findings_export(request: AuthedRequest) -> FileResponse:
     found = list(rows.order_by("due", "pk")[: MOST + 1])
     if len(found) > MOST:
         raise Refused(_("Danh sách có hơn 20.000 tồn tại. Hãy lọc bớt rồi xuất."))
-    return as_xlsx("ton-tai", day, lambda file: write_findings(file, found, day, calendar()))
+    return as_excel(f"ton-tai-{day:%Y-%m-%d}.xlsx", lambda file: write_findings(file, found, day, calendar()))
 
 
 def finding(request: AuthedRequest, finding_id: int) -> HttpResponse:

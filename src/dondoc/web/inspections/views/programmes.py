@@ -34,9 +34,9 @@ from dondoc.inspections.queries.programmes import (
 from dondoc.inspections.queries.visits import name_on
 from dondoc.plans.models import Plan
 from dondoc.plans.queries import plans_for
+from dondoc.web.downloads import as_excel
 from dondoc.web.forms import add_problems
 from dondoc.web.inspections.access import inspects, programme_in_sight, programme_to_run
-from dondoc.web.inspections.files import as_xlsx
 from dondoc.web.inspections.forms import ProgrammeForm
 from dondoc.web.inspections.signs import reasons_in_words
 from dondoc.web.lists import listing
@@ -65,7 +65,7 @@ def programmes_export(request: AuthedRequest) -> FileResponse:
     """The same, all of them, as an Excel file."""
     day = timezone.localdate()
     rows = _asked(request, day).order_by("-year", "pk")
-    return as_xlsx("chuong-trinh-kiem-tra", day, lambda file: write_programmes(file, rows))
+    return as_excel(f"chuong-trinh-kiem-tra-{day:%Y-%m-%d}.xlsx", lambda file: write_programmes(file, rows))
 
 
 def _asked(request: AuthedRequest, day: date) -> QuerySet[InspectionProgramme]:
@@ -101,7 +101,7 @@ def programme_export(request: AuthedRequest, inspection_programme_id: int) -> Fi
     found = programme_in_sight(request, inspection_programme_id, day)
     standings = standings_of(found, day)
     name = f"chuong-trinh-kiem-tra-{found.year}"
-    return as_xlsx(name, day, lambda file: write_programme(file, standings, day, reasons_in_words))
+    return as_excel(f"{name}-{day:%Y-%m-%d}.xlsx", lambda file: write_programme(file, standings, day, reasons_in_words))
 
 
 def new_programme(request: AuthedRequest) -> HttpResponse:

@@ -30,9 +30,9 @@ from dondoc.inspections.queries.week import sheets_of_week
 from dondoc.inspections.queries.year import in_year
 from dondoc.units.models import UnitKind
 from dondoc.units.queries import as_of, subtree, version_of
+from dondoc.web.downloads import as_excel
 from dondoc.web.forms import add_problems
 from dondoc.web.inspections.access import inspects, line_to_run, visit_in_sight, visit_to_plan
-from dondoc.web.inspections.files import as_xlsx
 from dondoc.web.inspections.forms import OutingForm, ScheduleForm, year_of
 from dondoc.web.lists import listing
 from dondoc.web.requests import AuthedRequest
@@ -70,7 +70,7 @@ def visits_export(request: AuthedRequest) -> FileResponse:
     found = list(rows.order_by(DAY, "pk")[: MOST + 1])
     if len(found) > MOST:
         raise Refused(_("Danh sách có hơn 20.000 lần kiểm tra. Hãy lọc bớt rồi xuất."))
-    return as_xlsx("lan-kiem-tra", day, lambda file: write_visits(file, found, team_names(found, day)))
+    return as_excel(f"lan-kiem-tra-{day:%Y-%m-%d}.xlsx", lambda file: write_visits(file, found, team_names(found, day)))
 
 
 def visit(request: AuthedRequest, visit_id: int) -> HttpResponse:

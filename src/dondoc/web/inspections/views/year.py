@@ -14,7 +14,7 @@ from dondoc.inspections.queries.programmes import programmes_seen_by, standings_
 from dondoc.inspections.queries.visits import visits_seen_by
 from dondoc.inspections.queries.year import units_of_year
 from dondoc.inspections.queries.year import year_of as numbers_of
-from dondoc.web.inspections.files import as_xlsx
+from dondoc.web.downloads import as_excel
 from dondoc.web.inspections.forms import year_of
 from dondoc.web.requests import AuthedRequest
 from dondoc.web.templatetags.components import Bar
@@ -56,4 +56,4 @@ def year_export(request: AuthedRequest) -> FileResponse:
     asked = year_of(request.GET.get("year", ""), day) or day.year
     visits, findings = visits_seen_by(request.user, day), findings_seen_by(request.user, day)
     units = units_of_year(visits, findings, asked, day, calendar())
-    return as_xlsx(f"ket-qua-kiem-tra-{asked}", day, lambda file: write_year(file, units))
+    return as_excel(f"ket-qua-kiem-tra-{asked}-{day:%Y-%m-%d}.xlsx", lambda file: write_year(file, units))

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from dondoc.core.errors import Denied
 from dondoc.exports.plan import Eyes, plan_excel, plan_word
+from dondoc.web.downloads import XLSX
 from dondoc.web.plans.access import Seen, plan_seen
 from dondoc.web.reporting.views.report import DOCX
 from dondoc.web.requests import AuthedRequest
-from dondoc.web.units.views.exports import XLSX
 
 
 def plan_report(request: AuthedRequest, plan_id: int) -> HttpResponse:

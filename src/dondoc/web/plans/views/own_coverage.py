@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
-
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,11 +16,11 @@ from dondoc.plans.own.taking_up import taken_targets, taken_tasks
 from dondoc.plans.permissions import can_run_plan
 from dondoc.plans.work.permissions import powers_of
 from dondoc.units.permissions import can_see_unit
+from dondoc.web.downloads import as_excel
 from dondoc.web.lists import ROWS
 from dondoc.web.plans.access import plan_in_sight
 from dondoc.web.plans.coverage import Asked, in_sight, paged, plans_in_sight, with_past
 from dondoc.web.requests import AuthedRequest
-from dondoc.web.units.views.exports import XLSX
 
 
 def plan_coverage(request: AuthedRequest, plan_id: int) -> HttpResponse:
@@ -51,10 +49,9 @@ def plan_coverage_export(request: AuthedRequest, plan_id: int) -> HttpResponseBa
     day = timezone.localdate()
     plan = plan_in_sight(request, plan_id, day)
     rows = Asked.of(request.GET).rows(in_sight(request, plan, day))
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
-    write_issues(file, rows, plans_in_sight(request, rows, day))
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"trien-khai-{day:%Y-%m-%d}.xlsx", content_type=XLSX)
+    return as_excel(
+        f"trien-khai-{day:%Y-%m-%d}.xlsx", lambda file: write_issues(file, rows, plans_in_sight(request, rows, day))
+    )
 
 
 def plan_taken_up(request: AuthedRequest, plan_id: int) -> HttpResponse:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import date, timedelta
 from typing import IO, Any, cast
 
 from django.contrib import messages
 from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.http import FileResponse, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,9 +23,9 @@ from dondoc.reporting.models import Cycle, Intake, IntakeResult, IntakeState, Ob
 from dondoc.reporting.queries import owing_below
 from dondoc.units.models import UnitVersion
 from dondoc.units.queries import as_of
+from dondoc.web.downloads import as_excel
 from dondoc.web.lists import listing
 from dondoc.web.reporting.access import cycle_to_collect, intake_seen
-from dondoc.web.reporting.views.workbooks import XLSX
 from dondoc.web.requests import AuthedRequest
 
 COLUMNS = {"file": "file", "name": "name", "unit": "unit_name", "outcome": "outcome"}
@@ -65,10 +64,7 @@ def workbooks_zip(request: AuthedRequest, cycle_id: int) -> HttpResponseBase:
 def workbooks_table(request: AuthedRequest, cycle_id: int) -> HttpResponseBase:
     """One workbook with a line for each unit below that still owes."""
     cycle, rows, units = _waiting(request, cycle_id)
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
-    table_book(file, cycle, rows, units, timezone.localdate())
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"bang-ky-{cycle.pk}.xlsx", content_type=XLSX)
+    return as_excel(f"bang-ky-{cycle.pk}.xlsx", lambda file: table_book(file, cycle, rows, units, timezone.localdate()))
 
 
 @require_safe

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
-
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,11 +21,10 @@ from dondoc.reporting.permissions import can_enter_for, can_fill, can_run_cycle
 from dondoc.reporting.queries import unit_names
 from dondoc.reporting.workbooks.packages import MOST_FILE
 from dondoc.reporting.workbooks.single import read_workbook
+from dondoc.web.downloads import as_excel
 from dondoc.web.reporting.access import obligation_seen
 from dondoc.web.reporting.filling_page import filling_page
 from dondoc.web.requests import AuthedRequest
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -43,10 +40,12 @@ def workbook(request: AuthedRequest, obligation_id: int) -> HttpResponseBase:
         raise Denied
     draft = found.submissions.filter(state=SubmissionState.DRAFT).first() if fills else None
     own = sits_at(request.user, found.unit_id, Role.OFFICER, Role.HEAD, day=day)
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
-    unit_book(file, found, unit_names([found.unit_id], day)[found.unit_id][1], draft=draft, own=own, today=day)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"bao-cao-{found.pk}.xlsx", content_type=XLSX)
+    return as_excel(
+        f"bao-cao-{found.pk}.xlsx",
+        lambda file: unit_book(
+            file, found, unit_names([found.unit_id], day)[found.unit_id][1], draft=draft, own=own, today=day
+        ),
+    )
 
 
 @require_POST

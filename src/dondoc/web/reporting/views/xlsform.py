@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -20,10 +19,10 @@ from dondoc.reporting.models import Form
 from dondoc.reporting.rules.forms import IndicatorDraft
 from dondoc.reporting.xlsforms.reading import read_xlsform
 from dondoc.units.files.sheets import MAX_BYTES
+from dondoc.web.downloads import as_excel
 from dondoc.web.reporting.access import plan_to_run
 from dondoc.web.reporting.drafts import FormDraft
 from dondoc.web.reporting.views.designer import designer_page
-from dondoc.web.reporting.views.workbooks import XLSX
 from dondoc.web.requests import AuthedRequest
 
 
@@ -31,10 +30,7 @@ from dondoc.web.requests import AuthedRequest
 def xlsform(request: AuthedRequest, plan_id: int) -> HttpResponseBase:
     """The newest version of a plan's form."""
     form = _form(request, plan_id)
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
-    write_xlsform(file, form)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"bieu-mau-{form.plan_id}.xlsx", content_type=XLSX)
+    return as_excel(f"bieu-mau-{form.plan_id}.xlsx", lambda file: write_xlsform(file, form))
 
 
 @require_POST

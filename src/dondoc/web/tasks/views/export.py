@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-
-from django.http import FileResponse, HttpResponseBase
+from django.http import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,10 +10,10 @@ from dondoc.calendar.queries import calendar
 from dondoc.core.errors import Refused
 from dondoc.exports.tasks import write_tasks
 from dondoc.plans.work.queries import assignments_for, narrowed
+from dondoc.web.downloads import as_excel
 from dondoc.web.requests import AuthedRequest
 from dondoc.web.tasks.filters import TaskFilter
 from dondoc.web.tasks.rows import ordering, shown, sort_of
-from dondoc.web.units.views.exports import XLSX
 
 MOST = 20_000  # rows of one file made while somebody waits
 
@@ -29,7 +27,4 @@ def tasks_export(request: AuthedRequest) -> HttpResponseBase:
     found = list(shown(rows, today).order_by(*ordering(sort_of(request.GET.get("sort", ""))))[: MOST + 1])
     if len(found) > MOST:
         raise Refused(_("Danh sách có hơn 20.000 việc. Hãy lọc bớt rồi xuất."))
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
-    write_tasks(file, found, today, days)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"cong-viec-{today:%Y-%m-%d}.xlsx", content_type=XLSX)
+    return as_excel(f"cong-viec-{today:%Y-%m-%d}.xlsx", lambda file: write_tasks(file, found, today, days))

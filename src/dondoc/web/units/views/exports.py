@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from datetime import date
 
-from django.http import FileResponse, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,13 +13,13 @@ from dondoc.core.errors import Refused
 from dondoc.units.files.writing import Value, columns_of, csv_lines, rows_of, write_template, write_xlsx
 from dondoc.units.models import UnitKind
 from dondoc.units.queries import counts_by_kind
+from dondoc.web.downloads import as_excel
 from dondoc.web.requests import AuthedRequest
 from dondoc.web.units.forms import LookForm
 from dondoc.web.units.queries import wanted_units
 
 MOST = 100_000  # units in one file made while somebody waits
 CSV = "text/csv; charset=utf-8"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def units_export(request: AuthedRequest, format: str) -> HttpResponseBase:
@@ -40,10 +39,7 @@ def units_export(request: AuthedRequest, format: str) -> HttpResponseBase:
     name = f"don-vi-{form.day():%Y-%m-%d}.{format}"
     if format == "csv":
         return _saved(StreamingHttpResponse(csv_lines(columns, rows), content_type=CSV), name)
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
-    write_xlsx(file, columns, rows)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+    return as_excel(name, lambda file: write_xlsx(file, columns, rows))
 
 
 def units_template(request: AuthedRequest, format: str) -> HttpResponseBase:
@@ -52,10 +48,7 @@ def units_template(request: AuthedRequest, format: str) -> HttpResponseBase:
     rows = _sample(columns, timezone.localdate())
     if format == "csv":
         return _saved(HttpResponse(b"".join(csv_lines(columns, rows)), content_type=CSV), "mau-don-vi.csv")
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (FileResponse closes it)
-    write_template(file, columns, rows)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename="mau-don-vi.xlsx", content_type=XLSX)
+    return as_excel("mau-don-vi.xlsx", lambda file: write_template(file, columns, rows))
 
 
 def _sample(columns: Sequence[str], since: date) -> list[list[Value]]:
