@@ -59,7 +59,7 @@ def unrendered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(middleware, "seats_today", cache(middleware.seats_today))
     real, kept = queries.seen_by, cache(queries.seen_by)
     for module in [each for each in sys.modules.values() if vars(each).get("seen_by") is real]:
-        monkeypatch.setattr(module, "seen_by", lambda user, day: kept(user, day).all())
+        monkeypatch.setattr(module, "seen_by", lambda user, day, roles=None: kept(user, day, roles=roles).all())
 
 
 def test_the_table_names_every_address_and_how_it_is_asked(walk: Walk, unrendered: None) -> None:
