@@ -21,7 +21,7 @@ from django.views.debug import get_exception_reporter_class
 from cast import Cast
 from dondoc.accounts.models import Role
 from dondoc.config.commands.serve import serve
-from dondoc.reporting.actions import drafts
+from dondoc.reporting import typed
 from readings import make_reading
 from rounds import Round, make_round
 from stored import holding
@@ -120,7 +120,7 @@ def test_a_page_that_breaks_over_a_text_logs_where_it_broke_but_not_the_text(
     def broken(_where: str, narrative: str, _limit: int) -> None:
         raise ValueError(narrative)
 
-    monkeypatch.setattr(drafts, "_problems_of", broken)
+    monkeypatch.setattr(typed, "problems_of_words", broken)
     school = signed_in(round_.head(round_.cast.school))
     address = reverse("obligation-save", args=[round_.of(round_.cast.school).pk])
     answer = school.post(address, {"narrative": WORDS, "revision": "0"})

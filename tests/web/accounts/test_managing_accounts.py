@@ -80,7 +80,7 @@ def test_the_list_costs_the_same_queries_for_one_row_and_for_three(cast: Cast, a
         ) as queries:
             response = administrator.get(reverse("accounts"))
         counts.append((len(rows(response)), len(queries)))
-    assert counts == [(1, 6), (3, 6)]
+    assert counts == [(1, 5), (3, 5)]
 
 
 def test_an_address_in_use_is_told_at_its_field_and_the_chosen_unit_stays(cast: Cast, administrator: Client) -> None:

@@ -87,4 +87,4 @@ def test_the_queue_costs_the_same_for_one_row_and_for_fifty(cast: Cast, office: 
         connection,
     ) as queries:
         office.get(reverse("documents"))
-    assert len(queries) == 7
+    assert len(queries) == 6

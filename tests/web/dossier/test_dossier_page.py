@@ -112,12 +112,15 @@ def test_what_was_given_on_is_no_money_of_the_unit_any_more(cast: Cast, at: At) 
     money.give(money.line(cast.commune), 60, cast.province)
     money.give(money.line(cast.school), 25, cast.commune)
     rows = section(at(Role.OFFICE, cast.province), cast.commune, "Kinh phí (đồng)")
-    assert [row[1:] for row in rows] == [
-        ["0", "60", "0", "0", "60"],
-        ["", "-25", "", "", "-25"],
-        ["0", "35", "0", "0", "35"],
-    ]
+    assert [row[1:] for row in rows] == [["0", "35", "0", "0", "35"]]
     assert len(section(at(Role.OFFICE, cast.province), cast.school, "Kinh phí (đồng)")) == 1
+
+
+def test_what_was_given_on_out_of_no_line_of_the_unit_stands_apart(cast: Cast, at: At) -> None:
+    money = Money(cast)
+    money.give(money.line(cast.school), 25, cast.commune)
+    rows = section(at(Role.OFFICE, cast.province), cast.commune, "Kinh phí (đồng)")
+    assert rows == [["Đã giao lại cho đơn vị cấp dưới", "", "-25", "", "", "-25"]]
 
 
 def test_small_counts_of_people_are_told_to_the_unit_itself_alone(cast: Cast, at: At) -> None:

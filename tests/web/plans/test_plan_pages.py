@@ -91,7 +91,7 @@ def test_the_list_costs_the_same_for_one_row_and_for_fifty(cast: Cast, office: C
         plan.save()
     with CaptureQueriesContext(connection) as queries:
         office.get(reverse("plans"))
-    assert len(queries) == 6
+    assert len(queries) == 5
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from dondoc.activities.models import (
     TrainingClass,
     Uptake,
 )
-from dondoc.units.successions.hands import Hands
+from dondoc.units.actions.hands import Hands
 from dondoc.units.successions.legacy import Handover, Legacy
 from dondoc.units.successions.passing import Fate, Held, Passing, pass_on
 

@@ -11,9 +11,9 @@ from dondoc.accounts.models import User
 from dondoc.assessments.models import Assessment, AssessmentRound, Member, Review, ScoreState, SelfScore
 from dondoc.assessments.queries import NOT_SENT, TO_REVIEW
 from dondoc.assessments.rules.states import State
+from dondoc.units.actions.hands import Hands
 from dondoc.units.models import UnitVersion
 from dondoc.units.queries import as_of
-from dondoc.units.successions.hands import Hands
 from dondoc.units.successions.legacy import Handover, Legacy
 from dondoc.units.successions.passing import Fate, Held, Passing, pass_on
 

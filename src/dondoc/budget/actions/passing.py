@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import User
 from dondoc.budget.models import Entry, EntryKind, Line, Source
-from dondoc.units.successions.hands import Hands
+from dondoc.units.actions.hands import Hands
 from dondoc.units.successions.legacy import Handover, Legacy
 from dondoc.units.successions.passing import Fate, Held, pass_on
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from dondoc.accounts.models import User
 from dondoc.inspections.models import Finding, InspectionProgramme, ProgrammeState, Visit, VisitState
 from dondoc.inspections.models.findings import NOT_CLOSED
-from dondoc.units.successions.hands import Hands
+from dondoc.units.actions.hands import Hands
 from dondoc.units.successions.legacy import Handover, Legacy
 
 _AT_WORK = (VisitState.PLANNED.value, VisitState.HELD.value)

@@ -18,11 +18,11 @@ SUMS = ("estimate", "available", "spent", "settled", "left")
 
 
 def money(unit_id: int, year: int, today: date) -> Section:
-    """Each line with its sums in đồng, then what the unit gave on to units below, which is theirs to spend; the last
-    row is the total where there are several.
+    """Each line with its sums in đồng, then what the unit gave on to units below out of none of its lines; the last row
+    is the total where there are several.
     """
     lines = list(with_sums(Line.objects.filter(unit_id=unit_id, year=year)).select_related("plan", "task", "source"))
-    given = given_on(unit_id, year)
+    given = given_on(unit_id, year) - _sum(lines, "given")
     rows = [_row(each) for each in lines]
     if given:
         rows.append([words(_("Đã giao lại cho đơn vị cấp dưới")), *(number(_part(each, -given)) for each in SUMS)])
@@ -54,5 +54,10 @@ def _part(column: str, amount: int) -> int | None:
 
 
 def _total(lines: Sequence[Line], given: int) -> list[Cell]:
-    sums = {each: sum(getattr(line, each) for line in lines) + (_part(each, -given) or 0) for each in SUMS}
+    sums = {each: _sum(lines, each) + (_part(each, -given) or 0) for each in SUMS}
     return [words(_("Tổng")), *(number(sums[each]) for each in SUMS)]
+
+
+def _sum(lines: Sequence[Line], column: str) -> int:
+    """Of an annotated column."""
+    return sum(getattr(line, column) for line in lines)
