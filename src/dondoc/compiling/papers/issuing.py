@@ -5,18 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from dondoc.compiling.rules.fields import BREAK
-from dondoc.exports.compiled_report.wording import symbol_of
+from dondoc.exports.compiled_report.wording import PEOPLES_COMMITTEE, place_named, symbol_of
 from dondoc.exports.writers.official_docx.closing import closing
 from dondoc.exports.writers.official_docx.elements import Element, clean
 from dondoc.exports.writers.official_docx.head import issuer_lines
 from dondoc.exports.writers.report import Recipient
 from dondoc.exports.writers.vietnamese import format_date
-from dondoc.units.models import UnitVersion
 from dondoc.units.queries import as_of, last_version
 
 NO_PLACE = "................."
-_COMMITTEE = "ủy ban nhân dân "
-_PLACES = ("thành phố ", "tỉnh ", "phường ", "xã ", "đặc khu ")
 
 
 def issuing_words(unit_id: int, day: date) -> dict[str, str]:
@@ -24,7 +21,7 @@ def issuing_words(unit_id: int, day: date) -> dict[str, str]:
     unit = as_of(day).filter(unit_id=unit_id).first() or last_version(unit_id)
     above = as_of(day).filter(unit_id=unit.parent_id).first() if unit is not None and unit.parent_id else None
     name, name_above = unit.name if unit else "", above.name if above else ""
-    place = place_of(unit)
+    place = place_named(name) or NO_PLACE
     return {
         "don_vi": clean(name),
         "don_vi_in_hoa": BREAK.join(issuer_lines(name)),
@@ -36,19 +33,9 @@ def issuing_words(unit_id: int, day: date) -> dict[str, str]:
     }
 
 
-def place_of(unit: UnitVersion | None) -> str:
-    """The place in the date line: "Sông Mây" of "Ủy ban nhân dân tỉnh Sông Mây"; dots where the name tells none."""
-    name = unit.name if unit else ""
-    if name.casefold().startswith(_COMMITTEE):
-        rest = name[len(_COMMITTEE) :]
-        kind = next((each for each in _PLACES if rest.casefold().startswith(each)), "")
-        return rest[len(kind) :]
-    return NO_PLACE
-
-
 def signers(name: str) -> tuple[str, ...]:
     """The lines above the signature."""
-    if name.casefold().startswith(_COMMITTEE):
+    if name.casefold().startswith(PEOPLES_COMMITTEE):
         return "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"
     return ("THỦ TRƯỞNG ĐƠN VỊ",)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from dondoc.accounts.models import User
-from dondoc.assessments.models import Appeal, AppealState, Assessment, Review, ScoreState, SelfScore, Way
+from dondoc.assessments.models import Appeal, AppealState, Assessment, Review, ScoreState, SelfScore, Settlement, Way
 from dondoc.assessments.permissions import (
     can_answer_appeal,
     can_conclude,
@@ -62,22 +63,11 @@ def _reviewing(
 
     Reviews of others show when they are done, and to a reviewing unit only once its own is.
     """
-    units = reviewing_units(request.user, found, day)
-    seat = request.seat.unit_id if request.seat.unit_id in units else (units[0] if units else None)
-    reviews = {each.unit_id: each for each in shown.reviews.all()}
-    open_now = newest and found.at in WITH_REVIEWERS and seat is not None
-    mine = reviews.get(seat or 0)
-    typing = open_now and (mine is None or mine.finished_at is None)
-    names = {key: name for key, (_path, name) in unit_names(list(reviews), day).items()}
-    told = () if typing or not _sees_reviews(request.user, found, day, units) else _finished(found, reviews, names)
+    stands = _standing(request, found, shown, sheet, day, newest=newest)
+    mine, typing, council = stands.mine, stands.typing, found.round.way == Way.COUNCIL
     outcome = sheet.outcome(shown.answers, shown.attributes)
-    asked = asked_of(sheet.rules, as_attributes(shown.attributes))
-    members = set(found.round.members.values_list("unit_id", flat=True))
-    done = [each for each in _counting(found, reviews) if found.round.way != Way.COUNCIL or each.unit_id in members]
-    differ = differing([each.answers for each in done], asked) if len(done) > 1 and not typing else []
-    settlements = {each.criterion_id: each for each in shown.settlements.all() if each.criterion_id in differ}
     final = sheet.outcome(found.answers, shown.attributes) if found.answers and newest else None
-    reviewer = bool(units) or _runs(request.user, found, day)
+    reviewer = bool(stands.units) or _runs(request.user, found, day)
     return {
         "parts": parts_of(
             found,
@@ -85,10 +75,10 @@ def _reviewing(
             shown,
             outcome,
             typed=typed,
-            reviews=told,
-            mine=(mine or Review(self_score=shown, unit_id=seat or 0)) if typing else None,
-            settlements=settlements if not typing else {},
-            differing=differ,
+            reviews=stands.told,
+            mine=(mine or Review(self_score=shown, unit_id=stands.seat or 0)) if typing else None,
+            settlements=stands.settlements if not typing else {},
+            differing=stands.differ,
             own=can_fill(request.user, found, day),
             shows_hints=reviewer,
         ),
@@ -97,18 +87,55 @@ def _reviewing(
         "hints": hint_sentences(shown.hints).get("", []) if reviewer else [],
         "typing": typing,
         "mine": mine,
-        "seat_unit": seat,
+        "seat_unit": stands.seat,
         "review_revision": mine.revision if mine else 0,
-        "may_again": open_now and mine is not None and mine.finished_at is not None and found.round.way == Way.COUNCIL,
-        "unsettled": [one for one in differ if one not in settlements],
-        "waiting_members": len(members - {each.unit_id for each in done}) if members else 0,
-        "is_council": found.round.way == Way.COUNCIL,
-        "may_settle": newest
-        and found.at is State.IN_REVIEW
-        and can_conclude(request.user, found, day)
-        and found.round.way == Way.COUNCIL,
-        "next": _next(request.user, found, day) if units else None,
+        "may_again": stands.open_now and mine is not None and mine.finished_at is not None and council,
+        "unsettled": [one for one in stands.differ if one not in stands.settlements],
+        "waiting_members": stands.waiting,
+        "is_council": council,
+        "may_settle": newest and found.at is State.IN_REVIEW and can_conclude(request.user, found, day) and council,
+        "next": _next(request.user, found, day) if stands.units else None,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How the review of a sheet stands for a seat.
+
+    ``units``: those of the user that review; ``seat``: that for which it is done here; ``mine``: its review, being
+    written where ``typing``. ``told``: reviews that may be read, by the unit's name; ``differ``: criteria in which
+    those that count differ; ``waiting``: members of the council who are not done.
+    """
+
+    units: Sequence[int]
+    seat: int | None
+    open_now: bool
+    mine: Review | None
+    typing: bool
+    told: Sequence[tuple[str, Review]]
+    differ: Sequence[int]
+    settlements: dict[int, Settlement]
+    waiting: int
+
+
+def _standing(
+    request: AuthedRequest, found: Assessment, shown: SelfScore, sheet: Sheet, day: date, *, newest: bool
+) -> _Standing:
+    units = reviewing_units(request.user, found, day)
+    seat = request.seat.unit_id if request.seat.unit_id in units else (units[0] if units else None)
+    reviews = {each.unit_id: each for each in shown.reviews.all()}
+    open_now = newest and found.at in WITH_REVIEWERS and seat is not None
+    mine = reviews.get(seat or 0)
+    typing = open_now and (mine is None or mine.finished_at is None)
+    names = {key: name for key, (_path, name) in unit_names(list(reviews), day).items()}
+    told = () if typing or not _sees_reviews(request.user, found, day, units) else _finished(found, reviews, names)
+    asked = asked_of(sheet.rules, as_attributes(shown.attributes))
+    members = set(found.round.members.values_list("unit_id", flat=True))
+    done = [each for each in _counting(found, reviews) if found.round.way != Way.COUNCIL or each.unit_id in members]
+    differ = differing([each.answers for each in done], asked) if len(done) > 1 and not typing else []
+    settlements = {each.criterion_id: each for each in shown.settlements.all() if each.criterion_id in differ}
+    waiting = len(members - {each.unit_id for each in done})
+    return _Standing(units, seat, open_now, mine, typing, told, differ, settlements, waiting)
 
 
 def _runs(user: User, found: Assessment, day: date) -> bool:
