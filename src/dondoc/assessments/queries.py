@@ -22,7 +22,6 @@ from dondoc.assessments.models import (
 )
 from dondoc.assessments.permissions import REVIEWING
 from dondoc.assessments.rules.states import WITH_REVIEWERS, WITH_UNIT, State
-from dondoc.core.models import Event
 from dondoc.units.models import UnitVersion
 from dondoc.units.queries import seen_by, subtree
 
@@ -137,9 +136,3 @@ def in_force(day: date) -> Q:
     """The condition that a recognition holds on a day."""
     lasting = Q(valid_to__isnull=True) | Q(valid_to__gte=day)
     return Q(valid_from__lte=day) & lasting & (Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=day))
-
-
-def events_of(assessment: Assessment) -> QuerySet[Event]:
-    """What happened to a unit in a round, the latest first."""
-    mine = Event.objects.filter(object_type=assessment._meta.label_lower, object_id=assessment.pk)
-    return mine.select_related("user").order_by("-pk")

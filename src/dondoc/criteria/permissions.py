@@ -5,14 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from dondoc.accounts.models import User
-from dondoc.criteria.models import CriteriaSet
-from dondoc.criteria.queries import KEEPERS, sets_seen_by
+from dondoc.criteria.queries import KEEPERS
 from dondoc.units.permissions import answers_for, holds_role
-
-
-def can_see_set(user: User, criteria_set: CriteriaSet, day: date) -> bool:
-    """The units that issue and use it see what is published; a draft is seen where it is written."""
-    return sets_seen_by(user, day).filter(pk=criteria_set.pk).exists()
 
 
 def can_keep_sets(user: User, unit_id: int, day: date) -> bool:

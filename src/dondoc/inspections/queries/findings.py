@@ -10,7 +10,7 @@ from dondoc.accounts.models import User
 from dondoc.accounts.queries import seats
 from dondoc.core.periods import Calendar, days_late, first_not_late
 from dondoc.inspections.models import Finding
-from dondoc.inspections.models.findings import NOT_CLOSED, WITH_UNIT
+from dondoc.inspections.models.findings import WITH_UNIT
 from dondoc.inspections.queries.visits import name_on
 from dondoc.units.folding import fold
 from dondoc.units.models import UnitVersion
@@ -60,8 +60,3 @@ def to_confirm(office_id: int, day: date) -> QuerySet[Finding]:
     """What units say is put right, and the office has not said anything to."""
     rows = Finding.objects.filter(office_id=office_id, state="answered")
     return named_findings(rows, day).order_by("due", "pk")
-
-
-def not_closed_of(office_id: int) -> QuerySet[Finding]:
-    """All findings of an office that are not closed."""
-    return Finding.objects.filter(office_id=office_id, state__in=NOT_CLOSED)

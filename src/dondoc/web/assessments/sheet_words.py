@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dondoc.assessments.rules.answers import answer_of, print_answer, print_points
@@ -56,7 +54,3 @@ def totals_of(sheet: Sheet, outcome: Outcome) -> dict[str, str]:
         "level": level,
         "left": _("còn %(count)d tiêu chí chưa trả lời") % {"count": left} if left else _("đã trả lời đủ"),
     }
-
-
-def day_words(day: date | None) -> str:
-    return date_format(day) if day else ""

@@ -9,7 +9,6 @@ from django import template
 from django.utils import formats
 
 from dondoc.criteria.models import SetState
-from dondoc.criteria.rules.points import printed
 from dondoc.units.models import UnitKind
 
 register = template.Library()
@@ -26,12 +25,6 @@ def points(hundredths: int | None) -> str:
     if hundredths is None:
         return "–"
     return str(formats.number_format(Decimal(hundredths) / 100, force_grouping=True))
-
-
-@register.filter
-def typed_points(hundredths: int) -> str:
-    """Hundredths as they may be typed again, whatever the language."""
-    return printed(hundredths)
 
 
 @register.filter
