@@ -70,9 +70,9 @@ def _run(url: str, folder: str, work: str) -> str:
 
 def _fill() -> dict[str, float]:
     """A province, units below it each with a mailbox, one open round that all owe a report in."""
-    from django.core.management import call_command
+    from dondoc.config.commands.migrate import migrate
 
-    call_command("migrate", interactive=False, verbosity=0)
+    migrate(quiet=True)
     from django.db import connection
 
     from dondoc.accounts.models import User

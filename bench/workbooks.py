@@ -12,12 +12,12 @@ from pathlib import Path
 from statistics import median
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 from python_calamine import load_workbook
 
 from bench.measure import Measured
 from dondoc.accounts.models import User
+from dondoc.config.commands.migrate import migrate
 from dondoc.documents.models import Reading, StoredFile
 from dondoc.exports.form_books import zip_of_books
 from dondoc.exports.writers.form_book import Head, write_unit_book
@@ -39,7 +39,7 @@ DAY, SINCE = date(2026, 6, 14), date(2025, 7, 1)
 
 def measure() -> Iterator[Measured]:
     """Reading in the child process, checking, entering, sending and logging; and writing the workbooks of a round."""
-    call_command("migrate", interactive=False, verbosity=0)
+    migrate(quiet=True)
     settings.DEBUG = False  # or Django keeps every statement, with all that is stored
     office, units = _units()
     with tempfile.TemporaryDirectory() as folder:

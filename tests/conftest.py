@@ -20,6 +20,7 @@ from pytest_django import DjangoDbBlocker
 
 import migrated
 from cast import Cast, make_cast
+from dondoc.config import new_database
 from dondoc.reader import guarded
 from dondoc.reporting.asked import forget_asking
 from tampering import guards_off
@@ -55,7 +56,7 @@ def _asks_database(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
-    """Tables are laid out from the models (tests/migrated.py says why); SQLite's stay in memory."""
+    """Tables are laid out from the models as `dondoc migrate` does for a new database; SQLite's stay in memory."""
     connection.settings_dict["TEST"]["MIGRATE"] = False
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = ":memory:"
@@ -67,7 +68,7 @@ def django_db_setup(
 ) -> None:
     """The tests' database as migrating leaves it; of SQLite also a file, before the first test has written."""
     with django_db_blocker.unblock():
-        migrated.complete()
+        new_database.complete()
         if connection.vendor == "sqlite":
             migrated.keep(tmp_path_factory.getbasetemp() / migrated.FILE)
 

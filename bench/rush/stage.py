@@ -22,9 +22,9 @@ def main() -> None:
     import django
 
     django.setup()
-    from django.core.management import call_command
+    from dondoc.config.commands.migrate import migrate
 
-    call_command("migrate", interactive=False, verbosity=0)
+    migrate(quiet=True)
     print(json.dumps(_scene(int(sys.argv[1]), int(sys.argv[2]))))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
-from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
 from bench.totals.country import FIGURES, SEED, UNITS
 from dondoc.accounts.models import User
+from dondoc.config.commands.migrate import migrate
 from dondoc.core.events import record
 from dondoc.documents.models import Reading, StoredFile
 from dondoc.plans.models import Duty, Plan
@@ -26,7 +26,7 @@ SINCE = date(2025, 7, 1)
 
 def make() -> tuple[Cycle, list[int]]:
     """The round, and the sums that must come out at the top."""
-    call_command("migrate", interactive=False, verbosity=0)
+    migrate(quiet=True)
     cycle = Cycle.objects.first()
     if cycle is None:
         with transaction.atomic():

@@ -15,11 +15,11 @@ import django
 os.environ.update(DONDOC_DEBUG="1", DJANGO_SETTINGS_MODULE="dondoc.config.settings")
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
 from bench.measure import fastest  # noqa: E402
 from bench.units.country import COMMUNE, COUNTRY, PROVINCE, SCHOOL, SINCE, UNITS, units  # noqa: E402
+from dondoc.config.commands.migrate import migrate  # noqa: E402
 from dondoc.units.models import UnitVersion  # noqa: E402
 from dondoc.units.queries import Found, ancestors, search, subtree, subtree_ids  # noqa: E402
 from dondoc.units.search import keys_of  # noqa: E402
@@ -102,7 +102,7 @@ def _recursive() -> dict[str, Callable[[], object]]:
 
 def _load() -> float:
     """Seconds that loading takes; the data of an earlier run is kept, and its time with it."""
-    call_command("migrate", interactive=False, verbosity=0)
+    migrate(quiet=True)
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE IF NOT EXISTS bench_load (seconds double precision)")
         cursor.execute("SELECT seconds FROM bench_load")

@@ -1,4 +1,4 @@
-"""``dondoc migrate`` makes a database that can be used, and the very one that the other tests run on."""
+"""``dondoc migrate`` lays a new database out as all migrations would make it, and as the other tests have it."""
 
 from __future__ import annotations
 
@@ -32,6 +32,13 @@ SHAPE_ON_POSTGRES = """
     SELECT tgrelid::regclass::text, tgname, pg_get_triggerdef(oid), NULL, tgenabled::text, '', ''
       FROM pg_trigger WHERE NOT tgisinternal
 """
+DYING = """
+import os, django
+django.setup()
+from dondoc.config import new_database
+new_database.complete = lambda: os._exit(9)
+new_database.lay_out()
+"""
 Shape = set[tuple[object, ...]]
 
 
@@ -51,16 +58,41 @@ def empty(tmp_path: Path) -> Iterator[Variables]:
             postgres.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(name)))
 
 
-def test_migrating_makes_the_database_that_the_tests_run_on(empty: Variables) -> None:
+def test_a_new_database_is_laid_out_as_the_tests_have_it(empty: Variables) -> None:
+    assert dondoc(empty, "migrate") == "Cơ sở dữ liệu đã sẵn sàng.\n"
+    assert dondoc(empty, "log", "verify") == "Nhật ký nguyên vẹn: 0 sự kiện.\n"
+    run(empty, "-m", "django", "migrate", "--check")
+    made, here = shape_made(empty), shape_here()
+    assert (made - here, here - made) == (set(), set())
+
+
+def test_one_that_goes_through_all_migrations_is_the_same(empty: Variables) -> None:
+    Path(empty["DONDOC_DATA_DIR"]).mkdir()
+    run(empty, "-m", "django", "migrate", "--verbosity=0")
     assert dondoc(empty, "migrate").endswith("Cơ sở dữ liệu đã sẵn sàng.\n")
     assert dondoc(empty, "log", "verify") == "Nhật ký nguyên vẹn: 0 sự kiện.\n"
     made, here = shape_made(empty), shape_here()
     assert (made - here, here - made) == (set(), set())
 
 
+def test_laying_out_leaves_nothing_behind_when_its_process_dies(empty: Variables) -> None:
+    Path(empty["DONDOC_DATA_DIR"]).mkdir()
+    dying = subprocess.run([sys.executable, "-c", DYING], env=with_django(empty), check=False)
+    assert (dying.returncode, shape_made(empty)) == (9, set())
+    assert dondoc(empty, "migrate") == "Cơ sở dữ liệu đã sẵn sàng.\n"
+
+
 def dondoc(variables: Variables, *arguments: str) -> str:
-    command = [sys.executable, "-m", "dondoc", *arguments]
-    return subprocess.run(command, env=variables, stdout=subprocess.PIPE, text=True, check=True).stdout
+    return run(variables, "-m", "dondoc", *arguments)
+
+
+def run(variables: Variables, *arguments: str) -> str:
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, env=with_django(variables), stdout=subprocess.PIPE, text=True, check=True).stdout
+
+
+def with_django(variables: Variables) -> Variables:
+    return variables | {"DJANGO_SETTINGS_MODULE": "dondoc.config.settings"}
 
 
 def shape_made(variables: Variables) -> Shape:

@@ -27,8 +27,13 @@ def migrate(*, quiet: bool) -> None:
         raise BadInput(
             f"Không tạo được thư mục {settings.DATA_DIR}: {error.strerror}. Hãy sửa DONDOC_DATA_DIR."
         ) from error
-    call_command("migrate", interactive=False, verbosity=0 if quiet else 1)
+    from dondoc.config import new_database
     from dondoc.core.events import guards
+
+    if new_database.is_new():
+        new_database.lay_out()
+    else:
+        call_command("migrate", interactive=False, verbosity=0 if quiet else 1)
 
     if not guards.stand():  # a table that was rewritten, or restored by hand, has lost its triggers
         guards.install()
