@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, When
 from django.utils import timezone
@@ -175,6 +175,14 @@ def standing_at(rows: QuerySet[Obligation], where: Standing, day: date, calendar
     late = [due for due in dues if days_late(due, day, calendar)]
     waiting = rows.filter(state=ObligationState.OWED)
     return waiting.filter(due__in=late) if where is Standing.LATE else waiting.exclude(due__in=late)
+
+
+def waiting_versions(rows: QuerySet[Obligation], sent_until: datetime) -> dict[int, int]:
+    """Obligation id -> the version that waits for a decision, of those sent until then; in the order of their ids."""
+    sent = Submission.objects.filter(state=SubmissionState.SENT, sent_at__lte=sent_until)
+    waiting = rows.filter(state=ObligationState.SENT).order_by().values("pk")
+    found = sent.filter(obligation__in=waiting).order_by("obligation_id")
+    return dict(found.values_list("obligation_id", "version"))
 
 
 def next_waiting(obligation: Obligation, day: date) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -35,11 +35,18 @@ class Listing(Generic[Row]):
     sort: Sort
 
 
-def listing(request: HttpRequest, rows: QuerySet[Row], columns: Mapping[str, str], default: str) -> Listing[Row]:
+def listing(
+    request: HttpRequest,
+    rows: QuerySet[Row],
+    columns: Mapping[str, str],
+    default: str,
+    count: Callable[[], int] | None = None,
+) -> Listing[Row]:
     """Sorts and cuts a query as the query string asks; what it does not know, it leaves at the default.
 
     ``columns`` maps the names used in the query string to fields; ``default`` is one of them, "-" before it
-    for downward. Costs two queries, the page and the count; one where the first page holds all there is.
+    for downward. Costs two queries, the page and the count; one where the first page holds all there is. ``count``
+    says how many there are, asked only where that must be known, for who needs to know more of them anyway.
     """
     asked = request.GET.get("sort", default)
     if asked.removeprefix("-") not in columns:
@@ -48,11 +55,22 @@ def listing(request: HttpRequest, rows: QuerySet[Row], columns: Mapping[str, str
     field = columns[sort.column]
     ordered = rows.order_by(f"-{field}" if sort.downward else field, "pk")
     number = request.GET.get("page")
-    pages = _FirstPage(ordered, ROWS) if number in (None, "", "1") else Paginator(ordered, ROWS)
+    pages = _FirstPage(ordered, ROWS) if number in (None, "", "1") else _Pages(ordered, ROWS)
+    pages.count_rows = count or ordered.count
     return Listing(pages.get_page(number), sort)
 
 
-class _FirstPage(Paginator):  # type: ignore[type-arg]  # not generic when it runs
+class _Pages(Paginator):  # type: ignore[type-arg]  # not generic when it runs
+    """Pages whose rows are counted as the list says."""
+
+    count_rows: Callable[[], int]
+
+    @cached_property
+    def count(self) -> int:
+        return self.count_rows()
+
+
+class _FirstPage(_Pages):
     """For who asks for the first page: rows are counted only where it does not hold them all."""
 
     @cached_property
@@ -61,7 +79,7 @@ class _FirstPage(Paginator):  # type: ignore[type-arg]  # not generic when it ru
 
     @cached_property
     def count(self) -> int:
-        return len(self._first) if len(self._first) <= self.per_page else super().count
+        return len(self._first) if len(self._first) <= self.per_page else self.count_rows()
 
     def page(self, number: int | str) -> Page[Any]:
         """The first rows, read once."""

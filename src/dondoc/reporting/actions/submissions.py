@@ -171,18 +171,23 @@ def return_(*, obligation: Obligation, version: int, reason: str, by: User, seen
     return sent
 
 
-def go_on_from(sent: Submission) -> None:
-    """The next version, with all that the one before held."""
-    again = Submission.objects.create(
-        obligation_id=sent.obligation_id,
-        version=sent.version + 1,
-        values=sent.values,
-        texts=sent.texts,
-        explanations=sent.explanations,
-        narrative=sent.narrative,
+def go_on_from(*sent: Submission) -> None:
+    """The next version of each, with all that the one before held."""
+    again = Submission.objects.bulk_create(
+        Submission(
+            obligation_id=each.obligation_id,
+            version=each.version + 1,
+            values=each.values,
+            texts=each.texts,
+            explanations=each.explanations,
+            narrative=each.narrative,
+        )
+        for each in sent
     )
+    next_of = {before.pk: after for before, after in zip(sent, again, strict=True)}
     ReportFile.objects.bulk_create(
-        ReportFile(submission=again, indicator_id=each.indicator_id, file_id=each.file_id) for each in sent.files.all()
+        ReportFile(submission=next_of[each.submission_id], indicator_id=each.indicator_id, file_id=each.file_id)
+        for each in ReportFile.objects.filter(submission__in=sent)
     )
 
 

@@ -19,30 +19,39 @@ from dondoc.web.forms import add_problems
 from dondoc.web.lists import ROWS
 from dondoc.web.reminders.forms import UrgeForm
 from dondoc.web.reporting.access import cycle_to_run
+from dondoc.web.reporting.cycle_asked import cycle_asked, cycle_url
 from dondoc.web.requests import AuthedRequest
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def cycle_urge(request: AuthedRequest, cycle_id: int) -> HttpResponse:
-    """Shows who would be urged and how; posted, does it."""
+    """Shows who would be urged and how, of the whole round or of its list as filtered; posted, does it."""
     now, in_force = timezone.now(), calendar()
     day = timezone.localdate(now)
     cycle = cycle_to_run(request.user, cycle_id, day)
+    asked = cycle_asked(request.GET, day)
+    among = asked.rows(cycle, day, in_force).order_by().values_list("pk", flat=True) if asked.query else None
     form = UrgeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            count = urge_late(cycle=cycle, now=now, calendar=in_force, by=request.user, **form.cleaned_data)
+            count = urge_late(
+                cycle=cycle, now=now, calendar=in_force, by=request.user, among=among, **form.cleaned_data
+            )
         except Invalid as error:
             add_problems(form, error)
         else:
             done = ngettext("Đã nhắc %(n)d đơn vị.", "Đã nhắc %(n)d đơn vị.", count) % {"n": count}
             messages.success(request, done)
-            return redirect("cycle", cycle_id)
+            return redirect(cycle_url(cycle, asked))
     rows = late_in(cycle, day, in_force)
+    if among is not None:
+        rows = rows.filter(pk__in=among)
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
     by_mail, total = reached_by_mail(rows), page.paginator.count
     context = {
         "cycle": cycle,
+        "asked": asked,
+        "back": cycle_url(cycle, asked),
         "form": form,
         "page": page,
         "rows": with_channels(page, day, in_force),
