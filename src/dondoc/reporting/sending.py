@@ -12,9 +12,9 @@ from dondoc.core.errors import Problem
 from dondoc.reporting.checking import explanation_name
 from dondoc.reporting.faults import sentence
 from dondoc.reporting.models import Check, Indicator, IndicatorKind, Submission
-from dondoc.reporting.rules.checks import SHARE_PARTS, first_name
+from dondoc.reporting.rules.checks import first_name
 from dondoc.reporting.rules.figures import Fault, Slot, faults_to_send
-from dondoc.reporting.rules.forms import WORDS, file_name, slots, text_name
+from dondoc.reporting.rules.forms import SHARE_PARTS, WORDS, file_name, slots, text_name
 
 
 def problems_to_send(

@@ -9,22 +9,10 @@ from typing import Protocol, TypeVar
 
 from dondoc.reporting.rules.expressions import Value, evaluate, names_of, parse
 from dondoc.reporting.rules.figures import Values
-from dondoc.reporting.rules.forms import HasKind, HasSlots
+from dondoc.reporting.rules.forms import SHARE_PARTS, HasCode, HasCodeAndKey
 
 UNIT = "don_vi"
 """Before the dot in the name of a unit's attribute."""
-SHARE_PARTS = {"tu": "numerator", "mau": "denominator"}
-
-
-class HasCode(HasKind, Protocol):
-    """What a check needs to know of an indicator, stored or only drafted."""
-
-    @property
-    def code(self) -> str: ...
-
-
-class HasCodeAndKey(HasCode, HasSlots, Protocol):
-    """A stored indicator."""
 
 
 class HasExpression(Protocol):

@@ -13,6 +13,8 @@ YES_OR_NO = 2
 UNIT_LIMIT = 60
 WORDS = ("text", "file")
 """Kinds that no figure is typed for."""
+SHARE_PARTS = {"tu": "numerator", "mau": "denominator"}
+"""What follows the dot in the name of a part of a share."""
 
 
 class HasTarget(Protocol):
@@ -46,6 +48,17 @@ class HasSlots(HasKind, Protocol):
 
     @property
     def pk(self) -> int: ...
+
+
+class HasCode(HasKind, Protocol):
+    """What a check or a workbook needs to know of an indicator, stored or only drafted."""
+
+    @property
+    def code(self) -> str: ...
+
+
+class HasCodeAndKey(HasCode, HasSlots, Protocol):
+    """A stored indicator."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from dondoc.reporting.rules.checks import SHARE_PARTS, HasCodeAndKey
+from dondoc.reporting.rules.forms import SHARE_PARTS, HasCodeAndKey
 
 MARK = "dondoc-1"
 """Begins the first cell of a workbook of ours; the number is that of this layout."""

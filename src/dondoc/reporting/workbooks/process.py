@@ -9,7 +9,6 @@ are named.
 from __future__ import annotations
 
 import json
-import re
 import sys
 import zipfile
 import zlib
@@ -28,6 +27,7 @@ from python_calamine import (
     load_workbook,
 )
 
+from dondoc.reporting.workbooks.flags import flags_of
 from dondoc.reporting.workbooks.layout import (
     ANSWER,
     ANSWERS,
@@ -43,16 +43,11 @@ from dondoc.reporting.workbooks.layout import (
     digest,
 )
 from dondoc.reporting.workbooks.packages import Inside, Unfit, files_in
-from dondoc.units.files.cells import letters
+from dondoc.reporting.workbooks.parts import parts_of
+from dondoc.reporting.workbooks.plain import Cell, UnitSheet, unit_sheet
 
-ENTRIES, UNPACKED, RATIO, RATIO_FROM = 500, 50 << 20, 250, 4 << 20
 CELLS = 4_000_000
-MERGED_CELLS = 10_000
 
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_FORMULA = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f[\s>/]')
-_ERROR = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*\br="([A-Z]+\d+)"')
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 _FAULTS = (
     CalamineError,
     XmlError,
@@ -64,7 +59,6 @@ _FAULTS = (
     KeyError,
     NotImplementedError,
 )
-Cell = str | float | int | bool | list[str] | None
 
 
 def answer(data: bytes, expected: str = "") -> dict[str, Any]:
@@ -92,80 +86,20 @@ def _read(data: bytes, expected: str) -> dict[str, Any]:
         return {"error": "old"}
     if not data.startswith(b"PK\x03\x04"):
         return {"error": "kind"}
-    flags = _flags(data)
+    parts = parts_of(data)
+    plain = unit_sheet(parts)
+    if plain is not None:
+        return _told(plain, {}, expected)
+    flags = flags_of(parts)
     with load_workbook(BytesIO(data)) as workbook:
         sheet = _ours(workbook)
-        if sheet is None:
-            return {"error": "foreign"}
-        name, rows = sheet
-    found = _table(rows) if rows[0][HIDDEN].split("|")[1:2] == [TABLE] else _of_unit(rows, expected)
-    return {"sheet": name, "identity": rows[0][HIDDEN], "flags": flags} | found
-
-
-def _flags(data: bytes) -> dict[str, str]:
-    """Refuses what swells or holds a program; names the cells that are not what they seem."""
-    with zipfile.ZipFile(BytesIO(data)) as package:
-        entries = package.infolist()
-        if len(entries) > ENTRIES or sum(entry.file_size for entry in entries) > UNPACKED:
-            raise Unfit("bomb")
-        if any(entry.file_size > max(RATIO_FROM, RATIO * entry.compress_size) for entry in entries):
-            raise Unfit("bomb")
-        if any(entry.filename.endswith("vbaProject.bin") for entry in entries):
-            raise Unfit("macro")
-        flags: dict[str, str] = {}
-        for entry in entries:
-            if _SHEET.fullmatch(entry.filename):
-                flags |= _flagged(_unpacked(data, entry))
-        return flags
-
-
-def _unpacked(data: bytes, entry: zipfile.ZipInfo) -> bytes:
-    """A part of a workbook, read no further than the directory says; `zipfile` would take several times as long."""
-    lengths = data[entry.header_offset + 26 : entry.header_offset + 30]
-    begin = entry.header_offset + 30 + int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
-    packed = data[begin : begin + entry.compress_size]
-    if entry.compress_type == zipfile.ZIP_STORED:
-        return packed
-    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size)
-
-
-def _is_suspect(content: bytes) -> bool:
-    """Whether a formula, an error or a merged cell may be there: many times as fast as to look for each cell.
-
-    Between the marks of a sheet's data no other tag begins with an f; a sheet with prefixes is always looked at.
-    """
-    end = content.rfind(b"</sheetData>")
-    if end < 0 or b"<worksheet" not in content[:1000]:
-        return True
-    data = content[content.find(b"<sheetData") : end]
-    return b"<f" in data or b't="e"' in data or b"mergeCell" in content[end:]
-
-
-def _flagged(content: bytes) -> dict[str, str]:
-    if not _is_suspect(content):
-        return {}
-    flags = {place.decode(): "formula" for place in _FORMULA.findall(content)}
-    flags |= {place.decode(): "error" for place in _ERROR.findall(content)}
-    for first, top, last, bottom in _MERGED.findall(content):
-        flags |= dict.fromkeys(_places(first, int(top), last, int(bottom)), "merged")
-    return flags
-
-
-def _places(first: bytes, top: int, last: bytes, bottom: int) -> Iterator[str]:
-    """The cells of a range, of an endless one the first."""
-    columns = range(_number(first), _number(last) + 1)
-    if len(columns) * (bottom - top + 1) > MERGED_CELLS:
-        columns, bottom = columns[:1], top
-    for column in columns:
-        yield from (f"{letters(column)}{line}" for line in range(top, bottom + 1))
-
-
-def _number(name: bytes) -> int:
-    """A column from 0 by its letters."""
-    number = 0
-    for letter in name:
-        number = number * 26 + letter - ord("A") + 1
-    return number - 1
+    if sheet is None:
+        return {"error": "foreign"}
+    name, rows = sheet
+    identity = rows[0][HIDDEN]
+    if identity.split("|")[1:2] == [TABLE]:
+        return {"sheet": name, "identity": identity, "flags": flags} | _table(rows)
+    return _told(_of_unit(name, rows), flags, expected)
 
 
 def _ours(workbook: CalamineWorkbook) -> tuple[str, list[list[Any]]] | None:
@@ -184,21 +118,28 @@ def _ours(workbook: CalamineWorkbook) -> tuple[str, list[list[Any]]] | None:
     return None
 
 
-def _of_unit(rows: list[list[Any]], expected: str) -> dict[str, Any]:
+def _of_unit(sheet: str, rows: list[list[Any]]) -> UnitSheet:
     line, column = UNIT_NAME
     name = rows[line][column] if len(rows) > line and len(rows[line]) > column else ""
     if len(rows[0]) <= ANSWER:
         raise Unfit("foreign")
     marked = [(number, row) for number, row in enumerate(rows[1:], start=2) if row[HIDDEN] != ""]
-    asked = digest((str(row[HIDDEN]), str(row[LABEL])) for _number, row in marked)
-    answers = [_value(row[ANSWER]) for _number, row in marked]
-    if asked == expected:
-        return {"name": str(name), "lines": [number for number, _row in marked], "answers": answers}
-    cells = [
-        [str(row[HIDDEN]), number, str(row[LABEL]), answer]
-        for (number, row), answer in zip(marked, answers, strict=True)
-    ]
-    return {"name": str(name), "cells": cells}
+    return UnitSheet(
+        sheet,
+        rows[0][HIDDEN],
+        str(name),
+        [number for number, _row in marked],
+        [str(row[HIDDEN]) for _number, row in marked],
+        [str(row[LABEL]) for _number, row in marked],
+        [_value(row[ANSWER]) for _number, row in marked],
+    )
+
+
+def _told(sheet: UnitSheet, flags: dict[str, str], expected: str) -> dict[str, Any]:
+    told = {"sheet": sheet.name, "identity": sheet.identity, "flags": flags, "name": sheet.unit_name}
+    if digest(zip(sheet.keys, sheet.labels, strict=True)) == expected:
+        return told | {"lines": sheet.lines, "answers": sheet.answers}
+    return told | {"cells": list(zip(sheet.keys, sheet.lines, sheet.labels, sheet.answers, strict=True))}
 
 
 def _table(rows: list[list[Any]]) -> dict[str, Any]:

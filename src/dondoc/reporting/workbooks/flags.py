@@ -1,0 +1,64 @@
+"""The cells of a sheet that are not what they seem: with a formula, an error, or merged with others. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from dondoc.reporting.workbooks.parts import Part
+from dondoc.units.files.cells import letters
+
+MERGED_CELLS = 10_000
+
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_FORMULA = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f[\s>/]')
+_ERROR = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*\br="([A-Z]+\d+)"')
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+
+
+def flags_of(parts: Mapping[str, Part]) -> dict[str, str]:
+    """What is wrong with cells, by their places, of all sheets together."""
+    flags: dict[str, str] = {}
+    for name, part in parts.items():
+        if _SHEET.fullmatch(name):
+            flags |= _flagged(part.content())
+    return flags
+
+
+def _flagged(content: bytes) -> dict[str, str]:
+    if not _is_suspect(content):
+        return {}
+    flags = {place.decode(): "formula" for place in _FORMULA.findall(content)}
+    flags |= {place.decode(): "error" for place in _ERROR.findall(content)}
+    for first, top, last, bottom in _MERGED.findall(content):
+        flags |= dict.fromkeys(_places(first, int(top), last, int(bottom)), "merged")
+    return flags
+
+
+def _is_suspect(content: bytes) -> bool:
+    """Whether a formula, an error or a merged cell may be there: many times as fast as to look for each cell.
+
+    Between the marks of a sheet's data no other tag begins with an f; a sheet with prefixes is always looked at.
+    """
+    end = content.rfind(b"</sheetData>")
+    if end < 0 or b"<worksheet" not in content[:1000]:
+        return True
+    data = content[content.find(b"<sheetData") : end]
+    return b"<f" in data or b't="e"' in data or b"mergeCell" in content[end:]
+
+
+def _places(first: bytes, top: int, last: bytes, bottom: int) -> Iterator[str]:
+    """The cells of a range, of an endless one the first."""
+    columns = range(_number(first), _number(last) + 1)
+    if len(columns) * (bottom - top + 1) > MERGED_CELLS:
+        columns, bottom = columns[:1], top
+    for column in columns:
+        yield from (f"{letters(column)}{line}" for line in range(top, bottom + 1))
+
+
+def _number(name: bytes) -> int:
+    """A column from 0 by its letters."""
+    number = 0
+    for letter in name:
+        number = number * 26 + letter - ord("A") + 1
+    return number - 1

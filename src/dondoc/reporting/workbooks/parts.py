@@ -1,0 +1,62 @@
+"""The parts of a workbook, each got at by the directory alone. Pure."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Mapping
+from io import BytesIO
+from typing import NamedTuple
+
+from dondoc.reporting.workbooks.packages import Unfit
+
+ENTRIES, UNPACKED, RATIO, RATIO_FROM = 500, 50 << 20, 250, 4 << 20
+
+
+class Part(NamedTuple):
+    """One part as it lies in the file. Equal parts have equal contents, so that what is read of one may be kept."""
+
+    packed: bytes
+    method: int
+    size: int
+    crc: int
+
+    def content(self) -> bytes:
+        """Unpacked no further than the directory says; `zipfile` would take several times as long.
+
+        Raises `ValueError` where it is not what the directory says, or packed in a way of its own.
+        """
+        if self.method == zipfile.ZIP_STORED:
+            content = self.packed
+        elif self.method == zipfile.ZIP_DEFLATED:
+            content = zlib.decompressobj(-zlib.MAX_WBITS).decompress(self.packed, self.size or 1)
+        else:
+            raise ValueError(self.method)
+        if len(content) != self.size or zlib.crc32(content) != self.crc:
+            raise ValueError("not what the directory says")
+        return content
+
+
+def parts_of(data: bytes) -> Mapping[str, Part]:
+    """The parts by their names; raises `Unfit` for a workbook that swells ("bomb") or holds a program ("macro")."""
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        entries = package.infolist()
+    if len(entries) > ENTRIES or sum([entry.file_size for entry in entries]) > UNPACKED:
+        raise Unfit("bomb")
+    parts = {}
+    for entry in entries:
+        if entry.file_size > RATIO_FROM and entry.file_size > RATIO * entry.compress_size:
+            raise Unfit("bomb")
+        if entry.filename.endswith("vbaProject.bin"):
+            raise Unfit("macro")
+        parts[entry.filename] = _part(data, entry)
+    if len(parts) < len(entries):
+        raise ValueError("two parts of one name")
+    return parts
+
+
+def _part(data: bytes, entry: zipfile.ZipInfo) -> Part:
+    names = entry.header_offset + 26  # the lengths of the name and of what else stands before the part
+    begin = names + 4 + int.from_bytes(data[names : names + 2], "little")
+    begin += int.from_bytes(data[names + 2 : names + 4], "little")
+    return Part(data[begin : begin + entry.compress_size], entry.compress_type, entry.file_size, entry.CRC)
