@@ -17,7 +17,7 @@ from dondoc.reporting.matrix import matrix
 from dondoc.reporting.models import Route
 from dondoc.reporting.permissions import can_enter_for, can_see_obligation
 from dondoc.reporting.queries import cycles_for
-from dondoc.reporting.rules.routes import routed
+from dondoc.reporting.rules.routes import circling, routed
 from dondoc.units.models import Unit
 from dondoc.units.rules import child_path, ids_of
 from rounds import DUE_BELOW, Round
@@ -44,6 +44,13 @@ def test_a_routed_unit_takes_all_below_it_along() -> None:
 def test_routes_follow_one_another() -> None:
     tree = [path(1), path(1, 2), path(1, 3), path(1, 5), path(1, 5, 7)]
     assert shown(routed(tree, {2: 7, 5: 3})) == [(1,), (1, 3), (1, 3, 5), (1, 3, 5, 7), (1, 3, 5, 7, 2)]
+
+
+def test_routes_to_below_each_other_lead_in_a_circle_and_change_nothing() -> None:
+    tree = [path(1), path(1, 2), path(1, 2, 5), path(1, 6), path(1, 6, 7), path(1, 8)]
+    assert circling({2: 7, 6: 5, 8: 5}, {ids_of(each)[-1]: each for each in tree}) == {2, 6}
+    assert shown(routed(tree, {2: 7, 6: 5})) == shown(tree)
+    assert shown(routed(tree, {2: 7, 6: 5, 8: 5})) == [(1,), (1, 2), (1, 2, 5), (1, 2, 5, 8), (1, 6), (1, 6, 7)]
 
 
 @given(st.data())

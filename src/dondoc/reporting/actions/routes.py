@@ -14,8 +14,8 @@ from dondoc.core.reasons import fit_reason
 from dondoc.plans.models import Plan
 from dondoc.reporting.models import Route
 from dondoc.reporting.queries import routes_on
-from dondoc.reporting.rules.routes import comes_to
-from dondoc.units.queries import path_of
+from dondoc.reporting.rules.routes import circling
+from dondoc.units.queries import as_of, path_of
 from dondoc.units.rules import ids_of
 
 
@@ -69,7 +69,8 @@ def _problem(plan: Plan, unit_id: int, to_id: int, since: date) -> str:
     if not (top and path and to and path.startswith(top) and to.startswith(top)) or unit_id == plan.unit_id:
         return _("Cả hai đơn vị phải nằm dưới đơn vị điều hành kế hoạch vào ngày đó. Hãy chọn đơn vị khác.")
     routes = {**routes_on(plan.pk, since), unit_id: to_id}
-    if comes_to(to, unit_id, routes):
+    places = dict(as_of(since).filter(unit_id__in=routes.values()).values_list("unit_id", "path"))
+    if unit_id in circling(routes, places):
         return _("Báo cáo sẽ quay về chính đơn vị này. Hãy chọn đơn vị khác.")
     if ids_of(path)[-2:-1] == (to_id,):
         return _("Báo cáo của đơn vị vốn đi lên đơn vị này theo cây đơn vị.")

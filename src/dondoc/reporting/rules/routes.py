@@ -35,16 +35,44 @@ def comes_to(path: str, unit_id: int, routes: Routes) -> bool:
     return False
 
 
+def circling(routes: Routes, places: Mapping[int, str]) -> set[int]:
+    """The routed units whose reports would come back to themselves; ``places`` has the path of each unit that counts.
+
+    What is routed goes to its target, and up from there to the next one that is routed, and so on.
+    """
+    targets = {unit: ids_of(places[to]) for unit, to in routes.items() if to in places}
+    next_of = {
+        unit: next((each for each in reversed(above) if each in targets), None) for unit, above in targets.items()
+    }
+    return {unit for unit in targets if _comes_back(unit, next_of)}
+
+
+def _comes_back(unit: int, next_of: Mapping[int, int | None]) -> bool:
+    seen: set[int] = set()
+    each = next_of[unit]
+    while each is not None and each not in seen:
+        if each == unit:
+            return True
+        seen.add(each)
+        each = next_of[each]
+    return False
+
+
+def _straight(routes: Routes, places: Mapping[int, str]) -> Routes:
+    """The routes that hold: of units that are there, to units that are there, and none in a circle."""
+    found = {unit: to for unit, to in routes.items() if unit in places and to in places}
+    while circles := circling(found, places):
+        found = {unit: to for unit, to in found.items() if unit not in circles}
+    return found
+
+
 def _moves(paths: Sequence[str], routes: Routes) -> dict[str, str]:
     """Old path -> new path of each routed unit, the deepest first."""
     places = {int(path[-WIDTH:]): path for path in paths}
-    moves: dict[str, str] = {}
-    for unit in sorted(routes.keys() & places.keys(), key=lambda each: len(places[each])):
-        to = places.get(routes[unit])
-        if to is not None and not comes_to(to, unit, routes):
-            moves[places[unit]] = ""
+    straight = _straight(routes, places)
+    moves = {places[unit]: "" for unit in sorted(straight, key=lambda each: len(places[each]))}
     for old in moves:
-        moves[old] = _new_place(old, places, routes, moves)
+        moves[old] = _new_place(old, places, straight, moves)
     return dict(sorted(moves.items(), key=lambda each: len(each[0]), reverse=True))
 
 
