@@ -262,6 +262,13 @@ def test_no_table_is_wider_than_the_text(paper: ReportPaper) -> None:
     assert [width <= 252.1 for width in widths[6:]] == [True] * 4
 
 
+def test_the_last_words_stand_on_the_page_of_the_signature(paper: ReportPaper) -> None:
+    word = opened(written(paper))
+    (signed,) = (table for table in word.tables if table.cell(0, 0).text.startswith("Nơi nhận:"))
+    (above,) = (each for each in word.paragraphs if each._p is signed._tbl.getprevious())
+    assert (above.text[:17], above.paragraph_format.keep_with_next) == ("Trên đây là báo c", True)
+
+
 def test_the_archive_holds_fixed_dates(paper: ReportPaper) -> None:
     archive = zipfile.ZipFile(io.BytesIO(written(paper)))
     assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

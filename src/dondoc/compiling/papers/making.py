@@ -18,12 +18,21 @@ from dondoc.compiling.papers.values import blocks, texts
 from dondoc.compiling.rules.drafting import DraftPart
 from dondoc.compiling.rules.fields import BREAK, CLOSE, OPEN
 from dondoc.exports.writers import official_docx
-from dondoc.exports.writers.official_docx.elements import Element, child, element, on_new_page, paragraph, w
+from dondoc.exports.writers.official_docx.elements import (
+    Element,
+    child,
+    element,
+    kept_with_next,
+    on_new_page,
+    paragraph,
+    w,
+)
 from dondoc.exports.writers.official_docx.page import LANDSCAPE, PORTRAIT
 from dondoc.exports.writers.report import ReportPaper
 from dondoc.exports.writers.report_docx.annex import annex, is_wide
 
 ANNEX = "phu_luc_so_lieu"
+SIGNED = {"noi_nhan_va_chu_ky", "chu_ky_hai_ben"}
 DOCUMENT, STYLES, PROPERTIES = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 UNIT_CELL = 1
 NO_ANNEX = "Chưa có báo cáo nào được chấp nhận nên chưa có số liệu của từng đơn vị."
@@ -70,6 +79,8 @@ def _with_blocks(content: bytes, paper: ReportPaper | None, made: Mapping[str, l
         _tidy(text)
     for place, name in reversed(waiting):  # so that what follows a block is in its place already
         _put(body, place, _annex(body, place, paper) if name == ANNEX and paper is not None else made.get(name, []))
+    for name in {name for _place, name in waiting} & SIGNED:
+        _kept_below(made.get(name, []))
     numbered(body)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -94,6 +105,14 @@ def _words(paragraph_: Element) -> str:
 def _put(body: Element, waiting: Element, elements: Sequence[Element]) -> None:
     at = body.index(waiting)
     body[at : at + 1] = list(elements)
+
+
+def _kept_below(signed: Sequence[Element]) -> None:
+    """Signatures never stand alone on a page: what is right above them goes along, of a table its last row."""
+    above = signed[0].getprevious() if signed else None
+    for each in [*([] if above is None else [above]), *signed[:-1]]:
+        for line in [each] if each.tag == w("p") else each[-1].iter(w("p")):
+            kept_with_next(line)
 
 
 def _remove(empty: Element) -> None:

@@ -103,6 +103,11 @@ def on_new_page(made: Element) -> Element:
 
 
 def kept_with_next(made: Element) -> Element:
-    """The same paragraph, on one page with what follows it."""
-    made[0].insert(1, element("keepNext"))
+    """The same paragraph, on one page with what follows it; one of a template may have no properties yet."""
+    properties = made.find(w("pPr"))
+    if properties is None:
+        properties = element("pPr")
+        made.insert(0, properties)
+    if properties.find(w("keepNext")) is None:
+        properties.insert(0 if properties.find(w("pStyle")) is None else 1, element("keepNext"))
     return made

@@ -9,7 +9,7 @@ from dondoc.exports.writers.vietnamese import format_int, format_percent
 
 _COLUMNS = (
     Column("STT", 11, "CellCentre"),
-    Column("Đơn vị", 44),
+    Column("Đơn vị", 50),
     Column("Dự toán đề nghị (đồng)", 28, "CellCentre"),
     Column("Được sử dụng (đồng)", 28, "CellCentre"),
     Column("Giải ngân (đồng)", 28, "CellCentre"),
