@@ -182,6 +182,13 @@ def test_hostile_and_strange_files_are_refused_in_a_sentence(round_: Round) -> N
     assert all(len(problems) == 1 and problems[0].message.endswith(".") for problems in told)
 
 
+def test_a_workbook_of_which_a_byte_was_lost_is_refused(round_: Round) -> None:
+    data = blank(round_, round_.cast.commune)
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        at = package.getinfo("xl/worksheets/sheet1.xml").header_offset + 200
+    assert answer(data[:at] + bytes([data[at] ^ 255]) + data[at + 1 :]) == {"error": "broken"}
+
+
 def with_part(data: bytes, name: str, content: bytes) -> bytes:
     file = BytesIO(data)
     with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as package:

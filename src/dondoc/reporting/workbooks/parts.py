@@ -14,7 +14,7 @@ ENTRIES, UNPACKED, RATIO, RATIO_FROM = 500, 50 << 20, 250, 4 << 20
 
 
 class Part(NamedTuple):
-    """One part as it lies in the file. Equal parts have equal contents, so that what is read of one may be kept."""
+    """One part as it lies in the file."""
 
     packed: bytes
     method: int

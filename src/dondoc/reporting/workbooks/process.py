@@ -1,9 +1,9 @@
 """The process in which filled workbooks are read: a zip of them on standard input, a line of JSON for each file.
 
-``python -m dondoc.reporting.workbooks.process 12 DIGEST`` begins with file number 12, counted from 0, and tells
-less of what has the digest. A line holds "file", its name, and either "error", a code, or what stands in the sheet to
-be filled (see `answer`). No Django here: starting must be fast. Of formulas nothing is believed: cells that hold one
-are named.
+``python -m dondoc.reporting.workbooks.process 12 2 DIGEST`` begins with file number 12, counted from 0, reads every
+second one, and tells less of what has the digest. A line holds "file", its name, and either "error", a code, or what
+stands in the sheet to be filled (see `answer`). No Django here: starting must be fast. Of formulas nothing is believed:
+cells that hold one are named.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from python_calamine import (
@@ -44,9 +45,9 @@ from dondoc.reporting.workbooks.layout import (
 )
 from dondoc.reporting.workbooks.packages import Inside, Unfit, files_in
 from dondoc.reporting.workbooks.parts import parts_of
-from dondoc.reporting.workbooks.plain import Cell, UnitSheet, unit_sheet
 
 CELLS = 4_000_000
+Cell = str | float | int | bool | list[str] | None
 
 _FAULTS = (
     CalamineError,
@@ -86,20 +87,15 @@ def _read(data: bytes, expected: str) -> dict[str, Any]:
         return {"error": "old"}
     if not data.startswith(b"PK\x03\x04"):
         return {"error": "kind"}
-    parts = parts_of(data)
-    plain = unit_sheet(parts)
-    if plain is not None:
-        return _told(plain, {}, expected)
-    flags = flags_of(parts)
+    flags = flags_of(parts_of(data))
     with load_workbook(BytesIO(data)) as workbook:
         sheet = _ours(workbook)
     if sheet is None:
         return {"error": "foreign"}
     name, rows = sheet
     identity = rows[0][HIDDEN]
-    if identity.split("|")[1:2] == [TABLE]:
-        return {"sheet": name, "identity": identity, "flags": flags} | _table(rows)
-    return _told(_of_unit(name, rows), flags, expected)
+    found = _table(rows) if identity.split("|")[1:2] == [TABLE] else _of_unit(rows, expected)
+    return {"sheet": name, "identity": identity, "flags": flags} | found
 
 
 def _ours(workbook: CalamineWorkbook) -> tuple[str, list[list[Any]]] | None:
@@ -118,28 +114,18 @@ def _ours(workbook: CalamineWorkbook) -> tuple[str, list[list[Any]]] | None:
     return None
 
 
-def _of_unit(sheet: str, rows: list[list[Any]]) -> UnitSheet:
+def _of_unit(rows: list[list[Any]], expected: str) -> dict[str, Any]:
     line, column = UNIT_NAME
     name = rows[line][column] if len(rows) > line and len(rows[line]) > column else ""
     if len(rows[0]) <= ANSWER:
         raise Unfit("foreign")
     marked = [(number, row) for number, row in enumerate(rows[1:], start=2) if row[HIDDEN] != ""]
-    return UnitSheet(
-        sheet,
-        rows[0][HIDDEN],
-        str(name),
-        [number for number, _row in marked],
-        [str(row[HIDDEN]) for _number, row in marked],
-        [str(row[LABEL]) for _number, row in marked],
-        [_value(row[ANSWER]) for _number, row in marked],
-    )
-
-
-def _told(sheet: UnitSheet, flags: dict[str, str], expected: str) -> dict[str, Any]:
-    told = {"sheet": sheet.name, "identity": sheet.identity, "flags": flags, "name": sheet.unit_name}
-    if digest(zip(sheet.keys, sheet.labels, strict=True)) == expected:
-        return told | {"lines": sheet.lines, "answers": sheet.answers}
-    return told | {"cells": list(zip(sheet.keys, sheet.lines, sheet.labels, sheet.answers, strict=True))}
+    lines = [number for number, _row in marked]
+    keys, labels = [str(row[HIDDEN]) for _number, row in marked], [str(row[LABEL]) for _number, row in marked]
+    answers = [_value(row[ANSWER]) for _number, row in marked]
+    if digest(zip(keys, labels, strict=True)) == expected:
+        return {"name": str(name), "lines": lines, "answers": answers}
+    return {"name": str(name), "cells": list(zip(keys, lines, labels, answers, strict=True))}
 
 
 def _table(rows: list[list[Any]]) -> dict[str, Any]:
@@ -161,11 +147,10 @@ def _value(cell: Any) -> Cell:
     return [str(cell)] if isinstance(cell, date | time | timedelta) else cell
 
 
-def answers(files: Iterator[Inside], begin: int, expected: str) -> Iterator[dict[str, Any]]:
-    """What stands in each file from the one of that number on."""
-    for number, inside in enumerate(files):
-        if number >= begin:
-            yield {"file": inside.name} | _answer_of(inside, expected)
+def answers(files: Iterator[Inside], begin: int, expected: str, step: int = 1) -> Iterator[dict[str, Any]]:
+    """What stands in the file of that number and in each ``step``-th after it."""
+    for inside in islice(files, begin, None, step):
+        yield {"file": inside.name} | _answer_of(inside, expected)
 
 
 def _answer_of(inside: Inside, expected: str) -> dict[str, Any]:
@@ -181,9 +166,9 @@ def main() -> None:
     """Reads the files and writes a line for each as soon as it is read."""
     out, source = sys.stdout.buffer, sys.stdin.buffer
     files = files_in(source if source.seekable() else BytesIO(source.read()))
-    begin, expected = sys.argv[1:] or ("0", "")
+    begin, step, expected = sys.argv[1:] or ("0", "1", "")
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
-    for told in answers(files, int(begin), expected):
+    for told in answers(files, int(begin), expected, int(step)):
         out.write(encode(told).encode() + b"\n")
         out.flush()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -26,7 +26,8 @@ from dondoc.reporting.workbooks.reading import Read, read_answer
 from dondoc.reporting.workbooks.sentences import refusal
 
 MODULE = "dondoc.reporting.workbooks.process"
-SECONDS, MEMORY = 60, 1 << 30  # for one file, and for the process
+READERS = 2  # processes: they read ahead while this one writes
+SECONDS, MEMORY = 60, 1 << 30  # for one file, and for a process
 AT_ONCE = 200  # files entered in one transaction
 Told = Mapping[str, Any]
 
@@ -119,21 +120,36 @@ def _handfuls(told: Iterable[Told]) -> Iterator[list[Told]]:
 
 
 def answers(path: Path, begin: int, end: int, digest: str) -> Iterator[Told]:
-    """What each file of a zip says, from number ``begin`` up to ``end``, read in a process of its own.
+    """What each file of a zip says, from number ``begin`` up to ``end``, read in processes of their own, in turn.
 
     ``digest`` is that of a workbook that nobody altered.
-    A file over which the process dies is refused, and a new process goes on after it.
     """
-    while begin < end:
+    step = min(READERS, max(end - begin, 1))
+    with ExitStack() as readers:
+        told = [
+            readers.enter_context(closing(_every(step, path, first, end, digest)))
+            for first in range(begin, begin + step)
+        ]
+        for number in range(begin, end):
+            yield next(told[(number - begin) % step])
+
+
+def _every(step: int, path: Path, number: int, end: int, digest: str) -> Generator[Told]:
+    """What the file of that number and each ``step``-th after it says.
+
+    One over which the process dies is refused, and a new process goes on after it.
+    """
+    while number < end:
         try:
             with path.open("rb") as source:
-                for line in lines_guarded(MODULE, [str(begin), digest], source, seconds=SECONDS, memory=MEMORY):
+                told = [str(number), str(step), digest]
+                for line in lines_guarded(MODULE, told, source, seconds=SECONDS, memory=MEMORY):
                     yield json.loads(line)
-                    begin += 1
+                    number += step
             return
         except Ended:
-            yield {"file": _name_of(path, begin), "error": "bomb"}
-            begin += 1
+            yield {"file": _name_of(path, number), "error": "bomb"}
+            number += step
 
 
 def _name_of(path: Path, number: int) -> str:
