@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from cast import START, Cast
-from dondoc.consolidation import reading
+from dondoc.consolidation import accepted
 from dondoc.consolidation.queries import cycle_totals
 from dondoc.consolidation.rules.results import Figure, Result
 from dondoc.core.errors import Refused
@@ -26,6 +26,7 @@ from rounds import OPENED, Round
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 6, 18)
+FAR = 10**10  # takes wider rows than none of it does
 
 
 def end(unit: Unit, day: date) -> None:
@@ -52,12 +53,12 @@ def test_only_accepted_reports_are_summed_and_each_node_holds_those_below(round_
     assert totals.own_figures(cast.other_commune.pk) == [Figure(0, None, 0)] * 2
 
 
-@pytest.mark.parametrize(("runs", "wide"), [(1, 1000), (2, 1), (16, 1)])
+@pytest.mark.parametrize(("span", "at_once"), [(2**15, 1024), (1, 1), (3, 1), (4, 2)])
 def test_reports_of_another_round_whose_ids_stand_between_are_left_out(
-    round_: Round, monkeypatch: pytest.MonkeyPatch, runs: int, wide: int
+    round_: Round, monkeypatch: pytest.MonkeyPatch, span: int, at_once: int
 ) -> None:
-    monkeypatch.setattr(reading, "RUNS", runs)
-    monkeypatch.setattr(reading, "WIDE", wide)
+    monkeypatch.setattr(accepted, "SPAN", span)
+    monkeypatch.setattr(accepted, "AT_ONCE", at_once)
     other = Cycle.objects.get(pk=round_.cycle.pk)
     other.pk, other.window_end = None, other.window_end + timedelta(days=1)
     other.save()
@@ -65,12 +66,16 @@ def test_reports_of_another_round_whose_ids_stand_between_are_left_out(
     for number, pk in enumerate(Obligation.objects.order_by("pk").values_list("pk", flat=True)):
         cycle = other if number % 4 == 1 else round_.cycle
         Submission.objects.create(
-            obligation_id=pk, version=1, state="accepted", sent_at=timezone.now(), vector=packed([number, 9, number])
+            obligation_id=pk,
+            version=1,
+            state="accepted",
+            sent_at=timezone.now(),
+            vector=packed([number, 9, number * FAR]),
         )
         Obligation.objects.filter(pk=pk).update(cycle=cycle, state="accepted")
         ours += [number] if cycle is round_.cycle else []
     sums = cycle_totals(round_.cycle, as_of=DAY, today=DAY).sums[0]
-    assert sums.tolist() == [sum(ours), 9 * len(ours), sum(ours)]
+    assert sums.tolist() == [sum(ours), 9 * len(ours), sum(ours) * FAR]
 
 
 def test_running_again_changes_nothing_and_a_return_takes_the_figures_out(round_: Round) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.consolidation.hiding import Hiding, hidings
 from dondoc.consolidation.owing import marks
-from dondoc.consolidation.reading import Joined, numbers
+from dondoc.consolidation.reading import JoinedNumbers, numbers
 from dondoc.consolidation.rules.grouping import OUTSIDE, barred
 from dondoc.consolidation.rules.index import NOWHERE, Ints, Places
 from dondoc.consolidation.rules.tree import roll_up
@@ -78,7 +78,7 @@ def _values(totals: Totals, by: str) -> list[tuple[str, Ints]]:
     else:
         names = {code: str(label) for code, label in ALL_FIELDS[by].choices}
         found = units.filter(kind__in=kinds_with(by)).values_list(KeyTextTransform(by, "details"))
-    joined = dict(found.annotate(joined=Joined("unit_id")).order_by())
+    joined = dict(found.annotate(joined=JoinedNumbers("unit_id")).order_by())
     return [(label, numbers(joined[name])) for name, label in names.items() if name in joined]
 
 

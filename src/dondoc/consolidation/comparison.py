@@ -12,8 +12,9 @@ from fractions import Fraction
 
 import numpy as np
 
+from dondoc.consolidation.accepted import accepted_now
 from dondoc.consolidation.hiding import Hidden, Hidings, hidings_of_sums
-from dondoc.consolidation.reading import accepted_now, owing_now
+from dondoc.consolidation.reading import owing_now
 from dondoc.consolidation.rules.comparison import Found, How, Placed, Rule, how, place
 from dondoc.consolidation.rules.index import Ints, Places
 from dondoc.consolidation.rules.results import Figure

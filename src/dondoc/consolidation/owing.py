@@ -8,7 +8,8 @@ from datetime import date
 import numpy as np
 
 from dondoc.calendar.queries import calendar
-from dondoc.consolidation.reading import accepted_now, owing_now
+from dondoc.consolidation.accepted import accepted_now
+from dondoc.consolidation.reading import owing_now
 from dondoc.consolidation.rules.index import NOWHERE, Ints, Places
 from dondoc.consolidation.standings import standings
 from dondoc.consolidation.totals import STANDINGS
