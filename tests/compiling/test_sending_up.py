@@ -86,6 +86,7 @@ def test_a_commune_compiles_and_the_province_receives(above: Round, below: Round
     keys = {each.code: str(each.pk) for each in above.form.indicators.all()}
     values = {keys["tn"]: {"numerator": 3, "denominator": 4}, keys["LOP"]: {"value": 13}, keys["KP"]: {"value": 1350}}
     assert (made.submission.values, made.values, made.accepted, made.owed) == (values, values, 2, 3)
+    assert made.submission.saved_by == below.office
     head = above.head(cast.commune)
     version = send(obligation=above.of(cast.commune), revision=1, now=timezone.now(), by=head).version
     accept(obligation=above.of(cast.commune), version=version, by=above.office)

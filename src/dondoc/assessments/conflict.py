@@ -8,8 +8,12 @@ from dondoc.core.seen import changed_by, still_there
 
 
 class Conflict(Refused):
-    """What was typed was changed since it was read, by someone else or in another tab; ``kept`` is stored now."""
+    """What was typed was changed since it was read, by someone else or in another tab; ``kept`` is stored now.
+
+    ``who`` is the first part of the sentence: who changed it last, and when.
+    """
 
     def __init__(self, kept: SelfScore | Review) -> None:
         self.kept = kept
-        super().__init__(f"{changed_by(kept.saved_by, kept.saved_at)} {still_there()}")
+        self.who = changed_by(kept.saved_by, kept.saved_at)
+        super().__init__(f"{self.who} {still_there()}")

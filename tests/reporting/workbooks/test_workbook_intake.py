@@ -98,6 +98,7 @@ def test_what_is_whole_is_sent_what_is_not_is_filled_in_and_the_rest_is_refused(
         (cast.other_commune.pk, "draft", {"c2": {"value": 5}}, province, WHY),
     ]
     assert [round_.of(unit).state for unit in (cast.commune, cast.other_commune)] == ["sent", "owed"]
+    assert {each.saved_by for each in Submission.objects.all()} == {round_.office}
     events = Event.objects.filter(object_type="reporting.submission").order_by("pk")
     assert [(each.verb, each.unit_id, each.acting_unit_id, each.reason) for each in events] == [
         ("submission.enter_for", cast.commune.pk, province, WHY),

@@ -90,8 +90,13 @@ def test_of_two_people_the_second_is_shown_both_versions(round_: Round, head: Cl
     head.post(url(round_, "obligation-save"), typed(round_, done=1), headers=SCRIPT)
     second = officer.post(url(round_, "obligation-save"), typed(round_, done=3), headers=SCRIPT)
     assert second.status_code == 409
+    who = (
+        f"Nội dung này vừa được sửa ở nơi khác; người sửa sau cùng là Thủ trưởng đơn vị {round_.cast.commune.pk},"
+        " lúc 09:00 10/06/2026."
+    )
     assert second.json() == {
-        "message": "Báo cáo này vừa được sửa ở nơi khác (thẻ khác hoặc người khác). Hãy tải lại trang rồi nhập tiếp.",
+        "message": f"{who} Hãy tải lại trang rồi nhập tiếp.",
+        "who": who,
         "revision": 1,
         "stored": {
             f"{share.pk}.numerator": "1",
@@ -103,9 +108,21 @@ def test_of_two_people_the_second_is_shown_both_versions(round_: Round, head: Cl
     plain = officer.post(url(round_, "obligation-save"), typed(round_, done=3))
     assert plain.status_code == 409
     assert page(plain).xpath("//*[@class='boxes']//input/@value") == ["3", "3", "4"]
+    assert texts(plain, "//main//*[@role='alert']//p")[:1] == [
+        f"{who} Các ô dưới đây là bản của bạn; bản đang lưu ghi bên dưới. Bấm Lưu để giữ bản của bạn, hoặc tải lại trang"
+        " để lấy bản đang lưu."
+    ]
     assert texts(plain, "//*[@role='alert']//li") == ["66,67% trường có lối thoát nạn thứ hai, Số trường đã đạt: 1"]
     officer.post(url(round_, "obligation-save"), typed(round_, revision=1, done=3))
     assert values(head, round_) == ["3", "3", "4"]
+
+
+def test_the_form_says_who_saved_it_and_when(round_: Round, head: Client, at: At) -> None:
+    officer = at(Role.OFFICER, round_.cast.commune)
+    said = [texts(officer.get(url(round_)), "//*[@data-state]")]
+    head.post(url(round_, "obligation-save"), typed(round_), headers=SCRIPT)
+    said.append(texts(officer.get(url(round_)), "//*[@data-state]"))
+    assert said == [[""], [f"Lưu lúc 09:00 10/06/2026 bởi Thủ trưởng đơn vị {round_.cast.commune.pk}"]]
 
 
 def test_the_guards_sentence_stands_at_the_narrative_and_the_figures_are_saved(round_: Round, head: Client) -> None:

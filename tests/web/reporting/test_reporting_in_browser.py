@@ -194,6 +194,9 @@ def test_two_people_see_both_versions_and_choose(live_server: LiveServer, live: 
         page.fill(f"[name='{box(page, 0)}']", "9")
         expect(page.locator("[data-conflict] tbody tr")).to_have_count(1)
         expect(page.locator("[data-conflict] tbody tr")).to_contain_text("Số trường đã đạt92")
+        expect(page.locator("[data-conflict] [role=alert]")).to_contain_text(
+            f"sau cùng là {live.head(commune).name}, lúc"
+        )
         visitor.check("conflict")
         page.click(f"text={choice}")
         expect(page.locator("[data-state]")).to_contain_text("Đã lưu")
@@ -210,6 +213,7 @@ def test_boxes_that_only_one_side_changed_are_merged_without_a_question(live_ser
         live.save(commune, live.typed(2, 3, 1234), narrative="Dòng một.\r\nDòng hai.")
         page.fill(f"[name='{box(page, 1)}']", "5")
         expect(page.locator(".conflict")).to_contain_text("đã được đưa vào đây")
+        expect(page.locator(".conflict")).to_contain_text(f"sau cùng là {live.head(commune).name}, lúc")
         expect(page.locator(f"[name='{box(page, 0)}']")).to_have_value("2")
         expect(page.locator("[data-state]")).to_contain_text("Đã lưu")
         assert stored(live) == [2, 5, 1234]

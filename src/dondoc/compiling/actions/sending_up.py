@@ -48,7 +48,7 @@ def compile_into(
     draft = draft_of(locked, asked(locked.cycle))
     if draft.revision != revision:
         raise Conflict(draft)
-    draft.values, draft.revision = {**draft.values, **values}, revision + 1
+    draft.values, draft.revision, draft.saved_by = {**draft.values, **values}, revision + 1, by
     draft.save()
     counts = totals.counts_at(TOP)
     kept = {"accepted": counts[Standing.ACCEPTED], "owed": counts.owed, "values": values, "as_of": day}

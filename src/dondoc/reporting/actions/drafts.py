@@ -13,6 +13,7 @@ from dondoc.core.errors import Problem, Refused
 from dondoc.core.events import record
 from dondoc.core.prepared import Given, Prepared, PreparedSave
 from dondoc.core.reasons import fit_reason
+from dondoc.core.seen import changed_by
 from dondoc.reporting.actions.cycles import lock_open
 from dondoc.reporting.asked import asked, asking, earlier_report
 from dondoc.reporting.faults import sentence
@@ -44,13 +45,15 @@ class Saved:
 
 
 class Conflict(Refused):
-    """The draft was changed since it was read, by someone else or in another tab; ``draft`` is what is stored now."""
+    """The draft was changed since it was read, by someone else or in another tab; ``draft`` is what is stored now.
+
+    The sentence (its first part alone: ``who``) says who changed it last, and when.
+    """
 
     def __init__(self, draft: Submission) -> None:
         self.draft = draft
-        super().__init__(
-            _("Báo cáo này vừa được sửa ở nơi khác (thẻ khác hoặc người khác). Hãy tải lại trang rồi nhập tiếp.")
-        )
+        self.who = changed_by(draft.saved_by, draft.saved_at if draft.pk else None)
+        super().__init__(f"{self.who} {_('Hãy tải lại trang rồi nhập tiếp.')}")
 
 
 def save_draft(*, obligation: Obligation, typed: Mapping[str, str], narrative: str, revision: int, by: User) -> Saved:
@@ -64,18 +67,18 @@ def save_draft(*, obligation: Obligation, typed: Mapping[str, str], narrative: s
         locked = lock_open(obligation)
         if not takes_figures(locked):
             raise Refused(_("Báo cáo này đã gửi nên không sửa được. Cần sửa thì đề nghị văn phòng trả lại."))
-        saved = put_typed(locked, read, revision)
+        saved = put_typed(locked, read, revision, by)
         store.run(saved.draft)
     return saved
 
 
-def put_typed(locked: Obligation, typed: Typed, revision: int) -> Saved:
+def put_typed(locked: Obligation, typed: Typed, revision: int, by: User) -> Saved:
     """Puts what was typed into the draft of a locked obligation, which is then still to be stored."""
     draft = open_draft(locked, asking(locked.cycle).indicators)
     if draft.revision != revision:
         raise Conflict(draft)
     typed.put(draft)
-    draft.revision = revision + 1
+    draft.revision, draft.saved_by = revision + 1, by
     return Saved(draft, typed.faults, typed.refused)
 
 
@@ -95,7 +98,7 @@ def fill_nil(*, obligation: Obligation, revision: int, by: User) -> Submission:
     nil = nothing_happened(draft.values, slots(indicators))
     if not is_nil(nil, slots(indicators)):
         raise Refused(_("Biểu mẫu này không hỏi số liệu nên không có báo cáo không phát sinh. Hãy trả lời từng câu."))
-    draft.values, draft.revision = nil, revision + 1
+    draft.values, draft.revision, draft.saved_by = nil, revision + 1, by
     draft.save()
     return draft
 
@@ -122,7 +125,7 @@ def take_figures(
     }
     if not taken:
         raise Refused(_("Hồ sơ không có số nào cho báo cáo này. Hãy tải lại trang."))
-    draft.values, draft.revision = {**draft.values, **taken}, revision + 1
+    draft.values, draft.revision, draft.saved_by = {**draft.values, **taken}, revision + 1, by
     draft.save()
     after = {"version": draft.version, "values": taken}
     record("submission.take_figures", draft, by=by, unit_id=locked.unit_id, after=after)

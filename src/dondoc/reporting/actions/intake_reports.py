@@ -36,8 +36,8 @@ from dondoc.reporting.workbooks.sentences import refusal, wrong
 from dondoc.units.queries import subtree
 
 _WRITTEN = (
-    "values", "texts", "explanations", "narrative", "revision", "saved_at", "entered_by_unit", "entered_reason",
-    "state", "sent_at", "sent_by", "sent_instead_of", "vector",
+    "values", "texts", "explanations", "narrative", "revision", "saved_at", "saved_by", "entered_by_unit",
+    "entered_reason", "state", "sent_at", "sent_by", "sent_instead_of", "vector",
 )  # fmt: skip
 
 
@@ -102,7 +102,7 @@ class _Batch:
         self._at_hand.reports[obligation.pk] = draft
         if changed:
             self._enter(draft, obligation)
-            draft.revision += 1
+            draft.revision, draft.saved_by = draft.revision + 1, self._office.intake.by
             self._filled[obligation.pk] = draft
         if self._office.intake.sends:
             return self._send(draft, obligation, read, now, changed=bool(changed))

@@ -86,7 +86,7 @@ def save_and_send(
         locked = lock_open(obligation)
         if (sent := _sent_already(locked)) is not None:
             return Sending(sent, ())
-        saved = put_typed(locked, read, revision)
+        saved = put_typed(locked, read, revision, by)
         draft, files = saved.draft, _files(saved.draft)
         problems = saved.problems() or _problems(draft, asks, ground, files)
         if problems:

@@ -27,7 +27,7 @@ def fill_from_workbook(*, obligation: Obligation, said: Said, by: User) -> int:
     draft = draft_of(locked, asked(locked.cycle))
     changed = put(draft, said)
     if changed:
-        draft.revision += 1
+        draft.revision, draft.saved_by = draft.revision + 1, by
         draft.save()
     return changed
 

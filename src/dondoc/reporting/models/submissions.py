@@ -32,6 +32,7 @@ class Submission(Base):
     ``accepted_at`` stays when an accepted report is returned or replaced later: its figures counted from then until
     ``decided_at``.
 
+    ``saved_by`` is whose words and figures were put into it last; None where nobody's were since it was begun.
     ``entered_by_unit`` is the unit above that entered it for the unit that owes (nhập thay), and why;
     ``sent_instead_of`` whom the sender stood in for.
     """
@@ -46,6 +47,9 @@ class Submission(Base):
     narrative = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField(auto_now=True)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     sent_at = models.DateTimeField(null=True)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     sent_instead_of = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")

@@ -36,7 +36,10 @@ from dondoc.web.requests import AuthedRequest
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What stands on the page where it is not simply what is stored."""
+    """What stands on the page where it is not simply what is stored.
+
+    ``theirs`` is what was stored meanwhile, ``theirs_by`` the sentence that says by whom and when.
+    """
 
     texts: Mapping[str, str]
     narrative: str
@@ -44,6 +47,7 @@ class Typed:
     faults: Mapping[str, str] = field(default_factory=dict)
     problems: Sequence[Problem] = ()
     theirs: Submission | None = None
+    theirs_by: str = ""
 
 
 def filling_page(
@@ -58,7 +62,7 @@ def filling_page(
 
     ``file_problems`` is what is wrong in a workbook that was to be put into it.
     """
-    submissions = list(found.submissions.all())
+    submissions = list(found.submissions.select_related("saved_by"))
     draft = next((each for each in submissions if each.state == SubmissionState.DRAFT), None)
     indicators = asked(found.cycle)
     keyed = [(str(each.pk), each) for each in indicators]
@@ -79,7 +83,7 @@ def filling_page(
             "broken": broken_to_type(found, draft, indicators, filled, shown.faults),
             "file_problems": file_problems,
             "is_stored": typed is None,
-            "saved_at": draft.saved_at if draft and not typed else None,
+            "saved": draft if typed is None else None,
             "reason": _reason(submissions),
         }
     )
@@ -124,6 +128,7 @@ def _shown(shown: Typed, keyed: Sequence[tuple[str, Indicator]]) -> dict[str, An
         "problems": [each for each in shown.problems if not each.where],
         "wrong": bool(shown.faults or shown.problems),
         "theirs": typed_again(shown.theirs.values, shown.theirs.texts, keyed) if shown.theirs else None,
+        "theirs_by": shown.theirs_by,
         "their_narrative": shown.theirs.narrative if shown.theirs else "",
     }
 

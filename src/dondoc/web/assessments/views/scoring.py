@@ -140,7 +140,7 @@ def _filling_page(
         "note": typed.texts.get("note", draft.note) if typed else draft.note,
         "note_fault": typed.faults.get("note", "") if typed else "",
         "revision": draft.revision,
-        "saved_at": draft.saved_at if draft.pk and typed is None else None,
+        "saved": draft if draft.pk and typed is None else None,
         "is_stored": typed is None,
         "problems": problems,
         "overtaken": status == 409,
@@ -175,7 +175,7 @@ def _save_for_script(request: AuthedRequest, found: Assessment, day: date) -> Js
         )
     except Conflict as error:
         assert isinstance(error.kept, SelfScore)
-        return JsonResponse({"message": str(error)} | _as_stored(sheet, error.kept), status=409)
+        return JsonResponse({"message": str(error), "who": error.who} | _as_stored(sheet, error.kept), status=409)
     except Refused as error:
         return JsonResponse({"message": str(error)}, status=422)
     told: dict[str, Any] = {

@@ -117,7 +117,7 @@ def _save_for_script(request: AuthedRequest, found: Obligation) -> JsonResponse:
     try:
         saved = _save(request, found)
     except Conflict as error:
-        return JsonResponse({"message": str(error)} | _as_stored(error.draft), status=409)
+        return JsonResponse({"message": str(error), "who": error.who} | _as_stored(error.draft), status=409)
     except Refused as error:
         return JsonResponse({"message": str(error)}, status=422)
     return JsonResponse(
@@ -144,7 +144,7 @@ def again(request: AuthedRequest, found: Obligation, revision: int, why: Conflic
     found.refresh_from_db()
     texts, narrative = request.POST.dict(), narrative_of(request)
     if isinstance(why, Conflict):
-        typed = Typed(texts, narrative, why.draft.revision, theirs=why.draft)
+        typed = Typed(texts, narrative, why.draft.revision, theirs=why.draft, theirs_by=why.who)
     else:
         faults = {each.where: each.message for each in why.problems if each.where in _boxes(found)}
         problems = [each for each in why.problems if each.where not in faults]

@@ -91,12 +91,12 @@ function start(form) {
       later(0);
     };
     if (!conflicts.length) {
-      mergedNote(conflict, say);
+      mergedNote(conflict, told.who, say);
       return done();
     }
     stopped = asking = true;
-    tell(say.conflict, "bad");
-    conflictTable(conflict, conflicts, told.stored, say, done);
+    tell(told.who, "bad");
+    conflictTable(conflict, conflicts, told, say, done);
   }
 
   async function answer(response, at) {

@@ -36,8 +36,9 @@ function choice(box, stored, say, chosen) {
   return line;
 }
 
-/* Fills ``place`` with the boxes of which both sides changed the text; calls ``done`` once each is decided upon. */
-export function conflictTable(place, boxes, stored, say, done) {
+/* Fills ``place`` with the boxes of which both sides changed the text, and who changed them; calls ``done`` once each is
+   decided upon. */
+export function conflictTable(place, boxes, { who, stored }, say, done) {
   const table = document.createElement("table");
   table.className = "data-table";
   const head = document.createElement("thead");
@@ -50,7 +51,7 @@ export function conflictTable(place, boxes, stored, say, done) {
   };
   body.append(...boxes.map((box) => choice(box, stored[box.name] ?? "", say, chosen)));
   table.append(head, body);
-  const sentence = cell("p", say.conflict);
+  const sentence = cell("p", `${who} ${say.conflict}`);
   sentence.setAttribute("role", "alert");
   place.replaceChildren(sentence, table);
   place.hidden = false;
@@ -58,8 +59,8 @@ export function conflictTable(place, boxes, stored, say, done) {
 }
 
 /* Says in ``place`` that the other side's boxes were taken over and that nothing is left to decide. */
-export function mergedNote(place, say) {
-  const sentence = cell("p", say.merged);
+export function mergedNote(place, who, say) {
+  const sentence = cell("p", `${who} ${say.merged}`);
   sentence.setAttribute("role", "status");
   place.replaceChildren(sentence);
   place.hidden = false;
