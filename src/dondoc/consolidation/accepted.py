@@ -3,7 +3,8 @@ in memory that it has at hand, while the part before is read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 
 import numpy as np
 from django.db import connection
@@ -19,6 +20,7 @@ SPAN = 2**15
 AT_ONCE = 1024
 """So many rows of a driver stay in the processor's cache."""
 Part = tuple[Ints, Ints, bytes]  # ids of obligations, the length of each packed report, and these one after the other
+Accepted = Callable[[], tuple[Ints, Packed]]
 
 _ON_SQLITE = """
 SELECT obligation_id, vector FROM reporting_submission
@@ -32,14 +34,21 @@ SELECT found.* FROM unnest(%s::bigint[], %s::bigint[]) AS part (low, high), LATE
 """
 
 
-def accepted_now(obligations: Ints, width: int) -> tuple[Ints, Packed]:
-    """Of these obligations the ids of those whose report is accepted, and the figures: a row each of ``width`` columns.
+def accepted_now(obligations: Ints, width: int) -> Accepted:
+    """Asks which of these obligations have an accepted report, and does not wait: what is returned gives their ids and
+    the figures, a row each of ``width`` columns. Until it is called nothing else may be asked of the database.
 
     The reports are asked for by ranges of ids, which costs half of what joining the tables does. What others owe may
     be among them, and is left out.
     """
+    parts = _parts(*_ranges(np.sort(obligations)))
+    begun = list(islice(parts, 1))
+    return lambda: _figures(chain(begun, parts), obligations, width)
+
+
+def _figures(parts: Iterable[Part], obligations: Ints, width: int) -> tuple[Ints, Packed]:
     ids, rows = [np.zeros(0, dtype=np.int64)], [np.zeros((0, width), dtype=np.int8)]
-    for found, lengths, joined in _parts(*_ranges(np.sort(obligations))):
+    for found, lengths, joined in parts:
         ids.append(found)
         rows.append(unpack_joined(joined, lengths, width))
     found, figures = np.concatenate(ids), np.concatenate(rows)

@@ -128,7 +128,7 @@ def _accepted(cycle: Cycle, totals: Totals) -> tuple[Ints, Ints]:
     owed = list(owing_now(cycle))
     obligations = np.concatenate([nothing, *(each.obligations for each in owed)])
     units = np.concatenate([nothing, *(each.units for each in owed)])
-    accepted, reports = accepted_now(obligations, len(then))
+    accepted, reports = accepted_now(obligations, len(then))()
     return units[Places.of(obligations).find(accepted)], _restated(reports.astype(np.int64), then, totals)
 
 

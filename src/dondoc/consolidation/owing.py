@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from dondoc.calendar.queries import calendar
-from dondoc.consolidation.accepted import accepted_now
+from dondoc.consolidation.accepted import Accepted, accepted_now
 from dondoc.consolidation.reading import owing_now
 from dondoc.consolidation.rules.index import NOWHERE, Ints, Places
 from dondoc.consolidation.standings import standings
@@ -37,31 +37,44 @@ class Owing:
     reports: Ints
 
 
-def owing_in(cycle: Cycle, rows: Places, width: int, as_of: date, today: date) -> Owing:
-    """The obligations as they stood at the end of a day; for today and later as they stand now.
+@dataclass(frozen=True, slots=True)
+class Unordered:
+    """A round's obligations as the database tells them: of which units, where they stand, and what gives the ids of
+    those whose report counts, with the figures (`accepted_now`)."""
 
-    A unit that owes but does not stand in the tree counts at the top.
-    """
+    obligations: Ints
+    units: Ints
+    standings: Ints
+    accepted: Accepted
+
+    def in_order(self, rows: Places) -> Owing:
+        """In the order of the tree. A unit that owes but does not stand in the tree counts at the top."""
+        places = np.maximum(rows.find(self.units), TOP)
+        order = np.argsort(places, kind="stable")
+        units = self.units[order]
+        reporters = Places.of(units)
+        accepted, figures = self.accepted()
+        reports = _laid(figures, Places.of(accepted).find(self.obligations[order]))
+        return Owing(units, reporters, places[order], self.standings[order], reports)
+
+
+def owing_on(cycle: Cycle, width: int, as_of: date, today: date) -> Unordered:
+    """The obligations as they stood at the end of a day; for today and later as they stand now."""
     if as_of < today:
-        obligations, units, codes, accepted, figures = _then(cycle, width, as_of, today)
-    else:
-        obligations, units, codes = _now(cycle, today)
-        accepted, figures = accepted_now(obligations, width)
-    places = np.maximum(rows.find(units), TOP)
-    order = np.argsort(places, kind="stable")
-    units = units[order]
-    reports = _laid(figures, Places.of(accepted).find(obligations[order]))
-    return Owing(units, Places.of(units), places[order], codes[order], reports)
+        return _then(cycle, width, as_of, today)
+    obligations, units, codes = _now(cycle, today)
+    return Unordered(obligations, units, codes, accepted_now(obligations, width))
 
 
 def _laid(figures: Packed, rows: Ints) -> Ints:
     """The rows of figures that are named, `MISSING` for `NOWHERE`; column by column in memory, as they are summed."""
+    if not len(figures):
+        return np.full((figures.shape[1], len(rows)), MISSING, dtype=np.int64).T
     laid = np.empty((figures.shape[1], len(rows)), dtype=np.int64)
     for start in range(0, len(rows), AT_ONCE):
-        here = rows[start : start + AT_ONCE]
-        part = figures[here] if len(figures) else np.empty((len(here), figures.shape[1]), dtype=np.int64)
-        part[here == NOWHERE] = MISSING
-        laid[:, start : start + AT_ONCE] = part.T
+        here = slice(start, start + AT_ONCE)
+        laid[:, here] = figures.take(rows[here], axis=0, mode="clip").T
+    laid[:, rows == NOWHERE] = MISSING
     return laid.T
 
 
@@ -83,7 +96,7 @@ def _now(cycle: Cycle, today: date) -> tuple[Ints, Ints, Ints]:
     return np.concatenate(obligations), np.concatenate(units), np.concatenate(codes)
 
 
-def _then(cycle: Cycle, width: int, as_of: date, today: date) -> tuple[Ints, Ints, Ints, Ints, Packed]:
+def _then(cycle: Cycle, width: int, as_of: date, today: date) -> Unordered:
     stood = standings(cycle, as_of, today)
     codes = {key: STANDINGS.index(each) for key, each in stood.by_state.items()}
     obligations = np.array([pk for pk, _unit, _state, _due, _vector in stood.rows], dtype=np.int64)
@@ -91,4 +104,5 @@ def _then(cycle: Cycle, width: int, as_of: date, today: date) -> tuple[Ints, Int
     there = np.array([codes[state, due] for _pk, _unit, state, due, _vector in stood.rows], dtype=np.int64)
     accepted = [(pk, vector) for pk, _unit, _state, _due, vector in stood.rows if vector is not None]
     reporters = np.array([pk for pk, _vector in accepted], dtype=np.int64)
-    return obligations, units, there, reporters, unpack([vector for _pk, vector in accepted], width)
+    figures = unpack([vector for _pk, vector in accepted], width)
+    return Unordered(obligations, units, there, lambda: (reporters, figures))

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 from django.utils.translation import gettext as _
 
-from dondoc.consolidation.owing import Owing, marks, owing_in
+from dondoc.consolidation.owing import Owing, marks, owing_on
 from dondoc.consolidation.reading import subtree_paths, subtree_steps
 from dondoc.consolidation.rules.index import Ints
 from dondoc.consolidation.rules.tree import Tree, last_step, roll_up
@@ -39,15 +39,17 @@ def reckon(
 
     Raises `Refused` for a day on which the plan's unit did not stand.
     """
-    tree = tree_on(cycle, tree_day or as_of)
-    owing = owing_in(cycle, tree.rows, width, as_of, today)
+    steps = steps_on(cycle, tree_day or as_of)
+    unordered = owing_on(cycle, width, as_of, today)
+    tree = Tree.of(steps)  # while the reports are on their way
+    owing = unordered.in_order(tree.rows)
     order = order_of(cycle, indicators, owing, as_of)
     sums, filled = summed(indicators, tree.ends, owing.places, owing.reports, order)
     return Reckoned(tree, owing, sums, filled, roll_up(tree.ends, owing.places, marks(owing.standings)))
 
 
-def tree_on(cycle: Cycle, day: date) -> Tree:
-    """The tree in which the reports of a round go up.
+def steps_on(cycle: Cycle, day: date) -> Ints:
+    """The steps of the tree (`Tree.of`) in which the reports of a round go up.
 
     Raises `Refused` for a day on which the plan's unit did not stand.
     """
@@ -60,7 +62,7 @@ def tree_on(cycle: Cycle, day: date) -> Tree:
         steps = subtree_steps(plan.unit_id, day)
     if not len(steps):
         raise Refused(_("Đơn vị chủ trì kế hoạch không có trong cây đơn vị vào ngày này. Hãy chọn ngày khác."))
-    return Tree.of(steps)
+    return steps
 
 
 def order_of(cycle: Cycle, indicators: Sequence[Indicator], owing: Owing, as_of: date) -> Ints | None:

@@ -91,20 +91,19 @@ def roll_up(ends: Ints, places: Ints, figures: Figures) -> Ints:
         places, figures = places[order], figures[order]
     before = np.concatenate([[0], np.cumsum(np.bincount(places, minlength=len(ends)))])
     first, last = before[:-1], before[ends]
-    sums = np.zeros((figures.shape[1], len(ends)), dtype=np.int64)
     if not len(places):
-        return sums.T
+        return np.zeros((figures.shape[1], len(ends)), dtype=np.int64).T
+    sums = np.empty((figures.shape[1], len(ends)), dtype=np.int64)
     none, many = np.flatnonzero(last == first), np.flatnonzero(last - first > 1)
     cuts = np.unique(np.concatenate([first[many], last[many]]))
     low, high = np.searchsorted(cuts, first[many]), np.searchsorted(cuts, last[many])
-    running = np.zeros(len(cuts), dtype=np.int64)
+    running, inside = np.zeros(len(cuts), dtype=np.int64), cuts[cuts < len(places)]
     for column, total in enumerate(sums):  # a column at a time stays in the processor's cache
-        here = figures[:, column]
-        total[:] = np.take(here, first, mode="clip")  # right for the many rows at and below which one thing counts
+        here = figures[:, column].astype(np.int64, copy=False)
+        here.take(first, mode="clip", out=total)  # right for the many rows at and below which one thing counts
         total[none] = 0
         if len(many):
-            parts = np.add.reduceat(here, cuts[cuts < len(here)], dtype=np.int64)
-            np.cumsum(parts[: len(cuts) - 1], out=running[1:])
+            np.cumsum(np.add.reduceat(here, inside)[: len(cuts) - 1], out=running[1:])
             total[many] = running[high] - running[low]
     return sums.T
 
