@@ -158,6 +158,9 @@ def test_totals_of_any_tree_state_and_gap_equal_a_naive_reckoning(round_: Round,
         ]
         assert totals.counts_at(row) == Counts.of(standings[each] for each in inside if each in standings)
         assert list(totals.units_below(row)) == inside
+        for where in Standing:
+            there = [each for each in inside if standings.get(each) is where]
+            assert totals.standing_at(row, where, 2) == there[:2]
         assert [totals.unit_ids[child] for child in totals.children(row)] == [
             each for each in totals.unit_ids if parents.get(each) == unit_id
         ]

@@ -126,6 +126,13 @@ class Totals:
     def counts_at(self, row: int) -> Counts:
         return Counts({each: int(n) for each, n in zip(STANDINGS, self.counts[row], strict=True)})
 
+    def standing_at(self, row: int, where: Standing, most: int) -> list[int]:
+        """The ids of the first units, in the order of the tree, that stand there at a row or below it."""
+        below = self.below(row)
+        here = below.start + np.flatnonzero(self.standings[below] == STANDINGS.index(where))[:most]
+        found = np.flatnonzero(np.isin(self.reporters.rows, here))
+        return [int(each) for each in self.reporters.ids[found[np.argsort(self.reporters.rows[found])]]]
+
     def results_at(self, row: int) -> list[IndicatorResult]:
         """Every indicator's total at a node, held against its target."""
         return [self.result_at(indicator, row) for indicator in self.indicators]

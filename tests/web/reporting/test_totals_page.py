@@ -8,7 +8,9 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from dondoc.accounts.models import Role
@@ -103,6 +105,17 @@ def test_the_lists_say_who_has_sent_and_who_has_not(round_: Round, office: Clien
         "Trường Tiểu học Suối Lam",
         "Ủy ban nhân dân xã Suối Lam",
     ]
+
+
+def test_lists_of_every_standing_cost_what_one_costs(round_: Round, office: Client, url: str) -> None:
+    office.get(url)
+    with CaptureQueriesContext(connection) as one:
+        assert len(texts(office.get(url), "//details/summary")) == 1
+    round_.accept(round_.cast.commune)
+    round_.give_back(round_.cast.school)
+    with CaptureQueriesContext(connection) as three:
+        assert len(texts(office.get(url), "//details/summary")) == 3
+    assert len(three) == len(one)
 
 
 def test_a_unit_sees_its_own_branch(round_: Round, at: At, url: str) -> None:

@@ -14,11 +14,10 @@ from dondoc.accounts.models import Role
 from dondoc.calendar.queries import calendar
 from dondoc.consolidation.breakdown import attributes, break_down
 from dondoc.consolidation.comparison import Comparison, compare, earlier_cycle, estimate_of
-from dondoc.consolidation.standings import standings
 from dondoc.consolidation.totals import Totals
 from dondoc.reporting.models import Cycle
 from dondoc.reporting.permissions import can_run_cycle
-from dondoc.reporting.queries import Owed, as_owed, cycles_for, obligations_in, standing_at, unit_names
+from dondoc.reporting.queries import Owed, as_owed, cycles_for, obligations_in, unit_names
 from dondoc.reporting.rules.standing import Counts, Standing
 from dondoc.web.reporting.before import before
 from dondoc.web.reporting.printing import tells_of_hiding
@@ -133,13 +132,7 @@ def _lists(
     cycle: Cycle, totals: Totals, row: int, counts: Counts, today: date
 ) -> list[tuple[Standing, int, Sequence[Owed]]]:
     """For each standing how many, and the first of them in the order of the tree; as of the totals' day."""
-    rows, in_force = obligations_in(cycle, today), calendar()
-    stood = standings(cycle, totals.as_of, today) if totals.as_of < today else None
-    if row > 0:
-        rows = rows.filter(unit_id__in=totals.units_below(row))
-    found: list[tuple[Standing, int, Sequence[Owed]]] = []
-    for where in LISTS:
-        if counts[where]:
-            there = rows.filter(pk__in=stood.ids(where)) if stood else standing_at(rows, where, today, in_force)
-            found.append((where, counts[where], as_owed(there[:LISTED], min(totals.as_of, today), in_force)))
-    return found
+    first = {where: totals.standing_at(row, where, LISTED) for where in LISTS if counts[where]}
+    rows = obligations_in(cycle, today).filter(unit_id__in=[unit for units in first.values() for unit in units])
+    owed = {each.obligation.unit_id: each for each in as_owed(rows, min(totals.as_of, today), calendar())}
+    return [(where, counts[where], [owed[unit] for unit in units if unit in owed]) for where, units in first.items()]
