@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test import Client
+from pytest_django.live_server_helper import LiveServer
 
 from cast import Cast
 from dondoc.accounts.models import Role, User
 from dondoc.units.models import Unit
+from web.browser import leave
 
 Open = Callable[[User], Client]
+
+
+class WaitingServer(ThreadedWSGIServer):
+    """Waits for its threads when it is closed."""
+
+    daemon_threads = False
+
+
+@pytest.fixture(scope="session")
+def live_server() -> Iterator[LiveServer]:
+    """The site for browsers. In the end they go first, and the site's threads with them: each closes the database when
+    its browser hangs up, which it may do only as long as the database is shared with it."""
+    server = LiveServer("localhost", start=False)
+    server.thread.server_class = WaitingServer
+    server.start()
+    yield server
+    leave()
+    server.stop()
 
 
 @pytest.fixture
