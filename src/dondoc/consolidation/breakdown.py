@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 from django.utils.translation import gettext as _
 
@@ -17,9 +18,9 @@ from dondoc.consolidation.rules.index import NOWHERE, Ints, Places
 from dondoc.consolidation.rules.tree import roll_up
 from dondoc.consolidation.summing import summed
 from dondoc.consolidation.totals import Totals
-from dondoc.reporting.models import Aggregation
+from dondoc.reporting.models import Aggregation, Cycle
 from dondoc.units.kinds import ALL_FIELDS, Shape, fields_of, kinds_with
-from dondoc.units.models import UnitKind
+from dondoc.units.models import UnitKind, UnitVersion
 from dondoc.units.queries import subtree
 
 KIND = "kind"
@@ -38,13 +39,24 @@ class Breakdown:
         return [(label, row) for row, label in enumerate(self.labels, 1)]
 
 
-def attributes(totals: Totals) -> list[tuple[str, str]]:
-    """By what totals can be broken down: name and label of each attribute of the units of the tree."""
+def attributes(totals: Totals, row: int, cycle: Cycle) -> list[tuple[str, str]]:
+    """By what the totals of a round can be broken down at a row: name and label of each attribute that at least one
+    unit has whose report counts there."""
     units = subtree(totals.unit_id(TOP), totals.as_of).order_by()
+    if row != TOP:
+        units = units.filter(unit_id__in=totals.units_below(row))
     kinds = sorted(units.values_list("kind", flat=True).distinct())
     choices = (field for kind in kinds for field in fields_of(kind) if field.shape is Shape.CHOICE)
     fields = {field.name: str(field.label) for field in choices}
-    return [(KIND, _("Loại đơn vị")), *fields.items()]
+    owing = units.filter(Exists(cycle.obligations.filter(unit_id=OuterRef("unit_id"))))
+    return [(KIND, _("Loại đơn vị")), *((name, label) for name, label in fields.items() if _has(owing, name))]
+
+
+def _has(units: QuerySet[UnitVersion], name: str) -> bool:
+    """Whether one of the units has one of the values."""
+    values = [code for code, _label in ALL_FIELDS[name].choices]
+    said = units.filter(kind__in=kinds_with(name), details__has_key=name)  # cheap, where none of many says anything
+    return said.filter(**{f"details__{name}__in": values}).exists()
 
 
 def break_down(totals: Totals, row: int, by: str) -> Breakdown:

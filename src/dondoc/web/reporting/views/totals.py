@@ -54,7 +54,7 @@ def cycle_totals(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     rows = [each for each in totals.children(row) if totals.counts_at(each).total]
     names = unit_names([*above, unit_id, *(totals.unit_id(each) for each in rows)], as_of)
     children = _children(totals, rows, names, chosen, cycle, comparison)
-    offered = attributes(totals)
+    offered = attributes(totals, row, cycle)
     by = _attribute_asked(request, offered)
     groups = _groups(totals, row, by, chosen) if by else []
     shown: list[Line | Child] = [*lines, *children, *groups]
