@@ -165,10 +165,9 @@ def test_a_past_day_still_shows_the_date_that_held_then(round_: Round, commune: 
         grant_extension(obligation=round_.of(commune), due=WISHED, by=round_.office)
     pk, today = round_.of(commune).pk, date(2026, 6, 25)
     stood = {day: standings(round_.cycle, date(2026, 6, day), today) for day in (16, 17, 18, 19)}
-    late = {day: pk in found.ids(Standing.LATE) for day, found in stood.items()}
-    dues = {
-        day: next(due for each, _unit, _state, due, _vector in found.rows if each == pk) for day, found in stood.items()
-    }
+    rows = {day: next(row for row in found.rows if row[0] == pk) for day, found in stood.items()}
+    dues = {day: due for day, (_pk, _unit, _state, due, _vector) in rows.items()}
+    late = {day: found.by_state[rows[day][2:4]] is Standing.LATE for day, found in stood.items()}
     assert late == {16: False, 17: True, 18: False, 19: False}
     assert dues == {16: DUE, 17: DUE, 18: OTHER, 19: WISHED}
 

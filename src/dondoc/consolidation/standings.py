@@ -44,10 +44,6 @@ class Stood:
     rows: Sequence[Row]
     by_state: Mapping[tuple[str, date], Standing]
 
-    def ids(self, where: Standing) -> list[int]:
-        """The obligations that stood there."""
-        return [pk for pk, _unit, state, due, _vector in self.rows if self.by_state[state, due] is where]
-
 
 def standings(cycle: Cycle, day: date, today: date) -> Stood:
     """A round's obligations as they stood at the end of ``day``; for today and later as they stand now."""
