@@ -16,15 +16,19 @@ from dondoc.reader.formats.scan import tesseract
 from dondoc.samples import sample_path
 
 _PLAN = "plans/ke-hoach-pccc-truong-hoc-tinh.pdf"
-_DENSITY = 100 / 72
+# A small sheet: a few lines of a page, as wide as a picture must be that is taken for paper. Its file keeps all parts
+# that can be damaged, and is read in a tenth of a page's time.
+_DENSITY = 100
+_SHEET = (110, 165, 530, 585)
 _WORDS = "KẾ HOẠCH Phòng cháy, chữa cháy năm 2026 I. MỤC TIÊU Báo cáo trước ngày 15/12/2026 Nơi nhận: - Lưu: VT."
 
 
 @cache
 def pages() -> tuple[Image.Image, ...]:
-    """The sample's first two pages in grey."""
+    """A part of each of the sample's first two pages, in grey."""
     with pypdfium2.PdfDocument(sample_path(_PLAN).read_bytes()) as document:
-        return tuple(document[index].render(scale=_DENSITY).to_pil().convert("L") for index in range(2))
+        whole = (document[index].render(scale=_DENSITY / 72).to_pil() for index in range(2))
+        return tuple(page.crop(_SHEET).convert("L") for page in whole)
 
 
 def pngs() -> tuple[bytes, ...]:
@@ -47,12 +51,12 @@ def tiffs() -> tuple[bytes, ...]:
 def scanned_pdfs() -> tuple[bytes, ...]:
     """A PDF whose pages are pictures."""
     one, two = pages()
-    return (_saved("PDF", one, save_all=True, append_images=[two], resolution=100),)
+    return (_saved("PDF", one, save_all=True, append_images=[two]),)
 
 
 def _saved(format: str, page: Image.Image, **options: object) -> bytes:
     out = io.BytesIO()
-    page.save(out, format, **options)
+    page.save(out, format, dpi=(_DENSITY, _DENSITY), **options)
     return out.getvalue()
 
 
