@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from dondoc.reader.collecting import seldom_collected
 from dondoc.reader.errors import Unreadable
 from dondoc.reader.formats import load
 from dondoc.reader.grammar.document import read_document
@@ -25,12 +26,14 @@ def read_plan(document: bytes | str | os.PathLike[str], *, name: str = "", progr
     path can't. A file from a stranger is better read by ``dondoc.reader.guarded.read_plan_guarded``, in a process
     of its own.
     """
-    if isinstance(document, bytes):
-        return read_source(load(document, name=name, progress=progress))
-    path = Path(document)
-    return read_source(load(path.read_bytes(), name=name or path.name, progress=progress))
+    if not isinstance(document, bytes):
+        path = Path(document)
+        document, name = path.read_bytes(), name or path.name
+    with seldom_collected():
+        return read_document(load(document, name=name, progress=progress))
 
 
 def read_source(source: Source) -> Plan:
     """Read a plan from the normalised source. Raises nothing."""
-    return read_document(source)
+    with seldom_collected():
+        return read_document(source)
