@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from pdf_file import Sheet, pdf
 from shown import flags, texts
@@ -40,7 +38,7 @@ def test_a_paragraph_is_one_line_with_the_page_on_which_it_begins() -> None:
     )
     first, second = source.blocks
     assert isinstance(first, Line) and isinstance(second, Line)
-    assert (replace(first, box=None), second.page) == (Line((0, 181), page=1), 2)
+    assert (first._replace(box=None), second.page) == (Line((0, 181), page=1), 2)
     assert first.box == pytest.approx((0.12, 0.106, 0.88, 0.144), abs=0.005)
 
 

@@ -53,7 +53,7 @@ def apart(source: Source, *, new: bool = False) -> list[Piece]:
     def words(line: Line) -> Words:
         start, end = line.span
         # places on pages and their pictures belong to the file, which the text put together has not
-        look = replace(line, page=None, box=None, gap=line.gap or new)
+        look = line._replace(page=None, box=None, gap=line.gap or new)
         return Words(source.text[start:end], look, None if new else start, new)
 
     return [
@@ -99,7 +99,7 @@ def _cut(source: Source, span: Span) -> Iterator[Block]:
         if isinstance(block, Line):
             start, end = max(block.span[0], span[0]), min(block.span[1], span[1])
             if source.text[start:end].strip():
-                yield replace(block, span=(start, end))
+                yield block._replace(span=(start, end))
         elif any(line.span[0] < span[1] and span[0] < line.span[1] for cell in block.cells for line in cell.lines):
             yield block
 
@@ -115,7 +115,7 @@ class _Writer:
         if piece.table is None:
             return self._line(piece.lines[0])
         lines = iter(piece.lines)
-        cells = [replace(cell, lines=self._lines([next(lines) for _ in cell.lines])) for cell in piece.table.cells]
+        cells = [cell._replace(lines=self._lines([next(lines) for _ in cell.lines])) for cell in piece.table.cells]
         return replace(piece.table, cells=tuple(cells))
 
     def _lines(self, every: list[Words]) -> tuple[Line, ...]:
@@ -129,4 +129,4 @@ class _Writer:
             self.kept.append((words.start, words.start + len(words.text), start))
         parted = self._new  # a printed line behind new words goes on with none of them
         self._new = words.new
-        return replace(words.look, span=(start, end), gap=words.look.gap or parted)
+        return words.look._replace(span=(start, end), gap=words.look.gap or parted)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.grammar.agencies import begins_agency
@@ -123,8 +123,8 @@ def _add_line(source: Source, rows: list[_Row], line: Line, turned: bool) -> Non
         rows.append(_Row(line, group=bool(roman_value(text.rstrip(".")))))
     elif group := _GROUP.match(text):
         start, end = line.span
-        number = replace(line, span=(start, start + group.end("number")))
-        rows.append(_Row(number, group=True, lines=[replace(line, span=(start + group.end(), end))]))
+        number = line._replace(span=(start, start + group.end("number")))
+        rows.append(_Row(number, group=True, lines=[line._replace(span=(start + group.end(), end))]))
     elif rows and rows[-1].lines and (turned or rows[-1].after):
         rows[-1].after.append(line)
     elif rows and not _opens_subrow(source, rows[-1], line):
@@ -179,7 +179,7 @@ def _add_cells(source: Source, head: _Head, cells: list[Cell], above: dict[int, 
             cells.append(Cell(lines, number, column + 1))
         elif _is_merged(head, parted, filled, column) and column in above:
             upper = cells[above[column]]
-            cells[above[column]] = replace(upper, rows=number - upper.row + 1)
+            cells[above[column]] = upper._replace(rows=number - upper.row + 1)
 
 
 def _parted(source: Source, head: _Head, row: _Row) -> list[tuple[Line, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dondoc.reader.grammar.headings import find_heading, sentence_basis
 from dondoc.reader.grammar.labels import Label, Rank, as_small_roman, is_unprinted, read_label
@@ -138,7 +138,7 @@ def _with_titles(paragraphs: Iterable[Paragraph | Table]) -> Iterator[Paragraph 
     held: Paragraph | None = None
     for block in paragraphs:
         if held is not None and isinstance(block, Paragraph) and _is_title_below(block):
-            yield replace(block, passage=joined(held.passage, block.passage))
+            yield block._replace(passage=joined(held.passage, block.passage))
             held = None
             continue
         if held is not None:

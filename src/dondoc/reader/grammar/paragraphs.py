@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.grammar.labels import Rank, read_label
@@ -60,8 +61,7 @@ _UNFINISHED = frozenset(
 _FINISHED = frozenset(["tiếp theo", "kèm theo", "như trên", "nêu trên", "ở trên", "hằng ngày", "hàng ngày"])
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph; it may run over several lines of the source, which stand one behind the other."""
 
     passage: Passage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dondoc.reader.clauses.amendments import opens_amendment, read_changes
 from dondoc.reader.grammar.labels import Label, Rank, read_label
@@ -39,7 +39,7 @@ def part_quotes(blocks: Iterable[Block]) -> tuple[list[Block], dict[int, Quote]]
         inner = _inline(block.text)
         if inner is not None:
             end = _end(held, at - 1, inner, block)
-            own.append(replace(block, passage=block.passage.part(0, inner)))
+            own.append(block._replace(passage=block.passage.part(0, inner)))
             first = block.passage.span(inner)[0]
         else:
             own.append(block)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dondoc.reader.formats.pdf.geometry import Row
 
@@ -77,12 +78,13 @@ def _cut_list(rows: list[Row], floor: int, right: float) -> list[Sides]:
 def _opened(rows: list[Row], index: int, left: float, right: float) -> tuple[float, float] | None:
     """The gap between two columns that begin at a row: inside it, or between it and one beside it."""
     row = rows[index]
-    gaps = [(one.right, two.left) for one, two in zip(row.pieces, row.pieces[1:], strict=False)]
-    if index + 1 < len(rows) and _beside(row, rows[index + 1]):
+    beside = index + 1 < len(rows) and _beside(row, rows[index + 1])
+    if not beside and len(row.pieces) == 1:
+        return None
+    gaps = [(one.right, two.left) for one, two in pairwise(row.pieces)]
+    if beside:
         one, two = sorted((row, rows[index + 1]), key=lambda row: row.left)
         gaps.append((one.right, two.left))
-    if not gaps:
-        return None
     width = right - left
     for gap in sorted(gaps, key=lambda gap: gap[0] - gap[1]):
         place = ((gap[0] + gap[1]) / 2 - left) / width if width else 0

@@ -49,6 +49,8 @@ def usual_size(words: Sequence[Word]) -> float:
     if len(words) < 2:
         return words[0].size if words else 0.0
     ordered = sorted(words, key=_size)
+    if ordered[0].size == ordered[-1].size:
+        return ordered[0].size
     counts = list(accumulate([word.text.count(" ") + 1 for word in ordered]))
     return ordered[bisect_right(counts, (counts[-1] - 1) // 2)].size
 

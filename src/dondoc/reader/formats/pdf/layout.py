@@ -116,6 +116,8 @@ class _Layout:
                 top, bottom = min(top, row.top), max(bottom, row.bottom)
         page = self._pages[first.page]
         width, height = page.width, page.height
+        if 0 <= left <= right <= width and 0 <= top <= bottom <= height:
+            return round(left / width, 4), round(top / height, 4), round(right / width, 4), round(bottom / height, 4)
         return _share(left / width), _share(top / height), _share(right / width), _share(bottom / height)
 
     def _mark_unsure(self, rows: list[Row], starts: list[int], line: Line) -> None:
@@ -143,7 +145,7 @@ class _Layout:
 
 
 def _share(value: float) -> float:
-    return round(value, 4) if 0.0 <= value <= 1.0 else round(min(max(value, 0.0), 1.0), 4)
+    return round(min(max(value, 0.0), 1.0), 4)
 
 
 def _is_column_centred(rows: list[Row]) -> bool:

@@ -115,7 +115,7 @@ def _places(grid: Grid) -> list[list[int]]:
 
 def _index(edges: list[float], at: float) -> int:
     """Between which two neighbouring edges a place lies."""
-    return max(0, bisect_right(edges, at, 0, len(edges) - 1) - 1)
+    return (bisect_right(edges, at, 0, len(edges) - 1) or 1) - 1
 
 
 def _middle(word: Word) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from dondoc.reader.formats.pdf.geometry import Run
 from dondoc.reader.formats.pdf.signs import CUT, Signs
@@ -16,6 +17,16 @@ _LINE = re.compile(rf"[^\s{CUT}]+(?: [^\s{CUT}]+)*{CUT}?|{CUT}")
 _WIDEST_GAP = 1.5
 _UNEVEN = 0.4
 _LEAST_SIGN = 0.2
+
+
+class _Edges(NamedTuple):
+    """Where the words of a stretch begin, the ends of their boxes above and below; the ends of the first and all."""
+
+    lefts: list[float]
+    tops: list[float]
+    bottoms: list[float]
+    first_right: float
+    right: float
 
 
 class Runs:
@@ -32,12 +43,16 @@ class Runs:
         """
         stretches = list(self._stretches())
         asked = [self._firsts(start, end) for start, end in stretches]
-        boxes = self._signs.boxes(list(chain.from_iterable(asked)))
+        lefts, tops, rights, bottoms = self._signs.boxes(list(chain.from_iterable(asked)))
         at = 0
         for (start, end), firsts in zip(stretches, asked, strict=True):
-            count = 4 * len(firsts)
-            yield start, end, self._run(start, end, firsts, boxes[at : at + count]) if firsts else None
-            at += count
+            if not firsts:
+                yield start, end, None
+                continue
+            last = at + len(firsts) - 2
+            edges = _Edges(lefts[at:last], tops[at:last], bottoms[at:last], rights[last + 1], rights[last])
+            yield start, end, self._run(start, end, firsts, edges)
+            at = last + 2
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """A word that was drawn in several goes stands alone; how a line of one word was drawn need not be asked."""
@@ -74,13 +89,13 @@ class Runs:
         firsts[-1:] = end - 1, firsts[1] - 2
         return firsts
 
-    def _run(self, start: int, end: int, firsts: list[int], boxes: list[float]) -> Run | None:
-        lefts, tops, bottoms = boxes[:-8:4], boxes[1:-8:4], boxes[3:-8:4]
+    def _run(self, start: int, end: int, firsts: list[int], edges: _Edges) -> Run | None:
+        lefts, tops, bottoms, first_right, right = edges
         top, bottom = max(tops), min(bottoms)
         height = top - bottom
         x0, _, x1, y1 = self._space.box
         level = max(bottoms) - bottom < _UNEVEN * height
-        ordered = lefts == sorted(lefts) and lefts[-1] <= boxes[-6]
+        ordered = lefts == sorted(lefts) and lefts[-1] <= right
         if not level or not ordered or not x0 - height < lefts[0] or not lefts[-1] < x1:
             return None
         if self._is_parted(firsts, lefts, height):
@@ -88,16 +103,17 @@ class Runs:
         middle = len(tops) // 2
         size = tops[middle] - bottoms[middle]
         base = y1 - self._signs.base(start)
-        ends = lefts[0] - x0, boxes[-6] - x0, y1 - top, y1 - bottom
+        ends = lefts[0] - x0, right - x0, y1 - top, y1 - bottom
         text = self._signs.text[start:end]
-        return Run(text, *ends, base, size, start, end - 1, False, "", boxes[-2] - x0, lefts[-1] - x0)
+        return Run(text, *ends, base, size, start, end - 1, False, "", first_right - x0, lefts[-1] - x0)
 
     def _is_parted(self, firsts: list[int], lefts: list[float], height: float) -> bool:
         """Whether a gap stands between two words that is wider than those between words are."""
         widest, narrow, right = _WIDEST_GAP * height, _LEAST_SIGN * height, self._signs.right
-        for first, following, left, after in zip(firsts, firsts[1:], lefts, lefts[1:], strict=False):
+        first, left = firsts[0], lefts[0]
+        for following, after in zip(firsts[1:], lefts[1:], strict=False):
             # Where the word would have to be of very narrow signs, its own end is asked.
-            far = after - left > widest + narrow * (following - first)
-            if far and after - right(following - 2) > widest:
+            if after - left > widest + narrow * (following - first) and after - right(following - 2) > widest:
                 return True
+            first, left = following, after
         return False

@@ -5,11 +5,13 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import threading
 from collections import Counter, deque
 from collections.abc import Sequence
 from ctypes import byref
 from functools import lru_cache
 from itertools import repeat
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -38,6 +40,23 @@ _MAJORITY = 0.6
 _ASKEW = 8
 
 
+class _Room(threading.local):
+    """Where PDFium writes the boxes of many signs to, kept: to make it anew takes half as long as to fill it."""
+
+    def __init__(self) -> None:
+        self.numbers: Any = ()
+        self.places: list[Any] = []
+
+    def hold(self, count: int) -> None:
+        """Make room for so many boxes."""
+        if count > len(self.places):
+            self.numbers = (ctypes.c_float * (_BOX_NUMBERS * count))()
+            self.places = [byref(self.numbers, at) for at in range(0, ctypes.sizeof(self.numbers), _BOX_SIZE)]
+
+
+_room = _Room()
+
+
 class Signs:
     """The signs of one open page, by their numbers."""
 
@@ -63,12 +82,13 @@ class Signs:
         right: float = self._rect.right
         return right
 
-    def boxes(self, indexes: Sequence[int]) -> list[float]:
-        """The boxes of many signs: four numbers each, in one list."""
-        boxes = (ctypes.c_float * (_BOX_NUMBERS * len(indexes)))()
-        places = map(byref, repeat(boxes), range(0, ctypes.sizeof(boxes), _BOX_SIZE))
-        deque(map(bare.sign_box, repeat(self._handle), indexes, places), maxlen=0)
-        return boxes[:]
+    def boxes(self, indexes: Sequence[int]) -> tuple[list[float], list[float], list[float], list[float]]:
+        """The left, upper, right and lower ends of the boxes of many signs."""
+        _room.hold(len(indexes))
+        deque(map(bare.sign_box, repeat(self._handle), indexes, _room.places), maxlen=0)
+        numbers, end = _room.numbers, _BOX_NUMBERS * len(indexes)
+        lefts, tops, rights, bottoms = (list(numbers[side:end:_BOX_NUMBERS]) for side in range(_BOX_NUMBERS))
+        return lefts, tops, rights, bottoms
 
     def drawings(self, first: int, count: int) -> int:
         """How many drawings, each with one font on one base line, some signs are of."""

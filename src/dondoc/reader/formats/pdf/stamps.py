@@ -7,7 +7,7 @@ import re
 from dondoc.reader.formats.pdf.geometry import Page, Piece, Row
 
 _BEGUN = re.compile(r"^(?:Ký bởi|Người ký|Được ký bởi|Ký số bởi|Digitally signed by)\s*:?", re.IGNORECASE)
-_FIRST_LETTERS = "knđd"
+_FIRST_LETTERS = "KNĐDknđd"
 _ENDED = re.compile(r"^(?:Ngày ký|Thời gian ký|Giờ ký|Date)\s*:?\s*[\d:.,\-/ +T'Z]*$", re.IGNORECASE)
 _CLOCK = re.compile(r"^[\d:.,\-/ +T'Z]+$")
 # Points to the left of its first line that a stamp may reach; in heights of its type: the widest space in it.
@@ -19,7 +19,7 @@ _MOST_PIECES = 14
 
 def drop_stamps(page: Page) -> None:
     """Remove, in place, every stamp: from who signed down to the time of signing."""
-    pieces = (piece for row in page.rows for piece in row.pieces if piece.text[:1].lower() in _FIRST_LETTERS)
+    pieces = [piece for row in page.rows for piece in row.pieces if piece.text[:1] in _FIRST_LETTERS]
     begun = [piece for piece in pieces if _BEGUN.match(piece.text)]
     for first in begun:
         stamp = _stamp(page, first)
