@@ -75,3 +75,26 @@ def test_a_thing_is_stored_as_its_own_save_stores_it(cast: Cast) -> None:
         assert [bytes(row.pop("vector") or b"") for row in kept] == [bytes(change.get("vector", b""))] * 2
         assert kept[0] == kept[1]
         assert all(row.created_at <= row.saved_at for row in rows)
+
+
+def test_many_new_things_are_stored_as_each_would_be(cast: Cast) -> None:
+    round_ = make_round(cast)
+    owed = round_.of(round_.cast.commune)
+    things = [
+        Submission(obligation=owed, version=version, state="sent", sent_at=owed.created_at, vector=bytes([version]))
+        for version in range(2, 150)
+    ]
+    things[0].values, things[-1].texts = {"1": {"value": 7}}, {"2": "Đã xong"}
+    store = PreparedSave(Submission)
+    store.add([])
+    store.add(things)
+    store.run(alone := Submission(obligation=owed, version=1, state="sent", sent_at=owed.created_at, vector=b"\x01"))
+    kept = {each.pk: each for each in Submission.objects.all()}
+    of_one = {"id", "version", "values", "texts", "vector", "created_at", "saved_at"}
+    shared = [name for name in (each.attname for each in Submission._meta.concrete_fields) if name not in of_one]
+    for thing in things:
+        found = kept[thing.pk]
+        assert (found.version, found.values, found.texts) == (thing.version, thing.values, thing.texts)
+        assert (bytes(found.vector or b""), found.saved_at) == (thing.vector, thing.saved_at)
+        assert [getattr(found, name) for name in shared] == [getattr(kept[alone.pk], name) for name in shared]
+    assert len(kept) == 149

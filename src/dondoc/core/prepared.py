@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
-from django.db import connection, models
+from django.db import connection, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import Expression
 from django.db.models.query import get_related_populators
 from django.db.models.sql import InsertQuery, UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
+from django.utils import timezone
 
 M = TypeVar("M", bound=models.Model)
 Params = Sequence[Any]
@@ -142,8 +144,29 @@ class PreparedSave(Generic[M]):
         with connection.cursor() as cursor:
             cursor.execute(*((self._insert, row) if new else (self._update, [*row, thing.pk])))
             if new:
-                (thing.pk,) = cursor.fetchone()
-                thing._state.adding, thing._state.db = False, connection.alias
+                self._stored(thing, *cursor.fetchone())
+
+    def add(self, things: Sequence[M]) -> None:
+        """Stores many new ones with few statements; each gets its number, and all the same moment."""
+        database = connections[connection.alias]
+        rows = list(zip(*(_column(each, things, database) for each in self._fields), strict=True))
+        most = max((database.features.max_query_params or 65_535) // len(self._fields), 1)
+        for begin in range(0, len(things), most):
+            part = rows[begin : begin + most]
+            with database.cursor() as cursor:
+                cursor.execute(self._inserts(len(part)), list(chain.from_iterable(part)))
+                for thing, (pk,) in zip(things[begin : begin + most], cursor.fetchall(), strict=True):
+                    self._stored(thing, pk)
+
+    def _stored(self, thing: M, pk: Any) -> None:
+        thing.pk = pk
+        thing._state.adding, thing._state.db = False, connection.alias
+
+    def _inserts(self, rows: int) -> str:
+        """The statement for so many rows."""
+        begin, _values, rest = self._insert.partition(" VALUES ")
+        places, _returning, end = rest.rpartition(" RETURNING ")
+        return f"{begin} VALUES {', '.join([places] * rows)} RETURNING {end}"
 
     @cached_property
     def _fields(self) -> Sequence[models.Field[Any, Any]]:
@@ -162,6 +185,23 @@ class PreparedSave(Generic[M]):
     def _update(self) -> str:
         rows = self._model._default_manager.filter(pk=Given("pk"))
         return _update(rows, {each.name: Given(each.name) for each in self._fields})[0]
+
+
+def _column(field: models.Field[Any, Any], things: Sequence[models.Model], database: BaseDatabaseWrapper) -> list[Any]:
+    """What is stored of one field of many new things; what they share is put into the database's words once."""
+    if getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False):
+        moment = field.to_python(timezone.now())
+        for thing in things:
+            setattr(thing, field.attname, moment)
+        return [field.get_db_prep_save(moment, database)] * len(things)
+    column: list[Any] = []
+    last, prepared = None, field.get_db_prep_save(None, database)
+    for thing in things:
+        value = field.pre_save(thing, add=True)
+        if value is not last:
+            last, prepared = value, field.get_db_prep_save(value, database)
+        column.append(prepared)
+    return column
 
 
 def _update(rows: models.QuerySet[Any], values: Mapping[str, Given]) -> tuple[str, Params]:

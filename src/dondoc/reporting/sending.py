@@ -16,6 +16,8 @@ from dondoc.reporting.rules.checks import first_name
 from dondoc.reporting.rules.figures import Fault, Slot, faults_to_send
 from dondoc.reporting.rules.forms import SHARE_PARTS, WORDS, file_name, slots, text_name
 
+_words = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
 
 def problems_to_send(
     draft: Submission,
@@ -44,8 +46,7 @@ def emptiness(draft: Submission, attached: Collection[int | None]) -> str:
 def fingerprint(sent: Submission, digests: Iterable[str]) -> str:
     """What tells the log that figures, words or files of a sent report were altered, without repeating them there."""
     said = [sent.texts, sent.explanations, sent.narrative, sorted(digests)]
-    words = json.dumps(said, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(bytes(sent.vector or b"") + words.encode()).hexdigest()
+    return hashlib.sha256(bytes(sent.vector or b"") + _words(said).encode()).hexdigest()
 
 
 def _checks_broken(draft: Submission, indicators: Sequence[Indicator], found: Sequence[Check]) -> list[Problem]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-
-from django.db.models import Count
 
 from dondoc.reporting.asked import Earlier, earlier_reports
 from dondoc.reporting.filling import OPEN_TO_FILL
@@ -40,32 +38,29 @@ def gather(form: Asked, unit_ids: Collection[int], day: date | None, *, with_ear
     rows = list(Obligation.objects.select_for_update().filter(cycle=cycle, unit_id__in=unit_ids).order_by("pk"))
     # the round is read after the locks are held: it may have been closed while waiting for them
     closed = Cycle.objects.filter(pk=cycle.pk, closed_at__isnull=False).exists()
-    reports = _reports(rows)
+    reports, versions = _reports(rows)
     units = as_of(day).filter(unit_id__in=unit_ids) if day else ()
     return AtHand(
         closed=closed,
         obligations={each.unit_id: each for each in rows},
         reports=reports,
-        versions=_versions(rows),
+        versions=versions,
         files=_files(reports.values()),
         earlier=earlier_reports(cycle, unit_ids, form.indicators) if with_earlier else {},
         units={each.unit_id: each for each in units},
     )
 
 
-def _reports(obligations: Collection[Obligation]) -> dict[int, Submission]:
+def _reports(obligations: Collection[Obligation]) -> tuple[dict[int, Submission], Counter[int]]:
+    """The report of each obligation, and how many versions there are."""
     states = {each.pk: each.state for each in obligations}
-    rows = Submission.objects.filter(obligation__in=obligations).order_by("version")
-    return {
+    rows = list(Submission.objects.filter(obligation_id__in=states).order_by("version"))
+    reports = {
         each.obligation_id: each
         for each in rows
         if (each.state == SubmissionState.DRAFT) == (states[each.obligation_id] in OPEN_TO_FILL)
     }
-
-
-def _versions(obligations: Collection[Obligation]) -> dict[int, int]:
-    rows = Submission.objects.filter(obligation__in=obligations).order_by()
-    return dict(rows.values_list("obligation_id").annotate(Count("pk")))
+    return reports, Counter(each.obligation_id for each in rows)
 
 
 def _files(reports: Iterable[Submission]) -> dict[int, list[tuple[int | None, str]]]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.core.errors import Problem
 from dondoc.core.events import Change, record_all
+from dondoc.core.prepared import PreparedSave
 from dondoc.reporting.actions.intake_gathering import gather
 from dondoc.reporting.actions.workbooks import contradictions, differences, put
 from dondoc.reporting.asked import Earlier
@@ -39,6 +40,7 @@ _WRITTEN = (
     "values", "texts", "explanations", "narrative", "revision", "saved_at", "saved_by", "entered_by_unit",
     "entered_reason", "state", "sent_at", "sent_by", "sent_instead_of", "vector",
 )  # fmt: skip
+_STORE = PreparedSave(Submission)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class _Batch:
         stored = [each for each in touched.values() if each.pk is not None]
         for each in stored:
             each.saved_at = now
-        Submission.objects.bulk_create(fresh)
+        _STORE.add(fresh)
         if stored:
             Submission.objects.bulk_update(stored, _WRITTEN)
         sent = Obligation.objects.filter(pk__in=self._sent)
@@ -125,10 +127,9 @@ class _Batch:
     def _record(self) -> None:
         intake = self._office.intake
         units = {each.pk: each.unit_id for each in self._at_hand.obligations.values()}
-        entered = (
-            Change(each, units[pk], None, {"entered_by_unit": intake.unit_id, "version": each.version})
-            for pk, each in self._entered.items()
-        )
+        versions = {each.version for each in self._entered.values()}
+        after = {version: {"entered_by_unit": intake.unit_id, "version": version} for version in versions}
+        entered = (Change(each, units[pk], None, after[each.version]) for pk, each in self._entered.items())
         record_all("submission.enter_for", entered, by=intake.by, reason=intake.reason)
         before = {"state": SubmissionState.DRAFT}
         sent = (Change(each, units[pk], before, self._as_sent(each)) for pk, each in self._sent.items())
@@ -155,7 +156,7 @@ class _Batch:
             return _("Một đơn vị cấp trên khác đang nhập thay báo cáo này. Hãy trao đổi với đơn vị đó.")
         if draft.revision and not ours and contradictions(draft, said):
             return _("Đơn vị đang tự nhập báo cáo này với số liệu khác. Hãy trao đổi với đơn vị trước khi nhập thay.")
-        faults = over_base(merged(draft.values, said))
+        faults = over_base(merged(draft.values, said)) if draft.values else {}  # what is said is looked at already
         if faults:
             where, fault = next(iter(faults.items()))
             return f"{self._office.labels.get(where, '')}: {wrong(fault)}"
@@ -167,12 +168,13 @@ class _Batch:
         earlier = self._at_hand.earlier.get(obligation.unit_id)
         found = self._broken(draft, earlier, obligation)
         problems = problems_to_send(draft, office.form.indicators, office.slots, attached, found)
-        labels = office.labels | {explanation_name(each): each.message for each in found}
-        told = [Problem(labels.get(each.where, ""), each.message) for each in problems]
-        if not told and (empty := emptiness(draft, attached)):
-            told = [Problem("", empty)]
-        if told:
-            return Taken(Outcome.FILLED if changed else Outcome.UNCHANGED, read.unit_id, told)
+        if problems:
+            labels = office.labels | {explanation_name(each): each.message for each in found}
+            problems = [Problem(labels.get(each.where, ""), each.message) for each in problems]
+        elif empty := emptiness(draft, attached):
+            problems = [Problem("", empty)]
+        if problems:
+            return Taken(Outcome.FILLED if changed else Outcome.UNCHANGED, read.unit_id, problems)
         self._enter(draft, obligation)
         draft.state, draft.sent_at = SubmissionState.SENT, now
         draft.sent_by, draft.sent_instead_of = intake.by, intake.instead_of

@@ -17,6 +17,7 @@ from dondoc.accounts.models import User
 from dondoc.core.errors import Refused
 from dondoc.core.events import record
 from dondoc.core.identifiers import refuse_identifiers
+from dondoc.core.prepared import PreparedSave
 from dondoc.core.reasons import fit_reason
 from dondoc.reporting.models import Cycle, Intake, IntakeResult, IntakeState
 from dondoc.reporting.workbooks import spool
@@ -26,6 +27,7 @@ from dondoc.reporting.workbooks.sentences import refusal
 MOST_BYTES = 200 << 20  # of all files together
 SILENCE = timedelta(seconds=180)  # after which a worker counts as dead
 ATTEMPTS = 3
+_RESULTS = PreparedSave(IntakeResult)
 BUSY = (IntakeState.WAITING, IntakeState.RUNNING)
 
 
@@ -106,7 +108,7 @@ def claim(worker: str) -> Intake | None:
 def advance(intake: Intake, worker: str, results: Sequence[IntakeResult], files_done: int) -> None:
     """Writes down what became of some files; call it in the transaction that entered them. Raises `Lost`."""
     _update(intake, worker, files_done=files_done, heartbeat=timezone.now())
-    IntakeResult.objects.bulk_create(results)
+    _RESULTS.add(results)
 
 
 def finish(intake: Intake, worker: str) -> None:

@@ -28,6 +28,11 @@ class Asked:
         return [(box, box.kind in ("count", "share"), box.indicator, box.part) for box in self.boxes]
 
     @cached_property
+    def has_shares(self) -> bool:
+        """Whether figures are asked that must not be above others."""
+        return any(box.kind == "share" for box in self.boxes)
+
+    @cached_property
     def by_key(self) -> dict[str, Box]:
         return {box.key: box for box in self.boxes}
 

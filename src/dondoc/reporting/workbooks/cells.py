@@ -107,9 +107,9 @@ def _figure(cell: str | float | int | bool, decimals: int) -> int | Fault | Wron
 
 def merged(values: Mapping[str, Mapping[str, int]], said: Said) -> dict[str, dict[str, int]]:
     """The figures of a report with those of a file over them."""
+    if not values:
+        return said.values
     together = {key: dict(parts) for key, parts in values.items()}
-    if not together:
-        return {key: dict(parts) for key, parts in said.values.items()}
     for key, parts in said.values.items():
         together.setdefault(key, {}).update(parts)
     return together

@@ -47,6 +47,7 @@ from dondoc.reporting.workbooks.packages import Inside, Unfit, files_in
 from dondoc.reporting.workbooks.parts import parts_of
 
 CELLS = 4_000_000
+WHOLE = 10**15
 Cell = str | float | int | bool | list[str] | None
 
 _FAULTS = (
@@ -141,9 +142,14 @@ def _table(rows: list[list[Any]]) -> dict[str, Any]:
 
 
 def _value(cell: Any) -> Cell:
-    """A cell as JSON: None where it is empty, a list for what is a day or a time."""
+    """A cell as JSON: None where it is empty, a list for what is a day or a time.
+
+    A number of which a spreadsheet keeps all digits is told as a whole one where it is one.
+    """
     if cell == "":
         return None
+    if isinstance(cell, float):
+        return int(cell) if cell.is_integer() and abs(cell) < WHOLE else cell
     return [str(cell)] if isinstance(cell, date | time | timedelta) else cell
 
 

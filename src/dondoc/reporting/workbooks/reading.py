@@ -131,13 +131,17 @@ class _Reading:
 
     def take_all(self, lines: Sequence[int], cells: Sequence[Cell]) -> None:
         """Takes in the cells of all boxes, in the form's order; whole numbers, which most are, the short way."""
-        values, places, flags = self._said.values, self._places, self._told["flags"]
+        values, flags = self._said.values, self._told["flags"]
         for (box, is_whole, indicator, part), line, cell in zip(self._form.in_order, lines, cells, strict=True):
-            if is_whole and type(cell) is float and not flags and 0 <= cell < LARGEST and cell.is_integer():
-                values.setdefault(indicator, {})[part] = int(cell)
-                places[box.name] = ANSWER, line
+            if is_whole and type(cell) is int and not flags and 0 <= cell < LARGEST:
+                if indicator in values:
+                    values[indicator][part] = cell
+                else:
+                    values[indicator] = {part: cell}
             elif cell is not None or flags:
                 self.take(box, ANSWER, line, cell)
+        if self._form.has_shares:
+            self._places = {box.name: (ANSWER, line) for box, line in zip(self._form.boxes, lines, strict=True)}
 
     def take(self, box: Box, column: int, line: int, cell: Cell) -> None:
         """Takes one cell in."""
