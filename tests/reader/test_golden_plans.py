@@ -26,7 +26,6 @@ def document_of(labels: Path) -> Path:
 
 # What the reader still gets wrong, one value or two in each; a plan leaves the list when it is read whole.
 KNOWN_ERRORS = {
-    "child_injury": "A date ahead of work that goes on to a report with a date of its own takes that report for its work.",
     "gratitude_ward": "Of two verbs with one noun the first number has none; a bracket tells the share of what is before.",
     "hospital_improvement": "A level whose noun holds a number of its own is told without that noun.",
     "fire_review": "Who is asked for views is not the addressee.",

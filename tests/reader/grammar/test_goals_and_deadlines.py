@@ -83,3 +83,16 @@ def test_the_heading_that_runs_in_tells_that_a_day_is_that_of_the_work() -> None
     assert [(one.path, one.due, one.text) for one in plan.deadlines] == [
         ("I.1", "2026-07-10", "Thời gian: 01 buổi, sáng thứ Sáu, ngày 10/7/2026")
     ]
+
+
+def test_a_heading_that_says_by_when_dates_the_work_below_it() -> None:
+    plan = _plan(
+        "I. NHIỆM VỤ\n1. Trước mùa mưa (xong trước ngày 30/4/2026)\nNạo vét 12 tuyến kênh.\n"
+        "2. Đợt cuối (từ tháng 9)\nSửa cống.\n3. Tổ chức lễ (trước Tết)\nTreo cờ.\n"
+        "II. MỤC TIÊU (hoàn thành trước ngày 30/11/2026)\n100% hồ sơ được số hóa.\n"
+        "III. BÀN GIAO (chậm nhất 15/12/2026)\nCác thôn nhận hồ sơ."
+    )
+    assert [(one.path, one.text, one.due, one.who) for one in plan.deadlines] == [
+        ("I.1", "Trước mùa mưa (xong trước ngày 30/4/2026)", "2026-04-30", None),
+        ("III", "BÀN GIAO (chậm nhất 15/12/2026)", "2026-12-15", None),
+    ]

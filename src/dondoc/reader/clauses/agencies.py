@@ -22,7 +22,7 @@ _NAMED = (
     "tiểu ban|bộ(?! phận| tiêu chí| chỉ số| máy| đèn| hồ sơ| môn)|ban(?! hành| đầu)|công an|công ty|"
     "công đoàn|đảng ủy|tỉnh ủy|thành ủy|"
     "huyện ủy|quận ủy|chi bộ|đảng bộ|đoàn(?! kết)|tỉnh đoàn|thành đoàn|huyện đoàn|xã đoàn|"
-    "liên đoàn|liên minh|hiệp hội|trung tâm|"
+    "tổng (?:liên đoàn|hội)|(?:tỉnh|thành|huyện) (?:hội|đội)|liên đoàn|liên minh|hiệp hội|trung tâm|"
     "bệnh viện|trạm|khoa(?! học)|xí nghiệp|cụm đầu mối|đài|"
     "báo(?! cáo| động| hiệu| in| nói| hình| điện| số| tình| kết| ngay| cho| về| với| danh| tin)|phòng(?! học|,? chống|"
     ",? ngừa| cháy| bệnh| dịch| tránh)|"

@@ -33,6 +33,11 @@ _DAY_FIRST = LazyPattern(
     r"(?:[ /]*(?:năm )?\d{4})?\s?(?:[.;]|$)",
     re.IGNORECASE,
 )
+_DUE_IN_BRACKET = LazyPattern(
+    r"\((?:(?:phải |cần |cơ bản )?(?:hoàn thành|hoàn tất|xong|kết thúc)|chậm nhất|muộn nhất|trước|thời hạn|"
+    r"hạn)\s[^()]*\d[^()]*\)$",
+    re.IGNORECASE,
+)
 _LEVEL = LazyPattern(r"Cấp (?:tỉnh|thành phố|huyện|xã|cơ sở|trường|thôn)", re.IGNORECASE)
 
 
@@ -47,9 +52,12 @@ def read_due_dates(
     The days that bound the plan's own period are no deadline.
     """
     charged = _Charged(assignments)
+    headings = [_due_heading(node, said, context, charged) for node in nodes if (said := _dated_heading(node))]
     setting = [(node, _setting(node).text) for node in nodes if node.body is not None and _may_set(node)]
     read = [(node, _sent_to(read_deadlines(text, context), to)) for node, text, to in _with_addressees(setting)]
     placed = [_placed(node, found, charged) for node, found in with_windows(read)]
+    if dated := [one for heading in headings for one in heading]:
+        placed = sorted([*placed, *dated], key=lambda one: one.span)
     return tuple(one for one in placed if period is None or not _overlaps(one.span, period.span))
 
 
@@ -78,6 +86,23 @@ def _setting(node: Node) -> Passage:
     if not (_OF_TIME.match(node.title.text) or _DAY_FIRST.match(node.body.text)):
         return node.body
     return node.whole.part(node.label.end if node.label else 0)
+
+
+def _dated_heading(node: Node) -> Passage | None:
+    """A heading that says by when what stands below it is to be done: "1. Trước mùa khô (xong trước ngày 31/12)"."""
+    if node.title is None or not node.title.text.endswith(")") or not _DUE_IN_BRACKET.search(node.title.text):
+        return None
+    in_setting = node.body is not None and _setting(node) is not node.body
+    return node.title if _may_set(node) and not in_setting else None
+
+
+def _due_heading(node: Node, said: Passage, context: Context, charged: _Charged) -> list[Deadline]:
+    """The deadlines of a heading, which charges nobody by itself; what is due is all of it."""
+    outside = charged.outside_of(said)
+    return [
+        replace(one, path=node.path, text=said.text, span=said.span(), outside=outside)
+        for one in read_deadlines(said.text, context)
+    ]
 
 
 def _may_set(node: Node) -> bool:

@@ -24,7 +24,7 @@ _FROM = r"(?:kể từ|tính từ|từ|sau khi|sau|kể từ khi|(?:ngay\s)?khi)
 # "trong vòng 24 giờ về Sở Y tế (qua ...) khi phát hiện ổ dịch"
 _SENT_TO = r"\s(?:về|cho|đến|tới)\s[^,;.()]{2,60}?(?:\([^()]{1,60}\))?"
 # What is sent next, and when, is no part of the event.
-_EVENT = r"(?P<event>(?:(?!\svà\s(?:báo cáo|gửi|nộp|hoàn thành)\s)[^,;.]){2,80})"
+_EVENT = r"(?P<event>(?:(?!\svà\s(?:báo cáo|gửi|nộp|hoàn thành|định kỳ|h[àằ]ng|mỗi)\s)[^,;.]){2,80})"
 _LATER = LazyPattern(
     rf"(?:{_LIMIT}(?:\s?:|\slà|\ssau|\strong)?\s){{1,3}}(?:không quá\s|"
     rf"tối đa\s)?{_COUNT}(?:,?\s(?:\S+\s)?{_FROM}|{_SENT_TO}\s(?:kể từ|từ|sau|ngay)?\s?khi)\s{_EVENT}"
@@ -54,6 +54,16 @@ _UPON = LazyPattern(
     r"(?<!\w)(?:ngay\s)?(?:sau\s)?khi\s(?P<event>[^,;.:\d]{2,80}),\s(?:[^,;.:\d]{2,80},?\s)?"
     rf"(?P<limit>(?:chậm nhất|muộn nhất|không quá|không chậm quá|trong vòng|tối đa)(?:\s(?:là|không quá|trong vòng))?\s"
     rf"{_COUNT})(?=\s?(?:[;.)]|$))"
+)
+# "Khi có dịch phải báo cáo Sở Y tế trong vòng 24 giờ", "Trường hợp sạt lở, báo ngay UBND xã, chậm nhất sau 02 giờ":
+# without a comma, or with no word but "trong", it takes an act of telling or of ending between to be a limit.
+_IN_CASE = LazyPattern(
+    r"(?<!\w)(?:khi|(?:trong\s)?trường hợp|nếu)\s(?P<event>[^;.:\d]{2,90}?)(?:,\s|,?\s(?=(?:phải|cần|thì|đề nghị)\s))"
+    r"[^;.:\d]{0,60}?(?<!\w)(?:báo cáo|(?<!cảnh )(?<!dự )báo|thông tin|gửi|nộp|trả lời|xử lý|giải quyết|"
+    r"khắc phục|hoàn thành|có mặt|triển khai|kiểm tra|trình)\s[^;.:\d]{0,90}?"
+    r"(?P<limit>(?:trong vòng|trong thời hạn|trong thời gian|chậm nhất|muộn nhất|không quá|không chậm quá|tối đa|"
+    r"trong)"
+    rf"(?:\s(?:là|không quá|trong vòng|trong|sau|tối đa))*\s{_COUNT})(?=\s?(?:[;.),]|$)|\s(?:về|cho|đến|tới|để|qua)\s)"
 )
 # "Đăng ký trước ít nhất 07 ngày": before the event that the plan is about; "trước 17 giờ" is a time of day.
 _AHEAD_OF_IT = LazyPattern(
@@ -92,6 +102,8 @@ def find_periods(folded: str, start: int, end: int) -> Iterator[When]:
         for found in pattern.finditer(folded, start, end):
             yield When(found.span(), trigger="sau", after=_after(found, sign))
     for found in _UPON.finditer(folded, start, end):
+        yield When(found.span("limit"), trigger="sau", after=_after(found, 1))
+    for found in _IN_CASE.finditer(folded, start, end):
         yield When(found.span("limit"), trigger="sau", after=_after(found, 1))
     for found in _AHEAD_OF_IT.finditer(folded, start, end):
         plain = After("event", days=-int(found["days"]), working=found["work"] is not None) if found["days"] else None

@@ -39,6 +39,7 @@ _PLAN = LazyPattern(
     r"triển khai xây dựng),?\s(?:[^,;.]{0,24}?,\s|(?:\S+\s){0,2}?)"
     r"(?:và\s)?(?:ban hành\s|xây dựng\s)?(?:dự thảo\s)?(?<!vụ )(?<!phòng )(?<!ban )(?<!sở )(?<! - )kế hoạch"
     r"(?! này| số(?! hóa))"
+    r"|cụ thể hóa\s(?:[^,;.]{0,60}\s)?(?:thành|bằng)\s(?:các\s)?(?:[^,;.]{0,24}?,\s)?kế hoạch(?! này| số(?! hóa))"
     r"|^(?:[-+–]\s?)?kế hoạch\s(?!này|số)(?:[^,;.]{0,60}\s)?(?:gửi|nộp|hoàn thành|ban hành|xong)"
     r"|^kế hoạch\s(?:triển khai|thực hiện|của|cụ thể|chi tiết|riêng)[^,;.]*(?:gửi|:|trước|chậm nhất)"
 )

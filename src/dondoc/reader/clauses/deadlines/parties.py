@@ -29,12 +29,12 @@ _HOSTING = LazyPattern(
     r"(?=\s(?:báo cáo|gửi|nộp|hoàn thành|lập|có|phải|tổng hợp|chịu|công bố))"
 )
 _SEND = r"(?:gửi|nộp|báo cáo|(?<!công )(?<!chương )(?<!quy )(?<!lộ )(?<!tiến )(?<!quá )(?<!hành )trình|chuyển|đăng ký)"
-_TO_DIRECT = LazyPattern(
-    rf"(?<!để )(?<!\w){_SEND}\s(?:(?:nhanh|gấp|ngay|kịp thời|bằng văn bản|trực tiếp|đầy đủ|"
-    r"xin ý kiến)\s)?"
-)
 # "báo số ca bệnh về Phòng Kế hoạch": without "cáo" it is told, not reported, and goes to somebody all the same.
 _TELL = r"(?<!thông )(?<!cảnh )(?<!dự )(?<!quảng )báo\s(?!cáo|chí|đài|động|hiệu|viên)"
+_TO_DIRECT = LazyPattern(
+    rf"(?<!để )(?<!\w)(?:{_SEND}\s|{_TELL})(?:(?:nhanh|gấp|ngay|kịp thời|bằng văn bản|trực tiếp|đầy đủ|"
+    r"xin ý kiến)\s)?"
+)
 _TO_LINKED = LazyPattern(rf"(?<!\w)(?:{_SEND}(?!\w)[^;]{{0,240}}?|{_TELL}[^;,]{{0,60}}?)\s(?:về|cho|đến|tới|lên|với)\s")
 # "bàn giao cho đơn vị đủ năng lực" leaves open who that is.
 _HANDS_OVER = LazyPattern(rf"(?<!\w)bàn giao(?!\w)[^;,]{{0,60}}?\s(?:về|cho)\s(?={NAMED.pattern})")
@@ -45,11 +45,16 @@ _OFFICE = LazyPattern(
     rf"(?:{NAMED.pattern}|cơ quan|đơn vị|chính quyền|cấp ủy|cấp (?:có thẩm quyền|tỉnh|xã|trên)|các (?:sở|bộ|ban|"
     rf"cơ quan|đơn vị|hộ|ngành|phòng|khoa|trường|nhà trường|trạm|chi cục|xã|phường|đặc khu|huyện|thôn|bản|ấp|"
     rf"tổ dân phố|địa phương|doanh nghiệp|hợp tác xã|chi bộ|chi đoàn|chi hội|đội|tổ|khối)|xã(?! hội)|phường|"
-    r"cơ sở|thường trực|bộ phận|lãnh đạo|nhân viên|(?:phó )?(?:bộ |hiệu |viện |cục )?trưởng|"
+    r"cơ sở|thường trực|bộ phận|lãnh đạo|nhân viên|thành viên|nhà trường|(?:phó )?(?:bộ |hiệu |viện |cục )?trưởng|"
     r"phó (?:giám đốc|chủ tịch))(?!\w)"
 )
 _PURPOSE = LazyPattern(
     r"(?<!\w)(?:để|phục vụ (?:công tác|việc|tổng hợp|theo dõi|báo cáo|chỉ đạo|hội nghị|họp|xét|đánh giá))\s[^;]*"
+)
+# "báo cáo Sở Y tế 6 tháng trước ngày ...": which report it is, behind the name of who gets it.
+_ROUND = LazyPattern(
+    r"\s(?:báo cáo\s)?(?:(?:0?[369]|sáu|chín)\stháng|tháng|quý|năm|tuần)"
+    r"(?:\s(?:đầu năm|cuối năm|năm|\d+|[ivx]+))*$|\sngay$"
 )
 _BRACKET = LazyPattern(r"\s?\((?:thông qua|qua)?\s?(?P<office>[^()]+)\)")
 _THROUGH = LazyPattern(r"(?<!\w)(?:thông )?qua\s")
@@ -111,6 +116,8 @@ def _office(text: str, folded: str, here: int, limit: int) -> Span | None:
     end = agency_end(text, here, limit)
     bracket = text.find("(", here, end)
     end = end if bracket < 0 else bracket
+    if which := _ROUND.search(folded, here, end):
+        end = which.start()
     while end > here and text[end - 1] in " ,)":
         end -= 1
     return (here, end) if end > here else None

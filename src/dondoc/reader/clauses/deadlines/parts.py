@@ -14,6 +14,7 @@ _BRACKETS = LazyPattern(r"\)?\s?(?:h[àằ]ng năm\s?)?(?:\([^()]*\))?")
 _THING = LazyPattern(r"(?<!\w)(?:báo cáo|kế hoạch|thời hạn|thời gian|hạn nộp|(?:lần|đợt) \d)(?!\w)")
 # No word further away tells anything of a date.
 NEAR = 1500
+_ROUND_AHEAD = LazyPattern(r",?\s?(?:(?:và|đồng thời)\s)+(?:định kỳ|h[àằ]ng|mỗi)\s[^,;.:()]{2,30}\(")
 _LEADING_WORDS = LazyPattern(r"[\s,;–-]*(?:và\s|hoặc\s|riêng\s)?")
 
 
@@ -54,6 +55,11 @@ def divide(text: str, folded: str, segment: Span, whens: list[When]) -> list[Par
     leads = not _tells_work(text, folded, start, whens[0].span[0])
     parts: list[Part] = []
     for index, when in enumerate(whens):
+        if parts and leads and (turn := _turn(text, folded, parts[-1].when.span[1], when.span[0])) is not None:
+            parts = _share_work(text, folded, [*parts[:-1], replace(parts[-1], after=(parts[-1].after[0], turn))])
+            start, leads = turn, False
+        elif parts and not leads and _begins_round(text, folded, (parts[-1].after[1], when.span[0]), whens[-1], end):
+            return parts + divide(text, folded, (parts[-1].after[1], end), whens[index:])
         following = whens[index + 1].span[0] if index + 1 < len(whens) else end
         shares = bool(parts) and when.span[0] - parts[-1].before[0] <= NEAR
         if shares and _is_listed(folded, parts[-1].when, when):
@@ -67,6 +73,24 @@ def divide(text: str, folded: str, segment: Span, whens: list[When]) -> list[Par
         in_brackets = folded.startswith(")", when.span[1]) and "(" in folded[before[0] : when.span[0]]
         start = following if leads and not in_brackets else own_end
     return _share_work(text, folded, parts) if leads else parts
+
+
+def _turn(text: str, folded: str, start: int, end: int) -> int | None:
+    """Where, between two dates, the work of the first ends that follows it, and that of the second begins and leads to
+    its date: "Thứ Sáu hằng tuần gửi báo cáo nhanh, báo cáo tổng kết gửi trước ngày 16/8".
+    """
+    comma = folded.rfind(", ", start, end)
+    if comma < 0 or not _tells_work(text, folded, start, comma):
+        return None
+    own = _skip(folded, comma)
+    return comma if own < end and _tells_work(text, folded, own, end) else None
+
+
+def _begins_round(text: str, folded: str, between: Span, last: When, end: int) -> bool:
+    """Whether the dates of a further round stand ahead of its work: "... và định kỳ 6 tháng (trước ngày 10/6), năm
+    (trước ngày 05/12) gửi báo cáo".
+    """
+    return _ROUND_AHEAD.fullmatch(folded, *between) is not None and _tells_work(text, folded, last.span[1], end)
 
 
 def _share_work(text: str, folded: str, parts: list[Part]) -> list[Part]:

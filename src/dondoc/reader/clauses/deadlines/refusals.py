@@ -11,7 +11,7 @@ from dondoc.reader.source import Span
 
 _TOLD_BEFORE = LazyPattern(
     r"(?:tính|tính (?:đến|từ|tới)[^,;.]*|kể|kể từ|số liệu|chốt[^,;.]*|(?:số liệu|dữ liệu)[^,;.]*lấy[^,;.]*|"
-    r"có hiệu lực(?: thi hành)?|áp dụng|(?<!học )sinh(?: ra)?|được xây dựng|đất|được cấp|được thành lập|đã[^,;.]*|"
+    r"có hiệu lực(?: thi hành)?|áp dụng|(?<!học )sinh(?: ra)?|được xây dựng|trên đất|được cấp|được thành lập|đã[^,;.]*|"
     r"kỷ niệm[^,;.]*|tầm nhìn|định hướng|"
     r"thi hành|công nhận từ|nhiệm kỳ[^,;.]*|mốc)\s?$"
 )
@@ -52,6 +52,7 @@ _COMPLETION = LazyPattern(
     r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|phải|dứt điểm|nghiệm thu|bàn giao|khánh thành|khởi công|kết thúc|sơ kết|"
     r"tổng kết)(?!\w)"
 )
+_COMPLETES_FIRST = LazyPattern(rf"\s?(?:(?:và|phải|cần|phấn đấu|bảo đảm|đảm bảo|cơ bản)\s)*{_COMPLETION.pattern}")
 _FIGURE = LazyPattern(r"\d\s?%|(?:tỷ|tỉ) lệ\s|(?:có|đạt)\s(?:(?:trên|ít nhất|tối thiểu|từ|khoảng)\s)?\d")
 
 
@@ -86,7 +87,9 @@ def is_due(when: When, folded: str, segment: Span, context: Context) -> bool:
         return False
     if when.moment is None:
         return True
-    if not is_firm(when.trigger) and (_DONE.search(before[-60:]) or _DONE.search(after[:80])):
+    if not is_firm(when.trigger) and (
+        _DONE.search(_own_words(when, before, context)[-60:]) or _DONE.search(after[:80])
+    ):
         return False
     if not is_firm(when.trigger) and _FIGURE.search(folded[start:end]) and not _is_apart(before):
         return False
@@ -97,6 +100,16 @@ def is_due(when: When, folded: str, segment: Span, context: Context) -> bool:
             return True
         return not when.trigger.startswith("đến năm") and _COMPLETION.search(folded, start, end) is not None
     return True
+
+
+def _own_words(when: When, before: str, context: Context) -> str:
+    """The words before a day still to come: those alone of work to be completed that a comma parts from what was done
+    ("theo tiến độ đã cam kết, hoàn thành trong quý III").
+    """
+    last = before[before.rfind(", ") + 1 :]
+    year = (when.moment.year if when.moment else None) or context.year
+    ahead = when.moment is not None and year is not None and (when.moment.last_day(year) or "") > (context.date or "")
+    return last if ahead and _COMPLETES_FIRST.match(last) else before
 
 
 def _is_plain_work(before: str, after: str) -> bool:

@@ -24,6 +24,7 @@ _SENT_ON = LazyPattern(r"\s?(?:,\s)?[^\s,][^,;]*,\s(?:gửi|nộp)\s(?:về|cho|
 _NEXT_REPORT = LazyPattern(r"(?:và\s)?(?:sơ kết|tổng kết)(?:\s(?:\w+)){0,4}\s?")
 
 
+_SENDS = LazyPattern(r"(?<!\w)(?:gửi|nộp)(?!\w)")
 _SECOND = LazyPattern(r",?\s(?:và|đồng thời|sau đó)\s(?:gửi|nộp|báo cáo|chuyển|lập|tổng hợp)\s")
 
 
@@ -32,7 +33,7 @@ class Told:
     """Kind and parties of one due date, the parties as printed.
 
     ``who_behind`` and ``to_behind`` tell that the party stands behind the date, where it may hold for the
-    dates before as well.
+    dates before as well; ``is_sent`` that the thing is sent, not only drawn up.
     """
 
     kind: DeadlineKind
@@ -41,10 +42,11 @@ class Told:
     via: str | None
     who_behind: bool = False
     to_behind: bool = False
+    is_sent: bool = False
 
     def sharing(self, later: Told) -> Told:
         """With the parties that stand behind the next due date of the sentence, where both are one list."""
-        if self.kind is not later.kind or self.kind not in _SENT:
+        if self.kind not in _SENT or later.kind not in _SENT or (self.kind is not later.kind and not self.is_sent):
             return self
         shared = self
         if self.who is None and later.who_behind:
@@ -76,7 +78,8 @@ def told_of(text: str, folded: str, part: Part, previous: Told | None, sentence_
     to = find_to(text, *part.work)
     if to is None and not _goes_on(text, folded, part):
         to = find_to(text, part.before[0], part.after[1])
-    if to is None and kind in _SENT:
+    carried = previous if to is None and kind in _SENT and previous is not None and previous.kind in _SENT else None
+    if to is None and kind in _SENT and (carried is None or carried.to is None):
         to = find_to(text, sentence_start, part.before[0]) or find_to(text, sentence_start, part.after[1])
     subject = find_who(text, sentence_start, part.before[0]) if who is None and previous is None else None
     via = find_via(text, to, min(to[1] if to else part.before[0], part.before[0]), part.after[1])
@@ -85,10 +88,11 @@ def told_of(text: str, folded: str, part: Part, previous: Told | None, sentence_
     return Told(
         kind or DeadlineKind.OTHER,
         _at(text, who or subject) or (previous.who if previous else None),
-        _at(text, to),
-        _at(text, via),
+        _at(text, to) or (carried.to if carried else None),
+        _at(text, via) or (carried.via if carried else None),
         who_behind=behind and who is not None and who[0] >= end,
         to_behind=behind and to is not None and to[0] >= end,
+        is_sent=_SENDS.search(folded, *part.work) is not None,
     )
 
 
