@@ -53,11 +53,14 @@ def test_only_accepted_reports_are_summed_and_each_node_holds_those_below(round_
     assert totals.own_figures(cast.other_commune.pk) == [Figure(0, None, 0)] * 2
 
 
-@pytest.mark.parametrize(("span", "at_once"), [(2**15, 1024), (1, 1), (3, 1), (4, 2)])
+@pytest.mark.parametrize(
+    ("span", "part", "at_once"), [(2**15, 2**24, 1024), (1, 2**24, 1), (3, 2**24, 1), (2**15, 100, 2), (9, 1, 9)]
+)
 def test_reports_of_another_round_whose_ids_stand_between_are_left_out(
-    round_: Round, monkeypatch: pytest.MonkeyPatch, span: int, at_once: int
+    round_: Round, monkeypatch: pytest.MonkeyPatch, span: int, part: int, at_once: int
 ) -> None:
     monkeypatch.setattr(accepted, "SPAN", span)
+    monkeypatch.setattr(accepted, "PART", part)
     monkeypatch.setattr(accepted, "AT_ONCE", at_once)
     other = Cycle.objects.get(pk=round_.cycle.pk)
     other.pk, other.window_end = None, other.window_end + timedelta(days=1)
@@ -65,12 +68,9 @@ def test_reports_of_another_round_whose_ids_stand_between_are_left_out(
     ours: list[int] = []
     for number, pk in enumerate(Obligation.objects.order_by("pk").values_list("pk", flat=True)):
         cycle = other if number % 4 == 1 else round_.cycle
+        figures = [number] * 4 if cycle is other else [number, 9, number * FAR]  # another form has other columns
         Submission.objects.create(
-            obligation_id=pk,
-            version=1,
-            state="accepted",
-            sent_at=timezone.now(),
-            vector=packed([number, 9, number * FAR]),
+            obligation_id=pk, version=1, state="accepted", sent_at=timezone.now(), vector=packed(figures)
         )
         Obligation.objects.filter(pk=pk).update(cycle=cycle, state="accepted")
         ours += [number] if cycle is round_.cycle else []

@@ -17,8 +17,11 @@ from dondoc.reporting.rules.unpacking import Packed, unpack_joined
 
 SPAN = 2**15
 """So many ids a part spans at most: where reports came in no order, small parts read every page of the table again."""
+PART = 2**24
+"""So many bytes a part takes at most: PostgreSQL joins no more than 2^30, and both sides hold one in memory."""
 AT_ONCE = 1024
 """So many rows of a driver stay in the processor's cache."""
+WIDEST = 8  # bytes of a figure
 Part = tuple[Ints, Ints, bytes]  # ids of obligations, the length of each packed report, and these one after the other
 Accepted = Callable[[], tuple[Ints, Packed]]
 
@@ -41,24 +44,35 @@ def accepted_now(obligations: Ints, width: int) -> Accepted:
     The reports are asked for by ranges of ids, which costs half of what joining the tables does. What others owe may
     be among them, and is left out.
     """
-    parts = _parts(*_ranges(np.sort(obligations)))
+    ids = np.sort(obligations)
+    span = max(1, min(SPAN, PART // (WIDEST * max(width, 1))))
+    parts = _parts(*_ranges(ids, span))
     begun = list(islice(parts, 1))
-    return lambda: _figures(chain(begun, parts), obligations, width)
+    return lambda: _figures((_only(ids, *part) for part in chain(begun, parts)), width)
 
 
-def _figures(parts: Iterable[Part], obligations: Ints, width: int) -> tuple[Ints, Packed]:
+def _figures(parts: Iterable[Part], width: int) -> tuple[Ints, Packed]:
     ids, rows = [np.zeros(0, dtype=np.int64)], [np.zeros((0, width), dtype=np.int8)]
     for found, lengths, joined in parts:
         ids.append(found)
         rows.append(unpack_joined(joined, lengths, width))
-    found, figures = np.concatenate(ids), np.concatenate(rows)
-    known = Places.of(obligations).find(found) != NOWHERE
-    return (found, figures) if np.all(known) else (found[known], figures[known])
+    return np.concatenate(ids), np.concatenate(rows)
 
 
-def _ranges(ids: Ints) -> tuple[list[int], list[int]]:
-    """Of ids in ascending order the lowest and the highest in each `SPAN`."""
-    starts = np.flatnonzero(np.diff(ids // SPAN, prepend=NOWHERE))
+def _only(ids: Ints, found: Ints, lengths: Ints, joined: bytes) -> Part:
+    """What a part holds of these ids, in ascending order: reports of other forms have other columns."""
+    near = slice(*np.searchsorted(ids, [found.min(), found.max() + 1]).tolist())
+    mine = Places(ids[near], ids[near]).find(found) != NOWHERE
+    if np.all(mine):
+        return found, lengths, joined
+    ends = np.cumsum(lengths)
+    cuts = zip((ends - lengths)[mine].tolist(), ends[mine].tolist(), strict=True)
+    return found[mine], lengths[mine], b"".join([joined[start:end] for start, end in cuts])
+
+
+def _ranges(ids: Ints, span: int) -> tuple[list[int], list[int]]:
+    """Of ids in ascending order the lowest and the highest in each ``span``."""
+    starts = np.flatnonzero(np.diff(ids // span, prepend=NOWHERE))
     ends = np.append(starts, len(ids))[1:] - 1
     return ids[starts].tolist(), ids[ends].tolist()
 
