@@ -6,6 +6,7 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import date
+from itertools import starmap
 
 import pytest
 from docx.enum.section import WD_ORIENT
@@ -21,6 +22,7 @@ from dondoc.exports.writers.report import (
     FigureRow,
     Narrative,
     PlanCitation,
+    Recipient,
     ReportPaper,
     UnitFigures,
 )
@@ -272,3 +274,26 @@ def test_the_last_words_stand_on_the_page_of_the_signature(paper: ReportPaper) -
 def test_the_archive_holds_fixed_dates(paper: ReportPaper) -> None:
     archive = zipfile.ZipFile(io.BytesIO(written(paper)))
     assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("above", "recipients", "lines"),
+    [
+        ("UBND tỉnh Sông Mây", [("Bộ Công an", "để báo cáo")], ["Kính gửi: UBND tỉnh Sông Mây"]),
+        (None, [("Bộ Công an", "Để báo cáo"), ("Các xã", "để thực hiện")], ["Kính gửi: Bộ Công an"]),
+        (
+            None,
+            [("Bộ Công an", "để báo cáo"), ("Tỉnh ủy", "để báo cáo"), ("Lưu: VT", None)],
+            ["Kính gửi:", "- Bộ Công an;", "- Tỉnh ủy."],
+        ),
+        (None, [("Các xã", "để thực hiện"), ("Lưu: VT", None)], []),
+    ],
+)
+def test_a_proposal_goes_to_the_unit_above_else_to_whom_the_plan_has_it_reported(
+    paper: ReportPaper, above: str | None, recipients: list[tuple[str, str | None]], lines: list[str]
+) -> None:
+    asked = replace(paper, issuer_above=above, recipients=tuple(starmap(Recipient, recipients)))
+    told = lines_of(make_paper(shipped(PaperKind.PROPOSAL), asked, laid_over(sentences(asked), {})))
+    begins = next(place for place, line in enumerate(told) if line.startswith("Căn cứ"))
+    head = next(place for place, line in enumerate(told) if line.startswith("Về kết quả"))
+    assert told[head + 1 : begins] == lines

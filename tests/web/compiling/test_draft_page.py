@@ -12,7 +12,10 @@ from django.urls import reverse
 
 from cast import Cast
 from dondoc.compiling.models import PaperTemplate
+from dondoc.compiling.queries import usual_kind
 from rounds import Round, make_round
+from web.html import page as page_of
+from web.html import texts
 
 pytestmark = pytest.mark.django_db
 
@@ -85,3 +88,20 @@ def test_versions_are_made_taken_and_compared(round_: Round, cast: Cast) -> None
     file = office.get(reverse("paper-word", args=[*args, 2]), {"loai": "late"})
     name = "danh-sach-don-vi-cham-chua-gui-bao-cao-6-thang-dau-nam-2026-ban-2.docx"
     assert (file["Content-Disposition"], file.content[:2]) == (f'attachment; filename="{name}"', b"PK")
+
+
+def test_the_newest_versions_are_in_sight_and_the_others_folded(round_: Round) -> None:
+    office = Client()
+    office.force_login(round_.office)
+    draft = reverse("cycle-draft", args=[round_.cycle.pk])
+    key = page_of(office.get(draft)).xpath("//form[contains(@class, 'own-words')]//input[@name='key']/@value")[0]
+    kind, folded = usual_kind(round_.cycle).value, []
+    for number in range(1, 8):
+        given = {"loai": kind, "key": key, "text": f"Câu {number}."}
+        office.post(reverse("cycle-sentence", args=[round_.cycle.pk]), given)
+        office.post(reverse("paper-make", args=[round_.cycle.pk]), {"loai": kind})
+        folded.append(texts(office.get(draft), "//details/summary[contains(., 'cũ hơn')]"))
+    assert folded == [[]] * 5 + [["Xem 1 bản cũ hơn"], ["Xem 2 bản cũ hơn"]]
+    found = office.get(draft)
+    assert texts(found, "//main//table//th[@scope='row']") == [f"Bản {number}" for number in range(7, 0, -1)]
+    assert texts(found, "//details//table//th[@scope='row']") == ["Bản 2", "Bản 1"]

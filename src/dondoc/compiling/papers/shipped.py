@@ -76,7 +76,7 @@ def _late() -> list[Element]:
 def _proposal() -> list[Element]:
     return [
         *paper_head("TTr-{{ ky_hieu_don_vi }}", "TỜ TRÌNH", "Về kết quả thực hiện {{ ke_hoach_ngan }}"),
-        paragraph("Authority", "Kính gửi: {{ don_vi_cap_tren }}"),
+        field_line("dong_kinh_gui"),
         body_line("Căn cứ {{ ke_hoach }}; {{ don_vi }} kính trình kết quả tổng hợp " + _CITED + " như sau:"),
         *section("1. Tình hình gửi báo cáo", "loi_van_gui_bao_cao"),
         *section("2. Kết quả thực hiện chỉ tiêu", "loi_van_chi_tieu", "bang_chi_tieu"),

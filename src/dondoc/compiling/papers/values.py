@@ -22,6 +22,8 @@ from dondoc.exports.writers.vietnamese import format_date, format_int, format_pe
 
 RESULT_CELL = 3
 NOTHING = "Không có."
+REPORTED = "báo cáo"
+"""What is said after a recipient to whom a plan has it reported ("để báo cáo"), not whom it orders to act."""
 
 
 def texts(paper: ReportPaper) -> dict[str, str]:
@@ -77,6 +79,7 @@ def blocks(paper: ReportPaper, draft: Sequence[DraftPart]) -> Mapping[str, list[
     """The blocks but for the annex, which asks for a sheet of its own."""
     said = {part.part: part.paragraphs() for part in draft}
     return {
+        "dong_kinh_gui": _addressed(paper),
         "loi_van_gui_bao_cao": _body(said.get(Part.RETURNS, [])),
         "loi_van_chi_tieu": _body(said.get(Part.TARGETS, [])),
         "loi_van_kho_khan": _body(said.get(Part.VOICES, [])),
@@ -88,6 +91,16 @@ def blocks(paper: ReportPaper, draft: Sequence[DraftPart]) -> Mapping[str, list[
         "danh_sach_cham": timeliness(paper)[1:],
         "noi_nhan_va_chu_ky": [closing(paper.recipients, paper.signer_lines)],
     }
+
+
+def _addressed(paper: ReportPaper) -> list[Element]:
+    """To whom the paper goes: the unit above, else whom the plan has it reported to; nothing where none is known."""
+    told = [each.name for each in paper.recipients if REPORTED in (each.purpose or "").casefold()]
+    to = [clean(each) for each in ([paper.issuer_above] if paper.issuer_above else told)]
+    if len(to) < 2:
+        return [paragraph("Authority", f"Kính gửi: {each}") for each in to]
+    ends = [*(f"- {each};" for each in to[:-1]), f"- {to[-1]}."]
+    return [paragraph("Authority", "Kính gửi:"), *(paragraph("Authority", each) for each in ends)]
 
 
 def _body(lines: Iterable[str]) -> list[Element]:

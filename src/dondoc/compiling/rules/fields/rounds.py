@@ -26,6 +26,7 @@ ROUNDS = (
     Field("kinh_phi_giai_ngan", "Kinh phí đã giải ngân, đồng", "640.000.000"),
     Field("kinh_phi_quyet_toan", "Kinh phí đã quyết toán, đồng", "500.000.000"),
     Field("ty_le_giai_ngan", "Tỷ lệ giải ngân", "64,00%"),
+    Field("dong_kinh_gui", "Dòng Kính gửi: cấp trên, không có thì nơi nhận để báo cáo", "một dòng", block=True),
     Field("loi_van_gui_bao_cao", "Lời văn phần Tình hình gửi báo cáo", "các đoạn văn", block=True),
     Field("loi_van_chi_tieu", "Lời văn phần Kết quả thực hiện chỉ tiêu", "các đoạn văn", block=True),
     Field("loi_van_kho_khan", "Lời văn phần Khó khăn, vướng mắc", "các đoạn văn", block=True),

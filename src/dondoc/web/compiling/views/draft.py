@@ -30,7 +30,7 @@ TITLES = {
     Part.VOICES: gettext_lazy("Khó khăn, vướng mắc"),
     Part.AHEAD: gettext_lazy("Kiến nghị, phương hướng"),
 }
-VERSIONS = 50
+NEWEST, VERSIONS = 5, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ def draft(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     kind = kind_asked(request.GET.get("loai", ""), cycle)
     paper = report_paper(cycle, as_of=day, today=day)
     parts = draft_of(cycle, kind, paper)
+    versions = list(versions_of(cycle, kind).select_related("made_by")[:VERSIONS])
     places = {row.key: place for place, row in enumerate(paper.targets)}
     context = {
         "cycle": cycle,
@@ -56,7 +57,8 @@ def draft(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         "parts": [(TITLES[each.part], each, _lines(cycle, each, places)) for each in parts],
         "moved": sum(line.moved for each in parts for line in each.lines),
         "longest": TEXT_LIMIT,
-        "versions": versions_of(cycle, kind).select_related("made_by")[:VERSIONS],
+        "newest": versions[:NEWEST],
+        "older": versions[NEWEST:],
     }
     return render(request, "compiling/draft.html", context)
 
