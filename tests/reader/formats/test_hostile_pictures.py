@@ -6,6 +6,7 @@ import io
 import struct
 import zlib
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from scan_file import saved
 from dondoc.reader import errors
 from dondoc.reader.errors import Unreadable
 from dondoc.reader.formats.scan.images import count, pictures
+from dondoc.reader.formats.scan.rendering import rendered
 
 SMALL = Image.linear_gradient("L")
 
@@ -38,6 +40,14 @@ def png(width: int, height: int) -> bytes:
 @pytest.mark.parametrize("size", [(12_000, 12_000), (2_000_000, 100), (65_000, 65_000)])
 def test_a_picture_of_too_many_pixels_is_refused_unopened(size: tuple[int, int]) -> None:
     assert refused(png(*size)) == (errors.TOO_MANY_PIXELS, {"limit": 80})
+
+
+def test_a_page_that_is_all_length_is_looked_at_in_few_pixels() -> None:
+    with pypdfium2.PdfDocument.new() as document:
+        document.new_page(1, 1 << 31)
+        shapes = [rendered(document, 0).gray.shape]
+    shapes += [picture.gray.shape for _, picture in pictures(saved([Image.new("L", (2, 100_000))], "PNG"))]
+    assert shapes == [(32_000, 1), (32_000, 1)]
 
 
 def test_a_tiff_of_too_many_pages_is_refused() -> None:
