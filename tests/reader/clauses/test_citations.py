@@ -20,6 +20,13 @@ CASES = [
     ("tại công văn số 951/SNV-TCBC", [("Công văn", "951/SNV-TCBC", None)]),
     ("Kế hoạch số 51/KH-BCA-BNN&MT ngày 31/8/2031", [("Kế hoạch", "51/KH-BCA-BNN&MT", "2031-08-31")]),
     ("Công văn số 5/SGD&ĐT-VP & phụ lục", [("Công văn", "5/SGD&ĐT-VP", None)]),
+    ("Thông báo kết luận số 61-TB/TU ngày 2/3/2031", [("Thông báo kết luận", "61-TB/TU", "2031-03-02")]),
+    ("Thông báo Kết luận của Chủ tịch tỉnh số 61/TB-UBND", [("Thông báo kết luận", "61/TB-UBND", None)]),
+    ("Báo cáo kết luận số 7/BC-TTr", [("Báo cáo kết luận", "7/BC-TTr", None)]),
+    (
+        "Thông báo số 7/TB-VP, Kết luận thanh tra số 8/KL-TTr",
+        [("Thông báo", "7/TB-VP", None), ("Kết luận thanh tra", "8/KL-TTr", None)],
+    ),
     ("KẾT LUẬN SỐ 61-KL/TU", [("Kết luận", "61-KL/TU", None)]),
     (
         "Chương trình phối hợp số 4/CTPH-SYT-SGDĐT ngày 09-9-2031",

@@ -149,3 +149,34 @@ def test_work_charged_to_a_named_official_belongs_to_the_office_held() -> None:
         ("I.1", "Phó Chủ tịch Ủy ban nhân dân xã", ["Chỉ đạo chung."]),
         ("I.1", "Trưởng Trạm Y tế", ["Bố trí sơ cứu."]),
     ]
+
+
+def test_a_paragraph_without_a_dash_that_opens_with_an_agency_and_a_colon_is_an_entry_of_its_own() -> None:
+    body = """1. PHÂN CÔNG NHIỆM VỤ
+Phòng Quản lý nước:
+- Vận hành các cống.
+Phòng Tài vụ: cân đối vốn, thanh toán cho đơn vị thi công.
+Các đội thủy nông:
+- Trực tại cống.
+Nhân viên bảo vệ: Khi có sự cố, báo ngay Giám đốc."""
+    assert _work(body) == [
+        ("1", "Phòng Quản lý nước", ["Vận hành các cống."]),
+        ("1", "Phòng Tài vụ", ["cân đối vốn, thanh toán cho đơn vị thi công."]),
+        ("1", "Các đội thủy nông", ["Trực tại cống."]),
+        ("1", "Nhân viên bảo vệ", ["Khi có sự cố, báo ngay Giám đốc."]),
+    ]
+
+
+def test_the_levels_of_an_organisation_are_charged_as_agencies_are() -> None:
+    body = """V. TỔ CHỨC THỰC HIỆN
+1. Cấp tỉnh
+1.1. Ban Phong trào
+- Tổ chức lễ ra quân.
+2. Cấp xã, đoàn trực thuộc
+- Xây dựng kế hoạch.
+3. Cấp phát vật tư
+- Phao cứu sinh phát tại kho."""
+    assert _work(body) == [
+        ("V.1.1", "Ban Phong trào", ["Tổ chức lễ ra quân."]),
+        ("V.2", "Cấp xã, đoàn trực thuộc", ["Xây dựng kế hoạch."]),
+    ]

@@ -73,6 +73,14 @@ def _signatory(close: str) -> tuple[str | None, str | None, str | None]:
             ],
         ),
         (
+            "Nơi nhận:\n- Sở Y tế;\n- Các thôn } để t/hiện\n- Trạm Y tế }\n- Lưu: VT.",
+            [("Sở Y tế", None), ("Các thôn", "để t/hiện"), ("Trạm Y tế", "để t/hiện"), ("Lưu: VT", None)],
+        ),
+        (
+            "Nơi nhận:\n- UBND tỉnh   }\n- Sở Y tế   } (để báo cáo);\n- Lưu: VT.",
+            [("UBND tỉnh", "để báo cáo"), ("Sở Y tế", "để báo cáo"), ("Lưu: VT", None)],
+        ),
+        (
             "Nơi nhận:\nTM. ỦY BAN NHÂN DÂN\n- UBND tỉnh;\nCHỦ TỊCH\n- Lưu: VT.\n\nNguyễn Văn Mẫu",
             [("UBND tỉnh", None), ("Lưu: VT", None)],
         ),

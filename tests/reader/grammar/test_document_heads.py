@@ -61,6 +61,23 @@ def _issuer(head: str, opening: str) -> str | None:
             "Ủy ban nhân dân huyện Bắc Mẫu",
         ),
         ("Trường THPT Suối Mẫu\nSố: 1/KH-THPT", "", "Trường THPT Suối Mẫu"),
+        ("BAN CHẤP HÀNH\nĐOÀN TỈNH BẮC MẪU\n***\nSố: 1-KH/TĐTN", "", "Ban Chấp hành Đoàn tỉnh Bắc Mẫu"),
+        (
+            "BAN THƯỜNG VỤ\nHỘI NÔNG DÂN XÃ SUỐI MẪU\nSố: 1-KH/HND",
+            "",
+            "Ban Thường vụ Hội Nông dân xã Suối Mẫu",
+        ),
+        (
+            "BAN THƯỜNG TRỰC\nỦY BAN MTTQ VIỆT NAM XÃ SUỐI MẪU\nSố: 1/KH-MTTQ",
+            "",
+            "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã Suối Mẫu",
+        ),
+        (
+            "TỈNH ĐOÀN BẮC MẪU\nBAN PHONG TRÀO\nĐOÀN TNCS HỒ CHÍ MINH\nSố: 1-KH/TĐTN",
+            "",
+            "Ban Phong trào",
+        ),
+        ("ĐOÀN TNCS HỒ CHÍ MINH\nSố: 1-KH/TĐTN", "", "Đoàn TNCS Hồ Chí Minh"),
         (
             "TỔNG CÔNG TY ĐƯỜNG MẪU\nCÔNG TY CỔ PHẦN\nSố: 1/KH-TCT",
             "Tổng công ty Đường Mẫu ban hành:",
@@ -155,6 +172,35 @@ def test_the_period_is_what_the_plan_says_it_covers(title: str, section: str, pe
     plan = read(f"Bắc Mẫu, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\n{title}\n\n{_BODY}{section}")
     found = plan.head.period
     assert ((found.start, found.end) if found else None) == period
+
+
+@pytest.mark.parametrize(
+    ("opening", "period"),
+    [
+        (
+            "Công ty lập kế hoạch như sau (thời gian thực hiện từ ngày 05/12/2026 đến hết ngày 30/6/2027):",
+            ("2026-12-05", "2027-06-30"),
+        ),
+        ("Công ty ban hành Kế hoạch, thời gian từ 15/10 đến 15/11/2026, cụ thể:", ("2026-10-15", "2026-11-15")),
+        ("Công ty xây dựng kế hoạch, thực hiện từ tháng 11/2026 đến tháng 4/2027:", ("2026-11-01", "2027-04-30")),
+        (
+            "Theo Kế hoạch số 2/KH-UBND (thời gian thực hiện từ ngày 01/6/2026 đến ngày 30/9/2026), Công ty ban hành "
+            "Kế hoạch như sau:",
+            ("2026-01-01", "2027-12-31"),
+        ),
+        (
+            "Công ty lập kế hoạch như sau (thời gian thực hiện từ ngày 05/12/2030 đến hết ngày 30/6/2031):",
+            ("2026-01-01", "2027-12-31"),
+        ),
+        ("Công ty lập kế hoạch thực hiện 27 công trình từ ngày 05/12/2026.", ("2026-01-01", "2027-12-31")),
+    ],
+)
+def test_days_in_the_words_that_issue_the_plan_go_before_the_years_of_its_title(
+    opening: str, period: tuple[str, str]
+) -> None:
+    plan = read(f"KẾ HOẠCH\nChống hạn mùa khô năm 2026 - 2027\n\n{opening}\n\n{_BODY}")
+    found = plan.head.period
+    assert (found and (found.start, found.end)) == period
 
 
 @pytest.mark.parametrize(

@@ -81,3 +81,30 @@ def test_a_sentence_cut_by_a_page_is_put_together_again(first: str, second: str)
 )
 def test_whole_paragraphs_stay_apart(first: str, second: str) -> None:
     assert _paragraphs(f"{first}\n\n{second}", wrapped=False) == [first, second]
+
+
+WIDE = "- Rà soát, lập danh sách các điểm sạt lở, ngập sâu phải cắm biển, căng dây; cử người trực\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "work"),
+    [
+        ("5. Đề nghị Mặt trận Tổ quốc xã và các tổ chức chính trị - xã hội xã Mường Mẫu", "Tuyên truyền, vận động các hộ."),
+        ("2. Phòng Kinh tế, Trung tâm Dịch vụ tổng hợp, các chi hội và Trạm Y tế xã Mẫu", "Kiểm tra các hồ chứa nước."),
+        ("b) Ban Quản lý rừng phòng hộ đầu nguồn sông Mẫu và các tổ bảo vệ rừng thôn bản", "Phát dọn đường băng cản lửa."),
+    ],
+)  # fmt: skip
+def test_work_below_a_full_line_that_names_agencies_is_a_paragraph_of_its_own(heading: str, work: str) -> None:
+    assert _paragraphs(WIDE * 6 + f"{heading}\n{work}", wrapped=True)[-2:] == [heading, work]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("5. Đề nghị Mặt trận Tổ quốc xã, Công an xã, Trạm Y tế xã Mường Mẫu, các trường, Đội", "Quản lý trật tự đô thị."),
+        ("2. Phòng Kinh tế, Trung tâm Dịch vụ tổng hợp, các chi hội, Trạm Y tế xã và Trung tâm", "Kiểm tra chất lượng nước."),
+        ("b) Ban Quản lý rừng phòng hộ đầu nguồn sông Mẫu phối hợp với các tổ bảo vệ rừng xã", "Mường Mẫu phát dọn đường."),
+    ],
+)  # fmt: skip
+def test_a_full_line_whose_last_name_goes_on_below_is_joined(first: str, second: str) -> None:
+    assert _paragraphs(WIDE * 6 + f"{first}\n{second}", wrapped=True)[-1] == f"{first} {second}"

@@ -44,6 +44,12 @@ HEADS = [
     ["TT", "Việc cần làm", "Đầu mối", "Cùng thực hiện", "Hạn xong", "Sản phẩm"],
     ["Số TT", "Nhiệm vụ", "Đơn vị phụ trách", "Đơn vị, cá nhân liên quan", "Tiến độ", "Yêu cầu sản phẩm"],
     ["STT", "Nội dung công việc", "Đơn vị thực hiện chính", "Đơn vị tham gia", "Hoàn thành", "Kết quả đầu ra"],
+    ["TT", "Phần việc", "CQ chủ trì", "Đơn vị cùng làm", "Xong trước", "Sản phẩm"],
+    ["TT", "Việc được giao", "Đơn vị được giao", "Tham gia", "Kỳ hạn", "Kết quả"],
+    ["STT", "Những việc phải làm ngay", "Ai làm", "Cùng lo", "Khi nào xong", "Kết quả phải đạt"],
+    ["TT", "Việc", "Chịu TN chính", "Hỗ trợ", "Làm xong trước ngày", "Sản phẩm"],
+    ["TT", "Mục việc", "Giao cho", "Bộ phận cùng chịu trách nhiệm", "Xong", "Sản phẩm"],
+    ["TT", "Nhiệm vụ", "ĐV thực hiện", "ĐV hỗ trợ", "Thời hạn", "Sản phẩm"],
 ]
 
 
@@ -182,3 +188,12 @@ def test_each_kind_of_column_stands_once() -> None:
         None,
         Column.TIME,
     )
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Cùng kỳ năm 2025", "Cơ quan được giao vốn", "Đơn vị được kiểm tra", "Số người tham gia", "Hỗ trợ (triệu đồng)",
+     "Việt Nam", "Lãnh đạo chỉ đạo", "Đã làm"],
+)  # fmt: skip
+def test_a_heading_that_only_sounds_like_work_names_no_column(heading: str) -> None:
+    assert column_of(heading) is None

@@ -51,8 +51,8 @@ _COMMON = (
 _GENERIC = (
     "sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức|xã(?! hội)|phường|đặc khu|thị trấn|huyện|"
     "thị xã|thành phố|"
-    "quận|thôn|bản|ấp|tổ dân phố|khu phố|doanh nghiệp|cơ sở|phòng|trường|cấp|hội|hội đoàn thể|"
-    "cá nhân|nhà máy|"
+    "quận|thôn|bản|ấp|tổ dân phố|khu phố|khu dân cư|doanh nghiệp|cơ sở|phòng|trường|cấp|hội|hội đoàn thể|"
+    "cá nhân|nhà máy|tổ(?! chức)|đội|phân xưởng|chi hội|chi đoàn|"
     "khoa(?! học)|viện|học viện|bộ môn|chi cục|trạm|"
     "hợp tác xã|tổ hợp tác|hiệp hội|trung tâm|khách sạn|nhà hàng|siêu thị|tỉnh|cộng đồng|hộ|chủ"
 )
@@ -123,13 +123,25 @@ _GOES_ON = (
     r"tỉnh|thành phố|"
     r"địa phương|khu vực|xã|phường|gồm|trung tâm|miền núi|đô thị|nông thôn|lân cận)(?!\w)"
 )
+# "các ngành liên quan chọn công trình": what follows says who is meant only where it opens with one of these.
+_RELATED = r"(?:các|những|mọi)(?:\s[^\W\d]+,?){1,6}?\sliên quan(?!\s(?:đến|tới|trực tiếp|cấp|ở|của|như|khi)(?!\w))"
 _COMPLETE = LazyPattern(
-    rf"(?<!\w)(?:(?:[Ss]ở|[Bb]ộ)\s(?i:{_DEPARTMENTS})|[A-ZĐ](?:[\w&]+\s){{1,7}}(?:{_LEVELS}))"
+    rf"(?<!\w)(?:(?:[Ss]ở|[Bb]ộ)\s(?i:{_DEPARTMENTS})|[A-ZĐ](?:[\w&]+\s){{1,7}}(?:{_LEVELS})|{_RELATED})"
     rf"(?=\s[a-zà-ỹđ])(?!\s{_GOES_ON})"
 )
-_TRADER = LazyPattern(r"(?:đơn vị|cơ quan|doanh nghiệp|tổ chức|cơ sở|hộ|ban|công ty|nhà thầu)\s$", re.IGNORECASE)
+_TRADER = LazyPattern(
+    r"(?:đơn vị|cơ quan|doanh nghiệp|tổ chức|cơ sở|hộ|ban|công ty|nhà thầu|hợp tác xã|tổ hợp tác|hội|tổ)\s$",
+    re.IGNORECASE,
+)
 _TRADE = LazyPattern(
-    r"(?:quản lý|cung cấp|cung ứng|vận hành|thi công|sản xuất|chế biến|vận chuyển|thu gom|phân phối|tư vấn)(?!\w)"
+    r"(?:quản lý|cung cấp|cung ứng|vận hành|thi công|sản xuất|chế biến|vận chuyển|thu gom|phân phối|tư vấn|"
+    r"(?:sử )?dùng (?:nước|điện|đất|rừng|lao động)|sử dụng (?:nước|điện|đất|rừng|lao động))(?!\w)"
+)
+# "Đảng ủy Công an tỉnh lãnh đạo Công an tỉnh ...": leading is what a body of the Party does; elsewhere it is a noun.
+_PARTY_LEADS = LazyPattern(
+    r"(?i:(?:các )?(?:(?:đảng|tỉnh|thành|huyện|quận|xã|chi|cấp) (?:ủy|uỷ)|chi bộ|đảng bộ|đảng đoàn|ban (?:thường vụ|"
+    r"chấp hành|cán sự)|thường trực))(?!\w)[^;:.]*?(?<!và)(?<!,)(?<!ban)(?<!tập thể)(?<!đồng chí)(?<!cán bộ)(?<!của)"
+    r"(?<!cơ quan)(?<!các)\s(?P<verb>lãnh đạo)(?!\w)"
 )
 # "UBND các xã An Lạc, Bình Minh": one word for many stands before the names of all.
 _SHARED_KIND = LazyPattern(
@@ -168,6 +180,8 @@ def agency_end(text: str, start: int, limit: int | None = None) -> int:
         stop = thing.start()
     if (complete := _COMPLETE.search(text, start, stop)) and complete.end() + 1 not in names:
         stop = complete.end()
+    if led := _PARTY_LEADS.match(masked, start, stop):
+        stop = led.start("verb")
     verb = _order(masked, start, stop)
     stop = stop if verb is None else verb
     while stop > start and text[stop - 1] in " ,;:.":

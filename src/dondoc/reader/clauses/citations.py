@@ -18,13 +18,13 @@ from dondoc.reader.rules import Basis, basis
 from dondoc.reader.source import Span
 
 _KINDS = (
-    "nghị quyết|nghị định|quyết định|chỉ thị|quy chế|quy định|quy hoạch|thông cáo|thông báo|"
+    "nghị quyết|nghị định|quyết định|chỉ thị|quy chế|quy định|quy hoạch|thông cáo|thông báo kết luận|thông báo|"
     "thông tư|thông tri|"
     "hướng dẫn|chương trình|kế hoạch|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|hợp đồng|"
     "công điện|công văn|"
     "phiếu trình|phiếu chuyển|phiếu gửi|phiếu báo|giấy mời|giấy giới thiệu|bản thỏa thuận|(?<!bản )thỏa thuận|"
     "(?<!pháp )(?<!sắc )(?<!mệnh )lệnh|"
-    "bản ghi nhớ|kết luận|văn bản|pháp lệnh|sắc lệnh|điều lệ|bộ luật|(?<!bộ )luật"
+    "bản ghi nhớ|(?<!thông báo )(?<!báo cáo )kết luận|văn bản|pháp lệnh|sắc lệnh|điều lệ|bộ luật|(?<!bộ )luật"
 )
 _LAWS = ("bộ luật", "luật", "pháp lệnh")
 _SYMBOL = r"[A-ZĐ][A-ZĐÂĂÊÔƠƯ\d]*[a-z]{0,2}[A-ZĐ\d]*(?!\w)(?:&[A-ZĐ][A-ZĐÂĂÊÔƠƯ\d]*(?!\w)){0,2}"

@@ -16,7 +16,7 @@ WORKING_VERBS = _words(
 trợ, bảo vệ, biên soạn, biên tập, biểu dương, bình chọn, bình ổn, bồi dưỡng, bồi thường, bố trí, bổ
 sung, bơm, cam kết, cách ly, cân đối, cấp, cấp cứu, cấp phát, cắm, cắt giảm, cắt tỉa, cải cách, cải tạo, cảnh
 báo, cập nhật, chấm bài, chấm điểm, chấm thi, chấn chỉnh, chấp hành, chăm lo, chăm sóc, chi trả, chia sẻ, chỉ đạo, cho
-vay, chống, chuẩn bị, chuẩn hóa, chọn tạo, chuyển, chuyển đổi, chuyển giao, chuyển tuyến, chủ động, chủ trì,
+vay, chọn, chống, chuẩn bị, chuẩn hóa, chọn tạo, chuyển, chuyển đổi, chuyển giao, chuyển tuyến, chủ động, chủ trì,
 công bố, coi thi, công khai, công nhận, cung cấp, cung ứng, củng cố, cưỡng chế, cứng hóa, cứu chữa, cứu trợ,
 dán, dạy, dập dịch, di dời, diễn tập, dọn, dọn dẹp, duy trì, duy tu, dùng, dự báo, dự giờ, dự thảo, dựng
 bia, dựng mới, dừng, đào tạo, đánh giá, đấu giá, đấu nối, đấu thầu, đẩy mạnh, đẩy nhanh, đăng ký, đăng
@@ -60,7 +60,7 @@ VERB_HEADED_NOUNS = _words(
     """
 cấp bộ, cấp có, cấp cơ, cấp dưỡng, cấp dưới, cấp học, cấp huyện, cấp nước, cấp phường, cấp thẩm, cấp thôn, cấp
 tỉnh, cấp trên, cấp trung, cấp ủy, cấp xã, chuyển phát, đặt hàng, đưa đón, đóng quân, đóng tại, đóng trên,
-giao dịch, giao lưu, giao thông, giao thừa, giữ xe, ký túc, mở đầu, tăng trưởng, thay mặt, thu ngân, thu
+giao dịch, giao lưu, giao thông, giao thừa, giữ xe, ký túc, mở đầu, tăng trưởng, thả rông, thay mặt, thu ngân, thu
 nhập, trực ban, trực quan, trực thuộc, trực tiếp, trực tuyến
 """
 )

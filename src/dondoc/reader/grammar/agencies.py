@@ -15,7 +15,7 @@ from dondoc.reader.source import Span
 # Words that a body's name begins with, each without the continuations that make it something else.
 _BODIES = (
     r"Ủy ban|Uỷ ban|UBND|UBMT\w*|UB MT\w*|MTTQ\w*|Mặt trận|HĐND|Hội đồng(?! thi)|Thường trực|Thường vụ"
-    r"|TT\.? (?=\w+ ủy|HĐND|UBND)|Chính phủ|Quốc hội|Chính quyền|Cấp (?:ủy|uỷ)"
+    r"|TT\.? (?=\w+ ủy|HĐND|UBND)|Chính phủ|Quốc hội|Chính quyền|Cấp (?:ủy|uỷ|tỉnh|thành phố|huyện|xã|phường|cơ sở)"
     r"|(?:Đảng|Tỉnh|Thành|Huyện|Quận) (?:ủy|uỷ)|Đảng bộ|Chi bộ|Tiểu ban|Ban(?! hành| đầu| bố)"
     r"|Bộ(?! máy| tiêu chí| quy| luật| thủ tục| chỉ số| câu hỏi| tài liệu| dữ liệu)|Sở(?! hữu)|Cục|Tổng cục"
     r"|Chi cục|Vụ(?! việc| án| mùa)|Viện(?! dẫn| trợ)|VKSND|Tòa án|Toà án|Văn phòng|VP"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dondoc.reader.clauses.agencies import agency_end as name_end
 from dondoc.reader.clauses.agencies import names_trade
-from dondoc.reader.clauses.verbs import find_verb
+from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
 from dondoc.reader.grammar.agencies import begins_agency, names_agency, skip_asking
 from dondoc.reader.grammar.charges import find_charge
 from dondoc.reader.grammar.sections import may_name
@@ -54,3 +54,15 @@ def end_beside(text: str) -> int | None:
     colon = text.find(": ", 0, _RUN_IN_MOST)
     rest = text[colon + 2 : colon + 3]
     return colon if colon > 0 and rest.isupper() and may_name(text[:colon], BESIDE_WORDS) else None
+
+
+def own_colon(text: str, *, lined: bool) -> int | None:
+    """Where the colon stands in a paragraph without a mark that opens with an agency's own name and goes on with work.
+
+    ``lined`` tells that the agencies of the part stand on lines of their own, so that any clause may follow.
+    """
+    colon = agency_end(text, "")
+    if colon is None or not text.startswith(" ", colon + 1):
+        return None
+    begins = begins_with_verb(text, colon + 2) or (lined and text[colon + 2 : colon + 3].isupper())
+    return colon if begins else None

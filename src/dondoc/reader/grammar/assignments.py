@@ -10,7 +10,7 @@ from itertools import zip_longest
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.verbs import find_verb
 from dondoc.reader.grammar.agencies import name_within, names_agency, skip_asking
-from dondoc.reader.grammar.agency_lines import BESIDE_WORDS, agency_end, end_beside, stands_alone
+from dondoc.reader.grammar.agency_lines import BESIDE_WORDS, agency_end, end_beside, own_colon, stands_alone
 from dondoc.reader.grammar.charges import ASKED, basis_of, find_charge
 from dondoc.reader.grammar.labels import Rank
 from dondoc.reader.grammar.no_work import is_no_work
@@ -34,6 +34,7 @@ _HEADING = basis("agency.heading")
 _HEADING_BESIDE = basis("agency.heading.beside")
 _LINE = basis("agency.line")
 _BULLET = basis("agency.bullet")
+_OPENING = basis("agency.opening")
 _TASK_BULLET = basis("task.bullet")
 _TASK_PARAGRAPH = basis("task.paragraph")
 _TASK_NUMBERED = basis("task.numbered")
@@ -135,7 +136,8 @@ class _Section:
         if node.label is not None or node.body is None:
             return None
         if stands_alone(node.body.text) or self._stands_beside(node.body.text, following):
-            return node.body.part(*name_within(node.body.text))
+            start, end = name_within(node.body.text)
+            return node.body.part(start, len(node.body.text[:end].rstrip(" :")))
         return None
 
     def _stands_beside(self, text: str, following: Node | None) -> bool:
@@ -145,6 +147,10 @@ class _Section:
             return False
         over_bullets = following is not None and following.label is not None and not following.numbered
         return over_bullets and may_name(text, BESIDE_WORDS)
+
+    def _is_under_line(self) -> bool:
+        """Whether an agency alone on its line, without a number, heads what stands above."""
+        return self._above is not None and self._above.basis in (_LINE, _HEADING_BESIDE)
 
     def _is_below(self, node: Node) -> bool:
         above = self._above
@@ -168,6 +174,9 @@ class _Section:
 
     def _read_loose(self, node: Node, body: Passage, *, closes: bool) -> None:
         above = self._above
+        if node.label is None and (colon := own_colon(body.text, lined=self._is_under_line())) is not None:
+            self._above, self._bullet = self._open_named(node.path, body, colon, _OPENING), None
+            return
         if _CLOSING.match(body.text):
             charge = self._charge_by(body, node.path if above is None else self.path, _Hold.LOOSE)
         elif above is not None and above.hold is _Hold.HEADING:
@@ -185,7 +194,8 @@ class _Section:
         beside = end_beside(body.text) if colon is None and self._named_bullets >= _NAMED_BULLETS else None
         if colon is not None or beside is not None:
             self._named_bullets += 1
-            self._open_bullet(path, mark, body, colon or beside or 0, _BULLET if colon else _HEADING_BESIDE)
+            found_by = _BULLET if colon else _HEADING_BESIDE
+            self._bullet = self._open_named(path, body, colon or beside or 0, found_by, mark)
         elif bullet is not None and bullet.mark != mark:
             bullet.add(body, _TASK_BULLET)
         elif above is not None and above.hold is not _Hold.LOOSE:
@@ -196,12 +206,13 @@ class _Section:
         elif holder := bullet or above:
             holder.add(body, _TASK_FOLLOWS)
 
-    def _open_bullet(self, path: str, mark: str, body: Passage, colon: int, found_by: Basis) -> None:
-        """ "- Hội Nông dân xã: Vận động ..." is an entry of its own."""
-        self._bullet = self._open(path, body.part(skip_asking(body.text), colon), _Hold.LOOSE, found_by, mark)
+    def _open_named(self, path: str, body: Passage, colon: int, found_by: Basis, mark: str | None = None) -> _Charge:
+        """ "- Hội Nông dân xã: Vận động ..." is an entry of its own, with its bullet or without."""
+        charge = self._open(path, body.part(skip_asking(body.text), colon), _Hold.LOOSE, found_by, mark)
         rest = body.part(colon + 1)
         if rest.text:
-            self._bullet.add(rest, _TASK_COLON)
+            charge.add(rest, _TASK_COLON)
+        return charge
 
     def _charge_by(
         self, body: Passage, path: str, hold: _Hold, mark: str | None = None, *, beside: str = ""

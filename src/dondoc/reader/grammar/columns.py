@@ -30,39 +30,43 @@ Layout = tuple[Column | None, ...]
 _DOERS = (
     "cơ quan|đơn vị|sở|bộ|tổ chức|người|bộ phận|lực lượng|phòng|ban|khoa|tổ|ngành|cấp|chủ thể|địa phương|nơi|đầu mối"
 )
+_TOGETHER = r"cùng (?:thực hiện|tham gia|làm|lo|triển khai|tổ chức|phụ trách|chịu trách nhiệm)"
 # Asked in this order: "thời gian thực hiện" is a time although work is "thực hiện" too.
 _WORDS: tuple[tuple[Column | None, str], ...] = (
     (Column.NUMBER, r"(?:stt|tt|số tt|số thứ tự|thứ tự|#)$"),
     (Column.NOTE, r"ghi chú"),
     (Column.UNIT, r"(?:đơn vị (?:tính|đo)|đvt)\b"),
     (None, r"(?:đối tượng|địa điểm$|địa bàn|phạm vi|số lượng|khối lượng)"),
+    (Column.LEAD, rf"(?:{_DOERS}) được (?:giao|phân công)(?: (?:nhiệm vụ|việc|chủ trì|thực hiện))*$"),
     (None, r"(?:cơ quan|đơn vị|cấp) (?:có thẩm quyền|trình|ban hành|nhận|giám sát|được|thụ hưởng|thẩm định|phê duyệt)"),
     (
         Column.CONTENT,
-        r"(?:(?:tên )?(?:nội dung|nhiệm vụ|công việc|hoạt động|đầu việc|(?:các )?việc (?:cần )?làm)"
+        r"(?:(?:tên |các |những )*(?:nội dung|nhiệm vụ|công việc|hoạt động|(?:đầu |phần |mục )?việc(?!\w))"
         r"|tên (?:văn bản|đề án|dự án|chương trình))"
         r"(?!.*chủ trì)",
     ),
     (Column.LEAD, r".*chủ trì"),
     (
         Column.COORDINATE,
-        rf".*phối hợp|cùng (?:thực hiện|tham gia|làm)"
-        rf"|(?:{_DOERS}|cá nhân|bên)\b.*(?:liên quan|tham gia|hỗ trợ|cùng thực hiện)",
+        rf".*phối hợp|{_TOGETHER}|(?:tham gia|hỗ trợ)$"
+        rf"|(?:{_DOERS}|cá nhân|bên)\b.*(?:liên quan|tham gia|hỗ trợ|{_TOGETHER})",
     ),
     (Column.SOURCE, r"nguồn (?:kinh phí|vốn|lực|ngân sách)"),
     (Column.FUNDS, r".*(?:kinh phí|dự toán|ngân sách|số tiền|thành tiền|(?:tổng|mức) (?:vốn|chi|mức))"),
-    (Column.TIME, r".*(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình)"),
+    (Column.TIME, r".*(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình|kỳ hạn)|(?:khi nào|bao giờ) ?(?:xong)?$"),
     (Column.PRODUCT, r".*(?:sản phẩm|kết quả|đầu ra|văn bản ban hành)"),
     (
         Column.TIME,
-        r".*hoàn thành|(?:(?:thời (?:gian|điểm|hạn)|ngày|tháng|hạn) )?(?:bắt đầu|kết thúc|khởi công)"
+        r".*hoàn thành|(?:làm |phải )?xong(?: (?:trước|trong|vào))?(?: ngày)?$"
+        r"|(?:(?:thời (?:gian|điểm|hạn)|ngày|tháng|hạn) )?(?:bắt đầu|kết thúc|khởi công)"
         r"|(?:từ|đến)(?: hết)?(?: ngày| tháng| quý| năm)?$"
         r"|(?:hạn|tháng|quý|năm|ngày) ?(?:thực hiện|xong|gửi|trình|chót|cuối|cuối cùng|nộp)?$",
     ),
     (
         Column.LEAD,
         rf".*(?:đầu mối|chịu trách nhiệm|phụ trách|phân công|thực hiện nhiệm vụ$)|trách nhiệm"
-        rf"|(?:tên |các )?(?:{_DOERS})\b.*(?:thực hiện|triển khai|tham mưu|theo dõi)",
+        rf"|(?:tên |các )?(?:{_DOERS})\b.*(?:thực hiện|triển khai|tham mưu|theo dõi)"
+        rf"|(?:(?:ai|{_DOERS}) )?(?:làm|lo)(?: chính)?$|(?:được )?giao(?: cho)?$",
     ),
     (Column.CONTENT, r".*(?:nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|hạng mục|tên)"),
     (Column.LEAD, r"(?:cơ quan|đơn vị|thực hiện)"),
@@ -70,13 +74,15 @@ _WORDS: tuple[tuple[Column | None, str], ...] = (
 # The number of the group that matches is that of the words above.
 _COLUMNS = LazyPattern("|".join(f"({words})" for _, words in _WORDS))
 _MOST_WORDS = 14
+# A narrow column has its heading shortened: "CQ chủ trì", "Chịu TN chính".
+_SHORT = {"cq": "cơ quan", "đv": "đơn vị", "tn": "trách nhiệm"}
 # Beside a column of these a bare "Đơn vị" is the unit counted in.
 _GOALS = LazyPattern(r"(?:tên |các )*(?:chỉ tiêu|mục tiêu|chỉ số|tiêu chí)\b")
 _PERIODS = LazyPattern(r"(?:cả năm|(?:.*\s)?quý (?:iv|i{1,3}|[1-4]))(?:\s?[/,]?\s?(?:năm\s)?20\d\d)?$|(?:.*\s)?20\d\d$")
 # Of several columns of one kind the one whose heading comes first here; among equals the last, which says more.
 _RANKS = {
     Column.LEAD: (r".*chủ trì", r".*(?:thực hiện|đầu mối|phân công)", r"(?!.*(?:lãnh đạo|theo dõi|phụ trách|chỉ đạo))"),
-    Column.CONTENT: (r"(?!.*(?:nhóm|lĩnh vực|giải pháp|hạng mục|hình thức|phương pháp))",),
+    Column.CONTENT: (r"(?!.*(?:nhóm|lĩnh vực|giải pháp|hạng mục|hình thức|phương pháp)|việc$)",),
     Column.PRODUCT: (r".*sản phẩm", r".*(?:đầu ra|kết quả)"),
     Column.FUNDS: (r".*(?:tổng|kinh phí)",),
     Column.TIME: (r"(?!.*(?:bắt đầu|khởi công)|từ(?!\w))",),
@@ -123,7 +129,8 @@ def assigns_work(columns: Sequence[Column | None]) -> bool:
 
 
 def _folded(heading: str) -> str:
-    return " ".join(heading.lower().split()).strip(" .:")
+    words = (_SHORT.get(word, word) for word in heading.lower().split())
+    return " ".join(words).strip(" .:")
 
 
 def _rank(column: Column, heading: str) -> int:

@@ -42,6 +42,9 @@ _PARTY_OFFICE = LazyPattern(
 _COMMITTEE = LazyPattern(
     rf"(?:Ban (?:Chấp hành|Thường vụ|Thường trực)|Thường trực)(?=$| (?:{LEVELS})\b)", re.IGNORECASE
 )
+# "BAN CHẤP HÀNH" over "ĐOÀN TỈNH ĐỒNG THÁP".
+_COMMITTEE_ALONE = LazyPattern(r"BAN (?:CHẤP HÀNH|THƯỜNG VỤ|THƯỜNG TRỰC)")
+_COMMITTEE_OF = LazyPattern(r"(BAN (?:CHẤP HÀNH|THƯỜNG VỤ|THƯỜNG TRỰC)) (?=\S)")
 # Printed at the right of the head where a state office has the motto.
 _UNION = LazyPattern(r"ĐOÀN TNCS HỒ CHÍ MINH|ĐẢNG CỘNG SẢN VIỆT NAM")
 _PARTY_ABOVE = LazyPattern(r"(?:Tỉnh|Thành|Huyện|Quận|Đảng) (?:ủy|uỷ)\b", re.IGNORECASE)
@@ -71,7 +74,7 @@ def find_issuer(source: Source, lines: Sequence[Passage], opening: Sequence[Pass
     above, body = _from_head(lines)
     if body is not None:
         running = Running(source.text[body.span()[1] :])
-        name = in_natural_case(body.text, running) if is_capitals(body.text) else body.text
+        name = _spelt(body.text, running) if is_capitals(body.text) else body.text
         over = _in_full(in_natural_case(above.text, running)) if above else None
         full = _completed(_in_full(name), over, place, source)
         return Text(full, _first_stretch(body), basis=_basis(full, body.text))
@@ -79,6 +82,15 @@ def find_issuer(source: Source, lines: Sequence[Passage], opening: Sequence[Pass
     if body is None:
         return None
     return Text(_completed(_in_full(body.text), None, place, source), body.span(), basis=_WORDS)
+
+
+def _spelt(printed: str, running: Running) -> str:
+    """A name printed in capitals as it is spelt; the body whose committee issues the plan is a name of its own."""
+    of = _COMMITTEE_OF.match(printed)
+    if of is None or not begins_agency(printed, of.end()):
+        return in_natural_case(printed, running)
+    body = in_natural_case(printed[of.end() :], running)
+    return f"{in_natural_case(of[1], running)} {_in_full(body)}"
 
 
 def _first_stretch(name: Passage) -> Span:
@@ -103,7 +115,7 @@ def _from_head(lines: Sequence[Passage]) -> tuple[Passage | None, Passage | None
             names[-1] = joined(names[-1], line)
         else:
             names.append(line)
-    if len(names) > 1 and _LEGAL_FORM.fullmatch(names[-1].text):
+    if len(names) > 1 and (_LEGAL_FORM.fullmatch(names[-1].text) or _UNION.fullmatch(names[-1].text)):
         names.pop()
     names = names[:_HEAD_MOST]
     if not names:
@@ -132,6 +144,8 @@ def _goes_on(lines: Sequence[Passage], name: Passage, line: Passage) -> bool:
     if line.span()[0] - ends > 1:
         return False
     if " " not in name.text or is_unfinished(name.text):
+        return True
+    if _COMMITTEE_ALONE.fullmatch(name.text) and not _UNION.fullmatch(line.text):
         return True
     starts = _natural_case(line.text)
     return not begins_agency(starts) and not _PARTY_BODY.match(starts) and not starts.startswith("Bcđ")

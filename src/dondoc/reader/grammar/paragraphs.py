@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dondoc.reader.clauses.agencies import agency_end
 from dondoc.reader.clauses.lazy import LazyPattern
-from dondoc.reader.grammar.labels import Rank, read_label
+from dondoc.reader.clauses.verbs import begins_with_verb
+from dondoc.reader.grammar.agencies import ends_whole_name, name_in_heading, names_agency
+from dondoc.reader.grammar.labels import Label, Rank, read_label
 from dondoc.reader.grammar.letters import CAPITAL
 from dondoc.reader.passage import Passage, passage
 from dondoc.reader.source import Block, Line, Source, Table
@@ -160,7 +163,15 @@ def _prints_on(page: _Page, before: str, last: str, text: str) -> bool:
         return not is_capitals(text)  # where empty lines part paragraphs, a line right below goes on
     if last.endswith(TERMINALS):
         return not is_capitals(text) and (page.spaced or page.is_full(last, text, _CERTAINLY_FULL))
-    return page.is_full(last, text, _FULL_LINE)
+    return page.is_full(last, text, _FULL_LINE) and not _orders_below(before, label, text)
+
+
+def _orders_below(before: str, label: Label | None, text: str) -> bool:
+    """Whether a full line is the heading of an agency, and work begins right below it."""
+    if label is None or not begins_with_verb(text):
+        return False
+    name = before[label.end :]
+    return names_agency(name) and ends_whole_name(name) and agency_end(name, name_in_heading(name)) == len(name)
 
 
 def _is_running_text(text: str) -> bool:

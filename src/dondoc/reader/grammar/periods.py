@@ -71,6 +71,11 @@ _TIME_HEADING_ALONE = LazyPattern(
 )
 # "Kế hoạch thực hiện từ ngày ..." below such a heading; a bullet is a phase of the plan.
 _RANGE_FIRST = LazyPattern(r"[^\W\d_][^;:]{0,60}\bđến\b|từ\b", re.IGNORECASE)
+_RUNS = LazyPattern(
+    r"(?:ban hành|xây dựng|lập|đề ra)\s+(?:\w+\s+)?kế hoạch\b[^.;]*?"
+    r"(?:thời (?:gian|hạn)|thực hiện|triển khai)[^.;\d]{0,40}?\s(?P<from>từ (?:ngày |tháng )?\d)",
+    re.IGNORECASE,
+)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _TITLE = basis("head.period.title")
 _ISSUING = basis("head.period.issuing")
@@ -79,11 +84,11 @@ _ISSUES = LazyPattern(r"ban hành\s+(?:\w+\s+)?[Kk]ế hoạch")
 
 
 def find_period(title: Text | None, opening: Sequence[Passage], signed: str | None, source: Source) -> Period | None:
-    """The period from the title, else from the paragraph on time, else from the words that issue the plan."""
-    if title is not None:
-        found = _read(passage(source, title.span), signed, _TITLE)
-        if found:
-            return found
+    """The period from the title, else from the words that issue the plan; their days go before a year in the title."""
+    titled = _read(passage(source, title.span), signed, _TITLE) if title is not None else None
+    running = next(filter(None, (_running(part, signed) for part in opening)), None)
+    if titled is not None:
+        return running if running is not None and overlap(running, titled) else titled
     for part in _issuing_words(opening):
         found = _read(part, signed, _ISSUING)
         if found:
@@ -125,6 +130,12 @@ def _issuing_words(opening: Sequence[Passage]) -> Iterable[Passage]:
         found = _ISSUES.search(paragraph.text)
         if found:
             yield paragraph.part(found.end())
+
+
+def _running(paragraph: Passage, signed: str | None) -> Period | None:
+    """ "... lập kế hoạch như sau (thời gian thực hiện từ ngày ... đến ngày ...)"."""
+    found = _RUNS.search(paragraph.text)
+    return _read(paragraph.part(found.start("from")), signed, _ISSUING) if found else None
 
 
 def _read(text: Passage, signed: str | None, found_by: Basis) -> Period | None:

@@ -15,7 +15,7 @@ from dondoc.reader.rules import basis
 _MARK = LazyPattern(r"[-–—•*+]\s*|\d{1,2}[.)]\s")
 _PURPOSE = LazyPattern(
     r"\s*(?:\(\s*(?P<round>để\s[^()]*?)\s*\)|\[\s*(?P<square>để\s[^\[\]]*?)\s*\]|"
-    r"\{\s*(?P<brace>để\s[^{}]*?)\s*\}?)\s*$",
+    r"\{\s*(?P<brace>để\s[^{}]*?)\s*\}?|[}⎫⎬⎭]\s*\(?(?P<behind>để\s[^{}()]*?)\)?[;.,]?)\s*$",
     re.IGNORECASE,
 )
 # A brace that gives several lines one purpose, printed sign by sign at their ends.

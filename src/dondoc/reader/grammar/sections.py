@@ -33,7 +33,7 @@ _SHARE_UNDER_TITLE = 0.5
 _AGENCIES_LEAST = 3
 # Headings of a part that assigns work which name a matter, not an agency.
 _TOPIC = LazyPattern(
-    r"(?:Chế độ|Công tác|Kinh phí|Thời gian|Nội dung|Về|Cấp|Thông tin|Báo cáo|"
+    r"(?:Chế độ|Công tác|Kinh phí|Thời gian|Nội dung|Về|Cấp(?! (?:tỉnh|thành|huyện|xã|phường|cơ sở))|Thông tin|Báo cáo|"
     r"Sơ kết|Tổng kết|Khen thưởng|Phân công|Kiểm tra|Nhiệm vụ|Các nhiệm vụ|Danh mục|Bảng|Biểu|Tiến độ|Giải pháp|"
     r"Yêu cầu|Lộ trình|Tổ chức)\b"
 )

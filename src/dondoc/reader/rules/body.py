@@ -20,6 +20,11 @@ BODY_RULES = (
     Rule("agency.heading.beside", _LIKELY, "Đề mục được coi là cơ quan vì các đề mục bên cạnh là cơ quan."),
     Rule("agency.line", _LIKELY, "Cơ quan được giao việc là tên đứng riêng một dòng, không đánh số."),
     Rule("agency.bullet", _SURE, "Cơ quan được giao việc là tên trước dấu hai chấm ở đầu một gạch đầu dòng."),
+    Rule(
+        "agency.opening",
+        _LIKELY,
+        "Cơ quan được giao việc là tên trước dấu hai chấm ở đầu một đoạn không có gạch đầu dòng.",
+    ),
     Rule("agency.charge", _LIKELY, "Cơ quan được giao việc là chủ ngữ của câu."),
     Rule("agency.charge.asked", _SURE, "Cơ quan được giao việc đứng sau “Giao”, “Đề nghị” hoặc “Yêu cầu”."),
     Rule("agency.charge.clause", _LIKELY, "Cơ quan được giao việc tìm thấy giữa câu, sau một vế mở đầu."),
