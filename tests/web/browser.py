@@ -58,11 +58,15 @@ class Visitor:
 
     def enter(self, email: str, path: str) -> None:
         """Opens a page as somebody who has signed in."""
+        self.sits(email)
+        self.page.goto(f"{self.site}{path}")
+
+    def sits(self, email: str) -> None:
+        """Somebody who has signed in takes the seat; the page stays as it is."""
         client = Client()
         client.force_login(User.objects.get(email=email), "dondoc.accounts.backends.AccountBackend")
         session = client.cookies[settings.SESSION_COOKIE_NAME].value
         self.page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.site}])
-        self.page.goto(f"{self.site}{path}")
 
     def sign_in(self, email: str, password: str, path: str) -> None:
         """Opens a page by way of the sign-in page."""

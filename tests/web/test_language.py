@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
+
+pytestmark = pytest.mark.any_database
 
 
 def test_the_site_speaks_vietnamese_whatever_the_browser_was_installed_in(cast: Cast) -> None:

@@ -12,6 +12,8 @@ from django.urls import reverse
 
 import dondoc.web
 
+pytestmark = pytest.mark.any_database
+
 WEB = Path(dondoc.web.__file__).parent
 TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
 STYLES = sorted((WEB / "static" / "dondoc").glob("*.css"))

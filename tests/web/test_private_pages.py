@@ -10,7 +10,7 @@ from cast import Cast
 from dondoc.accounts.models import Role
 from web.conftest import Open
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def test_pages_are_kept_by_no_cache(cast: Cast, signed_in: Open) -> None:

@@ -15,7 +15,7 @@ from dondoc.accounts.models import Role
 from web.conftest import Open
 from web.html import heading, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 NEW = "mat-khau-moi-rat-dai"
 
 

@@ -15,7 +15,7 @@ from dondoc.accounts.models import Role, User
 from web.conftest import Open
 from web.html import text_of, texts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 NEW = "mat-khau-moi-rat-dai"
 
 

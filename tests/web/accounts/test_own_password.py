@@ -13,7 +13,7 @@ from dondoc.core.models import Event
 from web.conftest import Open
 from web.html import page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 NEW = "mat-khau-moi-rat-dai"
 
 

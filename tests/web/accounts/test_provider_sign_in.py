@@ -25,7 +25,7 @@ from dondoc.core.models import Event
 from dondoc.web.accounts.adapters import ProviderAdapter
 from web.html import heading, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 ISSUER = "https://sso.songmay.example"
 CONFIG = {
     "issuer": ISSUER,

@@ -20,7 +20,7 @@ from dondoc.core.models import Event
 from web.conftest import Open
 from web.html import heading, page, text_of, texts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
 
 

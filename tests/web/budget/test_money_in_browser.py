@@ -58,7 +58,7 @@ def test_money_is_asked_for_allotted_spent_and_taken_back(
         reverse("budget-book"),
     )
     with visit(live_server.url, PHONE) as visitor:
-        visitor.enter(money.office.email, reverse("budget"))
+        visitor.sits(money.office.email)
         for url in pages:
             visitor.look(url)
         assert visitor.faults == []

@@ -18,7 +18,7 @@ from dondoc.units.models import Unit
 from rounds import make_round
 from web.html import page, rows, texts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 At = Callable[[Role, Unit], Client]
 WHY = "Công văn 12/UBND-VX"
 YEAR = reverse("calendar-year", args=[2026])

@@ -61,7 +61,7 @@ def test_a_unit_is_proposed_voted_on_and_commended(live_server: LiveServer, monk
         reverse("awards"),
     )
     with visit(live_server.url, PHONE) as visitor:
-        visitor.enter(made.office.email, reverse("commendations"))
+        visitor.sits(made.office.email)
         for url in pages:
             visitor.look(url)
         assert visitor.faults == []

@@ -17,7 +17,7 @@ from rounds import Round, make_round
 from web.html import page as page_of
 from web.html import texts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from dondoc.units.models import UnitKind
 from rounds import make_round
 from web.html import text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 DAY = date(2026, 6, 20)
 CLASSES = IndicatorDraft("Lớp tập huấn", "count", unit="lớp", code="LOP")
 

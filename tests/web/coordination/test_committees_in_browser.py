@@ -35,7 +35,7 @@ def test_no_state_is_cut_and_the_page_is_as_wide_as_the_screen(
     admin = cast.user(Role.ADMINISTRATOR, cast.province)
     add_post(committee=committee, kind=PostKind.CHAIR, title="", required=True, since=START, by=admin)
     with visit(live_server.url, (390, 800)) as visitor:
-        visitor.enter(admin.email, reverse("committees"))
+        visitor.sits(admin.email)
         for url in (reverse("committees"), reverse("committee", args=[committee.pk])):
             visitor.look(url)
             assert (visitor.page.evaluate(CUT), visitor.page.evaluate(WIDTH)) == ([], 390)

@@ -21,6 +21,8 @@ from dondoc.reader.json import plan_json, source_json
 from readings import TEXT, make_reading, span
 from web.html import page, texts
 
+pytestmark = pytest.mark.any_database
+
 HTMX = {"HX-Request": "true"}
 LETTER = """Kính gửi: Công an tỉnh
 Đề nghị kiểm tra an toàn điện tại các trường học.

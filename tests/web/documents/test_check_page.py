@@ -19,6 +19,8 @@ from readings import LINES, make_reading, plan_json, source_json, span
 from readings import office as office_user
 from web.html import page, texts, words
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def office(cast: Cast, at: Callable[..., Client]) -> Client:

@@ -20,6 +20,8 @@ from dondoc.units.models import UnitVersion
 from readings import make_reading, placed, plan_json
 from web.html import page, texts
 
+pytestmark = pytest.mark.any_database
+
 HTMX = {"HX-Request": "true"}
 POWER = "Công ty Điện lực Sông Mây"
 

@@ -17,6 +17,8 @@ from dondoc.reader.rules import RULES
 from readings import make_reading, plan_json, span
 from web.html import page, texts, words
 
+pytestmark = pytest.mark.any_database
+
 DOUBT = "Mức đề ra đứng xa danh từ."
 
 

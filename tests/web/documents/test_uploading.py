@@ -16,6 +16,8 @@ from dondoc.reader.formats.limits import FILE_BYTES
 from readings import TEXT, TITLE
 from web.html import texts
 
+pytestmark = pytest.mark.any_database
+
 TOO_LARGE = "Tệp nặng 51 MB, vượt mức 50 MB."
 ALERTS = "//*[@role='alert'][not(ancestor::template)]"
 BROKEN = "Tệp không có nội dung"

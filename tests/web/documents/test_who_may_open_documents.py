@@ -12,6 +12,8 @@ from dondoc.documents.models import Reading
 from dondoc.units.models import Unit
 from readings import make_reading
 
+pytestmark = pytest.mark.any_database
+
 At = Callable[[Role, Unit], Client]
 
 SEEN = [("reading-check", []), ("reading-file", [])]

@@ -36,7 +36,7 @@ def test_an_amendment_is_chosen_compared_accepted_and_looked_back_from(
     document = read(units, DECISION, "qd-512.txt")
     with visit(live_server.url, PHONE) as visitor:
         page = visitor.page
-        visitor.enter(office(units).email, reverse("reading-check", args=[document.pk]))
+        visitor.sits(office(units).email)
         visitor.look(reverse("reading-check", args=[document.pk]))
         page.get_by_role("link", name="Sửa đổi Kế hoạch 45/KH-UBND").first.click()
         settle(page)
@@ -72,7 +72,7 @@ def test_a_text_without_differences_and_a_search_without_hits_say_so(
     same = read(units, REPLACING, "77.txt")
     composed(units, plan, read(units, DECISION, "qd.txt"))
     with visit(live_server.url, PHONE) as visitor:
-        visitor.enter(office(units).email, reverse("amendment-choose", args=[same.pk]))
+        visitor.sits(office(units).email)
         visitor.look(reverse("amendment-choose", args=[same.pk]))
         visitor.page.get_by_label("Tìm theo số, trích yếu").fill("không có")
         expect(visitor.page.locator("#found")).to_contain_text("Không có kế hoạch nào như vậy")

@@ -21,6 +21,8 @@ from dondoc.reporting.actions.forms import make_form
 from dondoc.units.models import Unit
 from web.html import text_of, texts
 
+pytestmark = pytest.mark.any_database
+
 At = Callable[[Role, Unit], Client]
 
 

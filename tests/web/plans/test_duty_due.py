@@ -24,6 +24,8 @@ from plans.dues.any_due import DUES
 from rounds import make_plan
 from web.html import page, texts
 
+pytestmark = pytest.mark.any_database
+
 At = Callable[[Role, Unit], Client]
 HTMX = {"HX-Request": "true"}
 

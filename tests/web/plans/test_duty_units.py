@@ -18,6 +18,8 @@ from readings import make_reading
 from readings import office as office_user
 from web.html import page, texts
 
+pytestmark = pytest.mark.any_database
+
 At = Callable[[Role, Unit], Client]
 
 

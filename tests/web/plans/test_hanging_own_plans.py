@@ -14,6 +14,8 @@ from dondoc.units.models import Unit
 from own_plans import Issuing, add_target, add_task, make_issuing, own_plan
 from web.html import page, text_of, texts
 
+pytestmark = pytest.mark.any_database
+
 At = Callable[[Role, Unit], Client]
 
 

@@ -38,7 +38,7 @@ def test_a_unit_links_its_plan_and_hangs_its_tasks(live_server: LiveServer, issu
     add_target(own, "10 lớp tập huấn")
     with visit(live_server.url, PHONE) as visitor:
         page = visitor.page
-        visitor.enter(issuing.office(own.unit).email, reverse("home"))
+        visitor.sits(issuing.office(own.unit).email)
         visitor.look(reverse("home"))
         snap(visitor, "home")
         visitor.look(reverse("own-plan-choose", args=[issuing.plan.pk, issuing.duty.pk]))
@@ -66,7 +66,7 @@ def test_the_office_above_sees_who_has_issued_and_takes_a_link_back(live_server:
     issuing.link(own)
     with visit(live_server.url, PHONE) as visitor:
         page, address = visitor.page, reverse("plan-coverage", args=[issuing.plan.pk])
-        visitor.enter(issuing.office(issuing.cast.province).email, address)
+        visitor.sits(issuing.office(issuing.cast.province).email)
         visitor.look(address)
         snap(visitor, "coverage")
         for query in ("", "?xem=chi-tieu"):

@@ -42,7 +42,7 @@ def plan(units: Cast) -> Plan:
 def test_the_pages_of_plans_have_no_fault(live_server: LiveServer, units: Cast, plan: Plan) -> None:
     duty = plan.duties.all()[0]
     with visit(live_server.url, WIDE) as visitor:
-        visitor.enter(office(units).email, reverse("plans"))
+        visitor.sits(office(units).email)
         visitor.look(reverse("plans"))
         visitor.look(reverse("plan", args=[plan.pk]))
         visitor.page.locator("details:has(.cited)").first.locator("summary").click()

@@ -57,7 +57,7 @@ def test_every_page_is_sound(live_server: LiveServer, round_: Round) -> None:
         reverse("cycle-urge", args=[round_.cycle.pk]),
     ]
     with visit(live_server.url, PHONE) as visitor:
-        visitor.enter(round_.office.email, reverse("home"))
+        visitor.sits(round_.office.email)
         for path in paths:
             visitor.look(path)
         assert visitor.faults == []

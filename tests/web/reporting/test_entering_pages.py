@@ -23,7 +23,7 @@ from web.conftest import Open
 from web.html import page, text_of, texts
 from word_text import lines_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 At = Callable[[Role, Unit], Client]
 WHY = "Xã mất mạng, đã báo số liệu qua điện thoại."
 BY = "nhập thay bởi Ủy ban nhân dân tỉnh Sông Mây"

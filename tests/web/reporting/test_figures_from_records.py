@@ -25,7 +25,7 @@ from dondoc.units.queries import as_of
 from rounds import Round, make_round
 from web.html import page, text_of, texts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 At = Callable[[Role, Unit], Client]
 
 

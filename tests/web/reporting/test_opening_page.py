@@ -18,7 +18,7 @@ from dondoc.units.models import Unit
 from rounds import Round, make_plan
 from web.html import page, texts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 At = Callable[[Role, Unit], Client]
 
 

@@ -16,7 +16,7 @@ from dondoc.units.models import Unit
 from rounds import Round
 from web.html import page, texts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 At = Callable[[Role, Unit], Client]
 SCRIPT = {"Accept": "application/json"}
 

@@ -13,7 +13,7 @@ from dondoc.accounts.models import Role
 from dondoc.units.models import Unit
 from rounds import Round
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 At = Callable[[Role, Unit], Client]
 
 WHO = ("office", "above", "department", "head", "officer", "sibling", "below")

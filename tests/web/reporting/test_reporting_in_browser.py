@@ -75,7 +75,7 @@ def test_every_page_is_sound(live_server: LiveServer, live: Round) -> None:
         reverse("cycle-open", args=[new_plan.duties.get().pk]),
     ]
     with visit(live_server.url, WIDE) as visitor:
-        enter(visitor, live.office, reverse("cycles"))
+        visitor.sits(live.office.email)
         for path in paths:
             visitor.look(path)
         assert visitor.faults == []
@@ -85,7 +85,7 @@ def test_a_units_pages_are_sound(live_server: LiveServer, live: Round) -> None:
     school = reverse("obligation", args=[live.of(live.cast.school).pk])
     live.give_back(live.cast.school)
     with visit(live_server.url, WIDE) as visitor:
-        enter(visitor, live.head(live.cast.school), reverse("cycles"))
+        visitor.sits(live.head(live.cast.school).email)
         for path in (reverse("home"), school, f"{school}?ban=1"):
             visitor.look(path)
         assert visitor.faults == []
@@ -264,12 +264,12 @@ def test_words_without_end_never_widen_a_page(live_server: LiveServer, live: Rou
     paths += [reverse(name, args=[live.cycle.pk]) for name in ("cycle", "cycle-close", "cycle-totals")]
     paths += [reverse("obligation", args=[live.of(unit).pk]) for unit in (cast.other_commune, cast.school)]
     with visit(live_server.url, PHONE) as visitor:
-        enter(visitor, live.office, reverse("cycles"))
+        visitor.sits(live.office.email)
         for path in paths:
             visitor.look(path)
         assert visitor.faults == []
     with visit(live_server.url, PHONE) as visitor:
-        enter(visitor, live.head(cast.commune), reverse("cycles"))
+        visitor.sits(live.head(cast.commune).email)
         for path in (reverse("home"), report(live), f"{report(live)}?ban=1"):
             visitor.look(path)
         assert visitor.faults == []

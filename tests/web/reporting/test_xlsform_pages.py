@@ -14,7 +14,7 @@ from dondoc.accounts.models import Role
 from dondoc.reporting.actions.forms import make_form
 from rounds import make_plan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def test_what_was_downloaded_is_taken_in_and_not_saved_by_itself(cast: Cast) -> None:

@@ -20,7 +20,7 @@ from dondoc.units.models import Succession, Unit, UnitKind, UnitVersion
 from dondoc.units.queries import children, version_of
 from web.html import heading, page, texts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 DAY = date(2026, 7, 1)
 DECISION = {"day": "01/07/2026", "decision_number": "Nghị quyết 15/NQ-HĐND", "note": ""}
 At = Callable[[Role, Unit], Client]

@@ -12,7 +12,7 @@ from dondoc.accounts.models import Role
 from dondoc.units.actions import create_unit
 from dondoc.units.models import Succession, UnitKind
 from rounds import make_round
-from web.browser import CHROMIUM, PHONE, visit
+from web.browser import CHROMIUM, PHONE, settle, visit
 
 pytestmark = [
     pytest.mark.browser,
@@ -36,7 +36,8 @@ def test_a_merger_is_asked_for_seen_done_and_undone(live_server: LiveServer, mon
         visitor.check("kinds")
         for kind in ("split", "rename", "move", "dissolve"):
             visitor.look(f"{start}?kind={kind}")
-        visitor.look(f"{start}?kind=split")
+        page.goto(f"{live_server.url}{start}?kind=split")
+        settle(page)
         page.click("button:has-text('Thêm đơn vị')")
         expect(page.locator("[name=share-2]")).to_be_visible()
         visitor.check("a third part")
@@ -44,7 +45,8 @@ def test_a_merger_is_asked_for_seen_done_and_undone(live_server: LiveServer, mon
         page.fill("[name=day]", "01/07/2026")
         page.fill("[name=decision_number]", "Nghị quyết 15/NQ-HĐND")
         page.fill("#other-q", "ben da")
-        page.locator("#others input").first.check()
+        expect(page.locator("#others input")).to_have_count(1)
+        page.locator("#others input").check()
         page.fill("#other-q", "doithong")
         expect(page.locator("#others input")).to_have_count(2)  # what is ticked stays
         page.fill("[name=name]", "UBND xã Mây Lam")

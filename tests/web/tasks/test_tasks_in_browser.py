@@ -46,7 +46,7 @@ def work(live_server: LiveServer) -> Work:
 def test_the_pages_of_tasks_have_no_fault(live_server: LiveServer, work: Work) -> None:
     tasks = reverse("tasks")
     with visit(live_server.url, WIDE) as visitor:
-        visitor.enter(work.office.email, tasks)
+        visitor.sits(work.office.email)
         for query in ("", "?xem=bang", "?xem=lich", "?xem=tien-do", "?q=zzz", "?since=abc"):
             visitor.look(tasks + query)
         visitor.look(reverse("task", args=[work.drill.pk]))
@@ -57,7 +57,7 @@ def test_the_pages_of_tasks_have_no_fault(live_server: LiveServer, work: Work) -
 
 def test_the_pages_of_a_unit_have_no_fault(live_server: LiveServer, work: Work) -> None:
     with visit(live_server.url, WIDE) as visitor:
-        visitor.enter(work.head(work.cast.commune).email, reverse("tasks-mine"))
+        visitor.sits(work.head(work.cast.commune).email)
         visitor.look(reverse("tasks-mine"))
         visitor.page.locator("details.report summary").first.click()
         visitor.check("report opened")

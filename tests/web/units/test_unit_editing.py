@@ -16,7 +16,7 @@ from dondoc.core.models import Event
 from dondoc.units.models import Unit, UnitVersion
 from web.html import page, texts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 At = Callable[[Role, Unit], Client]
 NEW = {
     "kind": "school",

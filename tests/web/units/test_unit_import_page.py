@@ -19,7 +19,7 @@ from dondoc.units.queries import children
 from dondoc.web.units.views.imports import SHOWN
 from web.html import page, rows, text_of, texts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 HEADER = "code,name,kind,parent,valid_from\n"
 GOOD = HEADER + "S00.77,Trường THCS Suối Lam,school,S00.01,2025-08-01\n"
 

@@ -28,7 +28,7 @@ def units(live_server: LiveServer) -> Cast:
 def test_units_are_walked_found_and_taken_in(live_server: LiveServer, units: Cast) -> None:
     with visit(live_server.url, PHONE) as visitor:
         page = visitor.page
-        visitor.enter(units.user(Role.ADMINISTRATOR, units.province).email, reverse("units"))
+        visitor.sits(units.user(Role.ADMINISTRATOR, units.province).email)
         visitor.look(reverse("units"))
         page.locator(".tree-top a").focus()
         assert walked(page, "ArrowDown", "ArrowRight", "ArrowRight") == "Trường Tiểu học Suối Lam"
