@@ -96,3 +96,11 @@ def test_a_heading_that_says_by_when_dates_the_work_below_it() -> None:
         ("I.1", "Trước mùa mưa (xong trước ngày 30/4/2026)", "2026-04-30", None),
         ("III", "BÀN GIAO (chậm nhất 15/12/2026)", "2026-12-15", None),
     ]
+
+
+def test_a_heading_that_names_each_of_many_tells_for_whom_its_numbers_are() -> None:
+    plan = _plan(
+        "I. CHỈ TIÊU\n1. Mỗi thôn bản: trồng 02 vườn thuốc; mở 01 lớp học.\n2. Toàn xã: sửa 5 cầu.\n"
+        "3. Mỗi năm: mở 03 lớp học.\nII. KINH PHÍ\nTự lo."
+    )
+    assert [(one.value, one.per) for one in plan.targets] == [(2, "thôn bản"), (1, "thôn bản"), (5, None), (3, None)]

@@ -63,6 +63,9 @@ _LEVEL = LazyPattern(
     r"(?:(?:đạt|từ|trên|dưới|hơn|ít nhất|tối thiểu|không quá|tối đa|khoảng|giảm|tăng|còn|≥|≤|>|<|>=|<=)\s?){0,3}\d",
     re.IGNORECASE,
 )
+_FOR_EACH = LazyPattern(
+    r"(?:Đối với )?(?:mỗi|từng)\s(?!năm|quý|tháng|tuần|ngày|học kỳ)(?P<who>[^\W\d][^:.;()\d]{1,60})", re.IGNORECASE
+)
 _INTRO_MOST = 160
 Titles = tuple[str | None, ...]
 
@@ -156,12 +159,19 @@ def _targets(node: Node, time: Times, context: Context) -> Iterator[Target]:
             every = target.every or (time[1] if target.by is None else None)
             yield replace(
                 target,
+                per=target.per or _for_each(node),
                 path=node.path,
                 span=clause.span(*target.span),
                 by=by,
                 every=every,
                 outside=outside,
             )
+
+
+def _for_each(node: Node) -> str | None:
+    """For whom each number below a heading is: "2. Mỗi đơn vị cấp xã: nhận đỡ đầu 02 gia đình; mở 01 lớp"."""
+    found = _FOR_EACH.fullmatch(node.title.text) if node.title and node.body else None
+    return found["who"] if found else None
 
 
 def _clauses(node: Node) -> Iterator[Passage]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.numbers import FRACTIONS, NUMBER, value_of
-from dondoc.reader.clauses.targets.units import PERCENT
+from dondoc.reader.clauses.targets.units import GLUED, PERCENT
 from dondoc.reader.source import Span
 
 _AT_LEAST = (
@@ -35,7 +35,7 @@ _WORD_NUMBER = (
     r"(?<=ít nhất )một(?=\strong\s(?:các|những|số))"
 )
 _AMOUNT = LazyPattern(
-    rf"{_COMPARE}(?<![\w/.,])(?:(?P<low>{NUMBER})(?!\w)(?:\s?(?:{PERCENT})?\s?(?:[-–]|"
+    rf"{_COMPARE}(?<![\w/.,])(?:(?P<low>{NUMBER})(?:(?!\w)|(?={GLUED}))(?:\s?(?:{PERCENT})?\s?(?:[-–]|"
     rf"đến)\s?(?P<high>{NUMBER})(?=\s?[^\W\d]|\s?%|\s?‰)|"
     rf"\s(?P<twice>[^\W\d]+(?:\s[^\W\d]+)?)\s(?:[-–]|đến)\s(?P<higher>{NUMBER})(?=\s(?P=twice)(?!\w)))?"
     rf"(?:/(?!10{{0,2}}(?:\.000)+(?!\d))(?P<of>{NUMBER})(?!\d|\.\d))?|(?P<word>{_WORD_NUMBER}))"

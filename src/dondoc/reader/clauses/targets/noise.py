@@ -10,6 +10,12 @@ from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.masking import BLANK
 from dondoc.reader.clauses.moments import MOMENT
 
+# "khối 8, 9 biết bơi": names go on where no noun follows that the next number could count.
+NAMES_GO_ON = (
+    r"(?:,\s|\svà\s|,\svà\s|\s?[-–]\s?)\d{1,3}(?![\d%.])"
+    r"(?=(?:,\s|\svà\s|,\svà\s)\d{1,3}(?:,?\s(?:và|được|phải|có)|,\s\d|\s?[;.)(]|$)|,\s(?!\d)|\s?[;.)(:]|$|"
+    r"\s(?:được|phải|có|đạt|biết|không|hoàn thành|tham gia|của|tại|ở|trong|thuộc|đã|sẽ|chưa)(?!\w))"
+)
 _NAMED = LazyPattern(
     r"(?<!\w)(?:top|tốp|khoản|điều|(?<!dứt )(?<!thí )điểm|mục|chương|phụ lục|biểu|"
     r"(?<!lấy )mẫu|bảng|hình|(?<!chỉnh )trang|(?<!cấp )số|thứ|lớp|khối|"
@@ -20,6 +26,7 @@ _NAMED = LazyPattern(
     r"phiên bản|tổ|thôn|khu phố|ấp|bước|đề án|quý|khóa|(?<!định )kỳ|"
     r"tầng)\s(?:số\s)?\d{1,4}(?:\.\d{1,2})*(?![\d%])(?!\.\d{3})(?!\s?(?:%|‰|tỷ|"
     r"triệu|km|ha|m2|m3|tấn|lượt))(?!,\d)(?!/\d)"
+    rf"(?:{NAMES_GO_ON})*"
 )
 # "Đề án 01 triệu héc-ta lúa", "Chương trình 1 tỷ cây xanh": a large number names the programme.
 _PROGRAMME = LazyPattern(
@@ -63,6 +70,11 @@ _CLOCK = LazyPattern(r"\d{1,2}\s?(?:giờ|h)\s?\d{2}|\d{1,2}:\d{2}")
 _WITHIN = LazyPattern(
     r"(?<!\w)trong (?:vòng |thời gian |thời hạn )?\d+ (?:giờ|phút|ngày(?: làm việc)?)(?= (?:đạt|đầu)\b)"
 )
+# "tỷ lệ cây sống sau 01 năm đạt 85%": when it is counted.
+_LATER_ON = LazyPattern(
+    r"(?<!\w)sau\s(?:\d+(?:\s?[-–]\s?\d+)?|một|hai|ba)\s(?:năm|tháng|tuần|ngày|giờ|phút|vụ|mùa|quý|kỳ)(?!\w)"
+    r"(?!\slàm việc)"
+)
 # "Đồ nhựa dùng một lần" is a kind of thing.
 _ONE_USE = LazyPattern(r"(?:(?<=dùng )|(?<=nhựa )|(?<=nilon )|(?<=ni lông )|(?<=ni lon ))(?:một|0?1) lần(?!\s?/)(?!\w)")
 # "so với trung bình 5 năm 2014 - 2018", the years themselves blanked.
@@ -98,6 +110,7 @@ _NAMES: tuple[tuple[tuple[str, ...], LazyPattern], ...] = (
     (("trung bình ",), _AVERAGED),
     ((), _CLOCK),
     (("trong ",), _WITHIN),
+    (("sau ",), _LATER_ON),
     (("(",), _IN_BRACKETS),
 )
 

@@ -29,6 +29,10 @@ _MAY_DATE = LazyPattern(
     r"(?:năm|đến) (?:học )?\d{4}|20\d\d(?::| là| đạt)|giai đoạn|quý|tháng|ngày \d|\d/\d|\d{4}\s?[-–]\s?\d{4}"
 )
 _STAGE_END = LazyPattern(r"(?:hết|cuối|kết thúc|trong) (?:cả )?giai đoạn(?! (?:từ )?(?:năm )?\d)")
+_SOME_NUMBER = LazyPattern(
+    r"(?<![\d/.,–-])(?<!năm )(?<!tháng )(?<!ngày )(?<!quý )(?<!- )(?<!– )"
+    r"\d[\d.,]*(?:\s?[%‰]|\s(?!(?:năm|tháng)\s\d)[^\W\d])"
+)
 _CLAUSE_END = LazyPattern(r",\s|;")
 # "..., hoàn thành trước ngày 15/5/2026.": what ends a sentence holds for every number before it.
 _LAST_CLAUSE = LazyPattern(
@@ -89,7 +93,7 @@ def by_of(folded: str, before: Span, amount: Span, ends: Span, context: Context)
         return after[0]
     if context.year is not None and (part := _OF_YEAR.search(folded, piece, amount[0])):
         return f"{context.year}-{'12-31' if part['whole'] else '06-30'}"
-    ahead = _days(folded, piece, amount[0], True, context) or _days(folded, sentence, piece, False, context)
+    ahead = _days(folded, piece, amount[0], True, context) or _days_above(folded, sentence, piece, context)
     if ahead:
         return ahead[-1]
     return context.period_end if _STAGE_END.search(folded, sentence, following) else None
@@ -137,6 +141,18 @@ def _behind(folded: str, start: int, end: int, context: Context) -> list[str]:
 def _days(folded: str, start: int, end: int, bare_years: bool, context: Context) -> list[str]:
     found = (_day(folded, match, start, bare_years, context) for match in _BY.finditer(folded, start, end))
     return [day for day in found if day is not None]
+
+
+def _days_above(folded: str, start: int, end: int, context: Context) -> list[str]:
+    """The days ahead of the numbers before this one; one behind a number and a semicolon after it is that number's."""
+    days: list[str] = []
+    for found in _BY.finditer(folded, start, end):
+        first = folded.rfind(";", start, found.start()) + 1 or start
+        if folded.find(";", found.end(), end) >= 0 and _SOME_NUMBER.search(folded, first, found.start()):
+            continue
+        if (day := _day(folded, found, start, False, context)) is not None:
+            days.append(day)
+    return days
 
 
 def _day(folded: str, found: re.Match[str], start: int, bare_years: bool, context: Context) -> str | None:

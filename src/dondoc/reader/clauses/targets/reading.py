@@ -53,7 +53,11 @@ _NEXT_CLAUSE = LazyPattern(
 # "92,5% (năm 2025: 88%)" tells where the level stood.
 _BASELINE = LazyPattern(
     r"\((?:(?P<goal>(?:(?:đến|vào|hết|trong|cuối)\s)*năm (?P<year>\d{4})(?:[^()]*\d%?)?)|"
-    r"(?:năm|cuối năm|cùng kỳ|so với|hiện)[^()]*\d{4}[^()]*|(?:hiện|trước đây)(?!\w)[^()]*\d[^()]*)\)"
+    r"(?:năm|cuối năm|cùng kỳ|so với|hiện)[^()]*\d{4}[^()]*|(?:hiện|trước đây)(?!\w)[^()]*\d[^()]*|"
+    # "(năm học trước đạt 52%)", "(Kết quả dịp hè năm 2025: ...)"
+    r"(?:(?:năm|năm học|kỳ|nhiệm kỳ|giai đoạn|đợt|mùa|vụ|niên vụ|quý|tháng|lần)\s(?:liền\s)?trước(?!\s(?:năm\s)?20)|"
+    r"cùng kỳ|năm ngoái)(?!\w)[^()]*\d[^()]*|"
+    r"kết quả\s(?!cần|phải|mong|dự|phấn|đầu ra|đến|kỳ vọng)[^():]{0,60}(?P<told>20\d\d)\s?:[^()]*)\)"
 )
 _LATER = 8
 _IN_TURN = LazyPattern(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
@@ -107,6 +111,7 @@ def _without_baselines(folded: str, context: Context) -> str:
 
     def blanked(found: re.Match[str]) -> str:
         is_ahead = found["goal"] is not None and known is not None and int(found["year"]) >= known
+        is_ahead = is_ahead or (found["told"] is not None and known is not None and int(found["told"]) > known)
         return found[0] if is_ahead else BLANK * len(found[0])
 
     return _BASELINE.sub(blanked, folded)

@@ -49,6 +49,7 @@ _COVERED = LazyPattern(
 _DURATION = LazyPattern(r"\s?(?:giờ|phút|ngày|tháng|năm|tuần|giây)(?!\w)(?! công)")
 _YEARS = LazyPattern(r"\s?năm(?!\w)")
 _FROM_EVENT = LazyPattern(r"[^,;.]{0,24}(?:kể từ|sau khi|tính từ|trước ngày|trước khi)")
+_RESULT_OF = LazyPattern(r"(?<!\w)kết quả\s(?!cần|phải|mong|dự|phấn|đầu ra)[^:;]{0,60}(20\d\d)[^:;]{0,20}:")
 _CRITERIA = LazyPattern(r"\s(?:tiêu chí|mặt)(?:\svề|,|$)")
 # "Đơn vị có công suất thiết kế từ 1.000 m3" tells which things are meant, not what they are to reach.
 _SIZED = LazyPattern(
@@ -159,7 +160,7 @@ def _is_next_of_list(piece: Piece, last: Target) -> bool:
 
 def _tells_past_year(before: str, context: Context) -> bool:
     known = int(context.date[:4]) if context.date else context.year
-    told = _YEAR_BEFORE.search(before)
+    told = _YEAR_BEFORE.search(before) or _RESULT_OF.search(before)
     return told is not None and known is not None and int(told[1]) < known
 
 

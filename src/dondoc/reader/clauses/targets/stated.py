@@ -7,7 +7,7 @@ from dondoc.reader.clauses.targets.makes import MAKES
 from dondoc.reader.clauses.targets.piece import Piece
 from dondoc.reader.clauses.targets.places import LEADING, unit_of
 from dondoc.reader.clauses.targets.subjects import has_ratio
-from dondoc.reader.clauses.targets.units import behind_power, is_measure
+from dondoc.reader.clauses.targets.units import behind_power, is_measure, unit_start
 from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
 
 SIZE = LazyPattern(r"\s?(?:chỗ|tầng|m2|m²|m3|m|mét|giường|phòng|tấn|kw|người)(?!\w)")
@@ -55,7 +55,11 @@ def states_level(piece: Piece) -> bool:
         return False
     leading = None if piece.is_inner else LEADING.match(folded, piece.start, amount.start)
     by_year = leading is not None and _YEAR_LEADS.search(leading[0])
-    if leading is not None and leading.end() == amount.start and (by_year or not is_measure(folded, amount.end + 1)):
+    if (
+        leading is not None
+        and leading.end() == amount.start
+        and (by_year or not is_measure(folded, unit_start(folded, amount.end)))
+    ):
         return True  # "- 05 mô hình điểm", "năm 2027: 2.300 căn"
     if _NAMED.match(folded, piece.start, amount.start):
         return True
@@ -66,7 +70,7 @@ def states_level(piece: Piece) -> bool:
         return True
     if NOUN_ALONE.match(folded, start, amount.start) is None:
         return False
-    is_measured = is_measure(folded, amount.end + 1) or _HEADS.match(folded, amount.end) is not None
+    is_measured = is_measure(folded, unit_start(folded, amount.end)) or _HEADS.match(folded, amount.end) is not None
     return amount.compare != "" or is_measured or _SUM.match(folded, start) is not None
 
 
@@ -79,7 +83,11 @@ def _is_rate(piece: Piece) -> bool:
 def is_whole_clause(piece: Piece) -> bool:
     """Whether nothing but a noun stands before a compared number, and nothing behind its measure."""
     amount, folded = piece.amount, piece.folded
-    if amount.in_words or amount.compare not in ("trên", "hơn", "khoảng") or not is_measure(folded, amount.end + 1):
+    if (
+        amount.in_words
+        or amount.compare not in ("trên", "hơn", "khoảng")
+        or not is_measure(folded, unit_start(folded, amount.end))
+    ):
         return False
     unit = unit_of(piece)[1]
     ends = unit is not None and CLAUSE_ENDS.match(folded, unit[1], piece.end)
@@ -98,7 +106,7 @@ def is_set(piece: Piece, before: str) -> bool:
     if amount.of is not None or amount.is_cut or amount.is_multiple or has_ratio(folded, piece.start, amount.start):
         return True
     few = amount.value < _LEAST_ABOVE and behind_power(folded, amount.end + 1) == amount.end + 1
-    if amount.compare == "trên" and few and not is_measure(folded, amount.end + 1):
+    if amount.compare == "trên" and few and not is_measure(folded, unit_start(folded, amount.end)):
         return False  # "trên 04 loại hình" says where, not how many
     if GOAL_WORD.search(amount.compare) or folded.startswith(_RATES, amount.end):
         return True
@@ -108,7 +116,7 @@ def is_set(piece: Piece, before: str) -> bool:
         return True
     if amount.compare and _SERVED.search(before):
         return True
-    if ON_AVERAGE.search(before) and (is_measure(folded, amount.end + 1) or _is_rate(piece)):
+    if ON_AVERAGE.search(before) and (is_measure(folded, unit_start(folded, amount.end)) or _is_rate(piece)):
         return True
     return _has_verb(piece) or _GOAL_BEFORE.search(before[-_CLOSE:] + amount.compare) is not None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.moments import MOMENT
+from dondoc.reader.clauses.targets.noise import NAMES_GO_ON
 from dondoc.reader.clauses.targets.units import behind_power, is_measure
 from dondoc.reader.clauses.verbs import begins_with_verb, find_verb, verb_end
 from dondoc.reader.source import Span
@@ -30,6 +31,9 @@ _COMMA_FIRST = LazyPattern(r"\s?,")
 # "80% (phấn đấu 85%) hộ dân"
 _BRACKET_FIRST = LazyPattern(r"\s?\([^()]*\)\s")
 _NEXT_RATIO = LazyPattern(r"(?:,|;| và)\s(?=(?:tỷ|tỉ) lệ|chỉ số|thời gian|thu nhập|giá trị)")
+# "học sinh khối 8, 9"
+_NUMBERED = LazyPattern(r"(?<!\w)(?:khối|lớp|thôn|tổ|ấp|bản|khu phố|nhóm|đợt)\s\d{1,2}$")
+_LISTED_NAMES = LazyPattern(rf"(?:{NAMES_GO_ON})+")
 _AND = LazyPattern(r"\svà\s(?=(?:ít nhất|tối thiểu|trên|hơn|từ|khoảng|giảm|tăng|\d))")
 _COMMA = LazyPattern(
     r",\s?(?:(?:có|và|trong đó|phấn đấu|giảm|tăng|không|bảo đảm|đảm bảo|tỷ lệ|tỉ lệ|số|tổng|"
@@ -56,6 +60,7 @@ _PREDICATE = LazyPattern(
     rf"(?:qua|theo) (?:các|từng) năm|\(?(?:(?:đến|hết|trong|vào|cuối|tới)\s)*(?:{MOMENT})|như sau|cụ thể))*[\s,:(]*$"
 )
 _ACT = LazyPattern(r"(?<!\w)(?:được|có|phải|sẽ|đã)(?!\w)")
+_FOR = LazyPattern(r"\s(?:cho|tại|của|với|ở)\s*$")
 _TIME_PHRASE = LazyPattern(
     r"[\s,]*(?:và\s)?(?:phấn đấu\s)?(?:(?:đến|hết|trong|từ|trước|vào|cuối|"
     rf"tới)\s)*(?:{MOMENT})(?:\s?[-–]\s?\d{{4}})?\s?,?\s?(?:và\s)?"
@@ -130,6 +135,8 @@ def change_subject(folded: str, start: int, end: int) -> Span | None:
 
 def count_subject(folded: str, unit: Span, end: int) -> Span | None:
     """The noun counted, from the unit word on; a measure, "lần" or "lượt" stays out."""
+    if folded[unit[1] : unit[1] + 1] in ("”", '"'):
+        return unit
     start = unit[1] if is_measure(folded, unit[0]) else behind_power(folded, unit[0])
     while start < end and folded[start] == " ":
         start += 1
@@ -153,6 +160,8 @@ def subject_before(text: str, folded: str, start: int, end: int, share: bool) ->
         return None
     if act := _ACT.search(folded, here, stop):
         stop = act.start()
+    if for_whom := _FOR.search(folded, here, stop):
+        stop = for_whom.start()
     return _span(folded, here, stop)
 
 
@@ -191,7 +200,9 @@ def _after_quantifier(folded: str, start: int, end: int) -> int:
 
 
 def _stop(folded: str, start: int, end: int) -> int:
-    return _first(folded, start, end, (_STOP, _COMMA, _AND))
+    stop = _first(folded, start, end, (_STOP, _COMMA, _AND))
+    listed = _LISTED_NAMES.match(folded, stop, end) if _NUMBERED.search(folded, start, stop) else None
+    return stop if listed is None else _first(folded, listed.end(), end, (_STOP, _COMMA, _AND))
 
 
 def _first(folded: str, start: int, end: int, stops: tuple[LazyPattern, ...]) -> int:

@@ -10,6 +10,8 @@ _MEASURES = (
     r"m2|m²|m3|m³|mét|cm|mm|m|bar|tấn|tạ|kg|lít|"
     r"kwh|mwh|mwp|mva|mw|kwp|kva|kw|gb|ngày làm việc|ngày công|ngày(?! hội)|giờ|phút|giây|tháng|lần|lượt|độ"
 )
+# "25km", "15ha": printed without a space.
+GLUED = r"(?:km2|km²|km|m2|m²|m3|m³|ha|kg|cm|mm|mva|mwp|mwh|mw|kwp|kwh|kva|kw|gb|m)(?!\w)"
 MEASURE = LazyPattern(rf"(?:{_MEASURES})(?!\w)")
 _NOUNS = (
     "trường hợp|kỹ thuật viên|đồng hồ|đầu sách|tai nạn|hộ gia đình|hộ kinh doanh|khu dân cư|vùng trồng|con giống|"
@@ -35,6 +37,8 @@ _FUNCTION_WORDS = (
     "không|chưa|về|theo|trên|dưới|này|kể|trở|các|những|mỗi|nhằm|thuộc"
 )
 _NOUN = LazyPattern(rf"(?:{_NOUNS}|(?!(?:{_FUNCTION_WORDS})(?!\w))[^\W\d_]+)(?!\w)")
+# "20 “Mái ấm Công đoàn”": a name of more than one word; a watchword in quotes counts nothing.
+_QUOTED = LazyPattern(r"[“\"](?P<name>[^”\"\d\s]+\s[^”\"\d]{1,60})[”\"]")
 # "60 triệu người dân": the power of ten belongs to the unit, as in "triệu lượt".
 _POWER = LazyPattern(r"(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn)\s")
 _AND_NOUN = LazyPattern(
@@ -69,6 +73,8 @@ def counted(folded: str, start: int) -> tuple[int, int] | None:
     """
     if measure := MEASURE.match(folded, start):
         return measure.span()
+    if quoted := _QUOTED.match(folded, start):
+        return quoted.span("name")
     first = behind_power(folded, start)
     noun = _NOUN.match(folded, first) or _NOUN.match(folded, start)
     if noun is None:
@@ -92,8 +98,13 @@ def is_measure(folded: str, start: int) -> bool:
 
 def measure_end(folded: str, end: int) -> int:
     """Where the measure word behind a number ends; ``end``, the number's own, where none stands there."""
-    found = MEASURE.match(folded, end + 1) if folded.startswith(" ", end) else None
+    found = MEASURE.match(folded, unit_start(folded, end))
     return found.end() if found else end
+
+
+def unit_start(folded: str, end: int) -> int:
+    """Where the unit of a number begins that ends at ``end``: behind a space, where one is printed."""
+    return end + folded.startswith(" ", end)
 
 
 def is_passing(before: str, after: str, value: float, *, limited: bool = False) -> bool:
