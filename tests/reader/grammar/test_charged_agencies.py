@@ -43,6 +43,12 @@ from dondoc.reader.passage import Passage
         ("Các tổ hợp tác dùng nước thông báo lịch lấy nước.", "Các tổ hợp tác dùng nước"),
         ("Các đơn vị sử dụng lao động tổ chức tập huấn.", "Các đơn vị sử dụng lao động"),
         ("Trạm Y tế xã dùng nước sạch rửa dụng cụ.", "Trạm Y tế xã"),
+        ("Các trường tiểu học, trung học cơ sở chọn cử học sinh dự thi.", "Các trường tiểu học, trung học cơ sở"),
+        ("Công đoàn cơ sở vận động đoàn viên.", "Công đoàn cơ sở"),
+        ("Các cơ sở sản xuất gạch lắp lọc bụi.", "Các cơ sở sản xuất gạch"),
+        ("Giao đồng chí Phó Bí thư Thường trực chỉ đạo chung.", "Phó Bí thư Thường trực"),
+        ("Các bác sĩ khoa Nội trực cấp cứu.", None),
+        ("Khoa Nội trực cấp cứu cả dịp lễ.", "Khoa Nội"),
         ("Cấp xã tổ chức hội thi vòng một.", "Cấp xã"),
         (
             "Đề nghị Hội Nông dân và các hội thành viên: Giám sát, vận động hội viên.",

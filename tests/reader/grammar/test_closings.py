@@ -81,6 +81,14 @@ def _signatory(close: str) -> tuple[str | None, str | None, str | None]:
             [("UBND tỉnh", "để báo cáo"), ("Sở Y tế", "để báo cáo"), ("Lưu: VT", None)],
         ),
         (
+            "Nơi nhận:\n- Các thôn } (để thực\n- Trạm Y tế } hiện);\n- Lưu: VT.",
+            [("Các thôn", "để thực hiện"), ("Trạm Y tế", "để thực hiện"), ("Lưu: VT", None)],
+        ),
+        (
+            "Nơi nhận:\n- UBND tỉnh } để b/c\n- Các thôn } để t/h\n- Lưu: VT.",
+            [("UBND tỉnh", "để b/c"), ("Các thôn", "để t/h"), ("Lưu: VT", None)],
+        ),
+        (
             "Nơi nhận:\nTM. ỦY BAN NHÂN DÂN\n- UBND tỉnh;\nCHỦ TỊCH\n- Lưu: VT.\n\nNguyễn Văn Mẫu",
             [("UBND tỉnh", None), ("Lưu: VT", None)],
         ),

@@ -34,7 +34,8 @@ _TWO_WORDS = 30
 _PLANNED = ("tổng hợp", "phát triển")
 _NOUN_BEFORE = LazyPattern(
     r"(?:các|những|mỗi|từng|diện|công tác|(?<!giúp )việc|nhiệm vụ|hoạt động|lực lượng|cơ quan|quy chế|kết quả|"
-    r"kế hoạch|nghiên cứu|công trình|nội dung|cơ sở|thẩm quyền|thuốc|tài liệu|dự án đầu tư|khả năng)\s$"
+    r"kế hoạch|nghiên cứu|công trình|nội dung|"
+    r"(?<!học )(?<!đoàn )(?<!đảng )(?<!cấp )(?<!tế )cơ sở|thẩm quyền|thuốc|tài liệu|dự án đầu tư|khả năng)\s$"
 )
 
 

@@ -23,7 +23,7 @@ _COMMA = LazyPattern(r"(?:,|(?<=\))) (?=\S)")
 _MANNERS = LazyPattern(
     r",?\s+(?:(?:nghiêm túc|tích cực|khẩn trương|chịu trách nhiệm|(?:là|làm) "
     r"(?:cơ quan|đơn vị|bộ phận|đầu mối|thường trực)|cùng với).*"
-    r"|cùng (?=các ).*|kịp thời|phải|cũng|đã|đang|sẽ|(?<![Hh]ậu )cần|cùng|có|và|tự|đều|trực|gửi)$"
+    r"|cùng (?=các ).*|kịp thời|phải|cũng|đã|đang|sẽ|(?<![Hh]ậu )cần|cùng|có|và|tự|đều|(?<![Tt]hường )trực|gửi)$"
 )
 _BRACKET = LazyPattern(r"^\s*\([^()]*\)")
 _CAPITAL_WORD = LazyPattern(rf" [{CAPITAL}]\w*")

@@ -50,11 +50,17 @@ _NAMED = LazyPattern(
     r"(?P<number>(?:thứ|THỨ) \w+|[IVX]+\b|[A-HĐ](?=\s*[.:]|\s+[-–]|$)|\d{1,3}\b)"
     rf"(?:\s*[.:]|\s+[-–])?(?: |$)(?![{SMALL},;])"
 )
-_UPPER_ROMAN = LazyPattern(rf"([IVX]{{1,6}})(?:\s?[.)/:]\s?|\s?[-–]\s|[-–](?=[{CAPITAL}]{{2}}))(?=[{CAPITAL}“\"(])")
+_UPPER_ROMAN = LazyPattern(
+    rf"([IVX]{{1,6}})(?:\s?[.)/:]\s?|\s?[-–]\s|[-–](?=[{CAPITAL}]{{2}})|,\s(?=[{CAPITAL}]{{2}}))(?=[{CAPITAL}“\"(])"
+)
 _UPPER = LazyPattern(rf"([A-HK-UĐ])(?:[.)/]\s?|\s?[-–]\s)(?=[{CAPITAL}][{CAPITAL}{SMALL}])")
 # "II.1. Nội dung": the number repeats the label above it.
-_UPPER_DECIMAL = LazyPattern(r"((?:[IVX]{1,5}|[A-HĐ])(?:\.\d{1,2}){1,3})(?:[.)/:]\s?|\s)(?=[^\W_]|[“\"(])")
-_DECIMAL = LazyPattern(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]\s?|\s)(?=[^\W_]|[“\"(])")
+# "3.1- Ban Tổ chức", "3.1/ Nội dung": other marks only before a capital, as in "1- Nội dung".
+_MARKED = rf"(?:(?:\s?[-–]\s|:\s?)(?=[{CAPITAL}][{CAPITAL}{SMALL}])|[-/]\s?(?=[{CAPITAL}][{SMALL}]))"
+_UPPER_DECIMAL = LazyPattern(
+    rf"((?:[IVX]{{1,5}}|[A-HĐ])(?:\.\d{{1,2}}){{1,3}})(?:{_MARKED}|[.)/:]\s?|\s)(?=[^\W_]|[“\"(])"
+)
+_DECIMAL = LazyPattern(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:{_MARKED}|[.)]\s?|\s)(?=[^\W_]|[“\"(])")
 _ARABIC = LazyPattern(
     r"(\d{1,2})(?:\s?[.)]\s?|/ )(?=[^\W\d_]|[“\"(]|\d+(?:[.,]\d+)?\s?%)"
     rf"|(\d{{1,2}})/(?=[{CAPITAL}][{SMALL}])|(\d{{1,2}})\s?[-–]\s(?=[{CAPITAL}][{CAPITAL}{SMALL}])"

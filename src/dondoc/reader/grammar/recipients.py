@@ -20,6 +20,8 @@ _PURPOSE = LazyPattern(
 )
 # A brace that gives several lines one purpose, printed sign by sign at their ends.
 _BRACE = LazyPattern(r"\s*[;.,]?\s*[}⎫⎬⎭]\s*")
+_OPENS = LazyPattern(r"\(?\s*để\s", re.IGNORECASE)
+_ACROSS = LazyPattern(r"\(?\s*(?P<purpose>để\s[^()]*?)\s*\)?[;.,\s]*", re.IGNORECASE)
 _ENDS = ".;, /"
 _MARKED = basis("recipient.marked")
 _UNMARKED = basis("recipient.unmarked")
@@ -35,7 +37,9 @@ def read_recipients(closing: Closing) -> tuple[Recipient, ...]:
         while braced[start] and end < len(braced) and braced[end]:
             end += 1
         if braced[start]:
-            recipients[start:end] = _with_shared_purposes(recipients[start:end])
+            across = _purpose_across(closing.recipients[start:end])
+            shared = [replace(one, purpose=across) for one in recipients[start:end]]
+            recipients[start:end] = shared if across else _with_shared_purposes(recipients[start:end])
         start = end
     return tuple(recipients)
 
@@ -47,6 +51,16 @@ def _with_shared_purposes(lines: Sequence[Recipient]) -> list[Recipient]:
         replace(line, purpose=lines[_nearest(index, printed, len(lines))].purpose) if printed else line
         for index, line in enumerate(lines)
     ]
+
+
+def _purpose_across(entries: Sequence[Passage]) -> str | None:
+    """The purpose whose words stand behind the brace on several lines: "} (để thực" / "} hiện)"."""
+    tails = [entry.text[brace.end() :] for entry in entries if (brace := _BRACE.search(entry.text)) is not None]
+    printed = [tail.strip() for tail in tails if any(char.isalpha() for char in tail)]
+    if len(printed) < 2 or any(_OPENS.match(tail) for tail in printed[1:]):
+        return None
+    whole = _ACROSS.fullmatch(" ".join(printed))
+    return whole["purpose"] if whole else None
 
 
 def _nearest(index: int, printed: Sequence[int], count: int) -> int:
