@@ -129,7 +129,18 @@ class Totals:
     def standing_at(self, row: int, where: Standing, most: int) -> list[int]:
         """The ids of the first units, in the order of the tree, that stand there at a row or below it."""
         below = self.below(row)
-        here = below.start + np.flatnonzero(self.standings[below] == STANDINGS.index(where))[:most]
+        return self._reporting(below.start + np.flatnonzero(self.standings[below] == STANDINGS.index(where))[:most])
+
+    def reporting_at(self, row: int) -> list[int]:
+        """The ids of the units whose reports count at a row itself: its own, and of those that have ended."""
+        below = self.below(row)
+        return self._reporting(below.start + np.flatnonzero(self.places[below] == row))
+
+    def own_counts(self, unit_id: int) -> Counts:
+        """Where the report of one unit itself stands."""
+        return Counts.of([STANDINGS[self.standings[self.reporters[unit_id]]]])
+
+    def _reporting(self, here: Ints) -> list[int]:
         found = np.flatnonzero(np.isin(self.reporters.rows, here))
         return [int(each) for each in self.reporters.ids[found[np.argsort(self.reporters.rows[found])]]]
 

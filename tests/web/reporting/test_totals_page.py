@@ -77,7 +77,10 @@ def test_each_child_leads_down_and_a_leaf_to_its_report(round_: Round, office: C
     ]
     below = office.get(url, {"don-vi": cast.commune.pk})
     assert heading(below) == "Ủy ban nhân dân xã Suối Lam"
-    assert page(below).xpath("//tbody//a/@href") == [reverse("obligation", args=[round_.of(cast.school).pk])]
+    assert page(below).xpath("//tbody//a/@href") == [
+        reverse("obligation", args=[round_.of(unit).pk]) for unit in (cast.school, cast.commune)
+    ]
+    assert [line[0] for line in rows(below)] == ["Trường Tiểu học Suối Lam", "Ủy ban nhân dân xã Suối Lam (báo cáo riêng)"]
 
 
 def test_the_same_reports_are_shown_by_an_attribute_of_the_units(round_: Round, office: Client, url: str) -> None:
@@ -156,6 +159,22 @@ def test_the_round_before_stands_beside_each_figure_with_the_change(round_: Roun
         ]
         below = rows(office.get(url, {"chi-so": "1"}))
         assert below[0][4] == "10 lớpgiảm 2cộng từ 2 đơn vị trước khi sắp xếp"
+
+
+def test_a_unit_that_has_ended_since_is_a_line_of_its_own_so_that_the_lines_add_up(round_: Round, at: At) -> None:
+    cast = round_.cast
+    round_.accept(cast.commune, round_.typed(2, 4, 4))
+    round_.accept(cast.other_commune, round_.typed(1, 4, 6))
+    done(merger(cast.commune, cast.other_commune, below=cast.province, day=MERGED), MERGED)
+    with time_machine.travel("2026-12-10 09:00:00+07:00", tick=False):
+        found = rows(
+            at(Role.OFFICE, cast.province).get(reverse("cycle-totals", args=[round_.cycle.pk]), {"chi-so": "1"})
+        )
+    assert [line[:4] for line in found] == [
+        ["UBND xã Mây Lam", "0 / 1", "1", "–"],
+        ["Ủy ban nhân dân xã Suối Lam (đã kết thúc hoặc ở ngoài cây)", "1 / 1", "–", "4 lớp"],
+        ["Ủy ban nhân dân phường Bến Đá (đã kết thúc hoặc ở ngoài cây)", "1 / 1", "–", "6 lớp"],
+    ]
 
 
 def test_the_estimate_of_the_same_window_stands_beside_the_final_figure(round_: Round, at: At, url: str) -> None:

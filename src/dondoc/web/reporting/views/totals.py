@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import Role
 from dondoc.calendar.queries import calendar
@@ -52,8 +53,12 @@ def cycle_totals(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     ]
     above = [totals.unit_id(each) for each in totals.above(row)] if whole else []
     rows = [each for each in totals.children(row) if totals.counts_at(each).total]
-    names = unit_names([*above, unit_id, *(totals.unit_id(each) for each in rows)], as_of)
-    children = _children(totals, rows, names, chosen, cycle, comparison)
+    here = [each for each in totals.reporting_at(row) if rows or each != unit_id][:LISTED]
+    names = unit_names([*above, unit_id, *here, *(totals.unit_id(each) for each in rows)], as_of)
+    children = [
+        *_children(totals, rows, names, chosen, cycle, comparison),
+        *_counted_here(totals, unit_id, here, names, chosen, cycle),
+    ]
     offered = attributes(totals, row, cycle)
     by = _attribute_asked(request, offered)
     groups = _groups(totals, row, by, chosen) if by else []
@@ -125,6 +130,22 @@ def _children(
         result = totals.result_at(indicator, each) if indicator else None
         past = before(result, comparison.of(indicator, each)) if result and comparison and indicator else None
         found.append(child_of(names[unit_id][1], counts, result, past, url))
+    return found
+
+
+def _counted_here(
+    totals: Totals, node: int, units: Sequence[int], names: Names, chosen: int, cycle: Cycle
+) -> list[Child]:
+    """What counts at the unit itself, so that the lines add up to its total: its own report, and those of units that
+    have ended since."""
+    owing = dict(cycle.obligations.filter(unit_id__in=units).values_list("unit_id", "pk")) if units else {}
+    indicator = totals.indicators[chosen] if totals.indicators else None
+    found = []
+    for each in units:
+        told = _("%(name)s (báo cáo riêng)") if each == node else _("%(name)s (đã kết thúc hoặc ở ngoài cây)")
+        result = totals.own_result(indicator, each) if indicator else None
+        url = reverse("obligation", args=[owing[each]])
+        found.append(child_of(told % {"name": names[each][1]}, totals.own_counts(each), result, None, url))
     return found
 
 
