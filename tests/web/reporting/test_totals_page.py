@@ -80,7 +80,10 @@ def test_each_child_leads_down_and_a_leaf_to_its_report(round_: Round, office: C
     assert page(below).xpath("//tbody//a/@href") == [
         reverse("obligation", args=[round_.of(unit).pk]) for unit in (cast.school, cast.commune)
     ]
-    assert [line[0] for line in rows(below)] == ["Trường Tiểu học Suối Lam", "Ủy ban nhân dân xã Suối Lam (báo cáo riêng)"]
+    assert [line[0] for line in rows(below)] == [
+        "Trường Tiểu học Suối Lam",
+        "Ủy ban nhân dân xã Suối Lam (báo cáo riêng)",
+    ]
 
 
 def test_the_same_reports_are_shown_by_an_attribute_of_the_units(round_: Round, office: Client, url: str) -> None:
