@@ -95,3 +95,38 @@ DAYS = [
 @pytest.mark.parametrize(("text", "days"), DAYS)
 def test_a_day_behind_a_number_is_its_own_and_one_ahead_holds_for_what_follows(text, days):
     assert [one.by for one in read_targets(text, YEAR, aims=True)] == days
+
+
+SUBJECTS = [
+    ("100% bể bơi hỏng sau kiểm tra được sửa", [(100, "%", "bể bơi hỏng sau kiểm tra")]),
+    ("90% hồ sơ sau khi số hóa được lưu kho", [(90, "%", "hồ sơ")]),
+    ("80% hộ tự phân loại rác", [(80, "%", "hộ")]),
+    ("80% tổ tự quản được tập huấn", [(80, "%", "tổ tự quản")]),
+    ("điểm sạch của bể bơi đạt từ 3,6 điểm trở lên", [(3.6, "điểm", "điểm sạch của bể bơi")]),
+    ("giảm ít nhất 30% thời gian cấp thẻ bơi và trên 25% chi phí vận hành bể",
+     [(-30, "%", "thời gian cấp thẻ bơi"), (-25, "%", "chi phí vận hành bể")]),
+    ("Kiểm tra từ 90 bể bơi trở lên, trong đó tuyến tỉnh ít nhất 12 bể, tuyến xã ít nhất 78 bể",
+     [(90, "bể", "bể bơi"), (12, "bể", "bể"), (78, "bể", "bể")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS)
+def test_what_is_counted_ends_where_its_own_words_do(text, expected):
+    assert told(text) == expected
+
+
+EACH = [
+    ("Mỗi sở, ngành, UBND cấp xã có ít nhất 02 sáng kiến", ["sở, ngành, UBND cấp xã"]),
+    ("Mỗi trường, trạm y tế phải trồng 05 cây", ["trường, trạm y tế"]),
+    ("Mỗi xã, theo điều kiện, có 02 bể bơi", ["xã"]),
+    ("Mỗi thôn trồng 10 cây, xã có 02 bể bơi", ["thôn", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "per"), EACH)
+def test_a_number_for_each_of_several_kinds_names_them_all(text, per):
+    assert [one.per for one in read_targets(text, YEAR, aims=True)] == per
+
+
+def test_commas_without_end_behind_each_take_no_time_that_grows_faster_than_they() -> None:
+    assert [one.value for one in read_targets("Mỗi xã" + ", thôn bản" * 400 + " có 02 bể bơi", YEAR, aims=True)] == [2]

@@ -29,6 +29,8 @@ _IN_BRACKET = LazyPattern(
 )
 # "nội trú từ 95% trở lên, ngoại trú từ 92%": the noun of the next level stands right behind this one.
 _NEXT_LEVEL = LazyPattern(r"(?:\s?\x00+|\s\([^()]*\))?(?:,|\svà)\s(?:[^\W\d]+[\s,–-]+){1,10}")
+_UNIT_THEN_NOUN = LazyPattern(r"\s(?P<unit>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mark>,|\svà)\s(?:[^\W\d]+\s){1,6}")
+_UNIT_AGAIN = LazyPattern(r"[^\d;.]{0,24}\d[\d.,]*\s(?P<unit>[^\W\d]+(?:\s[^\W\d]+)?)")
 # "Tốt 25% (253 học sinh), Khá 45%"
 _BEHIND_BRACKET = LazyPattern(r"(?:\s\x00+|\s?\([^()]*\)),\s")
 _NEXT_NUMBER_OF = LazyPattern(r"(?:,|\svà)\s(?=(?:số|tổng số|tỷ lệ|tỉ lệ|chỉ số)\s)")
@@ -50,6 +52,8 @@ def division_before(text: str, masked: str, start: int, number: int) -> int | No
         return start
     if _NEXT_LEVEL.fullmatch(masked, start, number):
         return start
+    if (same := _next_of_unit(masked, start, number)) is not None:
+        return same
     first = max(start, number - _LONGEST_DIVISION)
     if found := _DIVISION.search(masked, first, number):
         return found.start()
@@ -60,6 +64,15 @@ def division_before(text: str, masked: str, start: int, number: int) -> int | No
         if place >= 0 and begins_with_verb(text, place + len(mark)):
             return place
     return None
+
+
+def _next_of_unit(masked: str, start: int, number: int) -> int | None:
+    """Where the next part of a list begins that counts the same: "tuyến tỉnh 120 cơ sở, tuyến xã 1.380 cơ sở"."""
+    before = _UNIT_THEN_NOUN.fullmatch(masked, start, number)
+    after = _UNIT_AGAIN.match(masked, number) if before else None
+    if before is None or after is None or not f"{after['unit']} ".startswith(f"{before['unit']} "):
+        return None
+    return before.start("mark")
 
 
 def next_item(masked: str, start: int, number: int) -> int | None:

@@ -58,9 +58,12 @@ _PLAIN_NOUN = LazyPattern(
     r",\s(?!(?:và|có|đạt|được|bảo đảm|đảm bảo|phấn đấu|trong đó|tăng|giảm|góp|nhằm|để|không)\s)"
     rf"(?:[^\W\d]+\s){{1,6}}(?:đến|hết|cuối|trước|trong|vào)\s(?:hết\s|cuối\s|ngày\s)*(?:{MOMENT})"
 )
+_EACH_NAMED = r"(?!theo|tùy|trong|đến|khi|nếu|vào|phấn|có|phải)[^\W\d]+(?:\s[^\W\d]+){0,3}?"
 _PER = LazyPattern(
     r"(?<!\w)(?:mỗi|từng)\s(?!năm|quý|tháng|tuần|học kỳ|ngày|khi|lần)(?P<who>(?:(?!có |phải |"
-    r"được |đạt |cần |sẽ )[^,;.\d\x00])+)"
+    r"được |đạt |cần |sẽ )(?:[^,;.\d\x00]|"
+    # "mỗi sở, ngành, UBND cấp xã có ..."
+    rf",(?=\s{_EACH_NAMED}(?:,\s{_EACH_NAMED}){{0,4}}\s(?:có|phải|được|đạt|cần|sẽ)\s)))+)"
 )
 
 

@@ -45,6 +45,9 @@ _ITEM_FIRST = LazyPattern(r": (?:[^\W\d]+ ){1,8}$")
 _LAST_OF_LIST = LazyPattern(r"(?!tăng|giảm|có|đạt|thêm|là)[^\W\d]+\s?$")
 _DONE = LazyPattern(r"(?<!\w)(?:được|phải)\s")
 _APART = LazyPattern(r"[,;:(]|\svà\s")
+_NOUN_BEHIND = LazyPattern(
+    r"\s(?!và|hoặc|vào|đến|tới|trong|năm|so|trở|ở|tại|đối|theo|cho|mỗi|hằng|hàng)[^\W\d]+\s[^\W\d]"
+)
 _TAKES_UP = LazyPattern(r"(?<!\w)chiếm\s?$")
 _CHANGES = LazyPattern(r"(?:tăng|giảm|đạt|chiếm|phấn đấu)\s")
 _NAME_AND_COLON = LazyPattern(r"(?!năm |quý |tháng |cấp |mỗi )(?:[^\W\d]+\s){1,8}[^\W\d]+:\s$")
@@ -123,7 +126,7 @@ def subject_of(piece: Piece, unit: Span | None) -> Span | None:
     if before and _is_told_before(piece):
         return before
     end = clause_end(piece)
-    if before and unit is not None and _is_change_of(folded, before, unit, amount.start):
+    if before and unit is not None and _is_change_of(folded, before, unit, amount.end):
         return before
     if unit is not None and not is_share:
         return count_subject(folded, unit, end) or before
@@ -145,12 +148,18 @@ def _is_told_before(piece: Piece) -> bool:
     """Whether the number is the level of what stands before it: "tỷ lệ ...", "lên 52 xã", "gấp 2 lần"."""
     amount = piece.amount
     return (
-        has_ratio(piece.folded, piece.start, amount.start)
+        (has_ratio(piece.folded, piece.start, amount.start) and not _begins_anew(piece))
         or _LEVEL.search(amount.compare) is not None
         or _TIMES_OF.search(piece.folded, piece.start, amount.start) is not None
         or _TAKES_UP.search(piece.folded, piece.start, amount.start) is not None
         or _is_number_of(piece)
     )
+
+
+def _begins_anew(piece: Piece) -> bool:
+    """Whether a share stands right behind a comma or "và", its own noun behind it: "... và trên 25% chi phí"."""
+    parted = piece.is_inner and piece.folded.endswith((", ", " và "), piece.start, piece.amount.start)
+    return parted and _NOUN_BEHIND.match(piece.folded, piece.amount.end) is not None
 
 
 def _is_change_of(folded: str, before: Span, unit: Span, number: int) -> bool:

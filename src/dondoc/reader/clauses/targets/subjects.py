@@ -21,7 +21,7 @@ _STOP = LazyPattern(
     r"bị(?= mất)|đã|sẽ|không|chưa|khi|từ|trở lên|trở xuống|hoàn thành|xong|lên sàn|trực tuyến|"
     r"hài lòng|biết|bằng|ký cam kết|cài đặt|"
     r"đúng hạn|trễ hạn|quá hạn|trên môi trường|phục vụ|đủ điều kiện|do|về đích|thường xuyên|"
-    r"phù hợp|nộp|năm \d{4}|là)(?!\w)|[;:.()/\x00≥≤]|\s[-–]\s(?=\d)"
+    r"phù hợp|nộp|năm \d{4}|là|(?<!trật )tự(?!\s(?:quản|vệ|do|nguyện|nhiên|động)))(?!\w)|[;:.()/\x00≥≤]|\s[-–]\s(?=\d)"
 )
 _COMPARED = LazyPattern(
     r"(?<!\w)(?:so với|so cùng kỳ|(?:vào |trong |đến |cuối |hết )*năm \d{4}|hằng năm|hàng năm|mỗi năm|trong năm|"
@@ -70,6 +70,8 @@ _NAMED_DEED = LazyPattern(r"[^\W\d]+(?:\s[^\W\d]+)?\scủa\s")
 _LONGEST_PREDICATE = 60
 # "cơ sở bị kiến nghị hoàn thành việc khắc phục"
 _SUFFERED = LazyPattern(r"\sbị\s$")
+# "trụ sở dôi dư sau sắp xếp được bán"
+_AFTER = LazyPattern(r"\ssau\s$")
 # "viên chức văn phòng đăng ký đất đai được bồi dưỡng", "hồ sơ đăng ký biến động được giải quyết"
 _OFFICE_OF = LazyPattern(r"(?<!\w)(?:văn phòng|trung tâm|chi cục|phòng|ban|trạm|bộ phận|hồ sơ|giấy tờ|thủ tục)\s$")
 _PREDICATE_AT = LazyPattern(r"(?:hoàn thành|được|phải|đạt|có|không)\s")
@@ -104,6 +106,8 @@ def _before_verb(text: str, folded: str, start: int, stop: int) -> int:
     while verb is not None:
         if suffered := _SUFFERED.search(folded, start, verb):
             held = held or suffered.start()
+        elif after := _AFTER.search(folded, start, verb):
+            held = held or after.start()
         elif not (_OFFICE_OF.search(folded, start, verb) and _PASSIVE.match(folded, stop)):
             return verb
         verb = find_verb(text, verb_end(text, verb), stop)
@@ -214,6 +218,6 @@ def _first(folded: str, start: int, end: int, stops: tuple[LazyPattern, ...]) ->
 
 
 def _span(folded: str, start: int, end: int) -> Span | None:
-    while end > start and folded[end - 1] in " ,;:-–/(":
-        end -= 1
+    while end > start and (folded[end - 1] in " ,;:-–/(" or folded.endswith(" sau", start, end)):
+        end -= 4 if folded[end - 1] == "u" else 1
     return (start, end) if end > start else None
