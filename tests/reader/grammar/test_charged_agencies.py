@@ -49,6 +49,7 @@ from dondoc.reader.passage import Passage
         ("Giao đồng chí Phó Bí thư Thường trực chỉ đạo chung.", "Phó Bí thư Thường trực"),
         ("Các bác sĩ khoa Nội trực cấp cứu.", None),
         ("Khoa Nội trực cấp cứu cả dịp lễ.", "Khoa Nội"),
+        ("Các ông (bà) Trưởng phòng thuộc Sở căn cứ nhiệm vụ triển khai.", "Các ông (bà) Trưởng phòng thuộc Sở"),
         ("Cấp xã tổ chức hội thi vòng một.", "Cấp xã"),
         (
             "Đề nghị Hội Nông dân và các hội thành viên: Giám sát, vận động hội viên.",
@@ -104,6 +105,9 @@ def test_a_heading_that_names_work_is_no_agency(text: str) -> None:
         ("Các Bộ: Y tế, Xây dựng", ["Các Bộ: Y tế, Xây dựng"]),
         ("Cục Đường bộ; Vụ Khoa học và Công nghệ", ["Cục Đường bộ", "Vụ Khoa học và Công nghệ"]),
         ("- Trạm Y tế;", ["Trạm Y tế"]),
+        ("- Trường Chính trị tỉnh; - Sở Nội vụ", ["Trường Chính trị tỉnh", "Sở Nội vụ"]),
+        ("+ Trạm Y tế, + Công an xã", ["Trạm Y tế", "Công an xã"]),
+        ("Phòng Văn hóa - Xã hội; Phòng Kinh tế", ["Phòng Văn hóa - Xã hội", "Phòng Kinh tế"]),
         ("Ban Giám hiệu, Bộ phận văn thư, thư viện", ["Ban Giám hiệu", "Bộ phận văn thư, thư viện"]),
         ("Các thôn, khu dân cư", ["Các thôn, khu dân cư"]),
         ("Các đội, tổ, phân xưởng; Phòng Kỹ thuật", ["Các đội, tổ, phân xưởng", "Phòng Kỹ thuật"]),

@@ -197,3 +197,27 @@ def test_each_kind_of_column_stands_once() -> None:
 )  # fmt: skip
 def test_a_heading_that_only_sounds_like_work_names_no_column(heading: str) -> None:
     assert column_of(heading) is None
+
+
+@pytest.mark.parametrize("ditto", ["nt", "-nt-", "Như trên", "(như trên)", "”", "n.t."])
+def test_a_cell_that_repeats_stands_for_the_one_above_it(ditto: str) -> None:
+    plan = _plan(
+        ["TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian", "Sản phẩm"],
+        ["1", WORK, LEAD, PARTNER, TIME, PRODUCT],
+        ["2", "Sửa cống", ditto, ditto, ditto, PRODUCT],
+        [("II", 1, 1), ("Kênh mương", 1, 5), None, None, None, None],
+        ["1", "Nạo vét kênh", ditto, "Hội Nông dân", TIME, PRODUCT],
+    )
+    assert _work(plan) == [
+        ("II.1", LEAD, WORK, [PARTNER], TIME, PRODUCT),
+        ("II.2", LEAD, "Sửa cống", [PARTNER], TIME, PRODUCT),
+        ("II.II.1", LEAD, "Nạo vét kênh", ["Hội Nông dân"], TIME, PRODUCT),
+    ]
+
+
+@pytest.mark.parametrize("cell", ["-", "", "Nhà trường", "Như trên địa bàn"])
+def test_a_cell_that_is_empty_or_says_something_repeats_nothing(cell: str) -> None:
+    plan = _plan(
+        ["TT", "Nhiệm vụ", "Chủ trì", "Sản phẩm"], ["1", WORK, LEAD, PRODUCT], ["2", "Sửa cống", LEAD, cell]
+    )  # fmt: skip
+    assert [task.product for one in plan.assignments for task in one.tasks] == [PRODUCT, cell or None]

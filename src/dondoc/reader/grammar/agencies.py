@@ -49,6 +49,7 @@ _KINDS = (
     r"|báo|đài|cơ sở|doanh nghiệp|công ty|hợp tác xã|khoa|hãng|hiệp hội|tập đoàn|ngân hàng|lớp|chợ|bến xe|"
     r"nhà máy|xí nghiệp|phân xưởng|xưởng|cửa hàng|câu lạc bộ|khu dân cư"
     r"|vườn quốc gia|khu bảo tồn|khách sạn|nhà hàng|hạt|đồn|tổng đài|siêu thị|hộ kinh doanh|chi nhánh"
+    r"|ông \(bà\)|ông, bà"
     r"|chi hội|chi đoàn|nhân viên|giáo viên|hiệu trưởng|trưởng|tổ trưởng|chủ|chủ đầu tư|chủ rừng|nhà thầu"
 )
 _MANY = r"(?:[Cc]ác|[Tt]ừng|[Mm]ỗi|[Tt]oàn thể|[Tt]ất cả các|[Nn]hững|[Mm]ột số|(?:[Cc]ả )?[Hh]ai)"
@@ -96,6 +97,7 @@ _BARE_NAME = LazyPattern(
 )
 # "Phòng Tài chính - Kế hoạch" is an agency, "Ban Chỉ đạo thực hiện Kế hoạch" a matter.
 _OF_PLAN = LazyPattern(r"(?:(?:thực hiện|triển khai|ban hành|xây dựng|theo|các) Kế hoạch|kế hoạch)$")
+_LIST_MARKS = ("-", "–", "+", " ")
 _MOST_WORDS = 60
 _CAPITALS = 6
 _PARAGRAPHS = 1024  # of a long plan: what they begin with is asked by each pass over them
@@ -172,6 +174,8 @@ def _whole_names(text: str) -> Iterator[Span]:
     """The parts of a list, one that names nobody put back to the part before ("Vụ Khoa học" "Công nghệ")."""
     held: Span | None = None
     for start, end in split_agencies(text, 0, len(text)):
+        while text.startswith(_LIST_MARKS, start, end):
+            start += 1
         if held is not None and (begins_agency(text, start) or _KIND_ALONE.match(text, start)):
             yield held
             held = None

@@ -11,6 +11,7 @@ from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.grammar.agencies import begins_agency, ends_whole_name, list_agencies
 from dondoc.reader.grammar.cells import begins_time
 from dondoc.reader.grammar.columns import Column, Layout, column_of
+from dondoc.reader.grammar.dittos import spelt_out
 from dondoc.reader.grammar.labels import Label, Rank, label_of, read_label
 from dondoc.reader.grammar.row_parties import part_parties
 from dondoc.reader.grammar.table_funds import MoneyColumn, money_columns, read_money
@@ -57,6 +58,7 @@ class TableReader:
         elif len(self._layout) != table.columns:
             self._layout, self._groups = (), []
             return
+        grid = spelt_out(self.source, grid, rows_used, table.rows, table.columns)
         for number in range(rows_used, table.rows):
             yield from self._row(grid, number)
 
