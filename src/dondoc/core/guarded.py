@@ -18,6 +18,7 @@ from typing import IO
 _PACKAGES = str(Path(__file__).parents[2])
 _LOGGED = 2_000
 _PART = 1 << 16  # bytes taken from a pipe at once
+_BEHIND = 5  # in niceness: a process that is ahead gives way to the one that waits for the end
 _AHEAD = 1 << 20  # bytes that a process may be ahead of who reads its lines: both work meanwhile
 
 _log = logging.getLogger(__name__)
@@ -75,6 +76,7 @@ def lines_guarded(
         try:
             for limit, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
                 resource.prlimit(child.pid, limit, (most, most))
+            os.setpriority(os.PRIO_PROCESS, child.pid, os.getpriority(os.PRIO_PROCESS, 0) + _BEHIND)
             assert child.stdout is not None
             with suppress(OSError):  # where the system gives less, the process waits more often
                 fcntl.fcntl(child.stdout.fileno(), fcntl.F_SETPIPE_SZ, _AHEAD)

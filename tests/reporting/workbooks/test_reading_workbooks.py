@@ -132,6 +132,17 @@ def test_merged_cells_and_errors_of_excel_are_told(round_: Round) -> None:
     ]
 
 
+def test_formulas_of_a_sheet_that_somebody_added_are_nobodys_business(round_: Round) -> None:
+    def reckon_beside(sheet: Worksheet) -> None:
+        added = sheet.parent.create_sheet("Nháp & tính", 0)
+        added["D9"].value = "=SUM(A1:A5)"
+        added.merge_cells("D13:D14")
+
+    assert one(round_, reckon_beside, c1=7).problems == []
+    spoilt = one(round_, lambda sheet: reckon_beside(sheet) or sheet.merge_cells("D15:D16"), c1=7)
+    assert [each.where[:20] for each in spoilt.problems] == ["trang Báo cáo, ô D15", "trang Báo cáo, ô D16"]
+
+
 def test_a_workbook_that_was_altered_or_is_of_another_round_or_unit_is_known(round_: Round) -> None:
     cast = round_.cast
     other = edited_first(blank(round_, cast.school))

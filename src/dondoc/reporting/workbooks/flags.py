@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from dondoc.reporting.workbooks.parts import Part
 from dondoc.units.files.cells import letters
@@ -11,18 +12,40 @@ from dondoc.units.files.cells import letters
 MERGED_CELLS = 10_000
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_LISTED = re.compile(rb'<(?:\w+:)?sheet\s[^>]*?\w:id="([^"]*)"')
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
+_ID, _TARGET = re.compile(rb'\bId="([^"]*)"'), re.compile(rb'\bTarget="(?:/xl/)?([^"]*)"')
 _FORMULA = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f[\s>/]')
 _ERROR = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*\br="([A-Z]+\d+)"')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
 
-def flags_of(parts: Mapping[str, Part]) -> dict[str, str]:
-    """What is wrong with cells, by their places, of all sheets together."""
+def flags_of(parts: Mapping[str, Part], place: int, count: int) -> dict[str, str]:
+    """What is wrong with cells of a sheet, by their places.
+
+    ``place`` is that of the sheet, from 0, among the ``count`` sheets of the workbook; where it can't be told in which
+    part that one lies, all sheets count.
+    """
+    names = _parts_of_sheets(parts.get("xl/workbook.xml"), parts.get("xl/_rels/workbook.xml.rels"))
+    own = names[place] if len(names) == count else ""
+    sheets = [own] if own in parts else [name for name in parts if _SHEET.fullmatch(name)]
     flags: dict[str, str] = {}
-    for name, part in parts.items():
-        if _SHEET.fullmatch(name):
-            flags |= _flagged(part.content())
+    for name in sheets:
+        flags |= _flagged(parts[name].content())
     return flags
+
+
+@lru_cache(maxsize=16)
+def _parts_of_sheets(workbook: Part | None, relations: Part | None) -> list[str]:
+    """The part of each sheet in the order of the workbook; most workbooks of a round tell it in the same words."""
+    if workbook is None or relations is None:
+        return []
+    targets = {
+        known[1]: target[1].decode()
+        for relation in _RELATION.findall(relations.content())
+        if (known := _ID.search(relation)) and (target := _TARGET.search(relation))
+    }
+    return [f"xl/{targets.get(each, '')}" for each in _LISTED.findall(workbook.content())]
 
 
 def _flagged(content: bytes) -> dict[str, str]:

@@ -88,12 +88,13 @@ def _read(data: bytes, expected: str) -> dict[str, Any]:
         return {"error": "old"}
     if not data.startswith(b"PK\x03\x04"):
         return {"error": "kind"}
-    flags = flags_of(parts_of(data))
+    parts = parts_of(data)
     with load_workbook(BytesIO(data)) as workbook:
-        sheet = _ours(workbook)
+        sheet, names = _ours(workbook), workbook.sheet_names
     if sheet is None:
         return {"error": "foreign"}
     name, rows = sheet
+    flags = flags_of(parts, names.index(name), len(names))
     identity = rows[0][HIDDEN]
     found = _table(rows) if identity.split("|")[1:2] == [TABLE] else _of_unit(rows, expected)
     return {"sheet": name, "identity": identity, "flags": flags} | found

@@ -28,7 +28,7 @@ from dondoc.reporting.workbooks.sentences import refusal
 MODULE = "dondoc.reporting.workbooks.process"
 READERS = 2  # processes: they read ahead while this one writes
 SECONDS, MEMORY = 60, 1 << 30  # for one file, and for a process
-AT_ONCE = 200  # files entered in one transaction
+AT_ONCE = 100  # files entered in one transaction
 Told = Mapping[str, Any]
 
 _log = logging.getLogger(__name__)
