@@ -76,7 +76,7 @@ def break_down(totals: Totals, row: int, by: str) -> Breakdown:
             labels.append(label)
             groups[found] = len(labels)
     if np.any(groups[below] == 0):
-        labels.append(_("Không ghi"))
+        labels.append(_("Đơn vị đã kết thúc") if by == KIND else _("Không ghi"))  # whoever stands is of some kind
         groups[groups == 0] = len(labels)
     return Breakdown(labels, _as_totals(totals, row, groups, len(labels)))
 

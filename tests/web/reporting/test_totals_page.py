@@ -170,14 +170,15 @@ def test_a_unit_that_has_ended_since_is_a_line_of_its_own_so_that_the_lines_add_
     round_.accept(cast.other_commune, round_.typed(1, 4, 6))
     done(merger(cast.commune, cast.other_commune, below=cast.province, day=MERGED), MERGED)
     with time_machine.travel("2026-12-10 09:00:00+07:00", tick=False):
-        found = rows(
-            at(Role.OFFICE, cast.province).get(reverse("cycle-totals", args=[round_.cycle.pk]), {"chi-so": "1"})
-        )
+        office, url = at(Role.OFFICE, cast.province), reverse("cycle-totals", args=[round_.cycle.pk])
+        found = rows(office.get(url, {"chi-so": "1"}))
+        by_kind = rows(office.get(url, {"chi-so": "1", "theo": "kind"}))
     assert [line[:4] for line in found] == [
         ["UBND xã Mây Lam", "0 / 1", "1", "–"],
         ["Ủy ban nhân dân xã Suối Lam (đã kết thúc hoặc ở ngoài cây)", "1 / 1", "–", "4 lớp"],
         ["Ủy ban nhân dân phường Bến Đá (đã kết thúc hoặc ở ngoài cây)", "1 / 1", "–", "6 lớp"],
     ]
+    assert by_kind[1][:4] == ["Đơn vị đã kết thúc", "2 / 2", "–", "10 lớp"]
 
 
 def test_the_estimate_of_the_same_window_stands_beside_the_final_figure(round_: Round, at: At, url: str) -> None:
