@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from cast import Cast
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.models import Event
 from dondoc.documents.attachments import Attachment, attachment
-from dondoc.reporting.actions.attaching import attach, detach
+from dondoc.reporting.actions.attaching import attach, detach, replace
 from dondoc.reporting.actions.drafts import Conflict, draft_of, fill_nil, save_draft
 from dondoc.reporting.actions.submissions import return_
 from dondoc.reporting.asked import asked
@@ -90,6 +90,21 @@ def test_the_same_file_stands_once_and_can_be_taken_out(round_: Round) -> None:
     assert verbs == ["submission.attach", "submission.attach", "submission.detach"]
 
 
+def test_a_file_takes_the_place_of_another_where_that_stood(round_: Round) -> None:
+    commune, by = round_.of(round_.cast.commune), round_.head(round_.cast.commune)
+    first, beside = put(round_), put(round_, indicator_id=None)
+    swap = {"obligation": commune, "by": by}
+    assert replace(file_id=beside.pk, upload=upload(), **swap) == beside  # the same bytes again
+    second = replace(file_id=first.pk, upload=upload("ban-sua.pdf"), **swap)
+    draft = draft_of(commune, asked(commune.cycle))
+    rows = list(draft.files.values_list("indicator__code", "file__name"))
+    assert (rows, second.file.name) == ([(None, "bien-ban.pdf"), ("c5", "ban-sua.pdf")], "ban-sua.pdf")
+    verbs = list(Event.objects.filter(verb__startswith="submission.").values_list("verb", flat=True))
+    assert verbs == ["submission.attach", "submission.attach", "submission.detach", "submission.attach"]
+    with pytest.raises(Refused, match="không còn trong báo cáo"):
+        replace(file_id=first.pk, upload=upload("lan-ba.pdf"), **swap)
+
+
 def test_a_file_goes_only_where_one_is_asked_and_only_while_the_report_is_open(round_: Round) -> None:
     with pytest.raises(Refused, match="không hỏi tệp"):
         put(round_, indicator_id=round_.form.indicators.get(code="c1").pk)
@@ -113,12 +128,12 @@ def test_a_returned_report_goes_on_with_its_words_and_files(round_: Round) -> No
 @pytest.mark.parametrize(
     ("draft", "where"),
     [
-        (replace(LEVEL, answers=("Chỉ một",)), ["answers-0"]),
-        (replace(LEVEL, answers=("Có", " Có ")), ["answers-0"]),
-        (replace(AMOUNT, decimals=5), ["decimals-0"]),
-        (replace(AMOUNT, aggregation="mean"), ["aggregation-0"]),
-        (replace(AMOUNT, code="mã 1"), ["code-0"]),
-        (replace(AMOUNT, help="Gọi 0912 345 678"), ["help-0"]),
+        (dataclasses.replace(LEVEL, answers=("Chỉ một",)), ["answers-0"]),
+        (dataclasses.replace(LEVEL, answers=("Có", " Có ")), ["answers-0"]),
+        (dataclasses.replace(AMOUNT, decimals=5), ["decimals-0"]),
+        (dataclasses.replace(AMOUNT, aggregation="mean"), ["aggregation-0"]),
+        (dataclasses.replace(AMOUNT, code="mã 1"), ["code-0"]),
+        (dataclasses.replace(AMOUNT, help="Gọi 0912 345 678"), ["help-0"]),
     ],
 )
 def test_a_form_says_what_is_wrong_where(draft: IndicatorDraft, where: list[str]) -> None:
@@ -126,9 +141,9 @@ def test_a_form_says_what_is_wrong_where(draft: IndicatorDraft, where: list[str]
 
 
 def test_codes_are_one_of_a_kind_and_free_ones_are_given_out() -> None:
-    twice = [replace(AMOUNT, code="KP"), replace(AMOUNT, code="kp")]
+    twice = [dataclasses.replace(AMOUNT, code="KP"), dataclasses.replace(AMOUNT, code="kp")]
     assert [each.where for each in form_problems("Biểu mẫu", "", twice)] == ["code-0", "code-1"]
-    assert with_codes([AMOUNT, replace(AMOUNT, code="c1"), AMOUNT]) == ["c2", "c1", "c3"]
+    assert with_codes([AMOUNT, dataclasses.replace(AMOUNT, code="c1"), AMOUNT]) == ["c2", "c1", "c3"]
 
 
 def test_a_report_of_nothing_is_one_deliberate_act(round_: Round) -> None:

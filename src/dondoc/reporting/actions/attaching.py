@@ -41,14 +41,34 @@ def attach(*, obligation: Obligation, indicator_id: int | None, upload: Attachme
 
 
 @transaction.atomic
+def replace(*, obligation: Obligation, file_id: int, upload: Attachment, by: User) -> ReportFile:
+    """Puts another file into the place of one; the same bytes again change nothing.
+
+    Raises `Refused` when the report is sent, or the file that was to be replaced was taken out meanwhile.
+    """
+    draft = _open_draft(obligation)
+    old = draft.files.select_related("file").filter(pk=file_id).first()
+    if old is None:
+        raise Refused(_("Tệp cần thay không còn trong báo cáo. Hãy tải lại trang rồi xem."))
+    if upload.keep(unit_id=draft.obligation.unit_id, by=by).pk == old.file_id:
+        return old
+    _take_out(old, by)
+    return attach(obligation=obligation, indicator_id=old.indicator_id, upload=upload, by=by)
+
+
+@transaction.atomic
 def detach(*, obligation: Obligation, file_id: int, by: User) -> None:
     """Takes a file out of the report again; it stays in the store and in the versions that were sent with it."""
     draft = _open_draft(obligation)
     found = draft.files.select_related("file").filter(pk=file_id).first()
     if found is not None:
-        before = {"file": found.file.name}
-        record("submission.detach", draft, by=by, unit_id=draft.obligation.unit_id, before=before)
-        found.delete()
+        _take_out(found, by)
+
+
+def _take_out(found: ReportFile, by: User) -> None:
+    draft, before = found.submission, {"file": found.file.name}
+    record("submission.detach", draft, by=by, unit_id=draft.obligation.unit_id, before=before)
+    found.delete()
 
 
 def _open_draft(obligation: Obligation) -> Submission:

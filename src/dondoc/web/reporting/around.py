@@ -31,6 +31,8 @@ from dondoc.web.reporting.fields import NOTHING, Answers
 from dondoc.web.reporting.history import lines
 from dondoc.web.requests import AuthedRequest
 
+BESIDE = ""  # in place of an indicator's key: files that answer none
+
 
 @dataclass(frozen=True, slots=True)
 class Entered:
@@ -96,10 +98,10 @@ def notes_on(version: Submission | None) -> dict[str, str]:
 
 
 def files_of(version: Submission | None) -> dict[str, list[ReportFile]]:
-    """The files of a version by the key of the indicator that they answer, "" for those beside the whole."""
+    """The files of a version by the key of the indicator that they answer, `BESIDE` for those beside the whole."""
     found: dict[str, list[ReportFile]] = {}
     for each in version.files.select_related("file") if version else ():
-        found.setdefault(str(each.indicator_id or ""), []).append(each)
+        found.setdefault(str(each.indicator_id or BESIDE), []).append(each)
     return found
 
 

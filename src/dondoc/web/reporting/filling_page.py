@@ -16,8 +16,10 @@ from dondoc.core.errors import Problem
 from dondoc.reporting.asked import asked, asking, earlier_report
 from dondoc.reporting.models import (
     Indicator,
+    IndicatorKind,
     Obligation,
     ObligationState,
+    ReportFile,
     Submission,
     SubmissionState,
 )
@@ -26,7 +28,7 @@ from dondoc.reporting.permissions import (
 )
 from dondoc.reporting.rules.forms import slots
 from dondoc.web.compiling.compiled import compiled
-from dondoc.web.reporting.around import around, before, entered_for, files_of, hidden_from, notes_on
+from dondoc.web.reporting.around import BESIDE, around, before, entered_for, files_of, hidden_from, notes_on
 from dondoc.web.reporting.explaining import broken_to_type, explanations_typed_again
 from dondoc.web.reporting.fields import boxes_to_type, typed_again
 from dondoc.web.reporting.hints import hints
@@ -67,6 +69,7 @@ def filling_page(
     indicators = asked(found.cycle)
     keyed = [(str(each.pk), each) for each in indicators]
     shown = typed or _stored(draft, keyed)
+    files = files_of(draft)
     own = sits_at(request.user, found.unit_id, Role.OFFICER, Role.HEAD, day=day)
     records = records_beside(found, indicators, shown.texts, day, own=own)
     filled = shown.texts
@@ -76,8 +79,11 @@ def filling_page(
         around(request, found, day, submissions)
         | _shown(replace(shown, texts=filled), keyed)
         | _stands(request.user, found, draft, indicators, day)
+        | _attached(files, keyed)
         | {
-            "figures": _figures(found, replace(shown, texts=filled), records, indicators, submissions, day, own=own),
+            "figures": _figures(
+                found, replace(shown, texts=filled), records, indicators, submissions, files, day, own=own
+            ),
             "records": records,
             "put_in": len(filled) - len(shown.texts),
             "broken": broken_to_type(found, draft, indicators, filled, shown.faults),
@@ -97,6 +103,7 @@ def _figures(
     records: Mapping[str, Beside],
     indicators: Sequence[Indicator],
     submissions: Sequence[Submission],
+    files: Mapping[str, Sequence[ReportFile]],
     day: date,
     *,
     own: bool,
@@ -108,7 +115,7 @@ def _figures(
         [(str(each.pk), each) for each in indicators],
         typed_texts=shown.texts,
         last=before(last),
-        files=files_of(draft),
+        files=files,
         faults=shown.faults,
         hints=hints(found, indicators, draft.values) if draft else {},
         notes=notes_on(next((each for each in reversed(submissions) if each != draft), None)),
@@ -145,6 +152,15 @@ def _stands(
         "may_stop": draft is not None and not draft.revision,
         "let_in": found.open_again_at is not None,
         "corrects": found.state == ObligationState.ACCEPTED,
+    }
+
+
+def _attached(files: Mapping[str, Sequence[ReportFile]], keyed: Sequence[tuple[str, Indicator]]) -> dict[str, Any]:
+    """The files of the draft, and the places that take one."""
+    return {
+        "files": [each for rows in files.values() for each in rows],
+        "files_beside": files.get(BESIDE, ()),
+        "file_keys": [BESIDE, *(key for key, each in keyed if each.kind == IndicatorKind.FILE)],
     }
 
 

@@ -25,7 +25,7 @@ from dondoc.reporting.queries import next_waiting
 from dondoc.reporting.rules.figures import is_nil
 from dondoc.reporting.rules.forms import slots
 from dondoc.web.compiling.compiled import compiled
-from dondoc.web.reporting.around import around, before, entered_for, files_of, hidden_from, notes_on
+from dondoc.web.reporting.around import BESIDE, around, before, entered_for, files_of, hidden_from, notes_on
 from dondoc.web.reporting.explaining import explained
 from dondoc.web.reporting.fields import NOTHING, Answers, boxes_to_read, typed_again
 from dondoc.web.reporting.hints import hints
@@ -48,9 +48,10 @@ def reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpRe
     newest = shown is not None and shown == sent[-1]
     texts = typed_again(shown.values, {}, [(str(each.pk), each) for each in indicators]) if shown else {}
     records = records_beside(found, indicators, texts, day, own=own) if newest else {}
+    files = files_of(shown)
     figures = boxes_to_read(
         [(str(each.pk), each) for each in indicators],
-        sent=Answers(shown.values, shown.texts, files_of(shown)) if shown else NOTHING,
+        sent=Answers(shown.values, shown.texts, files) if shown else NOTHING,
         last=before(last),
         own=own,
         hints=hints(found, indicators, shown.values, own=own) if shown else {},
@@ -63,6 +64,7 @@ def reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpRe
         "shown": shown,
         "newest": newest,
         "figures": figures,
+        "files_beside": files.get(BESIDE, ()),
         "differing": sum(box.record is not None and box.record.differs for each in figures for box in each.fields),
         "nil": shown is not None and is_nil(shown.values, slots(indicators)),
         "explained": explained(found.cycle.form, shown) if shown else [],

@@ -63,6 +63,7 @@ urlpatterns = [
     path("bao-cao/<int:obligation_id>/theo-ho-so/", taking.obligation_take, name="obligation-take"),
     path("bao-cao/<int:obligation_id>/tep/", files.report_file_add, name="report-file-add"),
     path("bao-cao/<int:obligation_id>/tep/<int:file_id>/", files.report_file, name="report-file"),
+    path("bao-cao/<int:obligation_id>/tep/<int:file_id>/thay/", files.report_file_replace, name="report-file-replace"),
     path("bao-cao/<int:obligation_id>/tep/<int:file_id>/bo/", files.report_file_remove, name="report-file-remove"),
     path("bao-cao/<int:obligation_id>/nhap-thay/", filling.obligation_enter, name="obligation-enter"),
     path("bao-cao/<int:obligation_id>/thoi-nhap-thay/", filling.obligation_stop, name="obligation-stop"),
