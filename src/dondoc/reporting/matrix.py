@@ -62,7 +62,11 @@ def matrix(cycle: Cycle, unit_id: int, day: date, calendar: Calendar) -> Matrix:
     if path in below.counts:
         own = as_of(day).filter(unit_id=unit_id).values_list("name", flat=True).first()
         lines.insert(0, _line(path, own or "", below, own=True))
-    ended = _ended(cycle, day, calendar) if unit_id == cycle.form.plan.unit_id else Counts()
+    ended = (
+        _counted(of_ended(cycle.obligations.all(), cycle, day), day, calendar)
+        if unit_id == cycle.form.plan.unit_id
+        else Counts()
+    )
     return Matrix(lines, ended, sum((each.counts for each in lines), ended))
 
 
@@ -84,7 +88,7 @@ def _routed_matrix(cycle: Cycle, unit_id: int, routes: Routes, day: date, calend
         if len(place) > len(head):
             below.deeper.add(head)
     lines = [_line(head, names[int(head[-WIDTH:])], below, own=head == node) for head in sorted(below.counts)]
-    ended = _ended(cycle, day, calendar) if unit_id == top else Counts()
+    ended = _counted(of_ended(cycle.obligations.all(), cycle, day), day, calendar) if unit_id == top else Counts()
     return Matrix(lines, ended, sum((each.counts for each in lines), ended))
 
 
@@ -111,13 +115,12 @@ def _below(cycle: Cycle, path: str, day: date, calendar: Calendar) -> _Below:
     return _Below(counts, deeper)
 
 
-def _ended(cycle: Cycle, day: date, calendar: Calendar) -> Counts:
-    """What is owed by units that do not stand on the day."""
+def of_ended(rows: QuerySet[Obligation], cycle: Cycle, day: date) -> QuerySet[Obligation]:
+    """Those of a round's obligations whose units do not stand on a day at the plan's unit or below it."""
     top = path_of(cycle.form.plan.unit_id, day)
-    rows = cycle.obligations.all()
-    if top is not None:
-        rows = rows.exclude(unit_id__in=as_of(day).filter(in_subtree(top)).values("unit_id"))
-    return _counted(rows, day, calendar)
+    if top is None:
+        return rows
+    return rows.exclude(unit_id__in=as_of(day).filter(in_subtree(top)).values("unit_id"))
 
 
 def _counted(rows: QuerySet[Obligation], day: date, calendar: Calendar) -> Counts:

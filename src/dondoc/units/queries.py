@@ -27,6 +27,11 @@ def as_of(day: date | Given) -> QuerySet[UnitVersion]:
     return UnitVersion.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=day), valid_from__lte=day)
 
 
+def true_between(first: date, last: date) -> QuerySet[UnitVersion]:
+    """What was true of every unit on any of these days; a unit that changed meanwhile is there as often."""
+    return UnitVersion.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=first), valid_from__lte=last)
+
+
 def version_of(unit_id: int, day: date) -> UnitVersion | None:
     """What was true of one unit on a day; None when it did not exist then."""
     return as_of(day).filter(unit_id=unit_id).first()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 import time_machine
@@ -16,11 +17,13 @@ from dondoc.reporting.actions.cycles import leave_out
 from dondoc.reporting.actions.submissions import accept
 from dondoc.reporting.models import Cycle, ObligationState
 from dondoc.units.models import Unit
+from orders import done, merger
 from rounds import Round
 from web.html import page, rows, texts, words
 
 pytestmark = pytest.mark.django_db
 At = Callable[[Role, Unit], Client]
+MERGED = date(2026, 6, 10)
 HTMX = {"HX-Request": "true"}
 
 
@@ -121,6 +124,25 @@ def test_the_table_is_filtered_and_searched(
 ) -> None:
     round_.send(round_.cast.school)
     assert [row[1] for row in rows(office.get(url, asked, headers=HTMX))] == names
+
+
+def test_units_that_ended_are_found_by_the_name_that_they_had_in_the_round(round_: Round, at: At) -> None:
+    cast = round_.cast
+    round_.accept(cast.commune)
+    round_.accept(cast.other_commune)
+    done(merger(cast.commune, cast.other_commune, below=cast.province, day=MERGED), MERGED)
+    with time_machine.travel("2026-06-12 09:00:00+07:00", tick=False):
+        office = at(Role.OFFICE, cast.province)
+        list_, table = (reverse(name, args=[round_.cycle.pk]) for name in ("cycle", "cycle-matrix"))
+        found = [
+            [row[1] for row in rows(office.get(list_, asked))]
+            for asked in ({"q": "ben da"}, {"q": "xa suoi lam"}, {"q": "ben tre"}, {"ket-thuc": "1", "q": "lam"})
+        ]
+        ended, total = (page(office.get(table)).xpath(f"//{part}/tr[last()]//a/@href") for part in ("tbody", "tfoot"))
+        counted = [[row[1] for row in rows(office.get(url))] for url in (*ended, *total)]
+    old = ["Ủy ban nhân dân xã Suối Lam", "Ủy ban nhân dân phường Bến Đá"]
+    assert found == [[old[1]], [old[0]], [], [old[0]]]
+    assert counted == [old, ["Trường Tiểu học Suối Lam"], old]
 
 
 def test_many_are_accepted_each_by_itself_and_what_failed_is_told(round_: Round, office: Client, url: str) -> None:

@@ -11,26 +11,29 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from dondoc.core.periods import Calendar
+from dondoc.reporting.matrix import of_ended
 from dondoc.reporting.models import Cycle, Obligation
 from dondoc.reporting.queries import asking, obligations_in, standing_at
 from dondoc.reporting.rules.standing import Standing
-from dondoc.units.models import UnitVersion
-from dondoc.units.queries import as_of, in_subtree, search, version_of
+from dondoc.units.models import Unit, UnitVersion
+from dondoc.units.queries import as_of, in_subtree, search, true_between, version_of
 
 ASKING, AGAIN = "extension", "again"
-_NAMES = ("state", "q", "don-vi", "rieng")
+_NAMES = ("state", "q", "don-vi", "rieng", "ket-thuc")
 
 
 @dataclass(frozen=True, slots=True)
 class CycleAsked:
     """``under`` is the unit that the list is narrowed to with those below it, or alone (``own``); None for the whole
-    round, and where no such unit stands (``nowhere``): then nothing matches. ``query`` asks for the same again."""
+    round, and where no such unit stands (``nowhere``): then nothing matches. ``ended`` narrows it to units that have
+    ended. ``query`` asks for the same again."""
 
     state: str
     text: str
     under: UnitVersion | None
     nowhere: bool
     own: bool
+    ended: bool
     query: str
 
     def rows(self, cycle: Cycle, day: date, calendar: Calendar) -> QuerySet[Obligation]:
@@ -47,7 +50,15 @@ class CycleAsked:
         if self.under:
             below = as_of(day).filter(in_subtree(self.under.path)).values("unit_id")
             rows = rows.filter(unit_id=self.under.unit_id) if self.own else rows.filter(unit_id__in=below)
-        return rows.filter(unit_id__in=search(as_of(day), self.text).values("unit_id")) if self.text else rows
+        if self.ended:
+            rows = of_ended(rows, cycle, day)
+        return rows.filter(unit__in=_named(cycle, self.text, day)) if self.text else rows
+
+
+def _named(cycle: Cycle, text: str, day: date) -> QuerySet[Unit]:
+    """The units of that name at any time of the round: one that has ended or has another name by now still owes."""
+    found = search(true_between(min(cycle.window_start, day), day), text)
+    return Unit.objects.filter(pk__in=found.values("unit_id"))
 
 
 def cycle_asked(query: QueryDict, day: date) -> CycleAsked:
@@ -60,6 +71,7 @@ def cycle_asked(query: QueryDict, day: date) -> CycleAsked:
         under,
         bool(unit) and under is None,
         "rieng" in query,
+        "ket-thuc" in query,
         urlencode([(name, query[name]) for name in _NAMES if query.get(name)]),
     )
 

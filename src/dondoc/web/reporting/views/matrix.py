@@ -35,7 +35,7 @@ def cycle_matrix(request: AuthedRequest, cycle_id: int) -> HttpResponse:
         "node": node,
         "above": _above(cycle, node, day) if whole else [],
         "lines": [(each, [(where.value, each.counts[where]) for where, _label in FILTERS]) for each in found.lines],
-        "ended": [found.ended[where] for where, _label in FILTERS] if found.ended.total else None,
+        "ended": [(where.value, found.ended[where]) for where, _label in FILTERS] if found.ended.total else None,
         "ended_owed": found.ended.owed,
         "total": [(where.value, found.total[where]) for where, _label in FILTERS],
         "owed": found.total.owed,
