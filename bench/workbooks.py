@@ -25,8 +25,8 @@ from dondoc.plans.models import Duty, Plan
 from dondoc.reporting.actions.intakes import take_in_workbooks
 from dondoc.reporting.models import Cycle, Form, Indicator, IntakeResult, Obligation, Submission
 from dondoc.reporting.workbooks.asking import Asked
+from dondoc.reporting.workbooks.boxes import boxes_of
 from dondoc.reporting.workbooks.identity import first_cell
-from dondoc.reporting.workbooks.layout import boxes_of
 from dondoc.reporting.workbooks.packages import files_in
 from dondoc.reporting.workbooks.process import answers
 from dondoc.reporting.workbooks.worker import run_waiting

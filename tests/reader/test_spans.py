@@ -52,7 +52,8 @@ def _says(field: str, value: Value, words: str) -> bool:
             return value.number in words.replace(" ", "")
         case OutlineItem():
             label = value.path.rpartition(".")[2]
-            return label in words and (value.title or "") in words
+            spelled = words.startswith("Phần thứ ")  # its number is in words
+            return (spelled or label in words) and (value.title or "") in words
         case Assignment():
             return words == value.agency
         case Recipient():

@@ -23,8 +23,8 @@ from dondoc.reporting.filling import begun_among
 from dondoc.reporting.models import Cycle, Obligation, Submission
 from dondoc.reporting.rules.figures import print_figure
 from dondoc.reporting.workbooks.asking import Asked
+from dondoc.reporting.workbooks.boxes import Box
 from dondoc.reporting.workbooks.identity import first_cell, marked
-from dondoc.reporting.workbooks.layout import Box
 from dondoc.units.models import UnitVersion
 
 _TEXTS, _ANSWERS = "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"

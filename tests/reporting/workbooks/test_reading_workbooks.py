@@ -14,7 +14,7 @@ from cast import Cast
 from dondoc.core.errors import Problem
 from dondoc.reporting.rules.forms import IndicatorDraft
 from dondoc.reporting.workbooks.asking import Asked
-from dondoc.reporting.workbooks.layout import boxes_of
+from dondoc.reporting.workbooks.boxes import boxes_of
 from dondoc.reporting.workbooks.process import answer
 from dondoc.reporting.workbooks.reading import Read, read_answer
 from filled import blank, edited, filled, line_of, table

@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from dondoc.exports.writers.form_cells import Lists, Styles, Value, validate, write_answer
 from dondoc.exports.writers.form_guide import GUIDE_LINES
 from dondoc.exports.writers.sheet import HIGHEST, LINE_HEIGHT
+from dondoc.reporting.workbooks.boxes import Box, headings
 from dondoc.reporting.workbooks.layout import (
     ANSWER,
     ANSWERS,
@@ -26,8 +27,6 @@ from dondoc.reporting.workbooks.layout import (
     LABELS,
     NAME,
     UNIT_NAME,
-    Box,
-    headings,
 )
 
 _WIDTHS = (0, 7, 52, 24, 13, 15, 46)  # characters: marks, number, label, answer, unit of measure, before, help

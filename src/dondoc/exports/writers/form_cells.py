@@ -11,7 +11,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from dondoc.reporting.rules.figures import LARGEST
-from dondoc.reporting.workbooks.layout import LISTS, Box
+from dondoc.reporting.workbooks.boxes import Box
+from dondoc.reporting.workbooks.layout import LISTS
 
 Value = int | Decimal | str
 _INPUT_TITLE, _INPUT_MESSAGE = 32, 255  # characters that Excel takes

@@ -31,7 +31,10 @@ class Rank(IntEnum):
 
 
 class Label(NamedTuple):
-    """A label: its kind, what it adds to a path, its place in its sequence (from 1), where it ends."""
+    """A label: its kind, what it adds to a path, its place in its sequence (from 1), where it ends.
+
+    "PHẦN II" and "Chương II" add "II" to a path, as "II." does, and "Phần thứ hai" too; "Điều 2" adds itself.
+    """
 
     rank: Rank
     token: str
@@ -106,7 +109,7 @@ def is_unprinted(token: str) -> bool:
 
 @lru_cache(maxsize=256)  # every part and every table counts from one
 def label_of(token: str) -> Label | None:
-    """The label that a token of a path came from ("IV", "2", "a", "Phần thứ nhất")."""
+    """The label that a token of a path came from ("IV", "2", "a", "Điều 1")."""
     return read_label(f"{token}) Xx" if len(token) == 1 and token.islower() else f"{token}. Xx")
 
 
@@ -145,7 +148,11 @@ def _named(text: str) -> Label | None:
         return None
     number = found["number"]
     order = int(number) if number.isdigit() else roman_value(number) or _ordinal(number)
-    return Label(_NAMED_RANKS[found["name"].lower()], found[0].rstrip(" .:-–"), order, found.end())
+    rank = _NAMED_RANKS[found["name"].lower()]
+    if rank is Rank.ARTICLE:
+        return Label(rank, found[0].rstrip(" .:-–"), order, found.end())
+    spelled = number.lower().startswith("thứ ") and order
+    return Label(rank, _roman_text(order) if spelled else number, order, found.end())
 
 
 def _ordinal(number: str) -> int:

@@ -23,7 +23,8 @@ class Node:
     """A paragraph in its place: ``path`` and ``titles`` of the deepest numbered line that holds it or is it.
 
     ``body`` is what it says apart from its label and heading, None where it is a heading alone or a table;
-    ``basis`` is what its heading rests on, or its having none; ``aims`` tells that it stands in a part on aims.
+    ``basis`` is what its heading rests on, or its having none; ``aims`` tells that it stands in a part on aims,
+    ``in_part`` that the outermost level is a Phần or Chương.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Node:
     bold: bool = False
     basis: Basis = _SENTENCE
     aims: bool = False
+    in_part: bool = False
 
     @property
     def numbered(self) -> bool:
@@ -68,6 +70,11 @@ class _Stack:
         self.titles: tuple[str | None, ...] = ()
         self._last: dict[tuple[str, Rank], int] = {}
         self._letters_below: bool | None = None
+
+    @property
+    def in_part(self) -> bool:
+        """Whether the outermost level is a Phần or Chương."""
+        return bool(self.levels) and self.levels[0].label.rank <= Rank.CHAPTER
 
     def placed(self, label: Label) -> Label:
         """The label with the rank that the document gives it: letters first met below a Roman number rank below it."""
@@ -175,7 +182,7 @@ def _node(stack: _Stack, block: Paragraph, label: Label | None, has_more: bool) 
     title = rest.part(0, end) if end is not None else None
     body = (rest if end is None else _after_heading(rest, end)) if rest.text else None
     stack.push(label, title.text if title else None)
-    return Node(stack.path, stack.titles, label, whole, title, body, basis=read_by)
+    return Node(stack.path, stack.titles, label, whole, title, body, basis=read_by, in_part=stack.in_part)
 
 
 def _after_heading(rest: Passage, end: int) -> Passage | None:

@@ -25,7 +25,6 @@ _ASSIGNS_BELOW = LazyPattern(
     r"phân công (?:nhiệm vụ|trách nhiệm|thực hiện)|tổ chức (?:triển khai )?thực hiện$|trách nhiệm của",
     re.IGNORECASE,
 )
-_PARTS = ("Phần", "PHẦN", "Chương", "CHƯƠNG")
 _MOST_HEADING = 110
 _AGENCY_SHARE = 0.6
 # Below "Tổ chức thực hiện" itself fewer agencies beside it settle that a heading of unknown words is one.
@@ -48,7 +47,7 @@ def _by_title(nodes: Sequence[Node]) -> Iterator[str]:
     for node in nodes:
         if node.title is None or not node.numbered or len(node.title.text) > _MOST_HEADING:
             continue
-        is_top = node.depth == 1 or (node.depth == 2 and node.path.startswith(_PARTS))
+        is_top = node.depth == 1 or (node.depth == 2 and node.in_part)
         if (_ASSIGNS if is_top else _ASSIGNS_BELOW).match(node.title.text):
             yield node.path
 

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from dondoc.reporting.asked import asked
 from dondoc.reporting.models import Cycle
-from dondoc.reporting.workbooks.layout import Box, boxes_of, digest, headings
+from dondoc.reporting.workbooks.boxes import Box, boxes_of, headings
+from dondoc.reporting.workbooks.layout import digest
 
 
 class Asked:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from dondoc.reporting.rules.figures import Fault, parse_figure
-from dondoc.reporting.workbooks.layout import Box
+from dondoc.reporting.workbooks.boxes import Box
 
 Cell = str | float | int | bool | list[str] | None
 """A cell as the reading process tells it: None where it is empty, a list for a day or a time."""

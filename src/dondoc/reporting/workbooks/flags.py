@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
-from dondoc.reporting.workbooks.parts import Part
+from dondoc.reporting.workbooks.parts import Part, Parts
 from dondoc.units.files.cells import letters
 
 MERGED_CELLS = 10_000
@@ -20,18 +20,20 @@ _ERROR = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*\br="([A-Z]+\d+)"')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
 
-def flags_of(parts: Mapping[str, Part], place: int, count: int) -> dict[str, str]:
+def flags_of(parts: Parts, place: int, count: int) -> dict[str, str]:
     """What is wrong with cells of a sheet, by their places.
 
     ``place`` is that of the sheet, from 0, among the ``count`` sheets of the workbook; where it can't be told in which
     part that one lies, all sheets count.
     """
     names = _parts_of_sheets(parts.get("xl/workbook.xml"), parts.get("xl/_rels/workbook.xml.rels"))
-    own = names[place] if len(names) == count else ""
-    sheets = [own] if own in parts else [name for name in parts if _SHEET.fullmatch(name)]
+    own = parts.get(names[place]) if len(names) == count else None
+    if own is not None:
+        return _flagged(own.content())
     flags: dict[str, str] = {}
-    for name in sheets:
-        flags |= _flagged(parts[name].content())
+    for name in parts.names:
+        if _SHEET.fullmatch(name) and (sheet := parts.get(name)):
+            flags |= _flagged(sheet.content())
     return flags
 
 

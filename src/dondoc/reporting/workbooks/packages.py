@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
-from typing import IO
+from typing import IO, NamedTuple
 
 MOST_FILES = 20_000
 MOST_FILE = 5 << 20  # bytes of one workbook
@@ -18,8 +17,7 @@ class Unfit(Exception):
     """A zip that is not looked into; the argument is the code of the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(NamedTuple):
     """A file in a zip: what it is called, and how it is got at."""
 
     name: str

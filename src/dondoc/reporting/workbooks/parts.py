@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import NamedTuple
 
@@ -37,26 +37,38 @@ class Part(NamedTuple):
         return content
 
 
-def parts_of(data: bytes) -> Mapping[str, Part]:
-    """The parts by their names; raises `Unfit` for a workbook that swells ("bomb") or holds a program ("macro")."""
+class Parts:
+    """The parts of a workbook by their names."""
+
+    def __init__(self, data: bytes, entries: Mapping[str, zipfile.ZipInfo]) -> None:
+        self._data, self._entries = data, entries
+
+    @property
+    def names(self) -> Iterable[str]:
+        return self._entries
+
+    def get(self, name: str) -> Part | None:
+        """A part as it lies in the file, None where there is none of that name."""
+        entry = self._entries.get(name)
+        if entry is None:
+            return None
+        data, names = self._data, entry.header_offset + 26  # there the lengths of what stands before the part
+        begin = names + 4 + int.from_bytes(data[names : names + 2], "little")
+        begin += int.from_bytes(data[names + 2 : names + 4], "little")
+        return Part(data[begin : begin + entry.compress_size], entry.compress_type, entry.file_size)
+
+
+def parts_of(data: bytes) -> Parts:
+    """The parts of a workbook; raises `Unfit` for one that swells ("bomb") or holds a program ("macro")."""
     with zipfile.ZipFile(BytesIO(data)) as package:
         entries = package.infolist()
     if len(entries) > ENTRIES or sum([entry.file_size for entry in entries]) > UNPACKED:
         raise Unfit("bomb")
-    parts = {}
-    for entry in entries:
-        if entry.file_size > RATIO_FROM and entry.file_size > RATIO * entry.compress_size:
-            raise Unfit("bomb")
-        if entry.filename.endswith("vbaProject.bin"):
-            raise Unfit("macro")
-        parts[entry.filename] = _part(data, entry)
-    if len(parts) < len(entries):
+    if any(entry.file_size > RATIO_FROM and entry.file_size > RATIO * entry.compress_size for entry in entries):
+        raise Unfit("bomb")
+    by_name = {entry.filename: entry for entry in entries}
+    if any(name.endswith("vbaProject.bin") for name in by_name):
+        raise Unfit("macro")
+    if len(by_name) < len(entries):
         raise ValueError("two parts of one name")
-    return parts
-
-
-def _part(data: bytes, entry: zipfile.ZipInfo) -> Part:
-    names = entry.header_offset + 26  # the lengths of the name and of what else stands before the part
-    begin = names + 4 + int.from_bytes(data[names : names + 2], "little")
-    begin += int.from_bytes(data[names + 2 : names + 4], "little")
-    return Part(data[begin : begin + entry.compress_size], entry.compress_type, entry.file_size)
+    return Parts(data, by_name)

@@ -14,16 +14,10 @@ from dondoc.reporting.models import Cycle
 from dondoc.reporting.rules.figures import LARGEST, over_base
 from dondoc.reporting.typed import ANSWER_LIMIT, NARRATIVE_LIMIT
 from dondoc.reporting.workbooks.asking import Asked, tidy
+from dondoc.reporting.workbooks.boxes import Box
 from dondoc.reporting.workbooks.cells import Cell, Said, Wrong, take
 from dondoc.reporting.workbooks.identity import Identity, is_genuine, read_identity, read_mark
-from dondoc.reporting.workbooks.layout import (
-    ANSWER,
-    FIRST_BOX,
-    LABEL,
-    OF_UNIT,
-    UNIT_NAME,
-    Box,
-)
+from dondoc.reporting.workbooks.layout import ANSWER, FIRST_BOX, LABEL, OF_UNIT, UNIT_NAME
 from dondoc.reporting.workbooks.sentences import refusal, wrong
 from dondoc.units.files.cells import letters
 
