@@ -21,6 +21,7 @@ from dondoc.reporting.rules.forms import IndicatorDraft
 from dondoc.reporting.rules.standing import Standing
 from dondoc.units.actions import create_unit
 from dondoc.units.models import UnitKind, UnitVersion
+from dondoc.units.queries import path_of
 from rounds import Round, make_round
 
 DAY = date(2026, 6, 18)
@@ -77,7 +78,8 @@ def test_what_no_unit_below_has_is_not_offered(wide: Round) -> None:
     UnitVersion.objects.filter(unit=cast.department).update(details={"branch": "education"})  # it does not report
     totals = cycle_totals(wide.cycle, as_of=DAY, today=DAY)
     rows = [totals.row(each.pk) for each in (cast.province, cast.commune, cast.other_commune, cast.school)]
-    assert [[name for name, _label in attributes(totals, row, wide.cycle)] for row in rows] == [
+    path = path_of(cast.province.pk, DAY) or ""
+    assert [[name for name, _label in attributes(totals, row, wide.cycle, path)] for row in rows] == [
         ["kind", "zone", "ownership"],
         ["kind", "zone", "ownership"],
         ["kind", "zone"],

@@ -21,10 +21,12 @@ from dondoc.consolidation.totals import Totals
 from dondoc.reporting.models import Aggregation, Cycle
 from dondoc.units.kinds import ALL_FIELDS, Shape, fields_of, kinds_with
 from dondoc.units.models import UnitKind, UnitVersion
-from dondoc.units.queries import subtree
+from dondoc.units.queries import as_of, in_subtree, subtree
 
 KIND = "kind"
 TOP = 0
+MOST_ASKED = 30_000
+"""So many values SQLite takes in one query at most, less a few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +41,31 @@ class Breakdown:
         return [(label, row) for row, label in enumerate(self.labels, 1)]
 
 
-def attributes(totals: Totals, row: int, cycle: Cycle) -> list[tuple[str, str]]:
+def attributes(totals: Totals, row: int, cycle: Cycle, path: str) -> list[tuple[str, str]]:
     """By what the totals of a round can be broken down at a row: name and label of each attribute that at least one
-    unit has whose report counts there."""
-    units = subtree(totals.unit_id(TOP), totals.as_of).order_by()
-    if row != TOP:
-        units = units.filter(unit_id__in=totals.units_below(row))
-    kinds = sorted(units.values_list("kind", flat=True).distinct())
-    choices = (field for kind in kinds for field in fields_of(kind) if field.shape is Shape.CHOICE)
-    fields = {field.name: str(field.label) for field in choices}
+    unit has whose report counts there. ``path`` is that of the whole tree on the totals' day; one query, but where
+    there are tens of thousands of units below the row."""
+    units = as_of(totals.as_of).filter(in_subtree(path)).order_by()
+    below = totals.units_below(row) if row != TOP else []
+    if below:
+        units = units.filter(unit_id__in=below)
     owing = units.filter(Exists(cycle.obligations.filter(unit_id=OuterRef("unit_id"))))
-    return [(KIND, _("Loại đơn vị")), *((name, label) for name, label in fields.items() if _has(owing, name))]
+    choices = (field for kind in sorted(UnitKind.values) for field in fields_of(kind) if field.shape is Shape.CHOICE)
+    fields = {field.name: str(field.label) for field in choices}
+    asked = {f"has_{name}": Exists(_having(owing, name)) for name in fields}
+    at_once = max(1, MOST_ASKED // (len(below) or 1))
+    parts = [dict(list(asked.items())[start : start + at_once]) for start in range(0, len(asked), at_once)]
+    has: dict[str, bool] = {}
+    for part in parts:
+        has |= Cycle.objects.filter(pk=cycle.pk).annotate(**part).values(*part).get()
+    return [(KIND, _("Loại đơn vị")), *((name, label) for name, label in fields.items() if has[f"has_{name}"])]
 
 
-def _has(units: QuerySet[UnitVersion], name: str) -> bool:
-    """Whether one of the units has one of the values."""
+def _having(units: QuerySet[UnitVersion], name: str) -> QuerySet[UnitVersion]:
+    """Those of the units that have one of the values."""
     values = [code for code, _label in ALL_FIELDS[name].choices]
     said = units.filter(kind__in=kinds_with(name), details__has_key=name)  # cheap, where none of many says anything
-    return said.filter(**{f"details__{name}__in": values}).exists()
+    return said.filter(**{f"details__{name}__in": values})
 
 
 def break_down(totals: Totals, row: int, by: str) -> Breakdown:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import numpy as np
+from django.db.models import Q
 
 from dondoc.consolidation.accepted import accepted_now
 from dondoc.consolidation.hiding import Hidden, Hidings, hidings_of_sums
@@ -87,12 +88,15 @@ def earlier_cycle(cycle: Cycle) -> Cycle | None:
     return before.order_by("-window_end", "-pk").first()
 
 
-def estimate_of(cycle: Cycle) -> Cycle | None:
-    """The round of estimates for the same window of a final one, where there was one."""
-    if cycle.stage != Stage.FINAL:
-        return None
-    same = Cycle.objects.filter(duty_id=cycle.duty_id, window_start=cycle.window_start, window_end=cycle.window_end)
-    return same.filter(stage=Stage.ESTIMATE).first()
+def cycles_beside(cycle: Cycle) -> tuple[Cycle | None, Cycle | None]:
+    """The round before, as `earlier_cycle` finds it, and the round of estimates for the same window of a final one,
+    where there was one; looked for at once."""
+    before = Q(window_end__lt=cycle.window_end, stage=Stage.FINAL)
+    same = Q(duty_id=cycle.duty_id, window_start=cycle.window_start, window_end=cycle.window_end)
+    asked = before | same & Q(stage=Stage.ESTIMATE) if cycle.stage == Stage.FINAL else before
+    found = list(rounds_alike(cycle).filter(asked).order_by("-window_end", "-pk"))
+    earlier = next((each for each in found if each.stage == Stage.FINAL), None)
+    return earlier, next((each for each in found if each.stage == Stage.ESTIMATE), None)
 
 
 def compare(totals: Totals, cycle: Cycle) -> Comparison:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Count, Exists, Min, OuterRef, Q, QuerySet, Subquery, When
 from django.utils import timezone
 
 from dondoc.accounts.models import Role, User
@@ -210,6 +210,12 @@ def corrections_of(obligations: Iterable[Obligation]) -> dict[int, str]:
     let_in = [each.pk for each in obligations if each.open_again_at and each.state == ObligationState.ACCEPTED]
     found = Submission.objects.filter(obligation__in=let_in).order_by("version") if let_in else []
     return {each.obligation_id: each.state for each in found}
+
+
+def opened_on(cycle: Cycle) -> date | None:
+    """The day on which units began to owe in a round; None where none does."""
+    first = cycle.obligations.aggregate(first=Min("created_at"))["first"]
+    return timezone.localdate(first) if first else None
 
 
 def routes_on(plan_id: int, day: date) -> dict[int, int]:

@@ -86,6 +86,34 @@ def test_each_child_leads_down_and_a_leaf_to_its_report(round_: Round, office: C
     ]
 
 
+def test_a_long_table_of_units_goes_over_pages_that_add_up(
+    round_: Round, at: At, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cast = round_.cast
+    round_.accept(cast.commune, round_.typed(2, 4, 4))
+    round_.accept(cast.other_commune, round_.typed(1, 4, 6))
+    done(merger(cast.commune, cast.other_commune, below=cast.province, day=MERGED), MERGED)
+    monkeypatch.setattr("dondoc.web.reporting.totals_children.ROWS", 2)
+    with time_machine.travel("2026-06-12 09:00:00+07:00", tick=False):
+        office = at(Role.OFFICE, cast.province)
+        pages = [office.get(url, {"page": str(number), "chi-so": "1"}) for number in (1, 2)]
+    assert [[(line[0], line[1], line[3]) for line in rows(each)] for each in pages] == [
+        [
+            ("UBND xã Mây Lam", "0 / 1", "–"),
+            ("Ủy ban nhân dân xã Suối Lam (đã kết thúc hoặc ở ngoài cây)", "1 / 1", "4 lớp"),
+        ],
+        [("Ủy ban nhân dân phường Bến Đá (đã kết thúc hoặc ở ngoài cây)", "1 / 1", "6 lớp")],
+    ]
+    assert page(pages[0]).xpath("//nav[@class='pager']//a/@href") == ["?chi-so=1&page=2"]
+
+
+def test_the_page_costs_few_questions(round_: Round, office: Client, url: str) -> None:
+    office.get(url)
+    with CaptureQueriesContext(connection) as found:
+        office.get(url)
+    assert len(found) <= 19
+
+
 def test_the_same_reports_are_shown_by_an_attribute_of_the_units(round_: Round, office: Client, url: str) -> None:
     round_.accept(round_.cast.commune, round_.typed(3, 3, 4))
     round_.accept(round_.cast.school, round_.typed(1, 3, 4))
@@ -191,6 +219,20 @@ def test_the_estimate_of_the_same_window_stands_beside_the_final_figure(round_: 
     round_.accept(cast.commune, round_.typed(3, 4, 4))
     found = [line.split("Ước thực hiện: ")[1] for line in results(at(Role.OFFICE, cast.province), url)]
     assert found == ["50% · chính thức tăng 25 điểm %", "4 lớp · chính thức không đổi"]
+
+
+def test_a_day_before_the_round_opened_says_so_and_leads_to_the_first(round_: Round, at: At, url: str) -> None:
+    round_.cycle.obligations.update(created_at="2026-06-05T02:00:00Z")
+    with time_machine.travel("2026-06-12 09:00:00+07:00", tick=False):
+        office = at(Role.OFFICE, round_.cast.province)
+        early, first = (office.get(url, {"ngay": day}) for day in ("04/06/2026", "05/06/2026"))
+    assert texts(early, "//*[contains(@class, 'notice-info')]//p") == [
+        "Đến hết ngày 04/06/2026 kỳ báo cáo này chưa mở, chưa đơn vị nào phải báo cáo. Kỳ mở ngày 05/06/2026."
+        " Xem ngày 05/06/2026"
+    ]
+    links = page(early).xpath("//*[contains(@class, 'notice-info')]//a/@href")
+    assert links == [f"?don-vi={round_.cast.province.pk}&ngay=05%2F06%2F2026"]
+    assert [bool(texts(each, "//li[@class='result']")) for each in (early, first)] == [False, True]
 
 
 def test_a_past_day_lists_who_had_sent_by_then(round_: Round, at: At, url: str) -> None:
