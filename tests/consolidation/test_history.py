@@ -6,11 +6,14 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from click.testing import CliRunner
 from pytest_django import Settings
 
 from cast import Cast
+from dondoc.config.commands.totals import command as print_totals
 from dondoc.consolidation.history import files
 from dondoc.consolidation.history.asking import closed_rounds, history_of
 from dondoc.consolidation.history.refreshing import refresh
@@ -97,6 +100,36 @@ def test_sums_at_every_node_are_those_of_the_round(round_: Round) -> None:
     added = [place for place, name in enumerate(found.columns) if name != "mua"]
     for unit_id, sums in zip(found.unit_ids, found.sums[:, added], strict=True):
         assert sums.tolist() == totals.sums[totals.row(unit_id)][added].tolist()
+
+
+def test_totals_are_printed_without_a_database_but_those_that_tell_of_few_people(round_: Round, tmp_path: Path) -> None:
+    close(round_)
+    refresh(DAY)
+    out = tmp_path / "totals.csv"
+    done = CliRunner().invoke(print_totals, [str(files.file_of(round_.cycle.pk)), "--out", str(out)])
+    province, commune = round_.cast.province.pk, round_.cast.commune.pk
+    assert (done.exit_code, out.read_text(encoding="utf-8").splitlines()) == (
+        0,
+        [
+            "unit_id,code,name,kind,lop,tyle_tu,tyle_mau,phi,nguoi,muc_1,muc_2",
+            f"{province},S00,Ủy ban nhân dân tỉnh Sông Mây,province,4,2,4,3.0,,0,2",
+            f"{commune},S00.01,Ủy ban nhân dân xã Suối Lam,commune,4,2,4,3.0,,0,2",
+        ],
+    )
+
+
+def test_a_file_that_is_none_of_a_round_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    other = tmp_path / "other.parquet"
+    pq.write_table(pa.table({"a": [1]}), other)
+    broken = tmp_path / "broken.parquet"
+    broken.write_bytes(b"PAR1")
+    told = [CliRunner().invoke(print_totals, [str(path)]).output for path in (other, broken, tmp_path / "none")]
+    no_file = "không phải tệp của một kỳ đã đóng, hoặc đã hỏng. Hãy ghi lại bằng `dondoc history --all`."
+    assert told == [
+        f"Error: {other} {no_file}\n",
+        f"Error: {broken} {no_file}\n",
+        f"Error: Không có tệp {tmp_path / 'none'}. Hãy kiểm tra lại đường dẫn; `dondoc history` ghi các tệp này.\n",
+    ]
 
 
 def test_a_correction_writes_the_file_again_and_an_open_round_has_none(round_: Round) -> None:

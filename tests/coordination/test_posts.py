@@ -10,7 +10,7 @@ from cast import START, Cast
 from dondoc.accounts.models import Role, User
 from dondoc.coordination.actions import add_post, add_usual_posts, appoint, end_post, vacate
 from dondoc.coordination.models import Holding, Post, PostKind
-from dondoc.coordination.permissions import can_fill_posts, can_see_committee
+from dondoc.coordination.permissions import can_fill_posts
 from dondoc.coordination.queries import committees_seen_by, counts_of, seats_of
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.models import Event
@@ -139,7 +139,7 @@ def test_a_committee_is_seen_from_above_and_by_the_units_that_hold_its_posts(
 ) -> None:
     appoint(post=post(committee, office), unit=cast.school, since=START, by=office)
     seen = {
-        unit: can_see_committee(cast.user(Role.OFFICER, unit), committee.pk, DAY)
+        unit: committees_seen_by(cast.user(Role.OFFICER, unit), DAY).filter(unit_id=committee.pk).exists()
         for unit in (cast.province, cast.commune, cast.school, cast.other_commune, cast.police)
     }
     assert [unit for unit, sees in seen.items() if sees] == [cast.province, cast.commune, cast.school]

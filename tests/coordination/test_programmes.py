@@ -18,7 +18,8 @@ from dondoc.coordination.actions import (
     remove_party,
 )
 from dondoc.coordination.models import Party, Programme, Review
-from dondoc.coordination.permissions import can_keep_programme, can_see_programme
+from dondoc.coordination.permissions import can_keep_programme
+from dondoc.coordination.queries import programmes_seen_by
 from dondoc.core.errors import Invalid, Refused
 from dondoc.core.models import Event
 from dondoc.documents import storage
@@ -137,6 +138,6 @@ def test_a_programme_is_seen_by_its_parties_and_those_above_and_kept_at_its_keep
     programme: Programme, cast: Cast
 ) -> None:
     units = (cast.province, cast.department, cast.police, cast.commune)
-    seen = [unit for unit in units if can_see_programme(cast.user(Role.OFFICE, unit), programme, TODAY)]
+    seen = [unit for unit in units if programme in programmes_seen_by(cast.user(Role.OFFICE, unit), TODAY)]
     kept = [unit for unit in units if can_keep_programme(cast.user(Role.OFFICE, unit), programme.unit_id, TODAY)]
     assert (seen, kept) == ([cast.province, cast.department, cast.police], [cast.province, cast.department])

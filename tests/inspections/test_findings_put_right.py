@@ -17,9 +17,9 @@ from dondoc.facts import BY_KEY
 from dondoc.inspections.actions.findings import answer_finding, close_finding, extend_finding, return_finding
 from dondoc.inspections.actions.passing import pass_inspections
 from dondoc.inspections.models import Finding, InspectionProgramme, Visit
-from dondoc.inspections.permissions import can_answer, can_decide, can_see_finding, can_see_visit
-from dondoc.inspections.queries.findings import late_by, to_confirm, to_remedy
-from dondoc.inspections.queries.visits import own_signs
+from dondoc.inspections.permissions import can_answer, can_decide
+from dondoc.inspections.queries.findings import findings_seen_by, late_by, to_confirm, to_remedy
+from dondoc.inspections.queries.visits import own_signs, visits_seen_by
 from dondoc.inspections.rules.choosing import Signs
 from dondoc.reminders import words
 from dondoc.reminders.lines import line_of
@@ -121,7 +121,7 @@ def test_what_is_measured_of_a_unit(found: Inspections, finding: Finding) -> Non
 def test_the_visited_unit_and_those_above_see_it_and_nobody_beside(found: Inspections, finding: Finding) -> None:
     cast = found.cast
     seen = {
-        unit: can_see_finding(cast.user(Role.OFFICER, getattr(cast, unit)), finding, TODAY)
+        unit: finding in findings_seen_by(cast.user(Role.OFFICER, getattr(cast, unit)), TODAY)
         for unit in ("province", "commune", "other_commune", "school", "police")
     }
     assert seen == {"province": True, "commune": True, "other_commune": False, "school": False, "police": False}
@@ -135,9 +135,9 @@ def test_an_unannounced_visit_is_told_to_the_unit_once_it_is_held(found: Inspect
     visit = found.plan(found.cast.commune, unannounced=True, team=(found.cast.police.pk,))
     officer = found.cast.user(Role.OFFICER, found.cast.commune)
     partner = found.cast.user(Role.OFFICER, found.cast.police)
-    assert (can_see_visit(officer, visit, TODAY), can_see_visit(partner, visit, TODAY)) == (False, True)
+    assert (visit in visits_seen_by(officer, TODAY), visit in visits_seen_by(partner, TODAY)) == (False, True)
     found.send(visit, {"held": TODAY.isoformat()})
-    assert can_see_visit(officer, visit, TODAY)
+    assert visit in visits_seen_by(officer, TODAY)
 
 
 def test_what_is_open_goes_to_the_heir_and_comes_with_a_note(found: Inspections, finding: Finding) -> None:

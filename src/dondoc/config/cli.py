@@ -23,6 +23,7 @@ COMMANDS = {
     "createadmin": "dondoc.config.commands.createadmin",
     "log": "dondoc.config.commands.log",
     "history": "dondoc.config.commands.history",
+    "totals": "dondoc.config.commands.totals",
 }
 HELP = {
     "read": "Đọc một hay nhiều kế hoạch và in những gì đọc được.",
@@ -36,6 +37,7 @@ HELP = {
     "createadmin": "Tạo tài khoản quản trị đầu tiên.",
     "log": "Nhật ký thay đổi.",
     "history": "Ghi số liệu của các kỳ đã đóng ra tệp Parquet.",
+    "totals": "Cộng số liệu của một kỳ đã đóng từ tệp Parquet.",
 }
 
 

@@ -7,10 +7,7 @@ from datetime import date
 from dondoc.accounts.models import Role, User
 from dondoc.accounts.permissions import sits_at
 from dondoc.accounts.queries import seats
-from dondoc.inspections.models import Finding, InspectionProgramme, Visit
-from dondoc.inspections.queries.findings import findings_seen_by
-from dondoc.inspections.queries.programmes import programmes_seen_by
-from dondoc.inspections.queries.visits import visits_seen_by
+from dondoc.inspections.models import Finding, Visit
 
 INSPECTORS = (Role.OFFICE, Role.INSPECTOR)
 ANSWERING = (Role.OFFICER, Role.HEAD, Role.OFFICE)
@@ -21,27 +18,12 @@ def can_inspect_for(user: User, office_id: int, day: date) -> bool:
     return sits_at(user, office_id, *INSPECTORS, day=day)
 
 
-def can_see_programme(user: User, programme: InspectionProgramme, day: date) -> bool:
-    """Whether the programme's office lies in the user's reach."""
-    return programmes_seen_by(user, day).filter(pk=programme.pk).exists()
-
-
-def can_see_visit(user: User, visit: Visit, day: date) -> bool:
-    """Whether a unit that makes, joins or gets the visit lies in the user's reach."""
-    return visits_seen_by(user, day).filter(pk=visit.pk).exists()
-
-
 def can_fill_sheet(user: User, visit: Visit, day: date) -> bool:
     """The inspecting office's people, and those of the units that take part."""
     if can_inspect_for(user, visit.office_id, day):
         return True
     joined = visit.team.order_by().values("unit_id")
     return seats(user, day).filter(unit_id__in=joined, role__in=[*INSPECTORS, *ANSWERING]).exists()
-
-
-def can_see_finding(user: User, finding: Finding, day: date) -> bool:
-    """Whether the unit or the office of the finding lies in the user's reach."""
-    return findings_seen_by(user, day).filter(pk=finding.pk).exists()
 
 
 def can_answer(user: User, finding: Finding, day: date) -> bool:

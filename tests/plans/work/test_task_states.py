@@ -6,10 +6,9 @@ import pytest
 
 from dondoc.core.periods import ANNOUNCED
 from dondoc.plans.models import STATUS_NAMES
-from dondoc.plans.work.states import OPEN, OVER, STEPS, WITH_REASON, Move, Side, Status, days_late, move_to, moves
+from dondoc.plans.work.states import OPEN, OVER, STEPS, WITH_REASON, Move, Side, Status, days_late, moves
 
 DAY = date(2026, 6, 10)
-BOTH = frozenset(Side)
 
 
 def test_every_status_has_a_name_and_stands_in_one_place() -> None:
@@ -46,27 +45,6 @@ def test_what_ends_in_a_status_with_a_reason_asks_for_one() -> None:
 )
 def test_each_side_has_its_moves(status: Status, side: Side, wanted: list[Move]) -> None:
     assert moves(status, {side}) == wanted
-
-
-@pytest.mark.parametrize(
-    ("status", "target", "asks", "wanted"),
-    [
-        (Status.NOT_BEGUN, Status.UNDER_WAY, False, Move.START),
-        (Status.UNDER_WAY, Status.CONFIRMED, False, Move.FINISH),
-        (Status.UNDER_WAY, Status.CONFIRMED, True, None),
-        (Status.UNDER_WAY, Status.DONE, True, Move.FINISH),
-        (Status.UNDER_WAY, Status.DONE, False, None),
-        (Status.DONE, Status.CONFIRMED, True, Move.CONFIRM),
-        (Status.DONE, Status.SENT_BACK, True, Move.SEND_BACK),
-        (Status.CONFIRMED, Status.UNDER_WAY, False, Move.REOPEN),
-        (Status.UNDER_WAY, Status.UNDER_WAY, False, None),
-        (Status.UNDER_WAY, Status.NOT_BEGUN, False, None),
-    ],
-)
-def test_a_column_of_the_board_stands_for_one_move(
-    status: Status, target: Status, asks: bool, wanted: Move | None
-) -> None:
-    assert move_to(status, target, BOTH, asks_evidence=asks) is wanted
 
 
 @pytest.mark.parametrize(

@@ -22,16 +22,6 @@ class Coverage:
         """Visits that are still to be held."""
         return max(0, self.required - self.held)
 
-    @property
-    def unplanned(self) -> int:
-        """Visits for which nobody has set a day."""
-        return max(0, self.required - self.planned)
-
-    @property
-    def is_met(self) -> bool:
-        """Whether nothing is missing."""
-        return self.missing == 0
-
 
 def total(parts: Iterable[Coverage]) -> Coverage:
     """All of them together."""

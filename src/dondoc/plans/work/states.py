@@ -73,18 +73,6 @@ def moves(status: Status, sides: Collection[Side]) -> list[Move]:
     return [move for move, step in STEPS.items() if status in step.come_from and step.side in sides]
 
 
-def move_to(status: Status, target: Status, sides: Collection[Side], *, asks_evidence: bool) -> Move | None:
-    """The move that brings an assignment to another status, as on a board; None where there is none.
-
-    Where the plan asks for no evidence, what is done is confirmed at once.
-    """
-    for move in moves(status, sides):
-        to = finished(asks_evidence=asks_evidence) if move is Move.FINISH else STEPS[move].to
-        if to is target and target is not status and move is not Move.REPORT:
-            return move
-    return None
-
-
 def finished(*, asks_evidence: bool) -> Status:
     """What an assignment is once its unit has done it: waiting for a confirmation, or confirmed at once."""
     return Status.DONE if asks_evidence else Status.CONFIRMED
