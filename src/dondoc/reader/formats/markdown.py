@@ -1,4 +1,4 @@
-"""Markdown: emphasis and heading marks are furniture, struck-out text is a blank, pipe tables are tables."""
+"""Markdown: emphasis and heading marks are furniture, struck-out text is a blank."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ _UNDERLINED = re.compile(r"(?<![\w_])(_{1,2})(?=[^\s_])([^_]+?)(?<=[^\s_])\1(?![
 _UNPAIRED = re.compile(r"(?<!\()\*\*(?!\))")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_DIVIDER = re.compile(r"^\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?$")
 FENCE = re.compile(r"^(?:`{3,}[^`]*|~{3,}[^~]*)$")
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
@@ -29,8 +28,6 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.IGNOREC
 _TABLE = re.compile(r"^\s*<table\b", re.IGNORECASE)
 _OPENED = re.compile(r"<table\b", re.IGNORECASE)
 _CLOSED = re.compile(r"</table\s*>", re.IGNORECASE)
-_LEAST_CELLS = 3
-_CELL_END = re.compile(r"(?<!\\)\|")
 # An escaped sign waits as a private-use character while the marks around it are taken away.
 _ASIDE = 0xE000
 
@@ -75,42 +72,6 @@ def _without_markup(line: str) -> str:
 def _back(char: str) -> str:
     code = ord(char) - _ASIDE
     return chr(code) if 0 < code < 0x80 else char
-
-
-def table_rows(lines: list[str], start: int) -> tuple[list[list[str]], int]:
-    """The rows of the pipe table that begins at a line, cell by cell, and its number of lines; ([], 0) where none does.
-
-    A table whose line of dashes was lost is told by two rows of as many cells each, between bars.
-    """
-    if "|" not in lines[start] or start + 1 >= len(lines):
-        return [], 0
-    first, second = _cells(lines[start]), _cells(lines[start + 1])
-    if len(first) != len(second) or not (_is_divider(lines[start + 1]) or _are_rows(lines[start : start + 2], first)):
-        return [], 0
-    rows: list[list[str]] = []
-    at = start
-    while at < len(lines) and "|" in lines[at]:
-        if at != start + 1 or not _is_divider(lines[at]):
-            rows.append(_cells(lines[at]))
-        at += 1
-    return rows, at - start
-
-
-def _are_rows(lines: list[str], cells: list[str]) -> bool:
-    """Whether lines are rows of a table: bars at both ends, three cells at least."""
-    return len(cells) >= _LEAST_CELLS and all(line.startswith("|") and line.endswith("|") for line in lines)
-
-
-def _is_divider(line: str) -> bool:
-    return "|" in line and bool(_DIVIDER.match(line.strip()))
-
-
-def _cells(row: str) -> list[str]:
-    row = row.strip().removeprefix("|")
-    cells = _CELL_END.split(row)
-    if len(cells) > 1 and not cells[-1].strip():
-        cells.pop()
-    return [cell.strip() for cell in cells]
 
 
 def html_tables(lines: list[str]) -> dict[int, int]:

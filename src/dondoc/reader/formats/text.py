@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from dondoc.reader.formats import limits, markdown
+from dondoc.reader.formats.barred_tables import table_rows
 from dondoc.reader.formats.contents import contents_lines
 from dondoc.reader.formats.furniture import GAZETTE, RULE, page_number, signature_stamps
 from dondoc.reader.formats.one_line import parted_lines
@@ -165,7 +166,7 @@ def _write(writer: Writer, rows: list[_Row]) -> None:
 
 def _write_any_table(writer: Writer, texts: list[str], index: int, ends: dict[int, int]) -> int:
     """Write the table that begins at a line and give its number of lines, 0 where none begins."""
-    rows, taken = markdown.table_rows(texts, index)
+    rows, taken = table_rows(texts, index)
     if rows:
         _write_table(writer, rows)
         return taken
