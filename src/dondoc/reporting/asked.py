@@ -68,6 +68,23 @@ def earlier_report(obligation: Obligation, indicators: Sequence[Indicator]) -> E
     return earlier_reports(obligation.cycle, [obligation.unit_id], indicators).get(obligation.unit_id)
 
 
+def estimate_report(obligation: Obligation, indicators: Sequence[Indicator]) -> Earlier | None:
+    """What the unit estimated for the window of a final round, where that was accepted; one query where it was not."""
+    cycle = obligation.cycle
+    if cycle.stage != Stage.FINAL:
+        return None
+    found = Submission.objects.filter(
+        obligation__unit_id=obligation.unit_id,
+        obligation__cycle__duty_id=cycle.duty_id,
+        obligation__cycle__window_start=cycle.window_start,
+        obligation__cycle__window_end=cycle.window_end,
+        obligation__cycle__stage=Stage.ESTIMATE,
+        state=SubmissionState.ACCEPTED,
+    ).select_related("obligation")
+    report = found.defer("vector", "narrative", "explanations").first()
+    return _carried_on(report, current_keys(indicators)) if report else None
+
+
 def earlier_reports(cycle: Cycle, unit_ids: Collection[int], indicators: Sequence[Indicator]) -> dict[int, Earlier]:
     """The same for many units of a round, by their ids; units that never had a report accepted have none."""
     found = Submission.objects.filter(

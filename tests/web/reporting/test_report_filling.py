@@ -67,6 +67,7 @@ def test_the_page_saves_as_one_types(round_: Round, head: Client) -> None:
         "time": "09:00",
         "faults": {},
         "hints": {},
+        "changes": {},
         "refused": {},
         "stored": stored | {"narrative": ""},
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dondoc.exports.writers.report import Late, ReportPaper, TargetRow
-from dondoc.exports.writers.report_docx.targets import judgement, result_words, score
+from dondoc.exports.writers.report_docx.targets import estimate_words, judgement, result_words, score
 from dondoc.exports.writers.vietnamese import format_int, format_percent
 
 NAMED = 5
@@ -99,6 +99,8 @@ def _targets(rows: Sequence[TargetRow]) -> Iterator[Sentence]:
 
 def _target(row: TargetRow) -> str:
     told = [f"{row.text.rstrip('.')}: {_lowered(result_words(row.result))}"]
+    if row.estimate is not None:
+        told.append(estimate_words(row))
     if row.goal:
         told.append(f"mục tiêu {_lowered(row.goal)}")
     if row.met is not None:

@@ -9,17 +9,19 @@ from decimal import Decimal
 from django.utils import timezone
 
 from dondoc.calendar.queries import calendar
+from dondoc.consolidation.comparison import Compared, compare, cycles_beside
 from dondoc.consolidation.queries import cycle_totals
 from dondoc.consolidation.rules.results import Goal
-from dondoc.consolidation.totals import IndicatorResult
+from dondoc.consolidation.totals import IndicatorResult, Totals
 from dondoc.core.periods import Calendar, days_late
 from dondoc.exports.compiled_report.annex import exact, printed_hidden, unit_figures
 from dondoc.exports.compiled_report.money import plan_money
+from dondoc.exports.compiled_report.rounding import hundredths
 from dondoc.exports.compiled_report.wording import goal_phrase, place_named, signer_lines, symbol_of
 from dondoc.exports.writers import report
 from dondoc.exports.writers.report_docx.citation import named
 from dondoc.plans.models import Plan
-from dondoc.reporting.models import Cycle, Submission, SubmissionState
+from dondoc.reporting.models import Cycle, IndicatorKind, Submission, SubmissionState
 from dondoc.reporting.queries import Owed, owed_in
 from dondoc.reporting.rules.standing import Counts, Standing
 from dondoc.units.models import UnitVersion
@@ -49,7 +51,7 @@ def report_paper(cycle: Cycle, *, as_of: date, today: date) -> report.ReportPape
         window=report.Window(cycle.window_start, cycle.window_end),
         as_of=today,
         counts=_counts(totals.counts_at(0)),
-        targets=tuple(_target(each) for each in totals.results_at(0)),
+        targets=tuple(map(_target, totals.results_at(0), _guessed(cycle, totals))),
         recipients=tuple(report.Recipient(r.name, r.purpose or None) for r in plan.recipients.all()),
         signer_lines=signer_lines(plan.signatory_authority, plan.signatory_title),
         set_apart=tuple(
@@ -94,7 +96,13 @@ def _counts(counts: Counts) -> report.Counts:
     return report.Counts(**{standing.value: counts[standing] for standing in Standing})
 
 
-def _target(each: IndicatorResult) -> report.TargetRow:
+def _guessed(cycle: Cycle, totals: Totals) -> list[Compared | None]:
+    """What was estimated of each indicator for the window of a final round."""
+    _earlier, estimate = cycles_beside(cycle)
+    return [*compare(totals, estimate).at(0)] if estimate else [None] * len(totals.indicators)
+
+
+def _target(each: IndicatorResult, guess: Compared | None) -> report.TargetRow:
     target, result = each.indicator.target, each.result
     return report.TargetRow(
         text=each.indicator.label,
@@ -106,7 +114,29 @@ def _target(each: IndicatorResult) -> report.TargetRow:
         units_met=each.units_met or 0,
         units_counted=each.units_counted or 0,
         key=str(each.indicator.pk),
+        estimate=_estimate(guess),
+        change=_change(each, guess),
     )
+
+
+def _estimate(guess: Compared | None) -> report.Share | report.Count | report.Small | report.Withheld | None:
+    if guess is None or guess.figure is None or guess.figure.value is None:
+        return None
+    if guess.hidden:
+        return printed_hidden(guess.hidden)
+    if guess.indicator.kind == IndicatorKind.CHOICE:
+        return None
+    if guess.figure.denominator is None:
+        return report.Count(exact(guess.figure), guess.indicator.unit)
+    return report.Share(guess.figure.numerator, guess.figure.denominator)
+
+
+def _change(each: IndicatorResult, guess: Compared | None) -> Decimal | None:
+    """By how much the final figure is more than the estimate, to two decimals; None where one of them is not told."""
+    if guess is None or guess.hidden or each.hidden or guess.indicator.kind == IndicatorKind.CHOICE:
+        return None
+    more = guess.change(each.figure)
+    return None if more is None else hundredths(more)
 
 
 def _figure(

@@ -15,7 +15,7 @@ from dondoc.exports.compiled_report.gather import report_paper
 from dondoc.exports.compiled_report.table import FigureColumn, FigureTable, Line, Value, figure_table
 from dondoc.exports.writers.events import BYTE_ORDER_MARK, FORMULA
 from dondoc.exports.writers.report import ReportPaper
-from dondoc.exports.writers.report_docx.targets import judgement, result_words
+from dondoc.exports.writers.report_docx.targets import change_words, judgement, result_words
 from dondoc.exports.writers.sheet import Cell, Column, Formula, Sheet, write_book
 from dondoc.reporting.models import Cycle
 
@@ -70,7 +70,7 @@ def _share(numerator: Value, denominator: Value) -> Decimal | None:
 
 
 def _targets(paper: ReportPaper) -> Sheet:
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("STT", 6),
         Column("Chỉ tiêu", 60),
         Column("Mức đề ra", 24),
@@ -83,6 +83,10 @@ def _targets(paper: ReportPaper) -> Sheet:
         [number, row.text, row.goal, result_words(row.result), judgement(row), row.units_met, row.units_counted]
         for number, row in enumerate(paper.targets, start=1)
     ]
+    if any(row.estimate for row in paper.targets):
+        columns = (*columns, Column("Ước thực hiện", 24), Column("Chính thức so với ước", 22))
+        for cells, row in zip(rows, paper.targets, strict=True):
+            cells += [result_words(row.estimate) if row.estimate else "", change_words(row)]
     return Sheet("Chỉ tiêu", columns, rows, frozen=2)
 
 

@@ -112,6 +112,8 @@ class TargetRow:
     ``result`` and ``met`` are None where no accepted figure tells. ``gap`` is by how many of ``gap_unit`` a missed
     goal is missed: positive where the result falls short, negative where it is over a ceiling. ``units_met`` of
     ``units_counted`` units reach the goal by themselves. ``key`` tells the figure from the others of the round.
+    ``estimate`` is what was estimated for the same window, and ``change`` by how much the result is more (of a share
+    in percentage points).
     """
 
     text: str
@@ -123,6 +125,8 @@ class TargetRow:
     units_counted: int = 0
     gap_unit: str = ""
     key: str = ""
+    estimate: Share | Count | Answers | Small | Withheld | None = None
+    change: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)

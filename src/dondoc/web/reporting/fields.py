@@ -12,6 +12,7 @@ from dondoc.consolidation.hiding import Hidden, hidden_figure
 from dondoc.reporting.models import ReportFile
 from dondoc.reporting.rules.figures import print_figure
 from dondoc.reporting.rules.forms import HasKind
+from dondoc.web.reporting.estimates import Estimate
 from dondoc.web.reporting.printing import answers_of, hidden_text
 from dondoc.web.reporting.records import Beside
 
@@ -58,7 +59,7 @@ class Box:
     """One thing to be typed: what stands in it, what the round before said, and what is wrong or unusual with it.
 
     ``answers`` are the choices, as the text that stands for each and what it says; ``files`` what is attached,
-    ``record`` what dondoc's own records say.
+    ``record`` what dondoc's own records say, ``estimate`` what was estimated for the same window.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Box:
     answers: Sequence[tuple[str, str]] = ()
     files: Sequence[ReportFile] = ()
     record: Beside | None = None
+    estimate: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def boxes_to_type(
     hints: Mapping[str, str] | None = None,
     notes: Mapping[str, str] | None = None,
     records: Mapping[str, Beside] | None = None,
+    estimates: Mapping[str, Estimate] | None = None,
     own: bool = True,
     last_hidden: Keys = frozenset(),
 ) -> list[IndicatorFields]:
@@ -123,6 +126,7 @@ def boxes_to_type(
                     answers=[(str(place), answer) for place, answer in enumerate(answers_of(each))],
                     files=(files or {}).get(key, ()),
                     record=(records or {}).get(f"{key}.{part}"),
+                    estimate=(estimates or {}).get(f"{key}.{part}"),
                 )
                 for part, label in _parts(each)
             ],
@@ -141,6 +145,7 @@ def boxes_to_read(
     hints: Mapping[str, str] | None = None,
     notes: Mapping[str, str] | None = None,
     records: Mapping[str, Beside] | None = None,
+    estimates: Mapping[str, Estimate] | None = None,
     hidden: Keys = frozenset(),
     last_hidden: Keys = frozenset(),
 ) -> list[IndicatorFields]:
@@ -162,6 +167,7 @@ def boxes_to_read(
                     hint="" if key in hidden else (hints or {}).get(f"{key}.{part}", ""),
                     files=sent.files.get(key, ()),
                     record=None if key in hidden else (records or {}).get(f"{key}.{part}"),
+                    estimate=None if key in hidden else (estimates or {}).get(f"{key}.{part}"),
                 )
                 for part, label in _parts(each)
             ],

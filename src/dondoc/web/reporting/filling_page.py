@@ -29,6 +29,7 @@ from dondoc.reporting.permissions import (
 from dondoc.reporting.rules.forms import slots
 from dondoc.web.compiling.compiled import compiled
 from dondoc.web.reporting.around import BESIDE, around, before, entered_for, files_of, hidden_from, notes_on
+from dondoc.web.reporting.estimates import estimates
 from dondoc.web.reporting.explaining import broken_to_type, explanations_typed_again
 from dondoc.web.reporting.fields import boxes_to_type, typed_again
 from dondoc.web.reporting.hints import hints
@@ -120,6 +121,7 @@ def _figures(
         hints=hints(found, indicators, draft.values) if draft else {},
         notes=notes_on(next((each for each in reversed(submissions) if each != draft), None)),
         records=records,
+        estimates=estimates(found, indicators, draft.values if draft else {}, own=own),
         own=own,
         last_hidden=hidden_from(last.obligation if last else None, own, day),
     )

@@ -26,6 +26,7 @@ from dondoc.reporting.rules.figures import is_nil
 from dondoc.reporting.rules.forms import slots
 from dondoc.web.compiling.compiled import compiled
 from dondoc.web.reporting.around import BESIDE, around, before, entered_for, files_of, hidden_from, notes_on
+from dondoc.web.reporting.estimates import estimates
 from dondoc.web.reporting.explaining import explained
 from dondoc.web.reporting.fields import NOTHING, Answers, boxes_to_read, typed_again
 from dondoc.web.reporting.hints import hints
@@ -57,6 +58,7 @@ def reading_page(request: AuthedRequest, found: Obligation, day: date) -> HttpRe
         hints=hints(found, indicators, shown.values, own=own) if shown else {},
         notes=notes_on(shown),
         records=records,
+        estimates=estimates(found, indicators, shown.values if shown else {}, own=own),
         hidden=hidden_from(found, own, day),
         last_hidden=hidden_from(last.obligation if last else None, own, day),
     )

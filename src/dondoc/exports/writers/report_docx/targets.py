@@ -45,7 +45,26 @@ def score(rows: Sequence[TargetRow]) -> str:
 
 def _cells(row: TargetRow) -> tuple[str, str, str, str, str]:
     met_by = f"{format_int(row.units_met)}/{format_int(row.units_counted)}" if row.units_counted else ""
-    return row.text, row.goal, result_words(row.result), judgement(row), met_by
+    result = "; ".join(filter(None, (result_words(row.result), estimate_words(row))))
+    return row.text, row.goal, result, judgement(row), met_by
+
+
+def estimate_words(row: TargetRow) -> str:
+    """ "ước thực hiện 45/50 (90%), chính thức tăng 8 điểm %"; "" where nothing was estimated."""
+    if row.estimate is None:
+        return ""
+    told = f"ước thực hiện {result_words(row.estimate)}"
+    return f"{told}, chính thức {change_words(row)}" if row.change is not None else told
+
+
+def change_words(row: TargetRow) -> str:
+    """How the result differs from what was estimated; "" where that can't be told."""
+    if row.change is None:
+        return ""
+    if not row.change:
+        return "không đổi"
+    by = format_decimal(abs(Decimal(row.change)))
+    return f"{'tăng' if row.change > 0 else 'giảm'} {by}{' điểm %' if isinstance(row.result, Share) else ''}"
 
 
 def result_words(result: Share | Count | Answers | Small | Withheld | None) -> str:

@@ -12,6 +12,8 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from dondoc.accounts.models import Role
+from dondoc.accounts.permissions import sits_at
 from dondoc.core.errors import Denied, Invalid, Refused
 from dondoc.reporting.actions.drafts import Conflict, Saved, enter_for, fill_nil, save_draft, stop_entering
 from dondoc.reporting.actions.submissions import save_and_send
@@ -22,6 +24,7 @@ from dondoc.reporting.models import Obligation, Submission
 from dondoc.reporting.permissions import can_enter_for
 from dondoc.reporting.rules.forms import file_name, slots, text_name
 from dondoc.web.reporting.access import obligation_seen, obligation_to_fill, obligation_to_send
+from dondoc.web.reporting.estimates import estimates
 from dondoc.web.reporting.explaining import explanations_typed_again
 from dondoc.web.reporting.fields import typed_again
 from dondoc.web.reporting.filling_page import Typed, filling_page
@@ -120,11 +123,15 @@ def _save_for_script(request: AuthedRequest, found: Obligation) -> JsonResponse:
         return JsonResponse({"message": str(error), "who": error.who} | _as_stored(error.draft), status=409)
     except Refused as error:
         return JsonResponse({"message": str(error)}, status=422)
+    indicators = asking(found.cycle).indicators
+    own = sits_at(request.user, found.unit_id, Role.OFFICER, Role.HEAD, day=timezone.localdate())
+    guessed = estimates(found, indicators, saved.draft.values, own=own)
     return JsonResponse(
         {
             "time": time_format(timezone.localtime(saved.draft.saved_at), "H:i"),
             "faults": {name: sentence(fault) for name, fault in saved.faults.items()},
-            "hints": hints(found, asking(found.cycle).indicators, saved.draft.values),
+            "hints": hints(found, indicators, saved.draft.values),
+            "changes": {name: each.change for name, each in guessed.items()},
             "refused": {problem.where: problem.message for problem in saved.refused},
         }
         | _as_stored(saved.draft)

@@ -21,6 +21,7 @@ function start(form) {
     control: box.querySelector("input, select, textarea"),
     fault: box.querySelector("[data-fault]"),
     hint: box.querySelector("[data-hint]"),
+    change: box.querySelector("[data-change]"),
   }));
   let timer = 0;
   let wait = RETRY_FIRST;
@@ -111,6 +112,7 @@ function start(form) {
     base = told.stored;
     refused = new Set(Object.keys(told.refused));
     mark({ ...told.faults, ...told.refused });
+    for (const box of boxes) if (box.change) box.change.textContent = told.changes[box.name] ?? "";
     for (const box of boxes) if (box.hint) box.hint.textContent = told.hints[box.name] ?? "";
     document.dispatchEvent(new CustomEvent("dondoc:saved", { detail: told }));
     const left = boxes.some((box) => box.name in told.faults && box.control.value.trim() && !told.stored[box.name]);
