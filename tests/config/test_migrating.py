@@ -39,6 +39,12 @@ from dondoc.config import new_database
 new_database.complete = lambda: os._exit(9)
 new_database.lay_out()
 """
+ALL_MIGRATIONS = """
+import gc
+gc.disable()  # models are put together anew after each step: a third of the time went into looking for what is gone
+from django.core.management import execute_from_command_line
+execute_from_command_line(["django", "migrate", "--verbosity=0"])
+"""
 Shape = set[tuple[object, ...]]
 
 
@@ -68,7 +74,7 @@ def test_a_new_database_is_laid_out_as_the_tests_have_it(empty: Variables) -> No
 
 def test_one_that_goes_through_all_migrations_is_the_same(empty: Variables) -> None:
     Path(empty["DONDOC_DATA_DIR"]).mkdir()
-    run(empty, "-m", "django", "migrate", "--verbosity=0")
+    run(empty, "-c", ALL_MIGRATIONS)
     assert dondoc(empty, "migrate").endswith("Cơ sở dữ liệu đã sẵn sàng.\n")
     assert dondoc(empty, "log", "verify") == "Nhật ký nguyên vẹn: 0 sự kiện.\n"
     made, here = shape_made(empty), shape_here()

@@ -97,6 +97,51 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title", ""), _negated=True), models.Q(("purpose", ""), _negated=True)
+                        ),
+                        name="initiative_says_what_and_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["proposed", "running", "declined", "ended"])),
+                        name="initiative_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["proposed", "declined"]),
+                            models.Q(("office__isnull", False), ("started__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="initiative_runs_from_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["declined", "ended"]), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="initiative_stopped_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended__isnull", True),
+                            models.Q(("ended__gte", models.F("started")), ("state", "ended")),
+                            _connector="OR",
+                        ),
+                        name="initiative_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_public", False),
+                            models.Q(models.Q(("public_text", ""), _negated=True), ("released_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="public_initiative_has_a_text",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["unit", "state"], name="initiative_of_unit")],
             },
         ),
         migrations.CreateModel(
@@ -118,6 +163,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("initiative", "file"), name="one_paper_once")],
             },
         ),
         migrations.CreateModel(
@@ -151,6 +197,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("initiative", "year"), name="one_initiative_review_a_year"),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ["keep", "spread", "mend", "stop"])),
+                        name="review_outcome_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -176,6 +229,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="review_question_has_words"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["yes_no", "number", "words"])),
+                        name="review_answer_kind_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -200,111 +262,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["since", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)),
+                        fields=("initiative", "unit"),
+                        name="one_open_uptake",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended__isnull", True),
+                            models.Q(("ended__gte", models.F("since")), models.Q(("reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="uptake_ends_with_reason",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="initiative",
-            index=models.Index(fields=["unit", "state"], name="initiative_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("title", ""), _negated=True), models.Q(("purpose", ""), _negated=True)),
-                name="initiative_says_what_and_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["proposed", "running", "declined", "ended"])),
-                name="initiative_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["proposed", "declined"]),
-                    models.Q(("office__isnull", False), ("started__isnull", False)),
-                    _connector="OR",
-                ),
-                name="initiative_runs_from_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["declined", "ended"]), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="initiative_stopped_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended__isnull", True),
-                    models.Q(("ended__gte", models.F("started")), ("state", "ended")),
-                    _connector="OR",
-                ),
-                name="initiative_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("is_public", False),
-                    models.Q(models.Q(("public_text", ""), _negated=True), ("released_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="public_initiative_has_a_text",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="initiativepaper",
-            constraint=models.UniqueConstraint(fields=("initiative", "file"), name="one_paper_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="initiativereview",
-            constraint=models.UniqueConstraint(fields=("initiative", "year"), name="one_initiative_review_a_year"),
-        ),
-        migrations.AddConstraint(
-            model_name="initiativereview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome__in", ["keep", "spread", "mend", "stop"])), name="review_outcome_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewquestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="review_question_has_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewquestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["yes_no", "number", "words"])), name="review_answer_kind_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uptake",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("initiative", "unit"), name="one_open_uptake"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uptake",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended__isnull", True),
-                    models.Q(("ended__gte", models.F("since")), models.Q(("reason", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="uptake_ends_with_reason",
-            ),
         ),
     ]

@@ -83,6 +83,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year", "quarter", "pk"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="class_has_a_topic"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["planned", "held", "cancelled"])), name="class_state_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("quarter__range", (1, 4))), name="class_quarter_is_one_of_four"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("held_on__isnull", False), ("minutes__gt", 0), ("state", "held")),
+                            models.Q(
+                                models.Q(("state", "held"), _negated=True),
+                                ("cost", 0),
+                                ("heads", 0),
+                                ("held_on__isnull", True),
+                                ("minutes", 0),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="held_class_has_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cancelled"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="class_cancelled_with_reason",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["unit", "year", "state"], name="class_of_unit")],
             },
         ),
         migrations.CreateModel(
@@ -117,69 +149,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
-            },
-        ),
-        migrations.AddIndex(
-            model_name="trainingclass",
-            index=models.Index(fields=["unit", "year", "state"], name="class_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingclass",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="class_has_a_topic"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingclass",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["planned", "held", "cancelled"])), name="class_state_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingclass",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quarter__range", (1, 4))), name="class_quarter_is_one_of_four"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingclass",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("held_on__isnull", False), ("minutes__gt", 0), ("state", "held")),
-                    models.Q(
-                        models.Q(("state", "held"), _negated=True),
-                        ("cost", 0),
-                        ("heads", 0),
-                        ("held_on__isnull", True),
-                        ("minutes", 0),
+                "constraints": [
+                    models.UniqueConstraint(fields=("training", "audience"), name="one_head_count_per_audience"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "audience__in",
+                                ["officials", "forces", "teachers", "pupils", "workers", "residents", "others"],
+                            )
+                        ),
+                        name="audience_is_known",
                     ),
-                    _connector="OR",
-                ),
-                name="held_class_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingclass",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cancelled"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="class_cancelled_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="headcount",
-            constraint=models.UniqueConstraint(fields=("training", "audience"), name="one_head_count_per_audience"),
-        ),
-        migrations.AddConstraint(
-            model_name="headcount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("audience__in", ["officials", "forces", "teachers", "pupils", "workers", "residents", "others"])
-                ),
-                name="audience_is_known",
-            ),
+                ],
+            },
         ),
     ]

@@ -95,6 +95,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-starts", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="campaign_has_a_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["campaign", "festival"])), name="campaign_kind_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["preparing", "running", "done", "cancelled"])),
+                        name="campaign_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__gte", models.F("starts"))), name="activity_campaign_days_in_order"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cancelled"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="activity_campaign_cancelled_with_reason",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["unit", "starts"], name="campaign_of_unit")],
             },
         ),
         migrations.CreateModel(
@@ -114,6 +138,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="campaign_item_has_words"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -133,6 +162,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("campaign", "unit"), name="one_call_per_campaign_and_unit")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -187,6 +219,44 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("unit", "year", "area", "signer"), name="one_commitment_per_subject"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "area__in",
+                                [
+                                    "fire",
+                                    "traffic",
+                                    "school",
+                                    "drowning",
+                                    "food",
+                                    "disaster",
+                                    "labour",
+                                    "online",
+                                    "digital",
+                                    "environment",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="commitment_area_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "signer__in",
+                                ["households", "enterprises", "schools", "markets", "lodgings", "areas", "agencies"],
+                            )
+                        ),
+                        name="commitment_signer_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("base__gt", 0), ("signed__lte", models.F("base"))), name="signed_of_a_base"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -206,6 +276,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-day", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("commitment", "day"), name="one_commitment_count_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("base__gt", 0), ("signed__lte", models.F("base"))),
+                        name="count_signed_of_a_base",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -252,6 +329,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["kind", "title", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title", ""), _negated=True), models.Q(("measure", ""), _negated=True)
+                        ),
+                        name="force_norm_has_a_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["staff", "equipment"])), name="force_kind_is_known"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("required__gt", 0)), name="force_norm_asks_something"),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"),
+                        name="force_norm_ends_after_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -275,6 +368,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-day", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("norm", "unit", "day"), name="one_force_count_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("required__isnull", True), ("required__gt", 0), _connector="OR"),
+                        name="own_norm_asks_something",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["unit", "day"], name="force_count_of_unit")],
             },
         ),
         migrations.CreateModel(
@@ -308,160 +409,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("item", "unit"), name="one_deed_per_item_and_unit")],
+                "indexes": [models.Index(fields=["unit", "done_on"], name="deed_of_unit")],
             },
-        ),
-        migrations.AddIndex(
-            model_name="campaign",
-            index=models.Index(fields=["unit", "starts"], name="campaign_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="campaign_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["campaign", "festival"])), name="campaign_kind_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["preparing", "running", "done", "cancelled"])),
-                name="campaign_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends__gte", models.F("starts"))), name="activity_campaign_days_in_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cancelled"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="activity_campaign_cancelled_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaignitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="campaign_item_has_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaignunit",
-            constraint=models.UniqueConstraint(fields=("campaign", "unit"), name="one_call_per_campaign_and_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "year", "area", "signer"), name="one_commitment_per_subject"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "area__in",
-                        [
-                            "fire",
-                            "traffic",
-                            "school",
-                            "drowning",
-                            "food",
-                            "disaster",
-                            "labour",
-                            "online",
-                            "digital",
-                            "environment",
-                            "other",
-                        ],
-                    )
-                ),
-                name="commitment_area_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("signer__in", ["households", "enterprises", "schools", "markets", "lodgings", "areas", "agencies"])
-                ),
-                name="commitment_signer_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("base__gt", 0), ("signed__lte", models.F("base"))), name="signed_of_a_base"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitmentcount",
-            constraint=models.UniqueConstraint(fields=("commitment", "day"), name="one_commitment_count_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="commitmentcount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("base__gt", 0), ("signed__lte", models.F("base"))), name="count_signed_of_a_base"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forcenorm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("title", ""), _negated=True), models.Q(("measure", ""), _negated=True)),
-                name="force_norm_has_a_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forcenorm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["staff", "equipment"])), name="force_kind_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forcenorm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("required__gt", 0)), name="force_norm_asks_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forcenorm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("until__gt", models.F("since")), _connector="OR"),
-                name="force_norm_ends_after_start",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="forcecount",
-            index=models.Index(fields=["unit", "day"], name="force_count_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="forcecount",
-            constraint=models.UniqueConstraint(fields=("norm", "unit", "day"), name="one_force_count_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="forcecount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("required__isnull", True), ("required__gt", 0), _connector="OR"),
-                name="own_norm_asks_something",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="itemdone",
-            index=models.Index(fields=["unit", "done_on"], name="deed_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="itemdone",
-            constraint=models.UniqueConstraint(fields=("item", "unit"), name="one_deed_per_item_and_unit"),
         ),
     ]

@@ -73,6 +73,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "criteria", "year"), name="one_assessment_round_a_year"),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="assessment_round_has_a_title"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("way__in", ["above", "council"])), name="assessment_round_way_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("window_end__gte", models.F("window_start"))),
+                        name="assessment_round_window_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decision_due__gte", models.F("review_due")), ("review_due__gte", models.F("self_due"))
+                        ),
+                        name="assessment_round_dues_in_order",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -103,6 +122,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-date", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "number"), name="one_decision_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("number", ""), _negated=True), name="decision_has_a_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True), ("valid_to__gte", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="decision_term_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at__isnull", True), ("published_on__isnull", True)),
+                            models.Q(("published_at__isnull", False), ("published_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="decision_published_on_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -179,6 +218,55 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "unit"), name="one_assessment_a_round"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "decided",
+                                    "entering",
+                                    "excluded",
+                                    "in_review",
+                                    "published",
+                                    "returned",
+                                    "reviewed",
+                                    "sent",
+                                ],
+                            )
+                        ),
+                        name="assessment_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["returned", "excluded"]), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="assessment_stands_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["reviewed", "decided", "published"]), _negated=True),
+                            models.Q(("points__isnull", False), ("reviewed_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="assessment_reviewed_with_points",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["decided", "published"]), _negated=True),
+                            ("decision__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="assessment_decided_by_a_decision",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["round", "state", "unit"], name="assessment_round_state"),
+                    models.Index(fields=["unit", "state"], name="assessment_home"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -231,6 +319,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assessment", "decision"), name="one_appeal_a_decision"),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="appeal_has_a_reason"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_at__isnull", True), ("state", "asked")),
+                            models.Q(
+                                models.Q(("state", "asked"), _negated=True),
+                                models.Q(("answer", ""), _negated=True),
+                                ("answered_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appeal_answered_with_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -254,6 +360,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-chair", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "unit"), name="one_seat_in_a_council"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("chair", True)), fields=("round",), name="one_chair_of_a_council"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -310,6 +422,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_on__isnull", True)),
+                        fields=("assessment",),
+                        name="one_recognition_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True), ("valid_to__gte", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="recognition_term_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawn_on__isnull", True), ("withdrawn_reason", "")),
+                            models.Q(
+                                ("withdrawn_on__isnull", False), models.Q(("withdrawn_reason", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="recognition_withdrawn_with_reason",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["unit", "-year"], name="recognition_history")],
             },
         ),
         migrations.CreateModel(
@@ -352,6 +488,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order", "pk"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("value__gte", 0)), name="result_aim_not_below_zero"),
+                    models.CheckConstraint(
+                        condition=models.Q(("share", False), ("value__lte", 100), _connector="OR"),
+                        name="result_aim_is_a_share",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("side__in", ["up", "down"])), name="result_aim_side_is_known"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -408,6 +554,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["version"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assessment", "version"), name="one_self_score_a_version"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "draft")), fields=("assessment",), name="one_draft_of_a_self_score"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "returned"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="self_score_back_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state", "draft"), ("sent_at__isnull", False), _connector="OR"),
+                        name="self_score_sent_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -439,6 +603,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("self_score", "unit"), name="one_review_a_unit")],
             },
         ),
         migrations.CreateModel(
@@ -467,6 +632,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("self_score", "criterion", "file"), name="one_proof_once_a_criterion"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -499,256 +669,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("self_score", "criterion"), name="one_settlement_a_criterion"),
+                    models.CheckConstraint(condition=models.Q(("word", ""), _negated=True), name="settlement_says_why"),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="assessmentround",
-            constraint=models.UniqueConstraint(fields=("unit", "criteria", "year"), name="one_assessment_round_a_year"),
-        ),
-        migrations.AddConstraint(
-            model_name="assessmentround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="assessment_round_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessmentround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("way__in", ["above", "council"])), name="assessment_round_way_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessmentround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("window_end__gte", models.F("window_start"))),
-                name="assessment_round_window_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessmentround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decision_due__gte", models.F("review_due")), ("review_due__gte", models.F("self_due"))
-                ),
-                name="assessment_round_dues_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.UniqueConstraint(fields=("round", "number"), name="one_decision_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number", ""), _negated=True), name="decision_has_a_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to__isnull", True), ("valid_to__gte", models.F("valid_from")), _connector="OR"
-                ),
-                name="decision_term_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("published_at__isnull", True), ("published_on__isnull", True)),
-                    models.Q(("published_at__isnull", False), ("published_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="decision_published_on_a_day",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="assessment",
-            index=models.Index(fields=["round", "state", "unit"], name="assessment_round_state"),
-        ),
-        migrations.AddIndex(
-            model_name="assessment",
-            index=models.Index(fields=["unit", "state"], name="assessment_home"),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.UniqueConstraint(fields=("round", "unit"), name="one_assessment_a_round"),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        ["decided", "entering", "excluded", "in_review", "published", "returned", "reviewed", "sent"],
-                    )
-                ),
-                name="assessment_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["returned", "excluded"]), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="assessment_stands_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["reviewed", "decided", "published"]), _negated=True),
-                    models.Q(("points__isnull", False), ("reviewed_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="assessment_reviewed_with_points",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["decided", "published"]), _negated=True),
-                    ("decision__isnull", False),
-                    _connector="OR",
-                ),
-                name="assessment_decided_by_a_decision",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.UniqueConstraint(fields=("assessment", "decision"), name="one_appeal_a_decision"),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="appeal_has_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_at__isnull", True), ("state", "asked")),
-                    models.Q(
-                        models.Q(("state", "asked"), _negated=True),
-                        models.Q(("answer", ""), _negated=True),
-                        ("answered_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="appeal_answered_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.UniqueConstraint(fields=("round", "unit"), name="one_seat_in_a_council"),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("chair", True)), fields=("round",), name="one_chair_of_a_council"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="recognition",
-            index=models.Index(fields=["unit", "-year"], name="recognition_history"),
-        ),
-        migrations.AddConstraint(
-            model_name="recognition",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_on__isnull", True)),
-                fields=("assessment",),
-                name="one_recognition_in_force",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recognition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to__isnull", True), ("valid_to__gte", models.F("valid_from")), _connector="OR"
-                ),
-                name="recognition_term_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recognition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("withdrawn_on__isnull", True), ("withdrawn_reason", "")),
-                    models.Q(("withdrawn_on__isnull", False), models.Q(("withdrawn_reason", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="recognition_withdrawn_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resultaim",
-            constraint=models.CheckConstraint(condition=models.Q(("value__gte", 0)), name="result_aim_not_below_zero"),
-        ),
-        migrations.AddConstraint(
-            model_name="resultaim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("share", False), ("value__lte", 100), _connector="OR"), name="result_aim_is_a_share"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resultaim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("side__in", ["up", "down"])), name="result_aim_side_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="selfscore",
-            constraint=models.UniqueConstraint(fields=("assessment", "version"), name="one_self_score_a_version"),
-        ),
-        migrations.AddConstraint(
-            model_name="selfscore",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "draft")), fields=("assessment",), name="one_draft_of_a_self_score"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="selfscore",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "returned"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="self_score_back_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="selfscore",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state", "draft"), ("sent_at__isnull", False), _connector="OR"),
-                name="self_score_sent_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.UniqueConstraint(fields=("self_score", "unit"), name="one_review_a_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="proof",
-            constraint=models.UniqueConstraint(
-                fields=("self_score", "criterion", "file"), name="one_proof_once_a_criterion"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="settlement",
-            constraint=models.UniqueConstraint(fields=("self_score", "criterion"), name="one_settlement_a_criterion"),
-        ),
-        migrations.AddConstraint(
-            model_name="settlement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("word", ""), _negated=True), name="settlement_says_why"
-            ),
         ),
     ]

@@ -44,6 +44,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["kind", "name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "name"), name="one_source_by_a_name"),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="source_has_a_name"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["central", "province", "commune", "social", "other"])),
+                        name="source_kind_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -106,6 +114,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year", "plan", "task", "unit", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("unit"),
+                        models.F("year"),
+                        models.F("plan"),
+                        django.db.models.functions.comparison.Coalesce("task", models.Value(0)),
+                        models.F("source_kind"),
+                        django.db.models.functions.comparison.Coalesce("source", models.Value(0)),
+                        name="one_budget_line",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("year__range", (2000, 2100))), name="budget_year_in_range"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("source_kind__in", ["central", "province", "commune", "social", "other"])),
+                        name="line_source_known",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["year", "unit"], name="budget_line_place")],
             },
         ),
         migrations.CreateModel(
@@ -256,51 +283,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.UniqueConstraint(fields=("unit", "name"), name="one_source_by_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="source_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["central", "province", "commune", "social", "other"])),
-                name="source_kind_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="line",
-            index=models.Index(fields=["year", "unit"], name="budget_line_place"),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.UniqueConstraint(
-                models.F("unit"),
-                models.F("year"),
-                models.F("plan"),
-                django.db.models.functions.comparison.Coalesce("task", models.Value(0)),
-                models.F("source_kind"),
-                django.db.models.functions.comparison.Coalesce("source", models.Value(0)),
-                name="one_budget_line",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("year__range", (2000, 2100))), name="budget_year_in_range"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("source_kind__in", ["central", "province", "commune", "social", "other"])),
-                name="line_source_known",
-            ),
         ),
     ]

@@ -73,6 +73,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="campaign_has_a_title"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["open", "met", "decided", "cancelled"])),
+                        name="campaign_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("least_on_time__lte", 100)), name="least_on_time_is_a_share"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decide_by__gte", models.F("propose_by")), ("window_end__gte", models.F("window_start"))
+                        ),
+                        name="campaign_days_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cancelled"), models.Q(("reason", ""), _negated=True)),
+                            models.Q(models.Q(("state", "cancelled"), _negated=True), ("reason", "")),
+                            _connector="OR",
+                        ),
+                        name="campaign_cancelled_with_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -96,6 +122,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("campaign", "name"), name="one_form_by_a_name"),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="award_form_has_a_name"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -122,6 +154,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-date", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number", ""), _negated=True), name="award_decision_has_a_number"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -145,6 +182,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-chair", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("campaign", "unit"), name="one_member_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("chair", True)), fields=("campaign",), name="one_chair"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -181,6 +224,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("form"),
+                        django.db.models.functions.comparison.Coalesce("kind", models.Value("")),
+                        name="one_quota_per_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("number__isnull", True), ("share__lte", 100)),
+                            models.Q(("number__isnull", False), ("share__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="quota_is_a_number_or_a_share",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -206,6 +264,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("minutes", ""), _negated=True), name="meeting_has_minutes"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("present__gt", 0)), name="somebody_met"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Proposal",
@@ -282,6 +348,45 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["form__order", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "withdrawn"), _negated=True),
+                        fields=("form", "unit"),
+                        name="one_proposal_per_form_and_unit",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["sent", "withdrawn", "awarded", "declined", "revoked"])),
+                        name="proposal_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("achievements", ""), _negated=True), name="proposal_has_achievements"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["withdrawn", "declined", "revoked"]), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="proposal_ended_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["awarded", "revoked"]), _negated=True),
+                            ("decision__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="award_has_a_decision",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("revoked_on__isnull", False), ("state", "revoked")),
+                            models.Q(models.Q(("state", "revoked"), _negated=True), ("revoked_on__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="award_revoked_on_a_day",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["unit", "state"], name="award_register")],
             },
         ),
         migrations.CreateModel(
@@ -312,156 +417,5 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["pk"],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="commendationcampaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="campaign_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commendationcampaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["open", "met", "decided", "cancelled"])), name="campaign_state_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commendationcampaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("least_on_time__lte", 100)), name="least_on_time_is_a_share"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commendationcampaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decide_by__gte", models.F("propose_by")), ("window_end__gte", models.F("window_start"))
-                ),
-                name="campaign_days_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commendationcampaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cancelled"), models.Q(("reason", ""), _negated=True)),
-                    models.Q(models.Q(("state", "cancelled"), _negated=True), ("reason", "")),
-                    _connector="OR",
-                ),
-                name="campaign_cancelled_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="awardform",
-            constraint=models.UniqueConstraint(fields=("campaign", "name"), name="one_form_by_a_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="awardform",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="award_form_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="awarddecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number", ""), _negated=True), name="award_decision_has_a_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="councilmember",
-            constraint=models.UniqueConstraint(fields=("campaign", "unit"), name="one_member_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="councilmember",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("chair", True)), fields=("campaign",), name="one_chair"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="formquota",
-            constraint=models.UniqueConstraint(
-                models.F("form"),
-                django.db.models.functions.comparison.Coalesce("kind", models.Value("")),
-                name="one_quota_per_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="formquota",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("number__isnull", True), ("share__lte", 100)),
-                    models.Q(("number__isnull", False), ("share__isnull", True)),
-                    _connector="OR",
-                ),
-                name="quota_is_a_number_or_a_share",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("minutes", ""), _negated=True), name="meeting_has_minutes"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(condition=models.Q(("present__gt", 0)), name="somebody_met"),
-        ),
-        migrations.AddIndex(
-            model_name="proposal",
-            index=models.Index(fields=["unit", "state"], name="award_register"),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "withdrawn"), _negated=True),
-                fields=("form", "unit"),
-                name="one_proposal_per_form_and_unit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["sent", "withdrawn", "awarded", "declined", "revoked"])),
-                name="proposal_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("achievements", ""), _negated=True), name="proposal_has_achievements"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["withdrawn", "declined", "revoked"]), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="proposal_ended_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["awarded", "revoked"]), _negated=True),
-                    ("decision__isnull", False),
-                    _connector="OR",
-                ),
-                name="award_has_a_decision",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("revoked_on__isnull", False), ("state", "revoked")),
-                    models.Q(models.Q(("state", "revoked"), _negated=True), ("revoked_on__isnull", True)),
-                    _connector="OR",
-                ),
-                name="award_revoked_on_a_day",
-            ),
         ),
     ]

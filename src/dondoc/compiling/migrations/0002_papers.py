@@ -54,6 +54,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["half_year", "year", "annex", "late", "proposal", "decision", "notice"])
+                        ),
+                        name="template_paper_is_known",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("put_away", False)),
+                        fields=("unit", "kind"),
+                        name="one_template_per_unit_and_paper",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -106,34 +119,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["kind", "-number"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["half_year", "year", "annex", "late", "proposal", "decision", "notice"])
+                        ),
+                        name="version_paper_is_known",
+                    ),
+                    models.UniqueConstraint(fields=("cycle", "kind", "number"), name="one_paper_version_per_number"),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="papertemplate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["half_year", "year", "annex", "late", "proposal", "decision", "notice"])
-                ),
-                name="template_paper_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="papertemplate",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("put_away", False)), fields=("unit", "kind"), name="one_template_per_unit_and_paper"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paperversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["half_year", "year", "annex", "late", "proposal", "decision", "notice"])
-                ),
-                name="version_paper_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paperversion",
-            constraint=models.UniqueConstraint(fields=("cycle", "kind", "number"), name="one_paper_version_per_number"),
         ),
     ]

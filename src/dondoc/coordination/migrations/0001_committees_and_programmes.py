@@ -45,6 +45,33 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "chair",
+                                    "standing_deputy",
+                                    "deputy",
+                                    "standing_member",
+                                    "member",
+                                    "standing_agency",
+                                    "secretariat",
+                                ],
+                            )
+                        ),
+                        name="post_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True), ("valid_to__gt", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="post_ends_after_start",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Holding",
@@ -66,6 +93,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_to__isnull", True)), fields=("post",), name="one_open_holding"
+                    ),
+                    models.UniqueConstraint(fields=("post", "valid_from"), name="one_holding_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True), ("valid_to__gt", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="holding_ends_after_start",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Programme",
@@ -98,6 +139,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-signed", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="programme_has_a_title"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"),
+                        name="programme_term_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("review_day__range", (1, 31)), ("review_month__range", (1, 12))),
+                        name="programme_review_is_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -118,6 +172,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("programme", "unit"), name="one_party_once")],
             },
         ),
         migrations.CreateModel(
@@ -147,88 +202,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("programme", "year"), name="one_review_a_year"),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome", ""), _negated=True), name="review_has_an_outcome"
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "chair",
-                            "standing_deputy",
-                            "deputy",
-                            "standing_member",
-                            "member",
-                            "standing_agency",
-                            "secretariat",
-                        ],
-                    )
-                ),
-                name="post_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to__isnull", True), ("valid_to__gt", models.F("valid_from")), _connector="OR"
-                ),
-                name="post_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="holding",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("valid_to__isnull", True)), fields=("post",), name="one_open_holding"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="holding",
-            constraint=models.UniqueConstraint(fields=("post", "valid_from"), name="one_holding_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="holding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to__isnull", True), ("valid_to__gt", models.F("valid_from")), _connector="OR"
-                ),
-                name="holding_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="programme",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="programme_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="programme",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"),
-                name="programme_term_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="programme",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("review_day__range", (1, 31)), ("review_month__range", (1, 12))),
-                name="programme_review_is_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.UniqueConstraint(fields=("programme", "unit"), name="one_party_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.UniqueConstraint(fields=("programme", "year"), name="one_review_a_year"),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome", ""), _negated=True), name="review_has_an_outcome"
-            ),
         ),
     ]

@@ -93,6 +93,82 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["unit", "code", "version"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "code", "version"), name="one_criteria_set_a_version"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "draft")),
+                        fields=("unit", "code"),
+                        name="one_draft_of_a_criteria_set",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "published")),
+                        fields=("unit", "code"),
+                        name="one_criteria_set_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("code", ""), _negated=True), models.Q(("name", ""), _negated=True)
+                        ),
+                        name="criteria_set_has_code_and_name",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("version__gt", 0)), name="criteria_set_versions_from_1"),
+                    models.CheckConstraint(
+                        condition=models.Q(("purpose__in", ["scoring", "checklist"])),
+                        name="criteria_set_purpose_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reckoning__in", ["scaled", "share"])), name="criteria_set_reckoning_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "province",
+                                    "district",
+                                    "commune",
+                                    "department",
+                                    "school",
+                                    "enterprise",
+                                    "residential_area",
+                                    "committee",
+                                    "other",
+                                ],
+                            ),
+                            models.Q(("kind", ""), ("purpose", "checklist")),
+                            _connector="OR",
+                        ),
+                        name="criteria_set_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("year_end_day__range", (1, 31)), ("year_end_month__range", (1, 12))),
+                        name="criteria_set_year_ends_on_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("digest", ""),
+                                ("published_at__isnull", True),
+                                ("retired_at__isnull", True),
+                                ("state", "draft"),
+                            ),
+                            models.Q(
+                                ("published_at__isnull", False),
+                                ("retired_at__isnull", True),
+                                ("state", "published"),
+                                models.Q(("digest", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("published_at__isnull", False),
+                                ("retired_at__isnull", False),
+                                ("state", "retired"),
+                                models.Q(("digest", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="criteria_set_state_has_its_times",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -114,6 +190,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-threshold", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("criteria_set", "key"), name="one_level_a_key"),
+                    models.UniqueConstraint(fields=("criteria_set", "threshold"), name="one_level_a_threshold"),
+                    models.CheckConstraint(
+                        condition=models.Q(models.Q(("key", ""), _negated=True), models.Q(("name", ""), _negated=True)),
+                        name="level_has_key_and_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("section_share__lte", 10000)), name="level_section_share_in_bounds"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -132,6 +219,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("criteria_set", "code"), name="one_section_a_code"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("code", ""), _negated=True), models.Q(("name", ""), _negated=True)
+                        ),
+                        name="section_has_code_and_name",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -185,177 +281,37 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["section__order", "order", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("criteria_set", "code"), name="one_criterion_a_code"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("code", ""), _negated=True), models.Q(("label", ""), _negated=True)
+                        ),
+                        name="criterion_has_code_and_label",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["scale", "steps", "yes_no", "deduction", "knock_out"])),
+                        name="criterion_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("cap__lte", 100000), ("per_case__lte", 100000), ("points__lte", 100000)),
+                        name="criterion_points_in_bounds",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "knock_out"), _negated=True), ("points", 0), _connector="OR"
+                        ),
+                        name="a_knock_out_gives_no_points",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("cap__gt", 0), ("kind", "deduction"), ("per_case__gt", 0)),
+                            models.Q(models.Q(("kind", "deduction"), _negated=True), ("cap", 0), ("per_case", 0)),
+                            _connector="OR",
+                        ),
+                        name="only_deductions_take_points",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="criteriaset",
-            constraint=models.UniqueConstraint(fields=("unit", "code", "version"), name="one_criteria_set_a_version"),
-        ),
-        migrations.AddConstraint(
-            model_name="criteriaset",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "draft")), fields=("unit", "code"), name="one_draft_of_a_criteria_set"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="criteriaset",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "published")), fields=("unit", "code"), name="one_criteria_set_in_force"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="criteriaset",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("code", ""), _negated=True), models.Q(("name", ""), _negated=True)),
-                name="criteria_set_has_code_and_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="criteriaset",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("version__gt", 0)), name="criteria_set_versions_from_1"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="criteriaset",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("purpose__in", ["scoring", "checklist"])), name="criteria_set_purpose_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="criteriaset",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reckoning__in", ["scaled", "share"])), name="criteria_set_reckoning_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="criteriaset",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "province",
-                            "district",
-                            "commune",
-                            "department",
-                            "school",
-                            "enterprise",
-                            "residential_area",
-                            "committee",
-                            "other",
-                        ],
-                    ),
-                    models.Q(("kind", ""), ("purpose", "checklist")),
-                    _connector="OR",
-                ),
-                name="criteria_set_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="criteriaset",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("year_end_day__range", (1, 31)), ("year_end_month__range", (1, 12))),
-                name="criteria_set_year_ends_on_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="criteriaset",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("digest", ""), ("published_at__isnull", True), ("retired_at__isnull", True), ("state", "draft")
-                    ),
-                    models.Q(
-                        ("published_at__isnull", False),
-                        ("retired_at__isnull", True),
-                        ("state", "published"),
-                        models.Q(("digest", ""), _negated=True),
-                    ),
-                    models.Q(
-                        ("published_at__isnull", False),
-                        ("retired_at__isnull", False),
-                        ("state", "retired"),
-                        models.Q(("digest", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="criteria_set_state_has_its_times",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="level",
-            constraint=models.UniqueConstraint(fields=("criteria_set", "key"), name="one_level_a_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="level",
-            constraint=models.UniqueConstraint(fields=("criteria_set", "threshold"), name="one_level_a_threshold"),
-        ),
-        migrations.AddConstraint(
-            model_name="level",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("key", ""), _negated=True), models.Q(("name", ""), _negated=True)),
-                name="level_has_key_and_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="level",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("section_share__lte", 10000)), name="level_section_share_in_bounds"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="section",
-            constraint=models.UniqueConstraint(fields=("criteria_set", "code"), name="one_section_a_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="section",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("code", ""), _negated=True), models.Q(("name", ""), _negated=True)),
-                name="section_has_code_and_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="criterion",
-            constraint=models.UniqueConstraint(fields=("criteria_set", "code"), name="one_criterion_a_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="criterion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("code", ""), _negated=True), models.Q(("label", ""), _negated=True)),
-                name="criterion_has_code_and_label",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="criterion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["scale", "steps", "yes_no", "deduction", "knock_out"])),
-                name="criterion_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="criterion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("cap__lte", 100000), ("per_case__lte", 100000), ("points__lte", 100000)),
-                name="criterion_points_in_bounds",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="criterion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("kind", "knock_out"), _negated=True), ("points", 0), _connector="OR"),
-                name="a_knock_out_gives_no_points",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="criterion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("cap__gt", 0), ("kind", "deduction"), ("per_case__gt", 0)),
-                    models.Q(models.Q(("kind", "deduction"), _negated=True), ("cap", 0), ("per_case", 0)),
-                    _connector="OR",
-                ),
-                name="only_deductions_take_points",
-            ),
         ),
     ]

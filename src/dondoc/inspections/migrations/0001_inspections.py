@@ -112,6 +112,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="inspection_programme_has_a_title"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__gte", models.F("starts"))), name="inspection_programme_term_in_order"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "running", "ended"])),
+                        name="inspection_programme_state_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -202,6 +214,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("subject", ""), _negated=True), name="inspection_line_has_a_subject"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("units__isnull", True), ("share__isnull", True), _connector="OR"),
+                        name="inspection_line_one_measure",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("share__isnull", True), models.Q(("share__gt", 0), ("share__lte", 100)), _connector="OR"
+                        ),
+                        name="inspection_line_share",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("visits__range", (1, 52))), name="inspection_line_visits"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__gte", models.F("starts"))), name="inspection_line_window_in_order"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -242,6 +275,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("line", "unit"), name="inspection_unit_once_a_line")],
             },
         ),
         migrations.CreateModel(
@@ -280,6 +314,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="remedy_says_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["sent", "accepted", "returned"])), name="remedy_state_known"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -346,6 +388,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-planned", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="visit_has_a_title"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["planned", "held", "signed", "cancelled"])),
+                        name="visit_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("held__isnull", False), ("signed_on__isnull", False), ("state", "signed")),
+                            models.Q(models.Q(("state", "signed"), _negated=True), ("signed_on__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="visit_signed_on_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cancelled"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="visit_cancelled_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "held"), _negated=True), ("held__isnull", False), _connector="OR"
+                        ),
+                        name="visit_held_on_a_day",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["unit", "state", "planned"], name="visit_home")],
             },
         ),
         migrations.CreateModel(
@@ -365,6 +437,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("visit", "unit"), name="one_team_unit_once")],
             },
         ),
         migrations.CreateModel(
@@ -390,6 +463,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("visit", "item"), name="one_item_of_a_sheet")],
             },
         ),
         migrations.CreateModel(
@@ -406,6 +480,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("visit", "key"), name="one_answer_a_sending")],
+            },
         ),
         migrations.AddField(
             model_name="finding",
@@ -437,135 +514,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("visit", "key"), name="one_file_a_sending")],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="inspectionprogramme",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="inspection_programme_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectionprogramme",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends__gte", models.F("starts"))), name="inspection_programme_term_in_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectionprogramme",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "running", "ended"])),
-                name="inspection_programme_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="programmeline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("subject", ""), _negated=True), name="inspection_line_has_a_subject"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="programmeline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("units__isnull", True), ("share__isnull", True), _connector="OR"),
-                name="inspection_line_one_measure",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="programmeline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("share__isnull", True), models.Q(("share__gt", 0), ("share__lte", 100)), _connector="OR"
-                ),
-                name="inspection_line_share",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="programmeline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("visits__range", (1, 52))), name="inspection_line_visits"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="programmeline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends__gte", models.F("starts"))), name="inspection_line_window_in_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="linepick",
-            constraint=models.UniqueConstraint(fields=("line", "unit"), name="inspection_unit_once_a_line"),
-        ),
-        migrations.AddConstraint(
-            model_name="remedy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="remedy_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="remedy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["sent", "accepted", "returned"])), name="remedy_state_known"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(fields=["unit", "state", "planned"], name="visit_home"),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="visit_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["planned", "held", "signed", "cancelled"])), name="visit_state_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("held__isnull", False), ("signed_on__isnull", False), ("state", "signed")),
-                    models.Q(models.Q(("state", "signed"), _negated=True), ("signed_on__isnull", True)),
-                    _connector="OR",
-                ),
-                name="visit_signed_on_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cancelled"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="visit_cancelled_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "held"), _negated=True), ("held__isnull", False), _connector="OR"
-                ),
-                name="visit_held_on_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teamunit",
-            constraint=models.UniqueConstraint(fields=("visit", "unit"), name="one_team_unit_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="sheetitem",
-            constraint=models.UniqueConstraint(fields=("visit", "item"), name="one_item_of_a_sheet"),
-        ),
-        migrations.AddConstraint(
-            model_name="sending",
-            constraint=models.UniqueConstraint(fields=("visit", "key"), name="one_answer_a_sending"),
         ),
         migrations.AddIndex(
             model_name="finding",
@@ -616,9 +566,5 @@ class Migration(migrations.Migration):
                 ),
                 name="finding_returned_why",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="visitfile",
-            constraint=models.UniqueConstraint(fields=("visit", "key"), name="one_file_a_sending"),
         ),
     ]

@@ -51,17 +51,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["level"]},
-        ),
-        migrations.AddConstraint(
-            model_name="levelgap",
-            constraint=models.UniqueConstraint(fields=("duty", "level"), name="one_gap_per_level"),
-        ),
-        migrations.AddConstraint(
-            model_name="levelgap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("days__range", (1, 60))), name="gap_leaves_a_working_day"
-            ),
+            options={
+                "ordering": ["level"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("duty", "level"), name="one_gap_per_level"),
+                    models.CheckConstraint(
+                        condition=models.Q(("days__range", (1, 60))), name="gap_leaves_a_working_day"
+                    ),
+                ],
+            },
         ),
         migrations.RunPython(one_grammar, migrations.RunPython.noop),
     ]

@@ -61,6 +61,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "number"), name="amendments_counted_per_plan"),
+                    models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="amendments_counted_from_one"),
+                    models.CheckConstraint(
+                        condition=models.Q(("reading", models.F("before")), _negated=True),
+                        name="amendment_has_a_text_of_its_own",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -129,41 +137,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-amendment_id", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("amendment", "unit"), name="one_concern_per_unit"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gained__gt", 0),
+                            ("lost__gt", 0),
+                            ("moved__gt", 0),
+                            ("changed__gt", 0),
+                            ("targets__gt", 0),
+                            _connector="OR",
+                        ),
+                        name="concern_is_of_something",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="amendment",
-            constraint=models.UniqueConstraint(fields=("plan", "number"), name="amendments_counted_per_plan"),
-        ),
-        migrations.AddConstraint(
-            model_name="amendment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="amendments_counted_from_one"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="amendment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reading", models.F("before")), _negated=True),
-                name="amendment_has_a_text_of_its_own",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.UniqueConstraint(fields=("amendment", "unit"), name="one_concern_per_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("gained__gt", 0),
-                    ("lost__gt", 0),
-                    ("moved__gt", 0),
-                    ("changed__gt", 0),
-                    ("targets__gt", 0),
-                    _connector="OR",
-                ),
-                name="concern_is_of_something",
-            ),
         ),
     ]

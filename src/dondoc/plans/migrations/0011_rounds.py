@@ -65,6 +65,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-due", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["confirmed", "done", "dropped", "not_begun", "sent_back", "under_way"])
+                        ),
+                        name="round_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_on__isnull", False), ("status__in", ["done", "confirmed"])),
+                            models.Q(
+                                models.Q(("status__in", ["done", "confirmed"]), _negated=True),
+                                ("done_on__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="round_done_on_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("entered_by_unit__isnull", True), ("entered_reason", "")),
+                            models.Q(
+                                ("entered_by_unit__isnull", False), models.Q(("entered_reason", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="round_entered_for_with_reason",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(condition=models.Q(("status", "done")), fields=["assignment"], name="round_to_confirm")
+                ],
             },
         ),
         migrations.AddField(
@@ -131,40 +163,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="taskround",
-            index=models.Index(condition=models.Q(("status", "done")), fields=["assignment"], name="round_to_confirm"),
-        ),
-        migrations.AddConstraint(
-            model_name="taskround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["confirmed", "done", "dropped", "not_begun", "sent_back", "under_way"])
-                ),
-                name="round_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="taskround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_on__isnull", False), ("status__in", ["done", "confirmed"])),
-                    models.Q(models.Q(("status__in", ["done", "confirmed"]), _negated=True), ("done_on__isnull", True)),
-                    _connector="OR",
-                ),
-                name="round_done_on_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="taskround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("entered_by_unit__isnull", True), ("entered_reason", "")),
-                    models.Q(("entered_by_unit__isnull", False), models.Q(("entered_reason", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="round_entered_for_with_reason",
-            ),
         ),
     ]

@@ -65,6 +65,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["reminder", "escalation", "digest", "nudge"])),
+                        name="message_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("cycle__isnull", False), ("kind", "nudge"), ("sent_by__isnull", False)),
+                            models.Q(
+                                models.Q(("kind", "nudge"), _negated=True),
+                                ("cycle__isnull", True),
+                                ("note", ""),
+                                ("sent_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="nudge_with_round_and_sender",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["unit", "-id"], name="message_of_unit")],
             },
         ),
         migrations.CreateModel(
@@ -93,6 +113,34 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("message", "channel"), name="one_delivery_per_channel"),
+                    models.CheckConstraint(
+                        condition=models.Q(("channel__in", ["mail", "webhook"])), name="channel_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("next_at__isnull", False), ("sent_at__isnull", True), ("state", "waiting")),
+                            models.Q(("next_at__isnull", True), ("sent_at__isnull", False), ("state", "sent")),
+                            models.Q(
+                                ("next_at__isnull", True),
+                                ("sent_at__isnull", True),
+                                ("state", "dead"),
+                                models.Q(("fault", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="delivery_waits_or_has_ended",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("next_at__isnull", False)), fields=["next_at"], name="delivery_due"
+                    ),
+                    models.Index(condition=models.Q(("state", "dead")), fields=["id"], name="delivery_dead"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Policy",
@@ -120,6 +168,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("late_every__in", ["day", "week"])), name="late_every_is_known"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("escalate_after__lte", 60)), name="escalated_in_time"),
+                    models.CheckConstraint(
+                        condition=models.Q(("digest_on__isnull", True), ("digest_on__lte", 4), _connector="OR"),
+                        name="digest_on_a_weekday",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("hour__lte", 23)), name="hour_of_a_day"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Seen",
@@ -138,6 +199,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("message", "seat"), name="message_read_once_per_seat")],
+            },
         ),
         migrations.CreateModel(
             name="Watch",
@@ -179,6 +243,31 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("assignment__isnull", True), ("obligation__isnull", False), ("owing__isnull", True)
+                            ),
+                            models.Q(
+                                ("assignment__isnull", False), ("obligation__isnull", True), ("owing__isnull", True)
+                            ),
+                            models.Q(
+                                ("assignment__isnull", True), ("obligation__isnull", True), ("owing__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="watch_of_one_thing",
+                    )
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("next_at__isnull", False)), fields=["next_at", "unit"], name="watch_due"
+                    ),
+                    models.Index(fields=["unit", "next_at"], name="watch_of_unit"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Escalation",
@@ -209,6 +298,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("watch", "due"), name="escalated_once_for_a_due_date")],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("message__isnull", True)), fields=["above"], name="escalation_untold"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Webhook",
@@ -249,126 +346,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["unit", "-id"], name="message_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["reminder", "escalation", "digest", "nudge"])),
-                name="message_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("cycle__isnull", False), ("kind", "nudge"), ("sent_by__isnull", False)),
-                    models.Q(
-                        models.Q(("kind", "nudge"), _negated=True),
-                        ("cycle__isnull", True),
-                        ("note", ""),
-                        ("sent_by__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="nudge_with_round_and_sender",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="delivery",
-            index=models.Index(condition=models.Q(("next_at__isnull", False)), fields=["next_at"], name="delivery_due"),
-        ),
-        migrations.AddIndex(
-            model_name="delivery",
-            index=models.Index(condition=models.Q(("state", "dead")), fields=["id"], name="delivery_dead"),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.UniqueConstraint(fields=("message", "channel"), name="one_delivery_per_channel"),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("channel__in", ["mail", "webhook"])), name="channel_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("next_at__isnull", False), ("sent_at__isnull", True), ("state", "waiting")),
-                    models.Q(("next_at__isnull", True), ("sent_at__isnull", False), ("state", "sent")),
-                    models.Q(
-                        ("next_at__isnull", True),
-                        ("sent_at__isnull", True),
-                        ("state", "dead"),
-                        models.Q(("fault", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="delivery_waits_or_has_ended",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="policy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("late_every__in", ["day", "week"])), name="late_every_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="policy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("escalate_after__lte", 60)), name="escalated_in_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="policy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("digest_on__isnull", True), ("digest_on__lte", 4), _connector="OR"),
-                name="digest_on_a_weekday",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="policy",
-            constraint=models.CheckConstraint(condition=models.Q(("hour__lte", 23)), name="hour_of_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="seen",
-            constraint=models.UniqueConstraint(fields=("message", "seat"), name="message_read_once_per_seat"),
-        ),
-        migrations.AddIndex(
-            model_name="watch",
-            index=models.Index(
-                condition=models.Q(("next_at__isnull", False)), fields=["next_at", "unit"], name="watch_due"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="watch",
-            index=models.Index(fields=["unit", "next_at"], name="watch_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="watch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("assignment__isnull", True), ("obligation__isnull", False), ("owing__isnull", True)),
-                    models.Q(("assignment__isnull", False), ("obligation__isnull", True), ("owing__isnull", True)),
-                    models.Q(("assignment__isnull", True), ("obligation__isnull", True), ("owing__isnull", False)),
-                    _connector="OR",
-                ),
-                name="watch_of_one_thing",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="escalation",
-            index=models.Index(
-                condition=models.Q(("message__isnull", True)), fields=["above"], name="escalation_untold"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="escalation",
-            constraint=models.UniqueConstraint(fields=("watch", "due"), name="escalated_once_for_a_due_date"),
         ),
     ]

@@ -77,6 +77,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-window_end", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("duty", "window_start", "window_end"), name="one_cycle_per_window"),
+                    models.CheckConstraint(
+                        condition=models.Q(("window_end__gte", models.F("window_start"))),
+                        name="cycle_window_in_order",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -167,6 +174,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("cycle", "unit"), name="one_obligation_per_cycle_and_unit"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["exempt", "excluded"]), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="left_out_with_reason",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["unit", "state", "due"], name="obligation_home")],
+            },
         ),
         migrations.CreateModel(
             name="Submission",
@@ -227,80 +248,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["version"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("obligation", "version"), name="one_submission_per_version"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "draft")),
+                        fields=("obligation",),
+                        name="one_draft_per_obligation",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "accepted")),
+                        fields=("obligation",),
+                        name="one_accepted_per_obligation",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "returned"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="returned_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "draft"),
+                            models.Q(("sent_at__isnull", False), ("vector__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="sent_with_figures",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="cycle",
-            constraint=models.UniqueConstraint(
-                fields=("duty", "window_start", "window_end"), name="one_cycle_per_window"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cycle",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("window_end__gte", models.F("window_start"))),
-                name="cycle_window_in_order",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="obligation",
-            index=models.Index(fields=["unit", "state", "due"], name="obligation_home"),
-        ),
-        migrations.AddConstraint(
-            model_name="obligation",
-            constraint=models.UniqueConstraint(fields=("cycle", "unit"), name="one_obligation_per_cycle_and_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="obligation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["exempt", "excluded"]), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="left_out_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.UniqueConstraint(fields=("obligation", "version"), name="one_submission_per_version"),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "draft")),
-                fields=("obligation",),
-                name="one_draft_per_obligation",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "accepted")),
-                fields=("obligation",),
-                name="one_accepted_per_obligation",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "returned"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="returned_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "draft"),
-                    models.Q(("sent_at__isnull", False), ("vector__isnull", False)),
-                    _connector="OR",
-                ),
-                name="sent_with_figures",
-            ),
         ),
     ]

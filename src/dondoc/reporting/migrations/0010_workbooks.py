@@ -70,6 +70,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["waiting", "running", "done", "failed", "cancelled"])),
+                        name="intake_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="intake_with_reason"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "running"), _negated=True),
+                            models.Q(models.Q(("worker", ""), _negated=True), ("heartbeat__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="intake_running_is_held",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["state"], name="intake_state")],
             },
         ),
         migrations.CreateModel(
@@ -107,45 +125,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["file", "line", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ["sent", "filled", "unchanged", "refused"])),
+                        name="intake_outcome_known",
+                    )
+                ],
+                "indexes": [models.Index(fields=["intake", "outcome"], name="intake_outcome")],
             },
-        ),
-        migrations.AddIndex(
-            model_name="intake",
-            index=models.Index(fields=["state"], name="intake_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="intake",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["waiting", "running", "done", "failed", "cancelled"])),
-                name="intake_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="intake",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="intake_with_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="intake",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "running"), _negated=True),
-                    models.Q(models.Q(("worker", ""), _negated=True), ("heartbeat__isnull", False)),
-                    _connector="OR",
-                ),
-                name="intake_running_is_held",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="intakeresult",
-            index=models.Index(fields=["intake", "outcome"], name="intake_outcome"),
-        ),
-        migrations.AddConstraint(
-            model_name="intakeresult",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome__in", ["sent", "filled", "unchanged", "refused"])),
-                name="intake_outcome_known",
-            ),
         ),
     ]

@@ -76,6 +76,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-day", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("decision_number", ""), _negated=True), name="succession_has_a_decision"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["merge", "split", "rename", "move", "dissolve"])),
+                        name="succession_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "done"), ("undone_at__isnull", True)),
+                            models.Q(("state", "undone"), ("undone_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="succession_undone_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("file_kind", ""), ("file_sha256", "")),
+                            models.Q(
+                                models.Q(("file_sha256", ""), _negated=True), models.Q(("file_kind", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="succession_file_has_a_kind",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -95,6 +122,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("before__isnull", False), ("after__isnull", False), _connector="OR"),
+                        name="change_has_a_row",
+                    )
+                ],
+                "indexes": [models.Index(fields=["table", "object_id"], name="succession_change_row")],
             },
         ),
         migrations.CreateModel(
@@ -127,63 +161,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("succession", "old", "new"), name="one_part_for_two_units"),
+                    models.CheckConstraint(
+                        condition=models.Q(("denominator__gte", models.F("numerator")), ("numerator__gt", 0)),
+                        name="share_is_between_0_and_1",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="succession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("decision_number", ""), _negated=True), name="succession_has_a_decision"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="succession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["merge", "split", "rename", "move", "dissolve"])),
-                name="succession_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="succession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "done"), ("undone_at__isnull", True)),
-                    models.Q(("state", "undone"), ("undone_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="succession_undone_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="succession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("file_kind", ""), ("file_sha256", "")),
-                    models.Q(models.Q(("file_sha256", ""), _negated=True), models.Q(("file_kind", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="succession_file_has_a_kind",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="successionchange",
-            index=models.Index(fields=["table", "object_id"], name="succession_change_row"),
-        ),
-        migrations.AddConstraint(
-            model_name="successionchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("before__isnull", False), ("after__isnull", False), _connector="OR"),
-                name="change_has_a_row",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="successionpart",
-            constraint=models.UniqueConstraint(fields=("succession", "old", "new"), name="one_part_for_two_units"),
-        ),
-        migrations.AddConstraint(
-            model_name="successionpart",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("denominator__gte", models.F("numerator")), ("numerator__gt", 0)),
-                name="share_is_between_0_and_1",
-            ),
         ),
     ]
