@@ -24,7 +24,9 @@ _GOALS = LazyPattern(
 # A part on points of view or requirements inside one on aims states none.
 _NO_GOALS = LazyPattern(
     r"(?!.*(?:mục tiêu|chỉ tiêu))(?:quan điểm|yêu cầu|nguyên tắc|phạm vi|đối tượng|mục đích|phương châm|"
-    r"thời gian(?=\W*$|,|\s(?:và|thực hiện|triển khai|tổ chức|hoàn thành|địa điểm))|nhiệm vụ|giải pháp|biện pháp)\b",
+    r"thời gian(?=\W*$|,|\s(?:và|thực hiện|triển khai|tổ chức|hoàn thành|địa điểm))|nhiệm vụ|giải pháp|"
+    r"biện pháp|phương án|kịch bản|"
+    r"nội dung(?=\s(?:và|thực hiện|hoạt động|công việc|triển khai|trọng tâm|chủ yếu|tuyên truyền)|\W*$))\b",
     re.IGNORECASE,
 )
 _GENERAL = LazyPattern(r"(?:mục tiêu|chỉ tiêu)\s(?:chung|tổng quát|tổng thể)\b", re.IGNORECASE)
@@ -34,8 +36,12 @@ _TIME_ALONE = LazyPattern(
     re.IGNORECASE,
 )
 _ABOUT = LazyPattern(r"(?:Về|Đối với|Lĩnh vực|Nhóm) \w")
+# "đến 30/6/2027 có 80% cảng ...", "(tỷ lệ hài lòng phải đạt từ 90% trở lên)": what is to be reached, said as such.
 _STRIVES = LazyPattern(
     r"(?:^|[.;:,] )(?=[Pp]hấn đấu\b)|"
+    r"(?:^|[.;:,] )(?=[Đđ]ến (?:hết |cuối |ngày )*[^,;.:()]{4,25},? (?:(?:phải|cơ bản)\s)?(?:có|đạt) "
+    r"(?:(?:ít nhất|tối thiểu|trên|từ)\s)?\d[\d.,]*\s?%)|"
+    r"(?:^|[.;:,] |\()(?=[Tt]ỷ lệ [^.;:,()%\d]{3,60} phải đạt (?:(?:từ|trên|ít nhất|tối thiểu)\s)?\d[\d.,]*\s?%)|"
     r"(?:^|[.;:] )(?=(?:[Mm]ục tiêu|[Cc]hỉ tiêu)(?: (?:là|đến|năm|phấn đấu)\b|(?: cụ thể| phấn đấu)?:))"
 )
 # "Phấn đấu tỷ suất sinh đạt 2,1; tỷ lệ ...; giảm 50% ...": what goes on behind a semicolon with another level.
@@ -43,7 +49,7 @@ _GOES_ON = LazyPattern(
     r";? (?=(?:tổng tỷ suất|(?:tỷ|tỉ) (?:lệ|suất|số|trọng)|chỉ số|mật độ|thu nhập|số (?!hóa)|giảm|tăng|có|"
     r"không để|không có|trên|dưới|ít nhất|tối thiểu|không quá|hơn|từ)\s[^;.]*\d|\d[\d.,]*(?:%|\s?\w))"
 )
-_STRIVING = ("hấn đấu", "ục tiêu", "hỉ tiêu")
+_STRIVING = ("hấn đấu", "ục tiêu", "hỉ tiêu", "%")
 _SENTENCE_END = LazyPattern(r"(?:\.|;(?! (?:đến|hết|hằng năm|phấn đấu)\b))(?= |$)(?! ?\d)")
 # "Đến năm 2030", "Mục tiêu cụ thể đến hết năm 2026", "Hằng năm", "Trong năm 2026, phấn đấu:".
 _INTRODUCES = LazyPattern(
@@ -66,6 +72,8 @@ _LEVEL = LazyPattern(
 _FOR_EACH = LazyPattern(
     r"(?:Đối với )?(?:mỗi|từng)\s(?!năm|quý|tháng|tuần|ngày|học kỳ)(?P<who>[^\W\d][^:.;()\d]{1,60})", re.IGNORECASE
 )
+# "2. Riêng năm 2026", "Phấn đấu đến năm 2030:"
+_ASIDE = LazyPattern(r"^(?:(?:Phấn đấu|Riêng|Trước mắt|Cụ thể),?\s)+", re.IGNORECASE)
 _INTRO_MOST = 160
 Titles = tuple[str | None, ...]
 
@@ -126,8 +134,8 @@ def _with_times(nodes: Sequence[Node], context: Context) -> Iterator[tuple[Node,
             yield node, above
             continue
         own = read_due(intro, context)
-        if not _INTRODUCES.match(intro) and own[0] == _end_of(context):
-            own = None, None
+        if "." not in node.path and not _INTRODUCES.match(intro) and own[0] == _end_of(context):
+            own = None, None  # "II. Chỉ tiêu năm 2026" only repeats the title of a plan for 2026
         yield node, own if node.title is not None and node.body is not None else above
         while holders and holders[-1][0] == node.path:
             holders.pop()
@@ -139,7 +147,7 @@ def _introduction(node: Node) -> str | None:
     text = node.title.text if node.title else node.body.text if node.body else ""
     if len(text) > _INTRO_MOST or not (node.title or text.endswith(":")):
         return None
-    text = text.removeprefix("Phấn đấu ")
+    text = _ASIDE.sub("", text)
     return text.rstrip(": ") if _INTRODUCES.match(text) or _OF_TIME.match(text) else None
 
 

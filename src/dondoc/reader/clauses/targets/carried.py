@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.moments import MOMENT
+from dondoc.reader.clauses.targets.counting import unit_of
 from dondoc.reader.clauses.targets.divisions import next_item
 from dondoc.reader.clauses.targets.piece import Piece
-from dondoc.reader.clauses.targets.places import unit_of
 from dondoc.reader.plan import Target
 
 _THEN = LazyPattern(

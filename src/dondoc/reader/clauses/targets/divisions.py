@@ -33,7 +33,12 @@ _UNIT_THEN_NOUN = LazyPattern(r"\s(?P<unit>[^\W\d]+(?:\s[^\W\d]+)?)(?P<mark>,|\s
 _UNIT_AGAIN = LazyPattern(r"[^\d;.]{0,24}\d[\d.,]*\s(?P<unit>[^\W\d]+(?:\s[^\W\d]+)?)")
 # "Tốt 25% (253 học sinh), Khá 45%"
 _BEHIND_BRACKET = LazyPattern(r"(?:\s\x00+|\s?\([^()]*\)),\s")
-_NEXT_NUMBER_OF = LazyPattern(r"(?:,|\svà)\s(?=(?:số|tổng số|tỷ lệ|tỉ lệ|chỉ số)\s)")
+# "95% học phần được lấy ý kiến với tỷ lệ tham gia từ 75%": a rate joined to what is before.
+_WITH_RATE = LazyPattern(r"\svới (?=(?:tỷ lệ|tỉ lệ|điểm|mức độ|mức|tổng)\s[^,;:.()\d]{2,50}$)")
+_NEXT_NUMBER_OF = LazyPattern(
+    r"(?:,|\svà)\s(?=(?:số|tổng số|tỷ lệ|tỉ lệ|chỉ số|tổng (?:công suất|diện tích|"
+    r"chiều dài|sản lượng|doanh thu|giá trị|vốn|lượng|khối lượng|dung tích))\s)"
+)
 
 
 def division_before(text: str, masked: str, start: int, number: int) -> int | None:
@@ -42,6 +47,8 @@ def division_before(text: str, masked: str, start: int, number: int) -> int | No
         return inside
     if bracket := _IN_BRACKET.search(masked, start, number):
         return bracket.start()
+    if with_rate := _WITH_RATE.search(masked, max(start, number - _LONGEST_NOUN), number):
+        return with_rate.start()
     if next_number_of := _last(_NEXT_NUMBER_OF, masked, max(start, number - _LONGEST_NOUN), number):
         return next_number_of
     if (item := next_item(masked, start, number)) is not None:

@@ -17,7 +17,9 @@ NAMES_GO_ON = (
     r"\s(?:được|phải|có|đạt|biết|không|hoàn thành|tham gia|của|tại|ở|trong|thuộc|đã|sẽ|chưa)(?!\w))"
 )
 _NAMED = LazyPattern(
-    r"(?<!\w)(?:top|tốp|khoản|điều|(?<!dứt )(?<!thí )điểm|mục|chương|phụ lục|biểu|"
+    # "mỗi thôn 02 buổi" counts for each
+    r"(?<!\w)(?<!mỗi )(?<!từng )(?<!mỗi cụm )(?<!mỗi liên )"
+    r"(?:top|tốp|khoản|điều|(?<!dứt )(?<!thí )điểm|mục|chương|phụ lục|biểu|"
     r"(?<!lấy )mẫu|bảng|hình|(?<!chỉnh )trang|(?<!cấp )số|thứ|lớp|khối|"
     r"cấp độ|mức độ|giai đoạn|đợt|dự án|tiểu dự án|"
     r"quốc lộ|tỉnh lộ|đường|chương trình|nghị quyết|nghị định|chỉ thị|quyết định|thông tư|"
@@ -70,6 +72,11 @@ _CLOCK = LazyPattern(r"\d{1,2}\s?(?:giờ|h)\s?\d{2}|\d{1,2}:\d{2}")
 _WITHIN = LazyPattern(
     r"(?<!\w)trong (?:vòng |thời gian |thời hạn )?\d+ (?:giờ|phút|ngày(?: làm việc)?)(?= (?:đạt|đầu)\b)"
 )
+# "số tàu mất kết nối quá 10 ngày giảm 50%": which of the things are counted.
+_LASTING = LazyPattern(
+    r"(?<!\w)(?<!không )(?<!còn )(?:quá|trên|hơn|dưới)\s\d+ (?:ngày(?: làm việc)?|giờ|phút|tháng|năm|tuần|mét)"
+    r"(?=\s(?:giảm|tăng|còn|chiếm|đạt|không (?:quá|vượt|có))(?:\s[^\W\d]+){0,4}\s\d)"
+)
 # "tỷ lệ cây sống sau 01 năm đạt 85%": when it is counted.
 _LATER_ON = LazyPattern(
     r"(?<!\w)sau\s(?:\d+(?:\s?[-–]\s?\d+)?|một|hai|ba)\s(?:năm|tháng|tuần|ngày|giờ|phút|vụ|mùa|quý|kỳ)(?!\w)"
@@ -110,6 +117,7 @@ _NAMES: tuple[tuple[tuple[str, ...], LazyPattern], ...] = (
     (("trung bình ",), _AVERAGED),
     ((), _CLOCK),
     (("trong ",), _WITHIN),
+    (("quá ", "trên ", "hơn ", "dưới "), _LASTING),
     (("sau ",), _LATER_ON),
     (("(",), _IN_BRACKETS),
 )

@@ -23,6 +23,10 @@ _PLANNED = LazyPattern(r"(?:kế hoạch|chỉ tiêu)\s(?:cả\s)?$")
 _PROGRAMME = LazyPattern(
     r"(?:theo|thuộc|trong)\s(?:các\s)?(?:chương trình|kế hoạch|đề án|danh mục|dự toán)(?!\w)[^,;.]*$"
 )
+# "hộ nghèo (theo chuẩn nghèo giai đoạn 2026 - 2030)": the years are those of the yardstick.
+_YARDSTICK = LazyPattern(
+    r"(?<!\w)(?:theo\s(?:[^\W\d]+\s){0,3}?(?:chuẩn|tiêu chí|quy hoạch)|chuẩn nghèo)\s(?:[^\W\d]+\s){0,5}$"
+)
 _PREDICATE = LazyPattern(r"\s(?:được|phải|có|đạt|hoàn thành)(?!\w)")
 _SINCE = LazyPattern(r"so (?:với|cùng kỳ)[^,;.]*$")
 _MAY_DATE = LazyPattern(
@@ -62,6 +66,7 @@ _EACH_NAMED = r"(?!theo|tùy|trong|đến|khi|nếu|vào|phấn|có|phải)[^\W\
 _PER = LazyPattern(
     r"(?<!\w)(?:mỗi|từng)\s(?!năm|quý|tháng|tuần|học kỳ|ngày|khi|lần)(?P<who>(?:(?!có |phải |"
     r"được |đạt |cần |sẽ )(?:[^,;.\d\x00]|"
+    r",(?=\s(?:xã|phường|đặc khu|thị trấn|thôn|bản|ấp|làng|buôn|khu phố|tổ dân phố|ngành|đơn vị|địa phương)[\s,])|"
     # "mỗi sở, ngành, UBND cấp xã có ..."
     rf",(?=\s{_EACH_NAMED}(?:,\s{_EACH_NAMED}){{0,4}}\s(?:có|phải|được|đạt|cần|sẽ)\s)))+)"
 )
@@ -164,7 +169,7 @@ def _day(folded: str, found: re.Match[str], start: int, bare_years: bool, contex
     if moment is None or _COMPARED.search(before[-24:]) or _SINCE.search(before):
         return None
     if found["bare"] is not None:
-        if _PLANNED.search(before[-24:]):
+        if _PLANNED.search(before[-24:]) or _YARDSTICK.search(before):
             return None
         leads = folded[start : found.start()].strip(" -–,“(và") == ""
         if moment.day is not None or moment.months < (_QUARTER if leads else _YEAR):

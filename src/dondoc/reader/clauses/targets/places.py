@@ -1,12 +1,9 @@
-"""Where the words of a target stand: its unit, its subject, the shortest clause that states it."""
+"""Where the words of a target stand: its subject, the shortest clause that states it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dondoc.reader.clauses.lazy import LazyPattern
-from dondoc.reader.clauses.moments import MOMENT
-from dondoc.reader.clauses.targets.amounts import Amount
+from dondoc.reader.clauses.targets.counting import LEADING, NUMBER_OF, is_score, unit_of, word_start
 from dondoc.reader.clauses.targets.piece import Piece
 from dondoc.reader.clauses.targets.rhythms import rates_after
 from dondoc.reader.clauses.targets.shares import behind_noun_of_share, is_acted_on
@@ -17,7 +14,7 @@ from dondoc.reader.clauses.targets.subjects import (
     share_subject,
     subject_before,
 )
-from dondoc.reader.clauses.targets.units import counted, measure_end
+from dondoc.reader.clauses.targets.units import measure_end
 from dondoc.reader.clauses.verbs import begins_with_verb
 from dondoc.reader.source import Span
 
@@ -25,18 +22,7 @@ _LEVEL = LazyPattern(r"lên|xuống|còn|mức")
 _TIMES_OF = LazyPattern(r"gấp\s?$")
 _GROWTH = LazyPattern(r"(?<!\w)(?:tăng|tăng thêm)\s?$")
 _GROWN = LazyPattern(r"(?<!\w)(?:tăng|giảm|đạt|nâng)(?!\w)")
-_SHARE_OF = LazyPattern(
-    r"\s(?:(?:tổng\s)?(?:số|lượng|khối lượng|diện tích|dân số|thời gian|chi phí|chiều dài)|toàn bộ|nhu cầu)\s"
-)
-# "tối thiểu 2/3 sản phẩm", "giảm 1/3 thời gian": a part of them all; "2/3 xã" may be two of three.
-_SIMPLE_PARTS = (2, 3, 4, 5)
-_AT_LEAST = LazyPattern(r"ít nhất|tối thiểu|không dưới|trên|hơn")
-LEADING = LazyPattern(
-    r"[\s,:;–-]*(?:cụ thể(?: (?:theo )?từng năm)?(?: như sau)?:\s)?(?:(?:"
-    r"phấn đấu|trung bình|bình quân|h[àằ]ng năm|mỗi năm|h[àằ]ng quý|h[àằ]ng tháng|mỗi quý|"
-    rf"mỗi tháng|và|có|trong đó|(?:(?:đến|hết|trong|trước|vào|cuối|tới)\s)*(?:{MOMENT}))[\s,:]+)*"
-)
-_MARKS = (", ", ": ", " và ")
+_MARKS = (", ", ": ", " và ", " (")
 _MOST_WORDS = 6
 _MOST_WORDS_AT_FIRST = 14
 _UP_WORDS = 2
@@ -52,66 +38,8 @@ _TAKES_UP = LazyPattern(r"(?<!\w)chiếm\s?$")
 _CHANGES = LazyPattern(r"(?:tăng|giảm|đạt|chiếm|phấn đấu)\s")
 _NAME_AND_COLON = LazyPattern(r"(?!năm |quý |tháng |cấp |mỗi )(?:[^\W\d]+\s){1,8}[^\W\d]+:\s$")
 _TOLD_WHOLE = LazyPattern(r"\s?(?:[;.(]|$)")
-_NUMBER_OF = LazyPattern(r"(?:phấn đấu\s|bảo đảm\s|đảm bảo\s|giữ\s|khống chế\s)*(?:tổng số|số lượng|số)\s(?!hóa|điện)")
 _PREPOSITION = LazyPattern(r"\s(?:tại|trong|cho|với|ở|từ)\s?$")
-_PER_BASE = LazyPattern(r"/\d{1,3}(?:\.\d{3})+\s")
-_COMPARED = LazyPattern(r"\s(?:so với|so cùng kỳ|so sánh với)\s")
-# "ít nhất một trong các dịch vụ"
-_INDEX = LazyPattern(
-    r"(?:(?:nâng|giữ|duy trì|bảo đảm|khống chế)\s)*(?P<index>điểm(?=\s(?:trung bình|số|đánh giá|bình quân|xếp hạng))|"
-    r"chỉ số|hệ số|tỷ số|tỉ số|tỷ suất|tỉ suất|mật độ|(?:tỷ|tỉ) lệ(?=[^,;:]{2,40}(?:/|\strên\s)))\s"
-)
-_LEVEL_ENDS = LazyPattern(r"\s?(?:trở (?:lên|xuống))?\s?(?:[;,.)](?!\d)|$)")
-_AMONG = LazyPattern(r"\strong\s(?:số\s)?(?:các|những)\s")
 _BRACKET_END = LazyPattern(r"\s\([^()]*\)\s*$")
-
-
-def unit_of(piece: Piece) -> tuple[Amount, Span | None]:
-    """The amount and where its unit stands; of "2/3 số thôn", made a share, and of "gấp đôi" no unit is printed."""
-    amount = piece.amount
-    if amount.is_multiple and not piece.masked.startswith(" lần", amount.end):
-        return amount, None
-    if _is_share_of(piece):
-        assert amount.of is not None
-        return replace(amount, value=round(100 * amount.value / amount.of, 2), of=None), None
-    if amount.percent is not None:
-        return amount, amount.percent
-    if base := _PER_BASE.match(piece.masked, amount.end):
-        return amount, counted(piece.masked, base.end())
-    if amount.in_words and (among := _AMONG.match(piece.masked, amount.end)):
-        return amount, counted(piece.masked, among.end())
-    gap = piece.masked[amount.end : amount.end + 1] == " "
-    return amount, counted(piece.masked, amount.end + gap) or _index_of(piece)
-
-
-def _index_of(piece: Piece) -> Span | None:
-    """Where the index stands that a level without a unit is of: "Chỉ số hài lòng đạt từ 0,85 trở lên"."""
-    amount = piece.amount
-    if not (amount.compare or amount.up_end) or not _LEVEL_ENDS.match(piece.masked, amount.end, piece.end):
-        return None
-    start = _word_start(piece)
-    if named := _INDEX.match(piece.masked, start, amount.start):
-        return named.span("index")
-    number = _NUMBER_OF.match(piece.masked, start, amount.start)
-    return counted(piece.masked, number.end()) if number else None
-
-
-def counts_something(piece: Piece) -> bool:
-    """Whether a unit follows; "12/15" may be a part of a whole, "19/8" can't."""
-    of = piece.amount.of
-    if of is not None and of < max(piece.amount.value, 1):
-        return False
-    return _is_share_of(piece) or piece.amount.is_multiple or unit_of(piece)[1] is not None
-
-
-def _is_share_of(piece: Piece) -> bool:
-    amount = piece.amount
-    if amount.of is None or amount.fraction_in_words:
-        return amount.of is not None
-    if _SHARE_OF.match(piece.masked, amount.end):
-        return True
-    simple = amount.of in _SIMPLE_PARTS and abs(amount.value) < amount.of
-    return simple and (amount.is_cut or _AT_LEAST.search(amount.compare) is not None)
 
 
 def subject_of(piece: Piece, unit: Span | None) -> Span | None:
@@ -122,7 +50,7 @@ def subject_of(piece: Piece, unit: Span | None) -> Span | None:
     is_share = unit is None or amount.percent is not None
     if unit is not None and unit[1] <= amount.start:
         return subject_before(text, folded, unit[0], _number_start(folded, amount.start), False)
-    before = subject_before(text, folded, piece.start, _told_end(piece), is_share)
+    before = subject_before(text, folded, _deed_behind_comma(piece), _told_end(piece), is_share)
     if before and _is_told_before(piece):
         return before
     end = clause_end(piece)
@@ -136,6 +64,13 @@ def subject_of(piece: Piece, unit: Span | None) -> Span | None:
     if amount.is_cut or _GROWTH.search(folded, piece.start, amount.start):
         return change_subject(folded, start, end) or before
     return share_subject(text, folded, start, end, acted=is_acted_on(piece)) or before
+
+
+def _deed_behind_comma(piece: Piece) -> int:
+    """Where a further number's words begin: at the verb behind the last comma, "tờ gấp, duy trì phát thanh 02 lần"."""
+    comma = piece.folded.rfind(", ", piece.start, piece.amount.start) + len(", ")
+    is_deed = piece.is_inner and comma > piece.start and begins_with_verb(piece.text, comma)
+    return comma if is_deed else piece.start
 
 
 def _told_end(piece: Piece) -> int:
@@ -171,13 +106,7 @@ def _is_change_of(folded: str, before: Span, unit: Span, number: int) -> bool:
 def _is_number_of(piece: Piece) -> bool:
     """ "Số vụ cháy không quá 05 vụ": the noun is told in front of the number, which repeats it."""
     compared = piece.amount.compare != "" and not piece.is_inner
-    return compared and _NUMBER_OF.match(piece.folded, _word_start(piece)) is not None
-
-
-def _word_start(piece: Piece) -> int:
-    """Where the first word of the piece begins, a leading time phrase aside."""
-    leading = LEADING.match(piece.folded, piece.start, piece.amount.start)
-    return leading.end() if leading else piece.start
+    return compared and NUMBER_OF.match(piece.folded, word_start(piece)) is not None
 
 
 def _deed_start(piece: Piece) -> int | None:
@@ -201,8 +130,9 @@ def clause_of(piece: Piece, subject: Span | None) -> Span:
         end = closed if piece.folded.startswith(", ", closed) and closed < end else end
     if bracket := _BRACKET_END.search(piece.text, start, end):
         end = bracket.start()
-    if compared := _COMPARED.search(piece.folded, piece.amount.end, end):
-        end = compared.start()
+    closed = piece.folded.find(")", piece.amount.end, end)
+    if closed >= 0 and "(" not in piece.folded[start:closed]:
+        end = closed
     if _deed_start(piece) is not None:
         rates, rated = rates_after(piece.folded, piece.amount.end + len(" lần"), end)
         end = rated if rates else end
@@ -216,7 +146,12 @@ def _clause_start(piece: Piece, subject: Span | None) -> int:
         return deed
     begin = behind_noun_of_share(piece)
     if piece.is_inner and not _APART.search(piece.folded, begin, first):
-        return first
+        is_rate = (
+            subject is not None
+            and begin <= subject[0] < first
+            and (has_ratio(piece.folded, begin, first) or is_score(piece))
+        )
+        return subject[0] if subject is not None and is_rate else first
     if subject is not None and subject[0] >= begin:
         first = min(first, _behind_comma(piece, subject))
     leading = LEADING.match(piece.folded, begin, first) if begin == piece.start else None
@@ -224,7 +159,7 @@ def _clause_start(piece: Piece, subject: Span | None) -> int:
     if piece.folded.startswith("mỗi ", start):
         return start
     if piece.folded.startswith(": ", first - len(": ")) and (
-        _NUMBER_OF.match(piece.folded, start) or _is_all_that_is_told(piece, start)
+        NUMBER_OF.match(piece.folded, start) or _is_all_that_is_told(piece, start)
     ):
         return start
     marks = [found + len(mark) for mark in _MARKS if (found := piece.folded.rfind(mark, start, first)) >= 0]

@@ -16,18 +16,13 @@ from dondoc.reader.clauses.sentences import segments, sentences
 from dondoc.reader.clauses.targets.amounts import Amount, find_amounts
 from dondoc.reader.clauses.targets.bases import CONTINUED, ZERO, basis_of
 from dondoc.reader.clauses.targets.carried import goes_on, holds_for_others, shares_subject
+from dondoc.reader.clauses.targets.counting import counts_something, unit_of
 from dondoc.reader.clauses.targets.divisions import division_before, ends_at_milestone, own_start
 from dondoc.reader.clauses.targets.noise import YEAR_LIST, without_names
 from dondoc.reader.clauses.targets.none_left import find_none
 from dondoc.reader.clauses.targets.periods import by_of, last_clause_day, per_of
 from dondoc.reader.clauses.targets.piece import Piece
-from dondoc.reader.clauses.targets.places import (
-    clause_of,
-    counts_something,
-    subject_of,
-    trim,
-    unit_of,
-)
+from dondoc.reader.clauses.targets.places import clause_of, subject_of, trim
 from dondoc.reader.clauses.targets.refusals import is_goal
 from dondoc.reader.clauses.targets.rhythms import every_of, is_rhythm, rates_after, rhythm_of
 from dondoc.reader.clauses.targets.units import is_measure, measure_end
@@ -100,7 +95,7 @@ def read_targets(text: str, context: Context, *, aims: bool = False) -> tuple[Ta
                     continue
                 found.append(last)
             found += zeros
-        named = _with_subjects(found[first:])
+        named = _with_subjects(found[first:], folded)
         found[first:] = _in_turn(_with_last_clause(named, folded, (start, end), context), folded, (start, end))
     return tuple(sorted(found, key=lambda target: target.span))
 
@@ -117,13 +112,14 @@ def _without_baselines(folded: str, context: Context) -> str:
     return _BASELINE.sub(blanked, folded)
 
 
-def _with_subjects(targets: list[Target]) -> list[Target]:
+def _with_subjects(targets: list[Target], folded: str) -> list[Target]:
     """Of milestones with one predicate ("đạt 60% và đến năm 2030 đạt 90% số xã") each takes the noun printed once."""
     named: list[Target] = []
     for target in reversed(targets):
         later = named[-1] if named else None
         if target.subject is None and target.unit == "%" and later is not None and later.unit == "%":
-            target = replace(target, subject=later.subject)
+            parted = ";" in folded[target.span[1] : later.span[0]]
+            target = target if parted else replace(target, subject=later.subject)
         named.append(target)
     return named[::-1]
 

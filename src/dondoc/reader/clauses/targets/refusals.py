@@ -7,9 +7,9 @@ from __future__ import annotations
 from dondoc.reader.clauses.context import Context
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.targets.amounts import Amount
+from dondoc.reader.clauses.targets.counting import unit_of
 from dondoc.reader.clauses.targets.money import divides_money
 from dondoc.reader.clauses.targets.piece import Piece
-from dondoc.reader.clauses.targets.places import unit_of
 from dondoc.reader.clauses.targets.shares import marks_covered
 from dondoc.reader.clauses.targets.stated import (
     CLAUSE_ENDS,
@@ -27,7 +27,7 @@ from dondoc.reader.clauses.verbs import find_verb
 from dondoc.reader.plan import Target
 
 _TOLD = LazyPattern(
-    r"(?<!\w)(?:đã|đến nay|tính đến|hiện có|hiện nay|hiện còn|(?<!để )xảy ra|(?<!được )ghi nhận|"
+    r"(?<!\w)(?:đã|đến nay|tính đến|hiện có(?!\s?[,;.)])|hiện nay|hiện còn|(?<!để )xảy ra|(?<!được )ghi nhận|"
     r"(?<!được )phát hiện được|qua hơn|trải qua|lập thành|kết quả đạt được|"
     r"sau hơn)(?!\w)"
 )
@@ -48,6 +48,16 @@ _COVERED = LazyPattern(
 )
 _DURATION = LazyPattern(r"\s?(?:giờ|phút|ngày|tháng|năm|tuần|giây)(?!\w)(?! công)")
 _YEARS = LazyPattern(r"\s?năm(?!\w)")
+_OCCASION = LazyPattern(r"\s(?:Ngày|Tuần|Tuần lễ|Tháng|Mùa)\s[^\W\d]")
+# "thông báo khách hàng trước ít nhất 24 giờ": how long ahead of something.
+_AHEAD = LazyPattern(r"(?<!\w)(?:trước|cách nhau)\s$")
+# "thùng rác 3 ngăn", "nhà 2 tầng": of which kind the thing is.
+_KIND_OF_THING = LazyPattern(
+    r"(?<!\w)(?:thùng|tủ|hộp|túi|kệ|bể|bồn|nhà|xe|ô tô|máy|tòa|dãy|khối|trụ sở|khách sạn)\s(?:[^\W\d]+\s){0,2}$"
+)
+_PARTS_OF_THING = LazyPattern(r"\s(?:ngăn|tầng|buồng|bánh|pha|trục|chỗ|sao)(?!\w)")
+# "đạt 60% trên tổng số vụ việc đã giải quyết, tăng 3%": what the share is of, done or not.
+_DONE_BASE = LazyPattern(r"(?<!\w)trên (?:tổng )?số [^,;.\d]{2,40}?\sđã(?!\w)")
 _FROM_EVENT = LazyPattern(r"[^,;.]{0,24}(?:kể từ|sau khi|tính từ|trước ngày|trước khi)")
 _RESULT_OF = LazyPattern(r"(?<!\w)kết quả\s(?!cần|phải|mong|dự|phấn|đầu ra)[^:;]{0,60}(20\d\d)[^:;]{0,20}:")
 _CRITERIA = LazyPattern(r"\s(?:tiêu chí|mặt)(?:\svề|,|$)")
@@ -68,7 +78,7 @@ _LIMIT_BEHIND = LazyPattern(
 )
 # "nhà máy đốt rác công suất 500 tấn/ngày", "15 cánh đồng, quy mô mỗi cánh đồng từ 30 ha": how large each is.
 _OF_SIZE = LazyPattern(
-    r"(?:^|[^\W\d]\s|,\s)(?:tiêu chuẩn|định mức|công suất|quy mô|"
+    r"(?:^|[^\W\d]\s|,\s)(?<!tổng )(?:tiêu chuẩn|định mức|công suất|quy mô|"
     r"dung tích|sức chứa|tải trọng|trọng tải|chiều cao|chiều rộng)(?: thiết kế)?"
     r"(?: (?:mỗi|từng) [^\W\d]+(?: [^\W\d]+)?)?\s$"
 )
@@ -90,7 +100,8 @@ def is_goal(piece: Piece, told_from: int, context: Context, last: Target | None,
     amount, after_goal = piece.amount, last is not None
     before = piece.folded[told_from : amount.start]
     after = piece.folded[amount.end : piece.end]
-    if _TOLD.search(_without_done_nouns(before, amount) if aims else before) or _tells_past_year(before, context):
+    told = _DONE_BASE.sub("", before)
+    if _TOLD.search(_without_done_nouns(told, amount) if aims else told) or _tells_past_year(before, context):
         return False
     if _MADE_UP.search(before):
         return last is not None and _is_part_of(piece, before, last)
@@ -172,9 +183,14 @@ def _counts_in_passing(piece: Piece, before: str, after: str) -> bool:
     if DAYS_OF_EACH.match(after) or (_SPAN_OF_LIFE.search(before) and after.startswith(" tuổi")):
         return False
     if (
-        is_passing(before, after.lstrip(), amount.value, limited=limited)
+        not _is_occasion(piece)
+        and is_passing(before, after.lstrip(), amount.value, limited=limited)
         and not is_place
         and not _is_duration_goal(amount, before, after)
+    ):
+        return True
+    if (_AHEAD.search(before) and _DURATION.match(after)) or (
+        not amount.compare and _PARTS_OF_THING.match(after) and _KIND_OF_THING.search(before)
     ):
         return True
     if amount.is_cut and _CRITERIA.match(after):
@@ -188,6 +204,11 @@ def _counts_in_passing(piece: Piece, before: str, after: str) -> bool:
     if not amount.compare and piece.is_inner and before.endswith("trong "):
         return True  # "ít nhất 4 lần trong 3 thai kỳ"
     return not amount.compare and _ENUMERATED.search(before) is not None
+
+
+def _is_occasion(piece: Piece) -> bool:
+    """Whether a day or week with a capital and a name is counted: "01 Ngày phụ nữ khởi nghiệp"."""
+    return _OCCASION.match(piece.text, piece.amount.end) is not None
 
 
 def _is_duration_goal(amount: Amount, before: str, after: str) -> bool:

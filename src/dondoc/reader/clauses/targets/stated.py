@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dondoc.reader.clauses.lazy import LazyPattern
+from dondoc.reader.clauses.targets.counting import LEADING, unit_of
 from dondoc.reader.clauses.targets.makes import MAKES
 from dondoc.reader.clauses.targets.piece import Piece
-from dondoc.reader.clauses.targets.places import LEADING, unit_of
 from dondoc.reader.clauses.targets.subjects import has_ratio
 from dondoc.reader.clauses.targets.units import behind_power, is_measure, unit_start
 from dondoc.reader.clauses.verbs import begins_with_verb, find_verb

@@ -15,7 +15,7 @@ _QUANTIFIER = LazyPattern(
 )
 # Where the noun after a number ends, whatever it counts.
 _STOP = LazyPattern(
-    r"(?<!\w)(?:được|(?<!người )có(?! công\b)|phải|đạt|cho|tại|trong|với|(?<!nhà )(?<!phòng )(?<!đất )ở|"
+    r"(?<!\w)(?:được|(?<!người )(?<!hiện )có(?! công\b)|phải|đạt|cho|tại|trong|với|(?<!nhà )(?<!phòng )(?<!đất )ở|"
     r"vào|để|nhằm|trên địa bàn|trên cả|trên \d|cả|trực|"
     r"trên tổng số|so với|theo|đảm bảo|bảo đảm|mỗi|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|trước|đến|"
     r"bị(?= mất)|đã|sẽ|không|chưa|khi|từ|trở lên|trở xuống|hoàn thành|xong|lên sàn|trực tuyến|"
@@ -40,7 +40,8 @@ _COMMA = LazyPattern(
     r"thu nhập|trên|ít nhất|từ|đến|mỗi)(?!\w)|\d)"
 )
 _RATIO = LazyPattern(
-    r"(?<!\w)(?:tỷ lệ|tỉ lệ|(?:tổng )?tỷ suất|tỉ suất|tỷ số|tỉ số|tỷ trọng|mật độ|hệ số|lưu lượng|công suất|tổng lượng|"
+    r"(?<!\w)(?:tổng (?=công suất|diện tích|dung tích|chiều dài|sản lượng|giá trị|doanh thu|thời gian))?(?:tỷ lệ|tỉ lệ|"
+    r"(?:tổng )?tỷ suất|tỉ suất|tỷ số|tỉ số|tỷ trọng|mật độ|hệ số|lưu lượng|công suất|(?<=tổng )dung tích|tổng lượng|"
     r"chỉ số|thời gian|mức độ|mức(?! \d)|tốc độ|năng suất|"
     r"thu nhập|khối lượng|(?<!\w )lượng|diện tích|chiều dài|độ che phủ|giá trị|sản lượng|tuổi thọ|kim ngạch|doanh thu|"
     r"xếp hạng|thứ hạng)(?!\w)"
@@ -90,7 +91,9 @@ def share_subject(text: str, folded: str, start: int, end: int, *, acted: bool =
     if bracket := _BRACKET_FIRST.match(folded, start, end):
         start = bracket.end()
     start = _after_quantifier(folded, start, end)
-    if start >= end or begins_with_verb(text, start) or _STOP.match(folded, start) or folded.startswith("và ", start):
+    if start >= end or begins_with_verb(text, start) or _STOP.match(folded, start):
+        return None
+    if folded.startswith(("và ", "trên "), start):
         return None
     if folded.startswith("việc ", start):
         return _span(folded, start, _stop(folded, start + 5, end))

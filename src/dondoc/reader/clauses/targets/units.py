@@ -8,6 +8,7 @@ PERCENT = r"%|‰|điểm\s?%|điểm phần trăm|phần trăm"
 _MEASURES = (
     r"(?:tỷ|tỉ|triệu|nghìn|ngàn)\s(?:đồng|usd|lượt|tấn|m3|kwh)|đồng(?! hồ)|usd|ha|héc ta|hecta|km|km2|km|"
     r"m2|m²|m3|m³|mét|cm|mm|m|bar|tấn|tạ|kg|lít|"
+    r"(?:mg|µg|g)/(?:lít|l|m3|m³|ml)|mg|ppm|"
     r"kwh|mwh|mwp|mva|mw|kwp|kva|kw|gb|ngày làm việc|ngày công|ngày(?! hội)|giờ|phút|giây|tháng|lần|lượt|độ"
 )
 # "25km", "15ha": printed without a space.
@@ -28,6 +29,7 @@ _NOUNS = (
     "thanh niên|trẻ em|người|điểm|"
     "đoàn viên|hội viên|hợp đồng|văn bản|báo cáo|thiết bị|máy tính|giao dịch|tài khoản|kế hoạch|"
     "nhân viên|nhân khẩu|nội dung|nhiệm vụ|lĩnh vực|"
+    "chi bộ|chi hội|chi đoàn|chi nhánh|thỏa thuận|thoả thuận|ý tưởng|"
     "phần mộ|phần việc|vùng lõm|vùng nguyên liệu|vùng nuôi|vùng sản xuất|vùng chuyên canh|vùng trũng|vùng cấm|"
     "tiểu thương|đề án|bản tin|bản đồ|phần mềm|phần quà|mặt hàng|nhóm trẻ|tuần lễ"
 )
