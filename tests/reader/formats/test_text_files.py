@@ -94,6 +94,14 @@ def test_numbers_alone_that_count_up_from_page_to_page_are_page_numbers() -> Non
     assert texts(read("Một\n\n2\n\nHai\n\n- 3 -\n\nBa\n\n2026\n\nHết")) == ["Một", "Hai", "Ba", "2026", "Hết"]
 
 
+def test_numbers_in_the_middle_of_their_pages_that_count_up_are_page_numbers() -> None:
+    page = "Các trường tổ chức ít nhất 02 buổi học bằng tiếng\n{}2\nAnh trong mỗi năm học, báo cáo kết quả.\n{}3\nPhòng Tài vụ cân đối kinh phí thực hiện."
+    told = ["Các trường tổ chức ít nhất 02 buổi học bằng tiếng", "Anh trong mỗi năm học, báo cáo kết quả."]
+    last = "Phòng Tài vụ cân đối kinh phí thực hiện."
+    assert texts(read(page.format(" " * 30, " " * 30))) == [*told, last]
+    assert texts(read(page.format("", ""))) == [told[0], "2", told[1], "3", last]
+
+
 def test_a_lone_number_about_where_its_page_begins_is_a_page_number() -> None:
     page = "Súc rửa bể nước của các trường học và bệnh viện.\n" * 40
     assert "\n2\n" not in read(f"{page}2\n4. Thay van.").text

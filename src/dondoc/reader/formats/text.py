@@ -26,18 +26,24 @@ _PRINTED_WIDTH = 140
 _FULL_LINE = 0.7
 _CONTINUED_SHARE = 0.3
 _BESIDE = 3
+# Blanks before a number that is set in the middle of its page, and signs of a line of text beside it.
+_SET_IN, _TEXT_BESIDE = 16, 20
 # Signs on a page, from a page of tables to one set close.
 _LEAST_PAGE, _MOST_PAGE = 900, 5000
 
 
 @dataclass(slots=True)
 class _Row:
-    """One physical line; ``breaks`` tells that the page ends before it, ``parted`` that it is a guessed part of one."""
+    """One physical line; ``breaks`` tells that the page ends before it, ``parted`` that it is a guessed part of one.
+
+    ``set_in`` tells that it begins far from the left edge.
+    """
 
     text: str
     breaks: bool = False
     dropped: bool = False
     parted: bool = False
+    set_in: bool = False
     table: PrintedTable | None = None
 
 
@@ -75,8 +81,9 @@ def _parted(row: _Row, raw: str) -> Iterator[_Row]:
     """The paragraphs of one physical line; the page ends before the first of them where it did before the line."""
     text = clean(raw)
     pieces = [text] if text.startswith(("|", "<")) else list(parted_lines(text))
+    set_in = len(raw) - len(raw.lstrip()) >= _SET_IN
     for number, piece in enumerate(pieces):
-        yield _Row(clean(piece), breaks=row.breaks and number == 0, parted=len(pieces) > 1)
+        yield _Row(clean(piece), breaks=row.breaks and number == 0, parted=len(pieces) > 1, set_in=set_in)
 
 
 def _drop_furniture(rows: list[_Row]) -> None:
@@ -92,14 +99,14 @@ def _drop_furniture(rows: list[_Row]) -> None:
 
 
 def _drop_page_numbers(rows: list[_Row]) -> None:
-    """Drop numbers that stand alone at a page break or between empty lines and count up one by one."""
+    """Drop numbers that stand alone at a page break, between empty lines or in the middle, and count up one by one."""
     found = [
         (index, number)
         for index, row in enumerate(rows)
         if not row.dropped and (number := page_number(row.text)) is not None
     ]
     turning = _turning_pages(rows, found)
-    found = [(index, number) for index, number in found if index in turning or _stands_alone(rows, index)]
+    found = [(at, number) for at, number in found if at in turning or _stands_alone(rows, at) or _is_centred(rows, at)]
     numbers = {number for _, number in found}
     for index, number in found:
         counted = numbers & {number - 1, number + 1} or _interrupts(rows, index)
@@ -110,6 +117,12 @@ def _drop_page_numbers(rows: list[_Row]) -> None:
 def _stands_alone(rows: list[_Row], index: int) -> bool:
     before = index == 0 or rows[index].breaks or not rows[index - 1].text
     return before and (index + 1 == len(rows) or _breaks_after(rows, index) or not rows[index + 1].text)
+
+
+def _is_centred(rows: list[_Row], index: int) -> bool:
+    """Whether a line stands in the middle of a page between lines of text that begin at its left."""
+    beside = rows[max(0, index - 1) : index] + rows[index + 1 : index + 2]
+    return rows[index].set_in and all(len(row.text) > _TEXT_BESIDE and not row.set_in for row in beside)
 
 
 def _interrupts(rows: list[_Row], index: int) -> bool:
