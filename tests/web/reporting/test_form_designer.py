@@ -58,6 +58,16 @@ def test_a_plan_without_form_offers_to_make_one_from_its_targets(office: Client,
     assert labels(response) == ["66,67% trường có lối thoát nạn thứ hai", "10 lớp tập huấn"]
 
 
+def test_a_regime_without_targets_offers_an_empty_form(office: Client, plan: Plan) -> None:
+    url = reverse("form-edit", args=[plan.pk])
+    offered = texts(office.get(url), "//main//button[@value='make']")
+    plan.targets.all().delete()
+    assert [*offered, *texts(office.get(url), "//main//button[@value='make']")] == [
+        "Lập biểu mẫu từ chỉ tiêu",
+        "Lập biểu mẫu trống",
+    ]
+
+
 def test_the_preview_shows_what_the_unit_will_be_asked(office: Client, plan: Plan) -> None:
     response = office.get(made(office, plan))
     assert texts(response, "//*[@class='preview']//*[@class='boxes']//label") == [

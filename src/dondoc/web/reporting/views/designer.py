@@ -46,7 +46,8 @@ def form_edit(request: AuthedRequest, plan_id: int) -> HttpResponse:
     if what == "follow":
         return _follow(request, plan)
     if form is None:
-        return render(request, "reporting/form_missing.html", {"plan": plan, "earlier": forms_to_follow(plan)})
+        missing = {"plan": plan, "has_targets": plan.targets.exists(), "earlier": forms_to_follow(plan)}
+        return render(request, "reporting/form_missing.html", missing)
     if not what:
         return designer_page(request, plan, form, stored(form))
     if what in _VERSIONS:
