@@ -88,6 +88,32 @@ def test_a_paragraph_below_a_heading_of_its_own_stands_under_that_heading() -> N
     assert _work(body)[1:] == [("I.2", "các thôn", ["Đề nghị các thôn báo cáo Công an xã trước ngày 05/12."])]
 
 
+def test_a_closing_paragraph_behind_a_numbered_sentence_on_reports_stands_under_its_number() -> None:
+    body = """I. TỔ CHỨC THỰC HIỆN
+1. Công an xã tuần tra các tuyến đường.
+2. Chế độ thông tin, báo cáo: Các thôn báo cáo trước ngày 05/12.
+Quá trình thực hiện có vướng mắc, các trường học phản ánh về Công an xã."""
+    assert [(path, agency) for path, agency, _ in _work(body)] == [
+        ("I.1", "Công an xã"),
+        ("I.2", "Các thôn"),
+        ("I.2", "các trường học"),
+    ]
+
+
+def test_offices_are_told_by_their_colon_whatever_their_names_say_and_work_may_stand_below() -> None:
+    body = """I. TỔ CHỨC THỰC HIỆN
+1. Hội Phụ nữ tỉnh
+- Ban Hỗ trợ phụ nữ phát triển kinh tế: Chủ trì tập huấn.
+- Trung tâm Dạy nghề Mẫu (nếu được giao):
+Mở lớp lái xe.
+- Hỗ trợ phụ nữ phát triển kinh tế: 20 hộ."""
+    assert _work(body) == [
+        ("I.1", "Ban Hỗ trợ phụ nữ phát triển kinh tế", ["Chủ trì tập huấn."]),
+        ("I.1", "Trung tâm Dạy nghề Mẫu (nếu được giao)", ["Mở lớp lái xe."]),
+        ("I.1", "Hội Phụ nữ tỉnh", ["Hỗ trợ phụ nữ phát triển kinh tế: 20 hộ."]),
+    ]
+
+
 def test_work_set_in_other_parts_is_assigned_to_nobody() -> None:
     body = """I. NHIỆM VỤ, GIẢI PHÁP
 1. Phân công, phân cấp quản lý đường

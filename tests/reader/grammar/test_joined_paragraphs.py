@@ -59,6 +59,7 @@ phòng và diễn tập mỗi năm một lần."""
     [
         ("- Phối hợp với các trường học tổ chức ngoại khóa về an toàn", "giao thông cho học sinh."),
         ("Báo cáo gửi về Sở (qua Phòng Quản lý đô thị,", "Trung tâm Giao thông) trước ngày 15/12."),
+        ("1. Đội thi công: phối hợp với Công ty TNHH MTV", "Khai thác công trình Mẫu tưới nước."),
         ("- Duy trì mô hình (“Cổng trường an toàn”, “Tuyến phố", "Văn minh”)."),
         (
             "3. Đổi mới cách tuyên truyền về an toàn giao thông trong trường học. Tập trung vào học sinh đi "
@@ -77,6 +78,7 @@ def test_a_sentence_cut_by_a_page_is_put_together_again(first: str, second: str)
         ("1. Sở Giáo dục và Đào tạo", "Chỉ đạo các trường học ký cam kết an toàn giao thông."),
         ("- Tổ chức 02 lớp tập huấn.", "Phát 500 tờ rơi."),
         ("I. MỤC ĐÍCH", "Giảm tai nạn giao thông."),
+        ("- Ký hợp đồng với nhà thầu.", "Công ty cổ phần Mẫu cấp nước."),
     ],
 )
 def test_whole_paragraphs_stay_apart(first: str, second: str) -> None:
@@ -96,6 +98,19 @@ WIDE = "- Rà soát, lập danh sách các điểm sạt lở, ngập sâu phả
 )  # fmt: skip
 def test_work_below_a_full_line_that_names_agencies_is_a_paragraph_of_its_own(heading: str, work: str) -> None:
     assert _paragraphs(WIDE * 6 + f"{heading}\n{work}", wrapped=True)[-2:] == [heading, work]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Trong quá trình thực hiện, nếu có vướng mắc, các xã phản ánh.",
+        "Kế hoạch này được phổ biến.",
+        "Trên đây là Kế hoạch.",
+    ],
+)
+def test_a_closing_formula_below_a_full_line_is_a_paragraph_of_its_own(closing: str) -> None:
+    full = "1. Các xã gửi báo cáo quý trước ngày 15, báo cáo 6 tháng và báo cáo năm trước ngày 05/12/2026."
+    assert _paragraphs(WIDE * 6 + f"{full}\n{closing}", wrapped=True)[-2:] == [full, closing]
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,16 @@ def test_names_of_firms_in_one_cell_are_parted() -> None:
     ]
 
 
+def test_the_title_of_a_sheet_gives_the_year_in_a_plan_for_several() -> None:
+    plan = read(
+        "KẾ HOẠCH\nChuyển đổi số trường học giai đoạn 2026 - 2030\n\nTrường Mẫu ban hành Kế hoạch như sau:\n\n"
+        "I. MỤC ĐÍCH\nDạy tốt.\n\nNơi nhận:\n- Lưu: VT.\n\nPhụ lục I\nNHIỆM VỤ NĂM 2027\n\n"
+        f"{HEAD}| 1 | Mua máy tính | Sở Tài chính | | Quý IV |\n\nPhụ lục II\nNHIỆM VỤ GIAI ĐOẠN 2026 - 2030\n\n"
+        f"{HEAD}| 1 | Mua máy chiếu | Sở Tài chính | | Quý IV |\n"
+    )
+    assert [due for *_, due in _rows(plan)] == ["2027-12-31", "--12-31"]
+
+
 def test_a_table_without_a_leading_column_assigns_nothing() -> None:
     table = "| TT | Nội dung | Số lượng |\n|---|---|---|\n| 1 | Máy tính | 20 |\n"
     assert _rows(_plan(table)) == []

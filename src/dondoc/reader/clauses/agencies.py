@@ -30,8 +30,10 @@ _NAMED = (
     "vụ(?! cháy| việc| tai| mùa| án| đông| hè| xuân| thu| trong| trước| sau)|"
     "viện|thanh tra|"
     "trường(?! hợp)|học viện|đại học|hạt|"
-    "kho bạc|bảo hiểm xã hội|ngân hàng|tòa án|viện kiểm sát|thuế(?! suất| tài)|"
+    "kho bạc|bảo hiểm xã hội|ngân hàng|tòa(?! nhà)|(?:phó )?chánh (?:án|văn phòng|thanh tra)|"
+    "viện kiểm sát|thuế(?! suất| tài)|"
     "thống kê(?= tỉnh| thành phố| cơ sở| khu vực)|hải quan|điện lực|"
+    "cdc|ttyt|bvđk|tand(?:tc)?|vksnd(?:tc)?|thads|kbnn|nhcsxh|lhpn|ccb|bchqs|bđbp|qltt|vpđp|bql|bgh|bgđ|hạt|"
     "bưu điện|viễn thông|vnpt|viettel|mobifone|fpt|evn|"
     "tổng đài|khu bảo tồn|khách sạn|nhà hàng|nhà xe|siêu thị|làng nghề|(?:sư|lữ|trung|tiểu) đoàn|câu lạc bộ|"
     "vườn quốc gia|quỹ(?! đất)|tập đoàn|tổng công ty|chi nhánh|quân khu|bộ đội|cảng|thư viện|bảo tàng|"
@@ -60,24 +62,34 @@ NAMED = LazyPattern(rf"(?:{_NAMED})(?!\w)")
 AGENCY_START = LazyPattern(rf"(?:{_NAMED}|{_COMMON})(?!\w)")
 _GENERIC_START = LazyPattern(rf"(?:{_GENERIC})(?!\w)")
 _BARE_KIND = LazyPattern(
-    r"(?:cục|vụ|viện|sở|ban|ngành|phòng|khoa|trung tâm|trường|hội)(?=[,;.]|\s(?:thuộc|trực thuộc|và|có)|$)"
+    r"(?:cục|vụ|viện|sở|ban|ngành|phòng|khoa|trung tâm|trường|hội|tòa)"
+    r"(?=[,;.]|\s(?:thuộc|trực thuộc|và|có|chuyên trách|chuyên môn|liên quan|chức năng)|$)"
 )
+# "khoa Xét nghiệm" names one office, "phường, xã" many.
+_OWN_NAME = LazyPattern(
+    r"(?:[Ss]ở|[Bb]an|[Pp]hòng|[Hh]ội|[Tt]rung tâm|[Kk]hoa|[Vv]iện|[Cc]hi cục|[Tt]rạm|[Tt]rường|[Tt]ổ|[Đđ]ội) [A-ZĐÀ-Ỹ]"
+)
+# "Phòng Tổ chức - Cán bộ, Thanh tra và Thi đua": what "và" joins to the bare word is no agency, so that it is a field.
+_FIELD_LIKE_AGENCY = LazyPattern(r"thanh tra (?:và|-|–) (?P<other>\w)")
 _EACH = LazyPattern(r"(?:các|những|mọi)(?!\w)")
 _DEPARTMENT = LazyPattern(
     r"(?:Sở|Bộ|Ban|[Tt]iểu ban|Báo|Phòng|Cục|Chi cục|Hội đồng|Trung tâm|Uỷ ban|Ủy ban|Văn phòng|Viện|Trường)\s"
 )
 # Words that end a name: they open a purpose, a place in time, a way, or what is told of the agency.
+# "P. Hành chính", "TP. Thủ Đức": a word cut short, not the end of a sentence.
+SENTENCE_END = r"(?<!\bp)(?<!\bq)(?<!\btp)(?<!\btx)(?<!\btt)\.(?:\s|$)"
 _STOP = LazyPattern(
     r"(?<!\w)(?:trong(?!\s(?:tiểu ban|ban(?! hành| bố)|tổ(?! chức)|đoàn(?! kết)|hội đồng|"
     r"ngành|khối|cụm|khu công nghiệp|(?:toàn )?(?:tỉnh|huyện|xã(?! hội)|phường|trường)|liên minh|lực lượng)(?!\w))|"
     r"để|nhằm|theo|"
     r"về(?<!công tác về)(?<!nhà nước về)(?<!quản lý về)|đối với|tại|khi|trước|"
     r"sau|chậm nhất|muộn nhất|không muộn|không quá|vào|qua|"
-    r"kết quả|tình hình|từ|đến|tới|nếu|bằng|có ý kiến|có trách nhiệm|có kế hoạch|căn cứ|được|phải|do|"
+    r"kết quả|tình hình|từ|đến|tới|nếu|bằng|có ý kiến|có trách nhiệm|có kế hoạch|căn cứ|trên cơ sở|được|phải|do|"
     r"kịp thời|ngay(?=\s(?:khi|sau|trong|từ))|"
     r"(?<!giáo dục )thường xuyên|định kỳ|(?:h[àằ]ng|mỗi) (?:năm|quý|tháng|tuần|ngày)|(?<!giúp )việc(?! làm)|"
     r"công tác|cho|như|nhất là|gắn với|xong|đã|sẽ|lần lượt|(?<!trật )tự(?! quản| vệ| do| nguyện)|(?<!và )(?<!, )những|"
-    r"(?<!hậu )cần|hoặc|địa chỉ|e-?mail|thư điện tử|hộp thư|(?:số )?điện thoại)(?!\w)|[:.](?:\s|$)"
+    r"(?<!hậu )cần|hoặc|địa chỉ|e-?mail|thư điện tử|hộp thư|(?:số )?điện thoại)(?!\w)|:(?:\s|$)|"
+    rf"{SENTENCE_END}"
 )
 # What follows the comma of "phòng, chống", "khám, chữa bệnh" and the like ends no name.
 _SECOND_HALF = LazyPattern(
@@ -87,7 +99,7 @@ _SECOND_HALF = LazyPattern(
 _MINISTRY = LazyPattern(
     r"(?:công an|quốc phòng)(?!\w)(?!\s(?:các|tỉnh|thành phố|xã|phường|đặc khu|huyện|khu vực|cấp|địa phương))"
 )
-_SEPARATOR = LazyPattern(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+(?=các\b)")
+_SEPARATOR = LazyPattern(r"\s*;\s*(?:và\s+)?|\s*,(?!\w{1,4}(?:,\w{1,4})?&\w)\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+(?=các\b)")
 _SERVED = r"(?:hđnd|hội đồng nhân dân|đoàn đbqh|đoàn đại biểu quốc hội|ubnd|ủy ban nhân dân|đảng ủy)"
 _OFFICE_OF = LazyPattern(rf"(?:(?:lãnh đạo|chánh)\s)?văn phòng\s{_SERVED}(?:(?:,|\svà)\s{_SERVED})*")
 _BODY_SERVED = LazyPattern(rf"{_SERVED}(?!\w)")
@@ -130,12 +142,14 @@ _COMPLETE = LazyPattern(
     rf"(?=\s[a-zà-ỹđ])(?!\s{_GOES_ON})"
 )
 _TRADER = LazyPattern(
-    r"(?:đơn vị|cơ quan|doanh nghiệp|tổ chức|cơ sở|hộ|ban|công ty|nhà thầu|hợp tác xã|tổ hợp tác|hội|tổ)\s$",
+    r"(?:đơn vị|cơ quan|doanh nghiệp|tổ chức|cơ sở|hộ|ban|công ty|nhà thầu|hợp tác xã|tổ hợp tác|hội|tổ|"
+    r"viện|trung tâm|trường)\s$",
     re.IGNORECASE,
 )
 _TRADE = LazyPattern(
     r"(?:quản lý|cung cấp|cung ứng|vận hành|thi công|sản xuất|chế biến|vận chuyển|thu gom|phân phối|tư vấn|"
-    r"(?:sử )?dùng (?:nước|điện|đất|rừng|lao động)|sử dụng (?:nước|điện|đất|rừng|lao động))(?!\w)"
+    r"đào tạo|nghiên cứu|bồi dưỡng|(?:sử )?dùng (?:nước|điện|đất|rừng|lao động)|"
+    r"sử dụng (?:nước|điện|đất|rừng|lao động))(?!\w)"
 )
 # "Đảng ủy Công an tỉnh lãnh đạo Công an tỉnh ...": leading is what a body of the Party does; elsewhere it is a noun.
 _PARTY_LEADS = LazyPattern(
@@ -255,7 +269,11 @@ def _divides(text: str, folded: str, first: int, mark: re.Match[str]) -> bool:
         return True
     if _is_named_alike(text, folded, first, mark):
         return False
-    in_list = bool(_GENERIC_START.match(folded, after)) and text[after].islower()
+    generic = bool(_GENERIC_START.match(folded, after)) and not _OWN_NAME.match(text, after)
+    in_list = generic and text[after].islower()
+    field = _FIELD_LIKE_AGENCY.match(folded, after) if _DEPARTMENT.match(text, first) else None
+    if field and not AGENCY_START.match(folded, field.start("other")):
+        return False
     if "và" in mark[0]:
         if NAMED.match(folded, after) or AGENCY_START.match(folded, after):
             return True

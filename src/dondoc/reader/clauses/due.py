@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from dondoc.reader.clauses.context import Context
+from dondoc.reader.clauses.dates import Moment
 from dondoc.reader.clauses.deadlines.after import find_periods
 from dondoc.reader.clauses.fold import fold
 from dondoc.reader.clauses.lazy import LazyPattern
@@ -24,7 +25,11 @@ _EVERY = (
 )
 _SEASON = LazyPattern(r"(?:hè|xuân|thu|đông|mùa \w+|dịp tết|tết)\s$")
 _WHOLE_STAGE = LazyPattern(r"(?:cả|hết|cuối|trong|suốt) giai đoạn")
-_MOMENT = LazyPattern(rf"(?P<before>trước(?: hết)?\s)?(?:{MOMENT})|(?<![\d/])(?P<bare_year>20\d{{2}})(?!\d)")
+# "Từ 9/2025 đến 3/2026": in a narrow column a month goes without its word.
+_BARE_MONTH = r"(?<![\d/.])(?P<month>0?[1-9]|1[0-2])\s?[/-]\s?(?P<month_year>20\d{2})(?!\d)"
+_MOMENT = LazyPattern(
+    rf"(?P<before>trước(?: hết)?\s)?(?:{_BARE_MONTH}|{MOMENT})|(?<![\d/])(?P<bare_year>20\d{{2}})(?!\d)"
+)
 
 
 @lru_cache(maxsize=256)  # the cells of one column say much the same
@@ -58,7 +63,7 @@ def _last_day(found: re.Match[str], context: Context, every: str | None) -> str 
         return None
     if found["bare_year"]:
         return f"{found['bare_year']}-12-31"
-    moment = moment_of(found)
+    moment = Moment(int(found["month"]), year=int(found["month_year"])) if found["month"] else moment_of(found)
     if moment is None:
         return None
     year = moment.year or (None if every else context.year)

@@ -29,6 +29,12 @@ GIVEN = LazyPattern(
     r"(?<=\s)(?P<given>được)\s(?:phân công|giao)(?: nhiệm vụ| trách nhiệm| chủ trì| phụ trách)?"
     r"(?=\s(?:nghiêm túc|chủ động|có trách nhiệm|chịu trách nhiệm|tích cực|khẩn trương|kịp thời|phối hợp|căn cứ)(?!\w))"
 )
+# "Các cơ quan tham mưu, giúp việc Đảng ủy": what an office is there for.
+_ADVISING = LazyPattern(
+    r"(?:cơ quan|đơn vị|bộ phận|ban) (?:chuyên trách |chuyên môn )?(?P<work>tham mưu)(?:,| và) "
+    r"(?P<more>giúp việc|tổng hợp|phục vụ)(?!\w)"
+)
+_NEAR = 50
 _FIELD_START = LazyPattern(r"về\s(?:phòng,\s)?$")
 # "Tiểu ban thông tin, tuyên truyền": a subcommittee is named by its work, in small letters too.
 _SUBCOMMITTEE = LazyPattern(r"[Tt]iểu ban\s(?:[^,;.:()]{2,40},\s)*$")
@@ -42,6 +48,9 @@ def is_in_name(text: str, start: int, verb: int) -> bool:
     if GIVEN.match(text, max(start, verb - len("được "))) or _FIELD_START.search(text, start, verb):
         return True
     if _SUBCOMMITTEE.search(text, start, verb) and _SUBCOMMITTEE_WORK.match(text, verb):
+        return True
+    advising = _ADVISING.finditer(text, max(start, verb - _NEAR), verb + _NEAR)
+    if any(verb in (found.start("work"), found.start("more")) for found in advising):
         return True
     if _FIELD_BEFORE.search(text, start, verb):
         return True

@@ -35,7 +35,8 @@ _PLANNED = ("tổng hợp", "phát triển")
 _NOUN_BEFORE = LazyPattern(
     r"(?:các|những|mỗi|từng|diện|công tác|(?<!giúp )việc|nhiệm vụ|hoạt động|lực lượng|cơ quan|quy chế|kết quả|"
     r"kế hoạch|nghiên cứu|công trình|nội dung|"
-    r"(?<!học )(?<!đoàn )(?<!đảng )(?<!cấp )(?<!tế )cơ sở|thẩm quyền|thuốc|tài liệu|dự án đầu tư|khả năng)\s$"
+    r"(?<!học )(?<!ninh )(?<!ở )(?<!đoàn )(?<!đảng )(?<!cấp )(?<!tế )cơ sở|"
+    r"thẩm quyền|thuốc|tài liệu|dự án đầu tư|khả năng)\s$"
 )
 
 
@@ -46,7 +47,8 @@ def find_verb(text: str, start: int = 0, end: int | None = None) -> int | None:
     for word in _WORD.finditer(fold(text), *stretch):
         if word[0] in _FIRST_WORDS and text[word.start()].islower() and _opens(text, word, last, stretch):
             return word.start()
-        last = word[0]
+        # The second half of one word is not the first of another: "cùng cấp phát động".
+        last = None if last is not None and f"{last} {word[0]}" in VERB_ENDED_WORDS else word[0]
     return None
 
 

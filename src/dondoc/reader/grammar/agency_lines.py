@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from dondoc.reader.clauses.agencies import agency_end as name_end
 from dondoc.reader.clauses.agencies import names_trade
+from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
 from dondoc.reader.grammar.agencies import begins_agency, names_agency, skip_asking
 from dondoc.reader.grammar.charges import find_charge
 from dondoc.reader.grammar.sections import may_name
 
 BESIDE_WORDS = 12
+_BRACKET = LazyPattern(r"\([^()]*\)")
+# "Ban Hỗ trợ phụ nữ phát triển kinh tế:" names an office by what it helps others to do.
+_DOES_FOR = LazyPattern(
+    r"(?:[Pp]hòng|[Bb]an|[Tt]rung tâm|[Qq]uỹ|[Tt]ổ|[Vv]iện|[Cc]ục|[Vv]ụ) "
+    r"(?:Hỗ trợ|Xúc tiến|Tư vấn|Đào tạo|Khuyến khích|Ươm tạo) (?:[^\W\d]+ ){1,3}"
+    r"(?:phát triển|khởi nghiệp|đầu tư|sản xuất|xuất khẩu|lập nghiệp)(?: [^\W\d]+){0,3}$"
+)
 _RUN_IN_MOST = 160
 _NAME_WORDS = 25
 _VERB_WORDS = 2
@@ -42,8 +50,8 @@ def agency_end(text: str, above: str) -> int | None:
         return colon
     if not begins_agency(text, start) or any(sign in name for sign in ".“"):
         return None
-    verb = find_verb(name)
-    if verb is None or name_end(text, start, colon) == colon:
+    verb = find_verb(_BRACKET.sub(lambda found: "(" * len(found[0]), name))
+    if verb is None or name_end(text, start, colon) == colon or _DOES_FOR.match(name):
         return colon
     is_last = name.count(" ", verb) < _VERB_WORDS
     return colon if is_last and (", " in name or names_trade(name, 0, verb)) else None

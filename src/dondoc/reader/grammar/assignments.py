@@ -13,7 +13,7 @@ from dondoc.reader.grammar.agencies import name_within, names_agency, skip_askin
 from dondoc.reader.grammar.agency_lines import BESIDE_WORDS, agency_end, end_beside, own_colon, stands_alone
 from dondoc.reader.grammar.charges import ASKED, basis_of, find_charge
 from dondoc.reader.grammar.labels import Rank
-from dondoc.reader.grammar.no_work import is_no_work
+from dondoc.reader.grammar.no_work import REPORTING, is_no_work
 from dondoc.reader.grammar.outline import Node
 from dondoc.reader.grammar.sections import agency_headings, may_name, section_of
 from dondoc.reader.grammar.tasks import read_task
@@ -177,8 +177,12 @@ class _Section:
         if node.label is None and (colon := own_colon(body.text, lined=self._is_under_line())) is not None:
             self._above, self._bullet = self._open_named(node.path, body, colon, _OPENING), None
             return
+        if self._bullet is not None and not self._bullet.tasks:
+            self._bullet.add(body, _TASK_PARAGRAPH)  # "- Trạm Y tế xã:" and its work on the line below
+            return
         if _CLOSING.match(body.text):
-            charge = self._charge_by(body, node.path if above is None else self.path, _Hold.LOOSE)
+            in_place = above is None or (above.hold is _Hold.NUMBERED and _is_on_reports(node))
+            charge = self._charge_by(body, node.path if in_place else self.path, _Hold.LOOSE)
         elif above is not None and above.hold is _Hold.HEADING:
             charge = self._charge_by(body, self.path, _Hold.LOOSE, beside=above.agency.text) if closes else None
         else:
@@ -230,6 +234,11 @@ class _Section:
 def _says_duty(heading: str) -> bool:
     """Whether words of duty stand behind the name in a heading."""
     return name_within(heading)[1] < len(heading)
+
+
+def _is_on_reports(node: Node) -> bool:
+    """Whether a paragraph stands in a numbered sentence whose heading is about reports."""
+    return bool(node.titles) and REPORTING.match(node.titles[-1] or "") is not None
 
 
 def _behind_lists(nodes: Sequence[Node], places: Sequence[str | None]) -> frozenset[int]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from dondoc.reader.clauses.agencies import agency_end
+from dondoc.reader.clauses.agencies import SENTENCE_END, agency_end
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.grammar.agencies import begins_agency, begins_in_phrase, skip_asking
-from dondoc.reader.grammar.letters import CAPITAL
+from dondoc.reader.grammar.letters import CAPITAL, SMALL
 from dondoc.reader.rules import Basis, basis
 from dondoc.reader.source import Span
 
@@ -23,8 +23,17 @@ _COMMA = LazyPattern(r"(?:,|(?<=\))) (?=\S)")
 _MANNERS = LazyPattern(
     r",?\s+(?:(?:nghiêm túc|tích cực|khẩn trương|chịu trách nhiệm|(?:là|làm) "
     r"(?:cơ quan|đơn vị|bộ phận|đầu mối|thường trực)|cùng với).*"
-    r"|cùng (?=các ).*|kịp thời|phải|cũng|đã|đang|sẽ|(?<![Hh]ậu )cần|cùng|có|và|tự|đều|(?<![Tt]hường )trực|gửi)$"
+    r"|cùng (?=các ).*|kịp thời|phải|cũng|đã|đang|sẽ|(?<![Hh]ậu )cần|cùng|có|và|tự|đều|(?<![Tt]hường )trực"
+    r"|(?<!cấp trên )(?<!quản lý )(?<!lãnh đạo )(?<!phụ trách )trực tiếp(?: phụ trách.*)?|gửi)$"
 )
+# "Phòng Nghiệp vụ, kiểm tra và thi hành án phối hợp ...": a subject ends at no comma, so these are its fields.
+_SMALL_WORDS = rf"[{SMALL}]+(?: [{SMALL}]+)"
+_FIELDS = LazyPattern(
+    rf"(?:Phòng|Ban|Vụ|Cục|Chi cục|Văn phòng|Đội) [{CAPITAL}]\w*(?: \w+){{0,2}}(?:, {_SMALL_WORDS}{{0,2}}){{1,4}}"
+    rf" và {_SMALL_WORDS}{{0,3}}?(?= (?:chủ trì|phối hợp|tham mưu|có trách nhiệm|chịu trách nhiệm|là|chủ động|tiếp tục|"
+    r"giúp|theo dõi|tổng hợp|xây dựng|hướng dẫn|đôn đốc|rà soát|thực hiện)(?!\w))"
+)
+_SENTENCE_END = LazyPattern(rf"{SENTENCE_END}(?<=\s)", re.IGNORECASE)
 _BRACKET = LazyPattern(r"^\s*\([^()]*\)")
 _CAPITAL_WORD = LazyPattern(rf" [{CAPITAL}]\w*")
 _ASKED = LazyPattern(r"(?:giao|đề nghị|yêu cầu|phân công)(?: cho)? $", re.IGNORECASE)
@@ -79,19 +88,28 @@ def _candidates(text: str) -> Iterator[int]:
 def _charged_at(text: str, start: int, known: Collection[str]) -> Span | None:
     """The name that begins at an offset and ends before its order; None where no order follows."""
     end = _end_of_names(text, start, known)
-    bracket = text.find(" (", start, end)
-    if bracket > 0 and text[:end].endswith(")"):
-        end = bracket
-    manner = _MANNERS.search(text, start, end)
-    if manner:
-        end = manner.start()
+    end = _before_manner(text, start, _before_bracket(text, start, end))
+    if text.count("(", start, end) == 1:
+        end = _before_bracket(text, start, end)
     ordered = _BRACKET.sub("", text[end:], count=1).strip(" ,.;:/")
-    return (start, end) if end > start and ordered and ". " not in text[start:end] else None
+    whole = _SENTENCE_END.search(text, start, end) is None
+    return (start, end) if end > start and ordered and whole else None
+
+
+def _before_bracket(text: str, start: int, end: int) -> int:
+    bracket = text.find(" (", start, end)
+    return bracket if bracket > 0 and text.endswith(")", start, end) else end
+
+
+def _before_manner(text: str, start: int, end: int) -> int:
+    manner = _MANNERS.search(text, start, end)
+    return manner.start() if manner else end
 
 
 def _end_of_names(text: str, start: int, known: Collection[str]) -> int:
     """Where a list of agencies ends; a verb inside a name that is known ends nothing."""
-    end = _before_order(text, start)
+    fields = _FIELDS.match(text, start)
+    end = fields.end() if fields else _before_order(text, start)
     for name in known:
         at = text.find(name, start, start + _WITHIN)
         if start <= at <= end < at + len(name):

@@ -42,6 +42,7 @@ _PERIOD_DEPTH = 3
 _GOALS_TITLE = LazyPattern(r"chỉ tiêu|mục tiêu", re.IGNORECASE)
 _TITLE_LINES = 5
 _NOTE = LazyPattern(r"\[\d{1,2}\]\s|[¹²³]\s?")
+_YEAR = LazyPattern(r"(?<![-–/] )(?<![-–/.])\bnăm (20\d\d)\b(?!\s?[-–])", re.IGNORECASE)
 _APPENDIX = LazyPattern(r"phụ (?:lục|biểu)\s*(?:số\s*)?(?P<number>[IVX]+|\d{1,2}|[A-Z])?\b", re.IGNORECASE)
 
 
@@ -188,10 +189,20 @@ def _above_agency(path: str, headed: Collection[str]) -> str:
 
 def _from_appendices(source: Source, appendices: Sequence[Sequence[Block]], context: Context) -> Iterator[Assignment]:
     for blocks in appendices:
-        reader = TableReader(source, context, _appendix_path(source, blocks))
+        reader = TableReader(source, _within_year(source, blocks, context), _appendix_path(source, blocks))
         for block in blocks:
             if isinstance(block, Table):
                 yield from reader.read(block)
+
+
+def _within_year(source: Source, blocks: Sequence[Block], context: Context) -> Context:
+    """Of a plan for several years, the year that the title of a sheet names: "Nhiệm vụ trọng tâm năm 2026"."""
+    if context.year is not None:
+        return context
+    table = next((at for at, block in enumerate(blocks) if isinstance(block, Table)), len(blocks))
+    titles = " ".join(source.at(block.span) for block in blocks[:table] if isinstance(block, Line))
+    years = set(_YEAR.findall(titles))
+    return replace(context, year=int(years.pop())) if len(years) == 1 else context
 
 
 def _goals(

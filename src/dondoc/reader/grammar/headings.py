@@ -22,7 +22,8 @@ _LISTS_BELOW = ("như sau:", "sau đây:", "sau:")
 # "Lịch lấy nước thực hiện theo bảng sau:"
 _BY_TABLE = LazyPattern(r" theo (?:bảng|biểu|lịch|phụ lục|danh mục)\b[^:]*:$")
 _ORDERED = LazyPattern(
-    r"(?:chủ trì|phối hợp với|có trách nhiệm|chịu trách nhiệm|căn cứ|tham mưu|theo dõi|tổng hợp(?!$)|nghiêm túc)\b"
+    r"(?:chủ trì|phối hợp với|có trách nhiệm|chịu trách nhiệm|căn cứ|"
+    r"tham mưu(?!(?:,| và) (?:giúp việc|tổng hợp|phục vụ))|theo dõi|tổng hợp(?!$)|nghiêm túc)\b"
 )
 _MATTERS = LazyPattern(
     r"(?:mục (?:đích|tiêu)|yêu cầu|nội dung|thời (?:gian|điểm|hạn)|địa (?:điểm|bàn)|đối tượng|thành phần|kinh phí|nguồn"

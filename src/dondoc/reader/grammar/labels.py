@@ -56,7 +56,8 @@ _NAMED = LazyPattern(
 _UPPER_ROMAN = LazyPattern(
     rf"([IVX]{{1,6}})(?:\s?[.)/:]\s?|\s?[-–]\s|[-–](?=[{CAPITAL}]{{2}})|,\s(?=[{CAPITAL}]{{2}}))(?=[{CAPITAL}“\"(])"
 )
-_UPPER = LazyPattern(rf"([A-HK-UĐ])(?:[.)/]\s?|\s?[-–]\s)(?=[{CAPITAL}][{CAPITAL}{SMALL}])")
+# No "P.", "Q.", "T.": words cut short ("P. Hành chính"), which no plan counts up to.
+_UPPER = LazyPattern(rf"([A-HK-OĐ])(?:[.)/]\s?|\s?[-–]\s)(?=[{CAPITAL}][{CAPITAL}{SMALL}])")
 # "II.1. Nội dung": the number repeats the label above it.
 # "3.1- Ban Tổ chức", "3.1/ Nội dung": other marks only before a capital, as in "1- Nội dung".
 _MARKED = rf"(?:(?:\s?[-–]\s|:\s?)(?=[{CAPITAL}][{CAPITAL}{SMALL}])|[-/]\s?(?=[{CAPITAL}][{SMALL}]))"

@@ -23,7 +23,7 @@ _IF_ANY = LazyPattern(
     r"(?:phản ánh|phản hồi|báo cáo|thông tin|đề xuất|kiến nghị|liên hệ|trao đổi)"
 )
 _DIGIT = LazyPattern(r"\d")  # a report by a day is work
-_REPORTING = LazyPattern(r"(?!tổ chức|phân công).*báo cáo", re.IGNORECASE)
+REPORTING = LazyPattern(r"(?!tổ chức|phân công).*báo cáo", re.IGNORECASE)
 
 
 def is_no_work(node: Node) -> bool:
@@ -34,4 +34,4 @@ def is_no_work(node: Node) -> bool:
         return True
     if node.numbered or _DIGIT.search(text) or not _IF_ANY.match(text):
         return False
-    return not any(title and _REPORTING.match(title) for title in node.titles)
+    return not any(title and REPORTING.match(title) for title in node.titles)

@@ -17,11 +17,18 @@ from dondoc.reader.passage import Passage, passage
 from dondoc.reader.source import Block, Line, Source, Table
 
 TERMINALS = (".", ";", ":", "!", "?", "…")
-_OPENING = LazyPattern(r"Căn cứ |Theo đề nghị |Xét đề nghị |Trên cơ sở ")
+_OPENING = LazyPattern(
+    r"Căn cứ |Theo đề nghị |Xét đề nghị |Trên cơ sở |Trên đây là "
+    r"|(?:Trong q|Q)uá trình (?:tổ chức )?(?:thực hiện|triển khai)"
+    r"|(?:Kế hoạch|Chương trình|Phương án|Đề án) này "
+)
 _SENTENCE_INSIDE = LazyPattern(rf"[\w)”\"’]\. [{CAPITAL}]")
 # The head of a name that no name ends with: "Công an huyện, Đội / Quản lý thị trường".
 _DOCUMENT = LazyPattern(r"(?:định|hoạch|quyết|thị|văn|tư|luận|trình|lệnh|án|luật|điện) số$", re.IGNORECASE)
 _BARE_HEAD = LazyPattern(r"(?:^|[\s,])(?:Đội|Hội|Ban|Sở|Phòng|Chi cục|Cục|Ủy|Uỷ|Ủy ban|Uỷ ban|Liên hiệp|Trung tâm|Bộ)$")
+_COMPANY = LazyPattern(
+    r"[Cc]ông ty(?: TNHH| cổ phần| CP| trách nhiệm hữu hạn)?(?: MTV| một thành viên| Một thành viên)?$"
+)
 _RUNNING_TEXT = 100
 # Shares of the width that a line and the word after it pass, where the line is full: in proportional type the
 # number of letters is a rough measure.
@@ -202,6 +209,8 @@ def is_unfinished(text: str) -> bool:
     if text[-2:].lower() == "số" and _DOCUMENT.search(text):
         return True
     if text.count("(") > text.count(")") or text.count("“") > text.count("”"):
+        return True
+    if _COMPANY.search(text, max(0, len(text) - _LAST_WORDS)):
         return True
     last = text[-_LAST_WORDS:].lower().rsplit(maxsplit=2)
     return last[-1] in _UNFINISHED and " ".join(last[-2:]) not in _FINISHED
