@@ -138,7 +138,8 @@ _GOES_ON = (
 # "các ngành liên quan chọn công trình": what follows says who is meant only where it opens with one of these.
 _RELATED = r"(?:các|những|mọi)(?:\s[^\W\d]+,?){1,6}?\sliên quan(?!\s(?:đến|tới|trực tiếp|cấp|ở|của|như|khi)(?!\w))"
 _COMPLETE = LazyPattern(
-    rf"(?<!\w)(?:(?:[Ss]ở|[Bb]ộ)\s(?i:{_DEPARTMENTS})|[A-ZĐ](?:[\w&]+\s){{1,7}}(?:{_LEVELS})|{_RELATED})"
+    rf"(?<!\w)(?:(?:[Ss]ở|[Bb]ộ)\s(?i:{_DEPARTMENTS})|[A-ZĐ](?:[\w&]+\s){{1,7}}(?:{_LEVELS})|{_RELATED}|"
+    r"cấp (?:có )?thẩm quyền)"
     rf"(?=\s[a-zà-ỹđ])(?!\s{_GOES_ON})"
 )
 _TRADER = LazyPattern(

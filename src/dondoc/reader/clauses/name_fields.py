@@ -35,6 +35,9 @@ _ADVISING = LazyPattern(
     r"(?P<more>giúp việc|tổng hợp|phục vụ)(?!\w)"
 )
 _NEAR = 50
+# "gửi Trung tâm kiểm định": what a centre is for.
+_CENTRE = LazyPattern(r"(?<!\w)[Tt]rung tâm\s$")
+_CENTRE_WORK = LazyPattern(r"(?:kiểm định|kiểm nghiệm|khảo thí|sát hạch)(?!\w)")
 _FIELD_START = LazyPattern(r"về\s(?:phòng,\s)?$")
 # "Tiểu ban thông tin, tuyên truyền": a subcommittee is named by its work, in small letters too.
 _SUBCOMMITTEE = LazyPattern(r"[Tt]iểu ban\s(?:[^,;.:()]{2,40},\s)*$")
@@ -51,6 +54,8 @@ def is_in_name(text: str, start: int, verb: int) -> bool:
         return True
     advising = _ADVISING.finditer(text, max(start, verb - _NEAR), verb + _NEAR)
     if any(verb in (found.start("work"), found.start("more")) for found in advising):
+        return True
+    if _CENTRE.search(text, start, verb) and _CENTRE_WORK.match(text, verb):
         return True
     if _FIELD_BEFORE.search(text, start, verb):
         return True

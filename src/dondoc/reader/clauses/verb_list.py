@@ -50,7 +50,8 @@ toán, tôn vinh, tổ chức, tổng hợp, tổng kết, tổng vệ, trang b�
 lời, trải nghiệm, treo, tri ân, triển khai, trình, trồng, trồng mới, trợ giúp, truy vết, truy xuất,
 truyền thông, trực, trực chốt, tu bổ, tu sửa, tuần tra, tuyên dương, tuyên truyền, tuyển chọn, uống,
 ủng hộ, ươm, ứng cứu, ứng dụng, ứng phó, ứng trực, vận chuyển, vận động, vận hành, vẽ, vẽ tranh, vệ
-sinh, vớt, xác định, xác lập, xác minh, xác nhận, xây, xây dựng, xây mới, xả, xem xét, xét, xét
+sinh, viết báo, viết bài, viết tin, viết thu, viết chuyên,
+vớt, xác định, xác lập, xác minh, xác nhận, xây, xây dựng, xây mới, xả, xem xét, xét, xét
 duyệt, xét nghiệm, xếp hạng, xếp lịch, xếp loại, xóa, xóa bỏ, xúc tiến, xử lý, xử phạt, yêu cầu
 """
 )

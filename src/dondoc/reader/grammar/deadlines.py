@@ -153,9 +153,18 @@ def _placed(node: Node, found: Deadline, charged: _Charged) -> Deadline:
         found,
         path=charging.path if charging and closes else node.path,
         span=said.span(*found.span),
-        who=(charging.agency if charging else None) or found.who or _headed_by(node),
+        who=_own_who(said.text, found, charging) or found.who or _headed_by(node),
         outside=charged.outside_of(node.body),
     )
+
+
+def _own_who(text: str, found: Deadline, charging: Assignment | None) -> str | None:
+    """Who is charged with a task; where the paragraph itself names it and later another who acts, that one."""
+    agency = charging.agency if charging else None
+    if agency is None or found.who is None or found.who in agency:
+        return agency
+    named = text.find(agency)
+    return found.who if 0 <= named < text.rfind(found.who, named, found.span[1]) else agency
 
 
 def _headed_by(node: Node) -> str | None:

@@ -42,7 +42,9 @@ _LABEL = (
 )
 _ROUND = (
     r"(?P<round>(?<!\w)(?:lần|đợt|giai đoạn|vòng|kỳ|bước)\s(?:thứ\s)?(?:\d{1,2}|[ivx]{1,4}|một|hai|ba|nhất|cuối)"
-    r":\s(?=(?:tháng|quý|ngày|tuần)\s))"
+    r":\s(?=(?:tháng|quý|ngày|tuần)\s)|"
+    # "02 đợt (đợt 1 tháng 4/2026, đợt 2 tháng 10/2026)"
+    r"(?:(?<=\()|(?<=, )|(?<=; ))(?:lần|đợt|vòng)\s(?:\d{1,2}|[ivx]{1,4})\s(?=(?:tháng|quý)\s\S+[^,;()]*(?:[,;)]|$)))"
 )
 _DAY_SPAN = r"(?:(?:ngày\s)?\d{1,2}\s?(?:[-–]|,|và)\s?(?=(?:ngày\s)?\d{1,2}(?:/|\s?(?:,|và)\s?\d)))*"
 _WHEN = LazyPattern(
@@ -50,8 +52,10 @@ _WHEN = LazyPattern(
     rf"{_LABEL}|{_ROUND})(?:{HOUR},?\s(?:của\s)?)?{WEEKDAY}{_DAY_SPAN}(?:{MOMENT}){_NEXT_YEAR}"
 )
 _MAY_HOLD = LazyPattern(r"\d|quý [iv]")
-_MONTH_LISTED = LazyPattern(r"(?P<part>\d{1,2})(?=\s?(?:,|và)\s?(?:tháng\s)?\d)")
-_QUARTER_LISTED = LazyPattern(r"(?<!\w)(?P<part>iv|i{1,3}|[1-4])(?=\s?(?:,|và)\s?(?:quý\s)?(?:iv|i{1,3}|[1-4])(?!\w))")
+_MONTH_LISTED = LazyPattern(r"(?<![\d/])(?P<part>\d{1,2})(?:/(?P<year>(?:19|20)\d\d))?(?=\s?(?:,|và)\s?(?:tháng\s)?\d)")
+_QUARTER_LISTED = LazyPattern(
+    r"(?<![\w/])(?P<part>iv|i{1,3}|[1-4])(?:/(?P<year>(?:19|20)\d\d))?(?=\s?(?:,|và)\s?(?:quý\s)?(?:iv|i{1,3}|[1-4])(?!\w))"
+)
 _NEXT_IN_LIST = LazyPattern(
     r"(?:\s?\([^()]{1,30}\))?(?:,\s?(?:và\s)?|\svà\s)(?=(?:ngày\s)?\d{1,2}(?:\s?/|\stháng\s\d))"
 )
@@ -93,10 +97,13 @@ def _parts(folded: str, found: re.Match[str], trigger: str) -> list[When]:
     parts: list[When] = []
     for part in pattern.finditer(folded, found.start(), found.end(name)):
         month = int(part["part"]) if name == "m3" else length * QUARTERS[part["part"]]
-        if 1 <= month <= 12:
+        last = moment_of(found)
+        goes_on = part["year"] is not None and last is not None and last.month - month == length
+        if 1 <= month <= 12 and not goes_on:  # "tháng 6/2026 và tháng 7/2026" are one stretch
             start = part.start("part") if parts else found.start()
-            moment = Moment(month, months=length, year=int(printed) if printed else None)
-            parts.append(When((start, part.end("part")), trigger, moment))
+            year = part["year"] or printed
+            moment = Moment(month, months=length, year=int(year) if year else None)
+            parts.append(When((start, part.end()), trigger, moment))
     return parts
 
 

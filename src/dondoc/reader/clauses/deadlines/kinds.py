@@ -50,6 +50,8 @@ _OWN_PLAN = LazyPattern(
     r"kế hoạch\s[^;.]{0,60}?của\s"
     r"(?:cơ quan|đơn vị|ngành|địa phương|nhà trường|trường|xã|phường|thôn|lớp|tổ|khoa|phòng|mình)(?:\smình)?\s?(?:,|$)"
 )
+# "viết báo cáo, nộp bản thảo": what goes out is not the report yet.
+_DRAFT = LazyPattern(r"(?<!\w)(?:gửi|nộp)\s(?:bản thảo|bản nháp|đề cương)(?!\w)")
 
 
 def kind_of(clause: str) -> DeadlineKind | None:
@@ -62,6 +64,8 @@ def kind_of(clause: str) -> DeadlineKind | None:
     said = _PREPARED.sub("", _BASIS.sub("", _PURPOSE.sub("", clause)))
     advised = _ADVISED.search(said)
     plan, report = _last(_PLAN, said), _last(_REPORT, said)
+    if report >= 0 and _DRAFT.search(said, report):
+        return DeadlineKind.OTHER
     if advised and advised.start() < max(plan, report):
         return DeadlineKind.REPORT if _SENT_ON.search(said, advised.end()) else DeadlineKind.OTHER
     if advised and plan >= 0 and not _SENT_ON.search(said) and "gửi" not in said[plan:]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dondoc.reader.clauses.agencies import AGENCY_START, NAMED, agency_end
 from dondoc.reader.clauses.fold import fold
 from dondoc.reader.clauses.lazy import LazyPattern
+from dondoc.reader.clauses.short_names import names_office
 from dondoc.reader.clauses.verbs import begins_with_verb
 from dondoc.reader.source import Span
 
@@ -35,14 +36,17 @@ _TO_DIRECT = LazyPattern(
     rf"(?<!để )(?<!\w)(?:{_SEND}\s|{_TELL})(?:(?:nhanh|gấp|ngay|kịp thời|bằng văn bản|trực tiếp|đầy đủ|"
     r"xin ý kiến)\s)?"
 )
-_TO_LINKED = LazyPattern(rf"(?<!\w)(?:{_SEND}(?!\w)[^;]{{0,240}}?|{_TELL}[^;,]{{0,60}}?)\s(?:về|cho|đến|tới|lên|với)\s")
+_TO_LINKED = LazyPattern(
+    rf"(?<!\w)(?:{_SEND}(?!\w)[^;]{{0,240}}?\s|{_TELL}(?:[^;,]{{0,60}}?\s)?)(?:về|cho|đến|tới|lên|với)\s"
+)
 # "bàn giao cho đơn vị đủ năng lực" leaves open who that is.
 _HANDS_OVER = LazyPattern(rf"(?<!\w)bàn giao(?!\w)[^;,]{{0,60}}?\s(?:về|cho)\s(?={NAMED.pattern})")
 _NAMED_FIRST = LazyPattern(r"(?P<who>[^:;.,()]{3,80}):\s(?=\S)")
 _TOLD = LazyPattern(r"(?<!\w)(?:thông báo|cung cấp)(?!\w)(?P<to>[^;,]{0,160})")
+_LINKED = ("về ", "cho ", "qua ", "đến ", "tới ")
 _LINK = LazyPattern(r"(?:về|cho|đến|tới|lên|với)\s")
 _OFFICE = LazyPattern(
-    rf"(?:{NAMED.pattern}|cơ quan|đơn vị|chính quyền|cấp ủy|cấp (?:có thẩm quyền|tỉnh|xã|trên)|các (?:sở|bộ|ban|"
+    rf"(?:{NAMED.pattern}|cơ quan|đơn vị|chính quyền|cấp ủy|cấp (?:(?:có )?thẩm quyền|tỉnh|xã|trên)|các (?:sở|bộ|ban|"
     rf"cơ quan|đơn vị|hộ|ngành|phòng|khoa|trường|nhà trường|trạm|chi cục|xã|phường|đặc khu|huyện|thôn|bản|ấp|"
     rf"tổ dân phố|địa phương|doanh nghiệp|hợp tác xã|chi bộ|chi đoàn|chi hội|đội|tổ|khối)|xã(?! hội)|phường|"
     r"cơ sở|thường trực|bộ phận|lãnh đạo|nhân viên|thành viên|nhà trường|(?:phó )?(?:bộ |hiệu |viện |cục )?trưởng|"
@@ -56,6 +60,8 @@ _ROUND = LazyPattern(
     r"\s(?:báo cáo\s)?(?:(?:0?[369]|sáu|chín)\stháng|tháng|quý|năm|tuần)"
     r"(?:\s(?:đầu năm|cuối năm|năm|\d+|[ivx]+))*$|\sngay$"
 )
+# The full stop of "P. Khảo thí" ends no name.
+_SHORT_ROOM = LazyPattern(r"P\.\s?(?=[A-ZĐ])")
 _BRACKET = LazyPattern(r"\s?\((?:thông qua|qua)?\s?(?P<office>[^()]+)\)")
 _THROUGH = LazyPattern(r"(?<!\w)(?:thông )?qua\s")
 
@@ -70,7 +76,8 @@ def find_who(text: str, start: int, end: int) -> Span | None:
     named = _NAMED_FIRST.match(text, here, end)
     if named and AGENCY_START.match(folded, here) and begins_with_verb(text, named.end()):
         return named.span("who")
-    if not AGENCY_START.match(folded, here) or _NOT_CHARGED.match(folded, here):
+    is_named = AGENCY_START.match(folded, here) or names_office(text, here)
+    if not is_named or _NOT_CHARGED.match(folded, here):
         return None
     stop = agency_end(text, here, end)
     if hosting := _HOSTING.match(folded, here):
@@ -110,10 +117,18 @@ def _receiving(folded: str, start: int, limit: int) -> list[int]:
     return places
 
 
+def find_office(text: str, start: int, end: int) -> Span | None:
+    """The office named from an offset on, None where none is."""
+    return _office(text, fold(text), start, end)
+
+
 def _office(text: str, folded: str, here: int, limit: int) -> Span | None:
-    if here >= limit or not _OFFICE.match(folded, here):
+    if here >= limit or not (
+        _OFFICE.match(folded, here) or names_office(text, here, linked=folded.endswith(_LINKED, 0, here))
+    ):
         return None
-    end = agency_end(text, here, limit)
+    short = _SHORT_ROOM.match(text, here, limit)
+    end = agency_end(text, short.end() if short else here, limit)
     bracket = text.find("(", here, end)
     end = end if bracket < 0 else bracket
     if which := _ROUND.search(folded, here, end):
@@ -126,9 +141,17 @@ def _office(text: str, folded: str, here: int, limit: int) -> Span | None:
 def find_via(text: str, to: Span | None, start: int, end: int) -> Span | None:
     """The office in brackets behind the addressee, or after "qua"; software and e-mail are none."""
     folded = fold(text)
-    if to is not None and (bracket := _BRACKET.match(text, to[1])) and NAMED.match(folded, bracket.start("office")):
+    if (
+        to is not None
+        and (bracket := _BRACKET.match(text, to[1]))
+        and _is_office(text, folded, bracket.start("office"))
+    ):
         return bracket.span("office")
     for through in _THROUGH.finditer(folded, start, end):
-        if NAMED.match(folded, through.end()):
+        if _is_office(text, folded, through.end()):
             return _office(text, folded, through.end(), end)
     return None
+
+
+def _is_office(text: str, folded: str, at: int) -> bool:
+    return NAMED.match(folded, at) is not None or names_office(text, at, linked=True)

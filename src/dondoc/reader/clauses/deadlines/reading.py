@@ -24,6 +24,8 @@ from dondoc.reader.plan import Deadline, DeadlineKind
 from dondoc.reader.source import Span
 
 _DIGIT = LazyPattern(r"\d")
+# The rhythm behind a day is one of its words: "trước ngày 15/12 hằng năm".
+_EACH = LazyPattern(r"\s(?:h[àằ]ng|mỗi)\s(?:năm|quý|tháng|tuần)(?!\w)")
 _NAMED = LazyPattern(
     r"quý [iv]|thứ\s|chủ nhật|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:ngày|giờ|tuần|tháng)(?!\w)"
 )
@@ -83,10 +85,14 @@ def _whens(folded: str, start: int, end: int, *, weekly: bool) -> list[When]:
 
 def _clause(text: str, folded: str, part: Part, told: Told) -> Span:
     """The shortest clause with the thing and its date."""
-    own = part.clause
+    own = part.when.span if part.when.has_work else part.clause
     if told.kind is DeadlineKind.OTHER:
         own = with_its_thing(text, folded, own, part.work)
-    return _trim(text, *own)
+    start, end = _trim(text, *own)
+    if each := _EACH.match(folded, end):
+        end = each.end()
+    closes = text.startswith(")", end) and text.count("(", start, end) > text.count(")", start, end)
+    return start, end + closes
 
 
 def _deadline(text: str, clause: Span, when: When, due: tuple[str | None, str | None], told: Told) -> Deadline:
@@ -110,7 +116,7 @@ def _deadline(text: str, clause: Span, when: When, due: tuple[str | None, str | 
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    while end > start and text[end - 1] in " ,;.:/":
+    while end > start and (text[end - 1] in " ,;.:/" or (text[end - 1] == ")" and "(" not in text[start:end])):
         end -= 1
     while start < end and text[start] in " ,;:":
         start += 1

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dondoc.reader.clauses.deadlines.kinds import kind_of
-from dondoc.reader.clauses.deadlines.parties import find_to, find_via, find_who
+from dondoc.reader.clauses.deadlines.parties import find_office, find_to, find_via, find_who
 from dondoc.reader.clauses.deadlines.parts import Part
 from dondoc.reader.clauses.lazy import LazyPattern
 from dondoc.reader.clauses.verbs import begins_with_verb, find_verb
@@ -28,6 +28,14 @@ _SENDS = LazyPattern(r"(?<!\w)(?:gửi|nộp)(?!\w)")
 _SECOND = LazyPattern(r",?\s(?:và|đồng thời|sau đó)\s(?:gửi|nộp|báo cáo|chuyển|lập|tổng hợp)\s")
 
 
+# "... trước ngày 10/6 gửi Phòng Kỹ thuật tổng hợp, báo cáo UBND tỉnh trước ngày 20/6": who puts the reports together
+# sends them on by a day of its own.
+_SENT_FOR = LazyPattern(
+    r"[\s,]*(?:và\s)?(?:(?:gửi|nộp)(?: về| cho| đến| tới)?|về)\s"
+    r"(?=(?P<by>[^,;]{3,90}?)\s(?:để\s)?tổng hợp(?:,|\svà)?\s(?P<on>báo cáo\s))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """Kind and parties of one due date, the parties as printed.
@@ -43,12 +51,15 @@ class Told:
     who_behind: bool = False
     to_behind: bool = False
     is_sent: bool = False
+    passes_on: bool = False
 
     def sharing(self, later: Told) -> Told:
         """With the parties that stand behind the next due date of the sentence, where both are one list."""
         if self.kind not in _SENT or later.kind not in _SENT or (self.kind is not later.kind and not self.is_sent):
             return self
         shared = self
+        if later.passes_on:
+            return self if self.to else replace(self, to=later.who, to_behind=True)
         if self.who is None and later.who_behind:
             shared = replace(shared, who=later.who, who_behind=True)
         if self.to is None and later.to_behind and shared.who == later.who:
@@ -74,6 +85,8 @@ def told_of(text: str, folded: str, part: Part, previous: Told | None, sentence_
         kind = DeadlineKind.REPORT if goes_on else None
     if kind is None and not _has_other_work(text, part):
         kind = kind_of(folded[slice(*part.after)]) or (previous.kind if previous else None)
+    if previous is not None and (passed := _passed_on(text, folded, part)):
+        return Told(DeadlineKind.REPORT, _at(text, passed[0]), _at(text, passed[1]), None, passes_on=True)
     who = find_who(text, *part.before) or find_who(text, *part.after)
     to = find_to(text, *part.work)
     if to is None and not _goes_on(text, folded, part):
@@ -94,6 +107,14 @@ def told_of(text: str, folded: str, part: Part, previous: Told | None, sentence_
         to_behind=behind and to is not None and to[0] >= end,
         is_sent=_SENDS.search(folded, *part.work) is not None,
     )
+
+
+def _passed_on(text: str, folded: str, part: Part) -> tuple[Span, Span] | None:
+    """Who puts together what was sent by the day before, and to whom that goes by this one."""
+    sent = None if part.leads else _SENT_FOR.match(folded, *part.before)
+    by = find_office(text, *sent.span("by")) if sent else None
+    to = find_to(text, sent.start("on"), part.before[1]) if sent else None
+    return (by, to) if by and to else None
 
 
 def _goes_on(text: str, folded: str, part: Part) -> bool:

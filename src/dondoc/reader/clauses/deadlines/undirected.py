@@ -27,6 +27,11 @@ _OF_ONE_DAY = LazyPattern(
     r"công bố|ra quân|phát động|khởi công|khánh thành|trao giải|"
     r"tổ chức (?:lễ|hội nghị|hội thảo|cuộc họp|vòng|phiên|buổi|đợt|ra quân))(?!\w)"
 )
+# "Năm 2028 tổ chức sơ kết, quý IV/2030 tổng kết": looking back is done in the year that opens the clause.
+_LOOKING_BACK = LazyPattern(
+    rf"(?:^|(?<=[,;.:]\s)|(?<=và\s)|(?<=[-+–]\s))(?:(?:vào|trong)\s)?(?=(?:năm|quý|tháng)\s)(?:{MOMENT})[,:]?\s"
+    r"(?:(?:sẽ|tổ chức|tiến hành|thực hiện)\s)*(?:sơ kết|tổng kết)(?!\w)(?!\s(?:cho thấy|đã|ghi nhận))"
+)
 _OF_ANOTHER = LazyPattern(r"(?<!\w)(?:từ|đến|của|theo|tại|sau|trước|ngày|là|vào|họp|phiên|số)\s$")
 _LEVEL = LazyPattern(r"[\s–-]*(?:cấp|vòng|đợt|lần|bước)\s[^\W_]+(?:\s[^\W\d]+)?\s$")
 _OTHER_DAY = LazyPattern(
@@ -37,6 +42,10 @@ _OTHER_DAY = LazyPattern(
 
 def find_alone(folded: str, start: int, end: int) -> Iterator[When]:
     """The day that is all that stands behind a colon: "Vòng chung kết: ngày 20/5/2026"."""
+    for back in _LOOKING_BACK.finditer(folded, start, end):
+        moment = moment_of(back)
+        if moment is not None and moment.start_year is None:
+            yield When(back.span(), "trong", moment, has_work=True)
     if folded.find(":", start, end) < 0:
         return
     if stretch := _STRETCH.search(folded, start, end):

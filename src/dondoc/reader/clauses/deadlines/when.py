@@ -19,7 +19,7 @@ class When:
     Exactly one of ``moment`` (a date), ``due`` with ``every`` (a recurring day of month or week)
     and ``after`` (a period) is given; a daily hour has ``every`` alone. ``next`` tells that the day
     lies in the period after, ``previous`` that it lies in the year before,
-    ``listed`` that it follows another day in a printed list.
+    ``listed`` that it follows another day in a printed list, ``has_work`` that the span holds the work as well.
     """
 
     span: Span
@@ -33,3 +33,4 @@ class When:
     month: int | None = None
     after: After | None = None
     listed: bool = False
+    has_work: bool = False
