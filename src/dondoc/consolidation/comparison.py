@@ -94,7 +94,7 @@ def cycles_beside(cycle: Cycle) -> tuple[Cycle | None, Cycle | None]:
     before = Q(window_end__lt=cycle.window_end, stage=Stage.FINAL)
     same = Q(duty_id=cycle.duty_id, window_start=cycle.window_start, window_end=cycle.window_end)
     asked = before | same & Q(stage=Stage.ESTIMATE) if cycle.stage == Stage.FINAL else before
-    found = list(rounds_alike(cycle).filter(asked).order_by("-window_end", "-pk"))
+    found = list(rounds_alike(cycle).filter(asked).select_related("form").order_by("-window_end", "-pk"))
     earlier = next((each for each in found if each.stage == Stage.FINAL), None)
     return earlier, next((each for each in found if each.stage == Stage.ESTIMATE), None)
 

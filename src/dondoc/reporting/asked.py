@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dondoc.reporting.lines import plans_before
+from dondoc.reporting.lines import plans_before_round
 from dondoc.reporting.models import Check, Cycle, Form, Indicator, Obligation, Stage, Submission, SubmissionState
 from dondoc.reporting.rules.figures import Column, Slot
 from dondoc.reporting.rules.forms import columns, slots
@@ -89,7 +89,7 @@ def earlier_reports(cycle: Cycle, unit_ids: Collection[int], indicators: Sequenc
     """The same for many units of a round, by their ids; units that never had a report accepted have none."""
     found = Submission.objects.filter(
         obligation__unit_id__in=unit_ids,
-        obligation__cycle__form__plan_id__in=[cycle.form.plan_id, *plans_before(cycle.form.plan_id)],
+        obligation__cycle__form__plan_id__in=[cycle.form.plan_id, *plans_before_round(cycle)],
         obligation__cycle__stage=Stage.FINAL,
         obligation__cycle__window_end__lt=cycle.window_end,
         state=SubmissionState.ACCEPTED,

@@ -28,11 +28,17 @@ def plans_before(plan_id: int) -> list[int]:
     return found
 
 
+def plans_before_round(cycle: Cycle) -> list[int]:
+    """`plans_before` of the plan of a round; no query where the plan's first form is at hand and goes on from none."""
+    form = cycle.form
+    return [] if form.number == 1 and form.follows_id is None else plans_before(form.plan_id)
+
+
 def rounds_alike(cycle: Cycle) -> QuerySet[Cycle]:
     """The rounds to compare one with: those of the same duty, and of the plans before those whose figures cover as
     many months."""
     same = Q(duty_id=cycle.duty_id)
-    if before := plans_before(cycle.form.plan_id):
+    if before := plans_before_round(cycle):
         long = _months(cycle.window_start, cycle.window_end)
         windows = Cycle.objects.filter(form__plan_id__in=before).values_list("pk", "window_start", "window_end")
         same |= Q(pk__in=[pk for pk, start, end in windows if _months(start, end) == long])

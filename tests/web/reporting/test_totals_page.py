@@ -111,7 +111,7 @@ def test_the_page_costs_few_questions(round_: Round, office: Client, url: str) -
     office.get(url)
     with CaptureQueriesContext(connection) as found:
         office.get(url)
-    assert len(found) <= 19
+    assert len(found) <= 18
 
 
 def test_the_same_reports_are_shown_by_an_attribute_of_the_units(round_: Round, office: Client, url: str) -> None:

@@ -12,7 +12,7 @@ from dondoc.calendar.queries import calendar
 from dondoc.core.errors import Denied
 from dondoc.reporting.matrix import matrix
 from dondoc.reporting.models import Cycle
-from dondoc.reporting.permissions import can_see_cycle, can_see_totals
+from dondoc.reporting.permissions import can_see_totals
 from dondoc.reporting.queries import cycles_for
 from dondoc.units.models import UnitVersion
 from dondoc.units.queries import ancestors, version_of
@@ -25,15 +25,16 @@ def cycle_matrix(request: AuthedRequest, cycle_id: int) -> HttpResponse:
     """The counts at one unit; each leads to the units that it counts, each unit to those below it."""
     day = timezone.localdate()
     cycle = get_object_or_404(cycles_for(request.user, day), pk=cycle_id)
-    whole = can_see_cycle(request.user, cycle, day)
+    whole = getattr(cycle, "whole", False)
     node = _node(request, cycle, day, whole=whole)
-    if not can_see_totals(request.user, cycle, node.unit_id, day):
+    at_top = whole and node.unit_id == cycle.form.plan.unit_id
+    if not at_top and not can_see_totals(request.user, cycle, node.unit_id, day):
         raise Denied
     found = matrix(cycle, node.unit_id, day, calendar())
     context = {
         "cycle": cycle,
         "node": node,
-        "above": _above(cycle, node, day) if whole else [],
+        "above": _above(cycle, node, day) if whole and not at_top else [],
         "lines": [(each, [(where.value, each.counts[where]) for where, _label in FILTERS]) for each in found.lines],
         "ended": [(where.value, found.ended[where]) for where, _label in FILTERS] if found.ended.total else None,
         "ended_owed": found.ended.owed,
