@@ -30,6 +30,7 @@ def _issuer(head: str, opening: str) -> str | None:
             "Trường THPT Suối Mẫu ban hành Kế hoạch.",
             "Trường THPT Suối Mẫu",
         ),
+        ("HỘI LHPN TỈNH BẮC MẪU\nSố: 1/KH-BTV", "", "Hội Liên hiệp Phụ nữ tỉnh Bắc Mẫu"),
         ("UBND TỈNH BẮC MẪU SỞ NỘI VỤ\nSố: 1/KH-SNV", "", "Sở Nội vụ tỉnh Bắc Mẫu"),
         ("UBND XÃ TRUNG SỞ\nSố: 1/KH-UBND", "Tại xã Trung Sở.", "Ủy ban nhân dân xã Trung Sở"),
         ("TỈNH ỦY BẮC MẪU\n*\nSố 1-KH/TU\nĐẢNG CỘNG SẢN VIỆT NAM", "", "Tỉnh ủy Bắc Mẫu"),
@@ -154,6 +155,11 @@ def test_number_place_and_date_are_those_that_are_printed(
         ("Phòng cháy 6 tháng cuối năm 2026", "", ("2026-07-01", "2026-12-31")),
         ("Thực hiện Chỉ thị ngày 05 tháng 3 năm 2025 của Tỉnh ủy", "", None),
         ("Phòng cháy đến năm 2030", "", None),
+        ("Phòng cháy từ ngày ký ban hành đến hết năm 2027", "", ("2026-03-05", "2027-12-31")),
+        ("Phòng cháy từ ngày ký đến hết tháng 6/2026", "", ("2026-03-05", "2026-06-30")),
+        ("Chống rét vụ Đông Xuân năm 2026 - 2027", "", None),
+        ("Chống rét mùa khô năm 2026 - 2027", "", None),
+        ("Chống rét cho vật nuôi các vụ Đông Xuân giai đoạn 2026 - 2030", "", ("2026-01-01", "2030-12-31")),
         ("Tuyên truyền bầu cử Hội đồng nhân dân các cấp, nhiệm kỳ 2026 - 2031", "", None),
         ("Hoạt động của Hội nhiệm kỳ 2026 - 2031", "", ("2026-01-01", "2031-12-31")),
         (
@@ -181,6 +187,10 @@ def test_the_period_is_what_the_plan_says_it_covers(title: str, section: str, pe
             "Công ty lập kế hoạch như sau (thời gian thực hiện từ ngày 05/12/2026 đến hết ngày 30/6/2027):",
             ("2026-12-05", "2027-06-30"),
         ),
+        (
+            "Trường ban hành Kế hoạch cấp nước; thời gian từ ngày 05/9/2026 đến ngày 31/5/2027:",
+            ("2026-09-05", "2027-05-31"),
+        ),
         ("Công ty ban hành Kế hoạch, thời gian từ 15/10 đến 15/11/2026, cụ thể:", ("2026-10-15", "2026-11-15")),
         ("Công ty xây dựng kế hoạch, thực hiện từ tháng 11/2026 đến tháng 4/2027:", ("2026-11-01", "2027-04-30")),
         (
@@ -198,7 +208,7 @@ def test_the_period_is_what_the_plan_says_it_covers(title: str, section: str, pe
 def test_days_in_the_words_that_issue_the_plan_go_before_the_years_of_its_title(
     opening: str, period: tuple[str, str]
 ) -> None:
-    plan = read(f"KẾ HOẠCH\nChống hạn mùa khô năm 2026 - 2027\n\n{opening}\n\n{_BODY}")
+    plan = read(f"KẾ HOẠCH\nChống hạn giai đoạn 2026 - 2027\n\n{opening}\n\n{_BODY}")
     found = plan.head.period
     assert (found and (found.start, found.end)) == period
 

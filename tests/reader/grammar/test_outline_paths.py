@@ -90,12 +90,40 @@ def test_numbers_out_of_order_stay_as_they_are_printed() -> None:
         ("1. Báo cáo định kỳ: các tổ gửi báo cáo trước ngày 20.", "Báo cáo định kỳ"),
         ("1. Thời gian: từ ngày 01/6 đến ngày 30/6/2026.", "Thời gian"),
         ("1. Đối tượng: học sinh, giáo viên toàn trường.", "Đối tượng"),
+        ("1. Thức ăn, nước uống: tận thu rơm, cho uống nước ấm.", "Thức ăn, nước uống"),
+        ("1. Yêu cầu: làm từng bước, có thí điểm.", "Yêu cầu"),
+        ("1. Thức ăn: Trồng mới 45 ha cỏ; mỗi thôn có 20 cây rơm", "Thức ăn"),
+        ("1. Kiện toàn mạng lưới thú y thôn: bổ sung 05 người.", "Kiện toàn mạng lưới thú y thôn"),
+        ("1. Đầu tư trang thiết bị: thùng rác, xe đẩy.", None),
+        ("1. Các điểm trường: Nà Lay, Khe Đá.", None),
+        ("1. Mức phấn đấu đạt: tận thu rơm.", None),
+        ("1. Thành lập 03 tổ: Tổ tuần tra, Tổ cứu hộ. Các tổ trực từ tháng 5.", None),
+        ("1. Tỷ lệ chuồng có mái che tăng lên 85%, mỗi thôn có một bể vôi", None),
+        ("1. Số gia súc chết rét không quá 10 con", None),
+        ("1. Che chắn chuồng; tiêm phòng đàn trâu; dự trữ rơm", None),
+        ("1. Chuồng trại", "Chuồng trại"),
         ("1. Mua trang thiết bị: thùng rác, xe đẩy, hố ủ.", None),
         ("1. Tổ chức các hoạt động: mít tinh, diễu hành, treo băng rôn.", None),
     ],
 )
 def test_words_before_a_colon_are_a_heading_where_they_name_a_matter(line: str, title: str | None) -> None:
     assert _outline(f"I. NỘI DUNG\n{line}")[1:] == [("I.1", title)]
+
+
+def test_work_without_a_stop_beside_a_sentence_that_counts_with_it_is_one() -> None:
+    work = "Tổ chức thực hiện thắng lợi các chỉ tiêu về tiêm phòng"
+    assert _outline(f"I. YÊU CẦU\n1. {work}\n2. Phân công rõ người, rõ việc.")[1:] == [("I.1", None), ("I.2", None)]
+    assert _outline(f"I. NHIỆM VỤ\n1. {work}\n2. Phân công")[1:] == [("I.1", work), ("I.2", "Phân công")]
+    assert _outline(f"I. NHIỆM VỤ\n1. {work}\nLàm ngay.\n2. Che chắn chuồng.")[1] == ("I.1", work)
+
+
+def test_letters_with_a_comma_count_as_letters() -> None:
+    assert _outline("I. NHIỆM VỤ\n1. Chuồng trại\na, Che chắn chuồng.\nb, Dự trữ rơm.") == [
+        ("I", "NHIỆM VỤ"),
+        ("I.1", "Chuồng trại"),
+        ("I.1.a", None),
+        ("I.1.b", None),
+    ]
 
 
 def test_a_part_takes_its_title_from_the_line_below() -> None:

@@ -32,8 +32,8 @@ nghị, kiểm định, kiểm kê, kiểm soát, kiểm tra, kiện toàn, ký,
 đặt, lập, liên thông, lồng ghép, lưu giữ, lưu trữ, lưu ý, luân chuyển, lựa chọn,
 mã hóa, mời gọi, mở, mở rộng,
 mua, mua bán, mua sắm, nâng, nâng cao, nâng cấp, nâng hạng, nấu, nắm bắt, nắm chắc, nắn, nạo vét, neo đậu, ngăn
-chặn, nghiên cứu, nghiệm thu, nhân giống, nhân rộng, nhắc nhở, nhắn tin, nhập, nhập liệu, nhựa hóa, niêm yết,
-nộp, nuôi, ôn tập, phát dọn, phát động, phát hành, phát hiện, phát huy, phát quang, phát sóng, phát
+chặn, nghiên cứu, nghiệm thu, nhân giống, nhân rộng, nhận đỡ, nhận ủy, nhắc nhở, nhắn tin, nhập, nhập liệu,
+nhựa hóa, niêm yết, nộp, nuôi, ôn tập, phát dọn, phát động, phát hành, phát hiện, phát huy, phát quang, phát sóng, phát
 thưởng, phát tin, phát triển, phân bổ, phân cấp, phân công, phân định, phân giới, phân loại, phân
 luồng, phân tích, phản ánh, phản hồi, phê duyệt, phòng ngừa, phối hợp, phổ biến, phun, phủ sóng,
 phục hồi, phục vụ, quan tâm, quan trắc, quán triệt, quản lý, quảng bá, quét, quét dọn, quy đổi, quy hoạch,

@@ -53,6 +53,7 @@ _LIGHT = LazyPattern(
 # "3. Trong năm 2026: làm mới 85 km ..." is one sentence.
 _SAYS_TIME = LazyPattern(r"(?:Trong|Đến|Từ|Trước|Hằng|Hàng|Mỗi)\b[^:]{0,40}(?:năm|tháng|quý|tuần|ngày)\b[\s\d/–-]*")
 _RUN_IN = basis("outline.run_in")
+_RUN_IN_SMALL = basis("outline.run_in.small")
 _CAPITALS = basis("outline.capitals")
 _SHORT = basis("outline.short")
 _BOLD = basis("outline.bold")
@@ -67,6 +68,21 @@ _NAME_INSIDE = LazyPattern(rf"(?<=\s)[{CAPITAL}]")
 _OBJECT_BEFORE = LazyPattern(
     r"(?:của|với|cho|về|theo|tại|các|và|do|là|từ|đến|trong|đối với|giúp|mưu|trình|gửi|báo cáo|đạo)\s$|[,;:(–-]\s?$"
 )
+_SHARE = LazyPattern(r"\d+(?:,\d+)?\s?%")
+# "Tỷ lệ ngập còn không quá 8%", "Mỗi thôn có ít nhất 02 bể": a level, and no heading where nothing stands below it.
+_STATED = LazyPattern(
+    r"(?:\d|≥|≤)\s?%|(?<!\w)(?:không (?:vượt )?quá|không dưới|ít nhất|tối thiểu|tối đa|đạt(?: từ)?)\s\d|[≥≤]\s?\d",
+    re.IGNORECASE,
+)
+# What introduces its list is no heading: "Các tuyến đường có:", "03 thôn:".
+_NO_MATTER = LazyPattern(
+    r"(?:đầu tư|phấn đấu|học tập|kết hợp|chú ý|tạo|làm|lo|dự kiến|gồm|theo|trên cơ sở)(?!\w)"
+    r"|(?:.*\s)?(?:các|những|một số|toàn bộ|tất cả)(?!\w)|.*(?:đạt|có|với|gồm|được)$|.*\d",
+    re.IGNORECASE,
+)
+_COUNTED = LazyPattern(r"(?<!\w)\d{1,3} [^\W\d]+(?: [^\W\d]+){0,3}$")
+_CLAUSE_LEAST = 5
+_LIST_WORDS = 8
 _CLAUSE_WORDS = 18
 # "1. Đợt 1: Từ ngày 05/12 đến ngày 20/02:" is a heading whole.
 _STAGE = LazyPattern(r"(?:Đợt|Giai đoạn|Bước|Kỳ|Vòng|Phiên|Buổi|Lần)\s(?:thứ\s)?\w{1,5}$")
@@ -77,14 +93,15 @@ _SHORT_WORDS = 12
 _LONG_WORDS = 75
 
 
-def find_heading(text: str, *, bold: bool, has_more: bool) -> tuple[int, Basis] | None:
+def find_heading(text: str, *, bold: bool, has_more: bool, beside: bool = False) -> tuple[int, Basis] | None:
     """The length of the heading at the start of a numbered paragraph, and its rule; None where it is a sentence.
 
-    ``text`` is the paragraph without its label; ``has_more`` tells that more follows below it.
+    ``text`` is the paragraph without its label; ``has_more`` tells that more follows below it, ``beside`` that the
+    paragraph counted right before or behind it is a sentence.
     """
-    run_in = _run_in_end(text)
+    run_in = _run_in_end(text, has_more=has_more)
     if run_in is not None:
-        return run_in, _RUN_IN
+        return run_in
     words = text.count(" ") + 1
     core = text.rstrip(" .;:")
     if is_capitals(core):
@@ -103,9 +120,16 @@ def find_heading(text: str, *, bold: bool, has_more: bool) -> tuple[int, Basis] 
         return None
     if has_more and names_agency(core) and not _ORDERED.search(core[slice(*name_within(core))]):
         return len(core), _AGENCY
-    if not has_more and ";" in core and begins_with_verb(core):
+    if not has_more and _states(core):
+        return None
+    if beside and not has_more and words > _LIST_WORDS and begins_with_verb(core) and not text.endswith(":"):
         return None
     return (len(core), _LINE) if find_charge(text) is None else None
+
+
+def _states(text: str) -> bool:
+    """Whether words without a stop state a level or list clauses: "Tỷ lệ ngập giảm từ 12% xuống 8%"."""
+    return (";" in text and not names_agency(text)) or _STATED.search(text) is not None
 
 
 def _says_who_acts(text: str) -> bool:
@@ -123,7 +147,7 @@ def _is_name(text: str) -> bool:
     return names_agency(text) or not (_DATED.search(text) or begins_with_verb(text) or find_charge(f"{text}."))
 
 
-def _run_in_end(text: str) -> int | None:
+def _run_in_end(text: str, *, has_more: bool) -> tuple[int, Basis] | None:
     """ "1. Mục đích: Nhằm ..." has its heading before the colon."""
     colon = text.find(":")
     if colon <= 0 or colon + 2 >= len(text) or text[colon + 1] != " ":
@@ -134,14 +158,24 @@ def _run_in_end(text: str) -> int | None:
     if _STAGE.match(head) and rest.endswith(":") and "." not in rest:
         return None
     if _names_only(head):
-        return len(head)
+        return len(head), _RUN_IN
     if _SAYS_TIME.fullmatch(head) or head.count(" ") >= _RUN_IN_WORDS or any(sign in head for sign in ".;"):
         return None
     if head.endswith(_INTRODUCES) or head.count("(") != head.count(")") or head.count("“") != head.count("”"):
         return None
-    if not rest.endswith((".", ";", ":", "/.")):
+    if not rest.endswith((".", ";", ":", "/.")) and (has_more or rest.count(" ") < _CLAUSE_LEAST):
         return None
-    return len(head) if rest[0].isupper() or names_agency(head) or _is_matter(head, rest) else None
+    if _COUNTED.search(head) and rest[0].isupper() and not begins_with_verb(rest):
+        return None  # "Thành lập 03 tổ: Tổ tuần tra, Tổ cứu hộ."
+    if rest[0].isupper() or names_agency(head) or _is_matter(head, rest):
+        return len(head), _RUN_IN
+    return (len(head), _RUN_IN_SMALL) if _is_noun(head) else None
+
+
+def _is_noun(head: str) -> bool:
+    """Whether a few words before a colon seem to name a thing and to say nothing of it: "Chuồng trại"."""
+    says_work = begins_with_verb(head) or find_verb(head) is not None
+    return head.count(" ") < _MATTER_WORDS and not says_work and not _NO_MATTER.match(head)
 
 
 def _names_only(head: str) -> bool:
@@ -157,10 +191,11 @@ def _is_matter(head: str, rest: str) -> bool:
 
     They name one of the matters of plans, or a clause of its own follows: who does what, what to do, when and where.
     """
-    if _SCHEDULES.match(rest):
+    if _SCHEDULES.match(rest) or _MATTERS.fullmatch(head):
         return True
     if head.count(" ") >= _MATTER_WORDS:
-        return False
+        goes_on = begins_with_verb(rest) or _SHARE.match(rest)
+        return bool(goes_on) and begins_with_verb(head) and _is_whole(head)
     if find_charge(rest) is not None or head.endswith("”"):
         return True
     if find_charge(f"{head}.") is not None:

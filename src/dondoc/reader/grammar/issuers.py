@@ -32,6 +32,9 @@ _SHORT_FORMS = (
     (LazyPattern(r"^Uỷ ban\b"), "Ủy ban"),
     (LazyPattern(r"^HĐND\b"), "Hội đồng nhân dân"),
     (LazyPattern(r"^UBMTTQ\b|^(?:Ủy|Uỷ) ban MTTQ\b", re.IGNORECASE), "Ủy ban Mặt trận Tổ quốc"),
+    (LazyPattern(r"\bHội LHPN\b"), "Hội Liên hiệp Phụ nữ"),
+    (LazyPattern(r"\bHội CCB\b"), "Hội Cựu chiến binh"),
+    (LazyPattern(r"\bLĐLĐ\b"), "Liên đoàn Lao động"),
     (LazyPattern(r"^BCĐ\b", re.IGNORECASE), "Ban Chỉ đạo"),
 )
 _PARTY_BODY = LazyPattern(r"(?:Tỉnh|Thành|Huyện|Quận|Đảng) (?:ủy|uỷ)|Đảng")

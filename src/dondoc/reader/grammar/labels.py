@@ -71,7 +71,7 @@ _ARABIC = LazyPattern(
     r"|(\d{1,2})[-–]\s(?=\d+(?:[.,]\d+)?\s?%)"
 )
 _ARABIC_FIGURE = LazyPattern(r"(\d{1,2})[.)] (?=\d)")
-_LETTER = LazyPattern(rf"([a-zđ])(?:\s?\)\s?|/\s?(?=[{CAPITAL}])|\s?[-–]\s(?=[{CAPITAL}])|[.] (?=[{CAPITAL}]))(?=\S)")
+_LETTER = LazyPattern(rf"([a-zđ])(?:\s?\)\s?|/\s?(?=[{CAPITAL}])|\s?[-–]\s(?=[{CAPITAL}])|[.,] (?=[{CAPITAL}]))(?=\S)")
 _LETTER_NUMBER = LazyPattern(rf"([a-eđ]\.?\d{{1,2}})(?:\s?\)\s?|\. ?)(?=[{CAPITAL}])")
 _SMALL_ROMAN = LazyPattern(r"(i{2,3}|iv|vi{1,3}|ix)\s?[).]\s?(?=\S)")
 _BRACKET = LazyPattern(r"\((\d{1,2}|[ivx]{1,5}|[a-zđ])\)\s?(?=\S)")

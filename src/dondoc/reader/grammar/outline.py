@@ -136,7 +136,7 @@ def read_nodes(paragraphs: Iterable[Paragraph | Table]) -> list[Node]:
             continue
         label = None if block.note else labels[index]
         label = stack.placed(label) if label is not None else None
-        nodes.append(_node(stack, block, label, _has_more(labels, index)))
+        nodes.append(_node(stack, block, label, _has_more(labels, index), _beside(blocks, labels, index)))
     return nodes
 
 
@@ -166,7 +166,7 @@ def _is_title_below(block: Paragraph) -> bool:
     return (is_capitals(block.text) or block.bold or block.centred) and read_label(block.text) is None
 
 
-def _node(stack: _Stack, block: Paragraph, label: Label | None, has_more: bool) -> Node:
+def _node(stack: _Stack, block: Paragraph, label: Label | None, has_more: bool, beside: bool) -> Node:
     whole = block.passage
     if label is not None and label.rank is Rank.LETTER and not stack.accepts(label, heading=False):
         label = as_small_roman(label)
@@ -175,7 +175,7 @@ def _node(stack: _Stack, block: Paragraph, label: Label | None, has_more: bool) 
     rest = whole.part(label.end)
     if label.rank is Rank.BULLET:
         return Node(stack.path, stack.titles, label, whole, body=rest)
-    found = find_heading(rest.text, bold=block.bold, has_more=has_more) if rest.text else None
+    found = find_heading(rest.text, bold=block.bold, has_more=has_more, beside=beside) if rest.text else None
     if is_unprinted(label.token) and found is None:
         found = len(rest.text.rstrip(" .:;")), basis("outline.line")
     end, read_by = found or (None, sentence_basis(rest.text))
@@ -202,6 +202,21 @@ def _has_more(labels: Sequence[Label | None], index: int) -> bool:
         return False
     following = labels[index + 1]
     return following is None or following.rank > label.rank
+
+
+def _beside(blocks: Sequence[Paragraph | Table], labels: Sequence[Label | None], index: int) -> bool:
+    """Whether the paragraph right before or behind this one counts with it and is a sentence."""
+    label = labels[index]
+    if label is None:
+        return False
+    for near in (index - 1, index + 1):
+        other = labels[near] if 0 <= near < len(labels) else None
+        block = blocks[near] if other is not None else None
+        if other is None or other.rank is not label.rank or not isinstance(block, Paragraph):
+            continue
+        if abs(other.order - label.order) == 1 and block.text.endswith((".", ";")) and ":" not in block.text:
+            return True
+    return False
 
 
 def read_outline(nodes: Iterable[Node]) -> tuple[OutlineItem, ...]:

@@ -68,7 +68,10 @@ _UNFINISHED = frozenset(
         "hoặc",
     ]
 )
-_FINISHED = frozenset(["tiếp theo", "kèm theo", "như trên", "nêu trên", "ở trên", "hằng ngày", "hàng ngày"])
+_AT_LEAST = frozenset(["ít nhất", "tối thiểu", "tối đa", "không quá", "vượt quá", "không dưới", "không có", "đạt từ"])
+_FINISHED = frozenset(
+    ["đạt được", "làm được", "tiếp theo", "kèm theo", "như trên", "nêu trên", "ở trên", "hằng ngày", "hàng ngày"]
+)
 
 
 class Paragraph(NamedTuple):
@@ -213,4 +216,6 @@ def is_unfinished(text: str) -> bool:
     if _COMPANY.search(text, max(0, len(text) - _LAST_WORDS)):
         return True
     last = text[-_LAST_WORDS:].lower().rsplit(maxsplit=2)
+    if " ".join(last[-2:]) in _AT_LEAST:
+        return True
     return last[-1] in _UNFINISHED and " ".join(last[-2:]) not in _FINISHED

@@ -18,6 +18,12 @@ _DAY = r"(?:ngày\s+)?(\d{1,2})\s*(?:/|-|\.|\s+tháng\s+)\s*(\d{1,2})\s*(?:/|-|\
 _SIGNED = r"ngày\s+(?:ký|ban hành)(?:\s+ban hành)?(?:\s+[Kk]ế hoạch)?(?:\s+này)?"
 _UP_TO = r"\s+(?:cho\s+)?đến\s+(?:hết\s+)?"
 _FROM_SIGNING = LazyPattern(rf"từ\s+{_SIGNED}{_UP_TO}{_DAY}", re.IGNORECASE)
+# "từ ngày ký ban hành đến hết năm 2027", "... đến hết tháng 6/2027"
+_FROM_SIGNING_UP_TO = LazyPattern(
+    rf"từ\s+{_SIGNED}\s+(?:cho\s+)?đến\s+(?:hết\s+|cuối\s+)*(?:tháng\s+(?P<month>\d{{1,2}})\s*(?:/|-|\s+năm\s+)\s*|năm\s+)"
+    r"(?P<year>\d{4})(?!\d)",
+    re.IGNORECASE,
+)
 # "từ 15/4 đến 15/5/2026", "từ ngày 01 đến ngày 30 tháng 6 năm 2026": the first day leaves out what the last one says.
 _FROM_SHORT_DAY = LazyPattern(
     rf"từ\s+(?:ngày\s+)?(?P<day>\d{{1,2}})(?:\s*(?:/|-|\.|\s+tháng\s+)\s*(?P<month>\d{{1,2}}))?{_UP_TO}{_DAY}",
@@ -56,6 +62,9 @@ _OTHER_YEAR = LazyPattern(
 # "bầu cử đại biểu Hội đồng nhân dân nhiệm kỳ 2026 - 2031": the term is that of those elected, not of the plan.
 _TERM = LazyPattern(r"nhiệm kỳ", re.IGNORECASE)
 _ELECTED = LazyPattern(r"\b(?:bầu cử|đại biểu|đại hội|ứng cử|nhân sự|khóa [IVX\d]+)\b[^.;]{0,160}$", re.IGNORECASE)
+# "vụ Đông Xuân năm 2026 - 2027": a season over the new year, not its two years.
+_SEASON = LazyPattern(r"\b(?:niên vụ|(?:vụ|mùa)\s+(?:[^\W\d_]+[\s,]+){1,4})$", re.IGNORECASE)
+_STAGE = LazyPattern(r"giai đoạn|thời kỳ|các năm", re.IGNORECASE)
 _OUTLOOK = LazyPattern(r"(?:so với|tầm nhìn|trước|đến|đến hết)\s+$", re.IGNORECASE)
 _TIME_HEADING = LazyPattern(
     r"(?:\W|\d|[IVX])*(?:thời gian|thời hạn|thời điểm)(?: (?:thực hiện|triển khai|tổ chức|áp dụng))*\s*[:.]?",
@@ -72,7 +81,7 @@ _TIME_HEADING_ALONE = LazyPattern(
 # "Kế hoạch thực hiện từ ngày ..." below such a heading; a bullet is a phase of the plan.
 _RANGE_FIRST = LazyPattern(r"[^\W\d_][^;:]{0,60}\bđến\b|từ\b", re.IGNORECASE)
 _RUNS = LazyPattern(
-    r"(?:ban hành|xây dựng|lập|đề ra)\s+(?:\w+\s+)?kế hoạch\b[^.;]*?"
+    r"(?:ban hành|xây dựng|lập|đề ra)\s+(?:\w+\s+)?kế hoạch\b[^.;]*?(?:;\s+(?=thời (?:gian|hạn)))?"
     r"(?:thời (?:gian|hạn)|thực hiện|triển khai)[^.;\d]{0,40}?\s(?P<from>từ (?:ngày |tháng )?\d)",
     re.IGNORECASE,
 )
@@ -106,7 +115,7 @@ def find_stated_period(paragraphs: Iterable[tuple[Passage, bool]], signed: str |
         ranged = below_heading and _RANGE_FIRST.match(paragraph.text)
         text = paragraph.text
         label = _after_label(text)
-        runs = _FROM_SIGNING.search(text) or _PLAN_RUNS.match(text, label)
+        runs = _FROM_SIGNING.search(text) or _FROM_SIGNING_UP_TO.search(text) or _PLAN_RUNS.match(text, label)
         if runs or (not of_activity and (ranged or _TIME_HEADING.match(text, label))):
             found = _read(paragraph, signed, _STATED)
             if found:
@@ -144,6 +153,8 @@ def _read(text: Passage, signed: str | None, found_by: Basis) -> Period | None:
             before = text.text[: found.start()]
             if _TERM.match(found[0]) and _ELECTED.search(before):
                 continue
+            if pattern is _YEARS and not _STAGE.match(found[0]) and _SEASON.search(before):
+                continue
             if (_OUTLOOK if pattern is _YEARS else _OTHER_YEAR).search(before):
                 continue
             days = bounds(found, signed)
@@ -175,6 +186,14 @@ def _from_signing(found: re.Match[str], signed: str | None) -> Days:
         return None
     start = date.fromisoformat(signed)
     return _days((start.year, start.month, start.day), (year, month, day))
+
+
+def _from_signing_up_to(found: re.Match[str], signed: str | None) -> Days:
+    year, month = int(found["year"]), int(found["month"] or 12)
+    if signed is None or not 1 <= month <= 12:
+        return None
+    start = date.fromisoformat(signed)
+    return _days((start.year, start.month, start.day), (year, month, monthrange(year, month)[1]))
 
 
 def _from_short_day(found: re.Match[str], signed: str | None) -> Days:
@@ -231,6 +250,7 @@ def _year(found: re.Match[str], signed: str | None) -> Days:
 
 _READERS: tuple[tuple[LazyPattern, Callable[[re.Match[str], str | None], Days]], ...] = (
     (_FROM_SIGNING, _from_signing),
+    (_FROM_SIGNING_UP_TO, _from_signing_up_to),
     (_FROM_DAY, _from_day),
     (_FROM_SHORT_DAY, _from_short_day),
     (_FROM_MONTH, _from_month),

@@ -11,6 +11,11 @@ BODY_RULES = (
     Rule("outline.bold", _SURE, "Đề mục có đánh số, in đậm."),
     Rule("outline.agency", _SURE, "Đề mục có đánh số là tên cơ quan, đơn vị."),
     Rule("outline.run_in", _SURE, "Đề mục là các chữ trước dấu hai chấm ở đầu đoạn có đánh số."),
+    Rule(
+        "outline.run_in.small",
+        _LIKELY,
+        "Đề mục là các chữ trước dấu hai chấm ở đầu đoạn có đánh số, tuy phần sau viết thường.",
+    ),
     Rule("outline.short", _LIKELY, "Đề mục là dòng ngắn có đánh số, tuy kết thúc bằng dấu câu."),
     Rule("outline.line", _SURE, "Đề mục là dòng có đánh số, không kết thúc bằng dấu câu."),
     Rule("outline.sentence", _SURE, "Đoạn có đánh số viết thành câu nên không có đề mục."),
