@@ -132,3 +132,32 @@ def test_a_share_that_counts_nothing_takes_no_noun_from_behind_a_semicolon() -> 
 
 def test_the_base_of_a_change_is_part_of_its_words() -> None:
     assert told("Trồng 45 ha lau, tăng 12 ha so với vụ trước")[1][0] == "tăng 12 ha so với vụ trước"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mỗi tháng 01 buổi tuần tra", [(1, "month")]),
+        ("Mỗi quý 1 lần sơn phao; hằng tháng 02 phiên chợ nổi", [(1, "quarter"), (2, "month")]),
+        ("Tháng 01 mở 02 lớp bơi", [(2, None)]),
+    ],
+)
+def test_a_number_behind_each_month_or_quarter_counts_and_names_none(
+    text: str, expected: list[tuple[float, str]]
+) -> None:
+    assert [(one.value, one.every) for one in read_targets(text, YEAR, aims=True)] == expected
+
+
+def test_all_of_so_many_that_are_finished_is_no_day() -> None:
+    read = read_targets("Trước ngày 30/6/2031 hoàn thành 12/12 bến; 100% thuyền có đèn", YEAR, aims=True)
+    assert [(one.value, one.of, one.by) for one in read] == [(12, 12, "2031-06-30"), (100, None, "2031-06-30")]
+
+
+def test_a_day_behind_all_of_so_many_is_theirs_alone() -> None:
+    read = read_targets("22/22 bến có đèn trước ngày 30/6/2031; tỷ lệ thuyền có phao đạt 100%", YEAR, aims=True)
+    assert [one.by for one in read] == ["2031-06-30", None]
+
+
+def test_the_words_of_a_year_in_turn_end_before_the_next() -> None:
+    texts = [text for text, _, _ in told("Năm 2031: 60%, năm 2032: 75%, năm 2033: 90% bến có đèn")]
+    assert texts == ["60%", "75%", "90% bến có đèn"]

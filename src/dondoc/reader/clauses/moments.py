@@ -28,11 +28,14 @@ _WEEK = (
     rf"tháng\s(?P<m8>\d{{1,2}})(?!\d)(?:{_year('y8')})?"
 )
 _WORDED = rf"(?P<d2>\d{{1,2}})\s?tháng\s(?P<m2>\d{{1,2}})(?!\d)(?:{_year('y2')})?"
+# "mỗi tháng 01 lần": what follows is counted.
+_NOT_EACH = r"(?<!mỗi )(?<!h[àằ]ng )(?<!một )(?<!từng )"
 _MONTH = (
-    rf"tháng\s(?:\d{{1,2}}(?:/{YEAR})?\s?(?:,|-|–|và)\s?(?:tháng\s)?){{0,6}}(?P<m3>\d{{1,2}})(?!\d)(?:{_year('y3')})?"
+    rf"{_NOT_EACH}tháng\s(?:\d{{1,2}}(?:/{YEAR})?\s?(?:,|-|–|và)\s?(?:tháng\s)?){{0,6}}"
+    rf"(?P<m3>\d{{1,2}})(?!\d)(?:{_year('y3')})?"
 )
 _QUARTER = (
-    rf"quý\s(?:(?:iv|i{{1,3}}|[1-4])(?:/\d{{4}})?\s?(?:,|-|–|và)\s?(?:quý\s)?){{0,3}}(?P<q>iv|i{{1,3}}|"
+    rf"{_NOT_EACH}quý\s(?:(?:iv|i{{1,3}}|[1-4])(?:/\d{{4}})?\s?(?:,|-|–|và)\s?(?:quý\s)?){{0,3}}(?P<q>iv|i{{1,3}}|"
     rf"[1-4])(?!\w)(?:{_year('y4')})?"
 )
 _HALF = rf"(?P<half>0?6|sáu)\stháng\s(?P<which>đầu|cuối)(?:\snăm)?(?:\s?[/,]?\s?(?:năm\s)?(?P<y5>{YEAR}))?"

@@ -61,10 +61,10 @@ def division_before(text: str, masked: str, start: int, number: int) -> int | No
         return start
     if (same := _next_of_unit(masked, start, number)) is not None:
         return same
+    if found := _NEXT_MILESTONE.search(masked, max(start, number - _LONGEST_MILESTONE), number):
+        return found.start()
     first = max(start, number - _LONGEST_DIVISION)
     if found := _DIVISION.search(masked, first, number):
-        return found.start()
-    if found := _NEXT_MILESTONE.search(masked, max(start, number - _LONGEST_MILESTONE), number):
         return found.start()
     for mark in (", ", " và "):
         place = masked.rfind(mark, first, number)

@@ -18,7 +18,7 @@ NAMES_GO_ON = (
 )
 _NAMED = LazyPattern(
     # "mỗi thôn 02 buổi" counts for each
-    r"(?<!\w)(?<!mỗi )(?<!từng )(?<!mỗi cụm )(?<!mỗi liên )"
+    r"(?<!\w)(?<!mỗi )(?<!từng )(?<!mỗi cụm )(?<!mỗi liên )(?<!hằng )(?<!hàng )"
     r"(?:top|tốp|khoản|điều|(?<!dứt )(?<!thí )điểm|mục|chương|phụ lục|biểu|"
     r"(?<!lấy )mẫu|bảng|hình|(?<!chỉnh )trang|(?<!cấp )số|thứ|lớp|khối|"
     r"cấp độ|mức độ|giai đoạn|đợt|dự án|tiểu dự án|"

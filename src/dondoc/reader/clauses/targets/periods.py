@@ -28,6 +28,7 @@ _YARDSTICK = LazyPattern(
     r"(?<!\w)(?:theo\s(?:[^\W\d]+\s){0,3}?(?:chuẩn|tiêu chí|quy hoạch)|chuẩn nghèo)\s(?:[^\W\d]+\s){0,5}$"
 )
 _PREDICATE = LazyPattern(r"\s(?:được|phải|có|đạt|hoàn thành)(?!\w)")
+_SHARE_DONE = LazyPattern(r"(?<!\w)hoàn thành\s$")
 _SINCE = LazyPattern(r"so (?:với|cùng kỳ)[^,;.]*$")
 _MAY_DATE = LazyPattern(
     r"(?:năm|đến) (?:học )?\d{4}|20\d\d(?::| là| đạt)|giai đoạn|quý|tháng|ngày \d|\d/\d|\d{4}\s?[-–]\s?\d{4}"
@@ -35,7 +36,7 @@ _MAY_DATE = LazyPattern(
 _STAGE_END = LazyPattern(r"(?:hết|cuối|kết thúc|trong) (?:cả )?giai đoạn(?! (?:từ )?(?:năm )?\d)")
 _SOME_NUMBER = LazyPattern(
     r"(?<![\d/.,–-])(?<!năm )(?<!tháng )(?<!ngày )(?<!quý )(?<!- )(?<!– )"
-    r"\d[\d.,]*(?:\s?[%‰]|\s(?!(?:năm|tháng)\s\d)[^\W\d])"
+    r"(?:\d[\d.,]*(?:\s?[%‰]|\s(?!(?:năm|tháng)\s\d)[^\W\d])|\d{1,5}/\d{1,5}\s(?!năm\s)[^\W\d])"
 )
 _CLAUSE_END = LazyPattern(r",\s|;")
 # "..., hoàn thành trước ngày 15/5/2026.": what ends a sentence holds for every number before it.
@@ -166,6 +167,8 @@ def _days_above(folded: str, start: int, end: int, context: Context) -> list[str
 def _day(folded: str, found: re.Match[str], start: int, bare_years: bool, context: Context) -> str | None:
     moment = moment_of(found)
     before = folded[max(0, found.start() - 60) : found.start()]
+    if _SHARE_DONE.search(before + (found["marker"] or "")) and moment is not None and moment.year is None:
+        return None  # "hoàn thành 12/12 trạm"
     if moment is None or _COMPARED.search(before[-24:]) or _SINCE.search(before):
         return None
     if found["bare"] is not None:

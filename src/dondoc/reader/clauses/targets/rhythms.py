@@ -31,8 +31,8 @@ _EVERY = (
         "6 months",
         LazyPattern(r"(?:định kỳ|h[àằ]ng|mỗi|theo)\s(?:0?6|sáu) tháng|(?:mỗi|từng) học kỳ|lần/0?6 tháng"),
     ),
-    ("quarter", LazyPattern(r"(?:h[àằ]ng|mỗi|một|định kỳ|từng) quý(?!\s[ivx\d])")),
-    ("month", LazyPattern(r"(?:h[àằ]ng|mỗi|một|định kỳ|từng) tháng(?!\s\d)")),
+    ("quarter", LazyPattern(r"(?:h[àằ]ng|mỗi|một|từng) quý(?!\s[ivx])|định kỳ quý(?!\s[ivx\d])")),
+    ("month", LazyPattern(r"(?:h[àằ]ng|mỗi|một|từng) tháng(?!\w)|định kỳ tháng(?!\s\d)")),
     ("week", LazyPattern(r"(?:h[àằ]ng|mỗi|một|từng) tuần")),
     ("day", LazyPattern(r"(?:h[àằ]ng|mỗi|một|từng) ngày(?!\s\d)")),
     (

@@ -16,7 +16,7 @@ _QUANTIFIER = LazyPattern(
 # Where the noun after a number ends, whatever it counts.
 _STOP = LazyPattern(
     r"(?<!\w)(?:được|(?<!người )(?<!hiện )có(?! công\b)|phải|đạt|cho|tại|trong|với|(?<!nhà )(?<!phòng )(?<!đất )ở|"
-    r"vào|để|nhằm|trên địa bàn|trên cả|trên \d|cả|trực|"
+    r"vào|để|nhằm|trên địa bàn|trên cả|trên \d[\d.]*|cả|trực|"
     r"trên tổng số|so với|theo|đảm bảo|bảo đảm|mỗi|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|trước|đến|"
     r"bị(?= mất)|đã|sẽ|không|chưa|khi|từ|trở lên|trở xuống|hoàn thành|xong|lên sàn|trực tuyến|"
     r"hài lòng|biết|bằng|ký cam kết|cài đặt|"
