@@ -37,6 +37,8 @@ def test_who_puts_reports_together_owes_what_is_sent_on() -> None:
     assert parties(listed) == [sent, sent, ("Phòng Bơi", "Sở Nội vụ", None)]
     purpose = "Các trạm báo cáo trước ngày 10/6/2031 về Phòng Bơi để tổng hợp, báo cáo Sở Nội vụ trước ngày 15/6/2031"
     assert parties(purpose) == [sent, ("Phòng Bơi", "Sở Nội vụ", None)]
+    named = "Các cơ quan báo cáo trước ngày 10/6/2031 để Phòng Bơi tổng hợp, báo cáo Sở Nội vụ trước ngày 15/6/2031"
+    assert parties(named) == [("Các cơ quan", "Phòng Bơi", None), ("Phòng Bơi", "Sở Nội vụ", None)]
 
 
 def test_without_a_day_of_its_own_what_is_sent_on_is_only_a_purpose() -> None:

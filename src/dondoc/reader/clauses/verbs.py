@@ -91,6 +91,8 @@ def _opens(text: str, word: re.Match[str], last: str | None, stretch: tuple[int,
     if noun is None:
         return True
     is_name = text[at - len(noun[0])].isupper()
+    if noun[0] == "cơ quan " and pair == "báo cáo":
+        return True  # "Các cơ quan báo cáo kết quả"
     if noun[0].startswith("kế hoạch"):
         return is_name and pair not in _PLANNED
     return not is_name and noun[0] == "nghiên cứu "

@@ -31,7 +31,7 @@ _SECOND = LazyPattern(r",?\s(?:và|đồng thời|sau đó)\s(?:gửi|nộp|báo
 # "... trước ngày 10/6 gửi Phòng Kỹ thuật tổng hợp, báo cáo UBND tỉnh trước ngày 20/6": who puts the reports together
 # sends them on by a day of its own.
 _SENT_FOR = LazyPattern(
-    r"[\s,]*(?:và\s)?(?:(?:gửi|nộp)(?: về| cho| đến| tới)?|về)\s"
+    r"[\s,]*(?:và\s)?(?:(?:gửi|nộp)(?: về| cho| đến| tới)?|về|để)\s"
     r"(?=(?P<by>[^,;]{3,90}?)\s(?:để\s)?tổng hợp(?:,|\svà)?\s(?P<on>báo cáo\s))"
 )
 
