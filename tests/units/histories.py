@@ -125,8 +125,9 @@ def broken() -> list[str]:
         if before.unit_id == after.unit_id and before.valid_to != after.valid_from:
             wrong.append(f"unit {before.unit_id}: {before.valid_to} is not {after.valid_from}")
     for day in sorted({version.valid_from for version in versions} | {v.valid_to for v in versions if v.valid_to}):
-        paths = dict(as_of(day).values_list("unit_id", "path"))
-        for version in as_of(day):
+        standing = list(as_of(day))
+        paths = {version.unit_id: version.path for version in standing}
+        for version in standing:
             above = "" if version.parent_id is None else paths.get(version.parent_id, "no parent")
             if version.path != f"{above}{version.unit_id:08}":
                 wrong.append(f"unit {version.unit_id} on {day}: {version.path} below {above}")
