@@ -49,6 +49,7 @@ _COVERED = LazyPattern(
 _DURATION = LazyPattern(r"\s?(?:giờ|phút|ngày|tháng|năm|tuần|giây)(?!\w)(?! công)")
 _YEARS = LazyPattern(r"\s?năm(?!\w)")
 _OCCASION = LazyPattern(r"\s(?:Ngày|Tuần|Tuần lễ|Tháng|Mùa)\s[^\W\d]")
+_CLOSE = 60
 # "thông báo khách hàng trước ít nhất 24 giờ": how long ahead of something.
 _AHEAD = LazyPattern(r"(?<!\w)(?:trước|cách nhau)\s$")
 # "thùng rác 3 ngăn", "nhà 2 tầng": of which kind the thing is.
@@ -100,7 +101,7 @@ def is_goal(piece: Piece, told_from: int, context: Context, last: Target | None,
     amount, after_goal = piece.amount, last is not None
     before = piece.folded[told_from : amount.start]
     after = piece.folded[amount.end : piece.end]
-    told = _DONE_BASE.sub("", before)
+    told = _DONE_BASE.sub("", before) if " đã" in before else before
     if _TOLD.search(_without_done_nouns(told, amount) if aims else told) or _tells_past_year(before, context):
         return False
     if _MADE_UP.search(before):
@@ -189,8 +190,8 @@ def _counts_in_passing(piece: Piece, before: str, after: str) -> bool:
         and not _is_duration_goal(amount, before, after)
     ):
         return True
-    if (_AHEAD.search(before) and _DURATION.match(after)) or (
-        not amount.compare and _PARTS_OF_THING.match(after) and _KIND_OF_THING.search(before)
+    if (_DURATION.match(after) and _AHEAD.search(before[-_CLOSE:])) or (
+        not amount.compare and _PARTS_OF_THING.match(after) and _KIND_OF_THING.search(before[-_CLOSE:])
     ):
         return True
     if amount.is_cut and _CRITERIA.match(after):
