@@ -36,7 +36,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    gc.disable()  # until all tests are collected
     for program in ("chromium", "tesseract"):
         if program in os.environ.get("DONDOC_REQUIRE", "") and shutil.which(program) is None:
             pytest.exit(f"DONDOC_REQUIRE names {program}, and there is none", returncode=1)
@@ -48,6 +47,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         wanted = [each for each in items if _asks_database(each) and not any(map(each.get_closest_marker, elsewhere))]
         config.hook.pytest_deselected(items=[item for item in items if item not in wanted])
         items[:] = wanted
+
+
+def pytest_collectstart() -> None:
+    gc.disable()  # until all are collected; not asked of a process that only hands tests out
 
 
 def pytest_collection_finish() -> None:
