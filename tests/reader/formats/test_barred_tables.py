@@ -89,6 +89,17 @@ def test_bars_between_words_alone_make_no_table(text: str) -> None:
     assert _read(text) == text.split("\n")
 
 
+def test_a_table_drawn_with_dashes_has_rows_of_several_lines() -> None:
+    line = "+----+-----------+----------+"
+    rows = f"{line}\n| TT | Việc | Hạn |\n{line}\n| 1 | Sửa bến | Quý |\n| | thuyền | II |\n| 2 | Sơ kết | |\n{line}"
+    assert _read(f"Phụ lục\n{rows}\nHết.") == [
+        "Phụ lục",
+        [[["TT"], ["Việc"], ["Hạn"]], [["1"], ["Sửa bến thuyền"], ["Quý II"]], [["2"], ["Sơ kết"], []]],
+        "Hết.",
+    ]
+    assert _read(f"{line}\n| 1 | Sửa bến |\nHết.") == [line, "| 1 | Sửa bến |", "Hết."]
+
+
 def test_two_cells_between_bars_on_each_of_two_lines_are_a_table() -> None:
     head = "| ỦY BAN NHÂN DÂN XÃ MẪU | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n| Số: 1/KH-UBND | Mẫu, ngày 01/3/2026 |"
     assert _read(head) == [

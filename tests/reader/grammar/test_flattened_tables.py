@@ -101,3 +101,21 @@ Năm 2026"""
         ("PL.1", "Trồng rừng phòng hộ ven biển (đợt một) và chăm sóc rừng."),
         ("PL.2", "Cắm biển cảnh báo."),
     ]
+
+
+def test_a_row_that_holds_an_office_after_a_cut_content_is_read_and_words_cut_short_open_no_part() -> None:
+    table = """1
+Kiểm tra kho vật tư của
+các thôn
+Đ/c Phó Trưởng ban
+P. Kinh tế
+Quý II
+2
+Dự trữ thuốc
+P. Y tế
+Trạm Y tế
+Từ 5/2026 đến 8/2026"""
+    assert _rows(table) == [
+        ("PL.1", "Đ/c Phó Trưởng ban", "Kiểm tra kho vật tư của các thôn", ["P. Kinh tế"], "Quý II"),
+        ("PL.2", "P. Y tế", "Dự trữ thuốc", ["Trạm Y tế"], "Từ 5/2026 đến 8/2026"),
+    ]

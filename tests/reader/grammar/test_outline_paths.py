@@ -99,6 +99,7 @@ def test_numbers_out_of_order_stay_as_they_are_printed() -> None:
         ("1. Mức phấn đấu đạt: tận thu rơm.", None),
         ("1. Thành lập 03 tổ: Tổ tuần tra, Tổ cứu hộ. Các tổ trực từ tháng 5.", None),
         ("1. Tỷ lệ chuồng có mái che tăng lên 85%, mỗi thôn có một bể vôi", None),
+        ("1. Lượng rác giảm từ 12 tấn xuống dưới 5 tấn", None),
         ("1. Số gia súc chết rét không quá 10 con", None),
         ("1. Che chắn chuồng; tiêm phòng đàn trâu; dự trữ rơm", None),
         ("1. Chuồng trại", "Chuồng trại"),

@@ -31,7 +31,7 @@ GIVEN = LazyPattern(
 )
 # "Các cơ quan tham mưu, giúp việc Đảng ủy": what an office is there for.
 _ADVISING = LazyPattern(
-    r"(?:cơ quan|đơn vị|bộ phận|ban) (?:chuyên trách |chuyên môn )?(?P<work>tham mưu)(?:,| và) "
+    r"(?i:cơ quan|đơn vị|bộ phận|ban) (?:chuyên trách |chuyên môn )?(?P<work>tham mưu)(?:,| và) "
     r"(?P<more>giúp việc|tổng hợp|phục vụ)(?!\w)"
 )
 _NEAR = 50

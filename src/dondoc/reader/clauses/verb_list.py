@@ -17,7 +17,8 @@ trợ, bảo vệ, biên soạn, biên tập, biểu dương, bình chọn, bìn
 sung, bơm, cam kết, cách ly, cân đối, cấp, cấp cứu, cấp phát, cắm, cắt giảm, cắt tỉa, cải cách, cải tạo, cảnh
 báo, cập nhật, chấm bài, chấm điểm, chấm thi, chấn chỉnh, chấp hành, chăm lo, chăm sóc, chi trả, chia sẻ, chỉ đạo, cho
 vay, chọn, chống, chuẩn bị, chuẩn hóa, chọn tạo, chuyển, chuyển đổi, chuyển giao, chuyển tuyến, chủ động, chủ trì,
-công bố, coi thi, công khai, công nhận, cung cấp, cung ứng, củng cố, cưỡng chế, cứng hóa, cứu chữa, cứu trợ,
+công bố, coi thi, công khai, công nhận, cung cấp, cung ứng, củng cố, cử cán, cử đảng, cử đoàn, cử lực, cử người,
+cưỡng chế, cứng hóa, cứu chữa, cứu trợ,
 dán, dạy, dập dịch, di dời, diễn tập, dọn, dọn dẹp, duy trì, duy tu, dùng, dự báo, dự giờ, dự thảo, dựng
 bia, dựng mới, dừng, đào tạo, đánh giá, đấu giá, đấu nối, đấu thầu, đẩy mạnh, đẩy nhanh, đăng ký, đăng
 tải, đắp, đảm bảo, đặt, đeo, đề nghị, đề xuất, đền bù, điều chỉnh, điều động, điều phối, điều tiết,
@@ -32,7 +33,7 @@ nghị, kiểm định, kiểm kê, kiểm soát, kiểm tra, kiện toàn, ký,
 đặt, lập, liên thông, lồng ghép, lưu giữ, lưu trữ, lưu ý, luân chuyển, lựa chọn,
 mã hóa, mời gọi, mở, mở rộng,
 mua, mua bán, mua sắm, nâng, nâng cao, nâng cấp, nâng hạng, nấu, nắm bắt, nắm chắc, nắn, nạo vét, neo đậu, ngăn
-chặn, nghiên cứu, nghiệm thu, nhân giống, nhân rộng, nhận đỡ, nhận ủy, nhắc nhở, nhắn tin, nhập, nhập liệu,
+chặn, nghiên cứu, nghiệm thu, nhân giống, nhân rộng, nhận đỡ, nhận khoán, nhận ủy, nhắc nhở, nhắn tin, nhập, nhập liệu,
 nhựa hóa, niêm yết, nộp, nuôi, ôn tập, phát dọn, phát động, phát hành, phát hiện, phát huy, phát quang, phát sóng, phát
 thưởng, phát tin, phát triển, phân bổ, phân cấp, phân công, phân định, phân giới, phân loại, phân
 luồng, phân tích, phản ánh, phản hồi, phê duyệt, phòng ngừa, phối hợp, phổ biến, phun, phủ sóng,

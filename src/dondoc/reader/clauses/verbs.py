@@ -35,7 +35,7 @@ _PLANNED = ("tổng hợp", "phát triển")
 _NOUN_BEFORE = LazyPattern(
     r"(?:các|những|mỗi|từng|diện|công tác|(?<!giúp )việc|nhiệm vụ|hoạt động|lực lượng|cơ quan|quy chế|kết quả|"
     r"kế hoạch|nghiên cứu|công trình|nội dung|"
-    r"(?<!học )(?<!ninh )(?<!ở )(?<!đoàn )(?<!đảng )(?<!cấp )(?<!tế )cơ sở|"
+    r"(?<!học )(?<!ninh )(?<!vệ )(?<!ở )(?<!đoàn )(?<!đảng )(?<!cấp )(?<!tế )cơ sở|"
     r"thẩm quyền|thuốc|tài liệu|dự án đầu tư|khả năng)\s$"
 )
 

@@ -11,6 +11,7 @@ import re
 from dondoc.reader.grammar.columns import assigns_work, column_of
 
 _DIVIDER = re.compile(r"^\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?$")
+_GRID = re.compile(r"\+(?:[-=]{2,}\+){2,}$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _COUNTS = re.compile(r"(?:s?tt|số (?:tt|thứ tự)|#)\.?$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-HĐ]|[a-zđ]|[-–+])?[.)]?$")
@@ -23,6 +24,8 @@ def table_rows(lines: list[str], start: int) -> tuple[list[list[str]], int]:
 
     A table whose line of dashes was lost is told by two rows of as many cells each, or by a head that counts its rows.
     """
+    if _GRID.match(lines[start]):
+        return _grid_rows(lines, start)
     if "|" not in lines[start] or start + 1 >= len(lines):
         return [], 0
     head, below = lines[start], lines[start + 1]
@@ -47,6 +50,24 @@ def _are_closed_rows(head: str, below: str) -> bool:
     """Whether two lines have bars at both ends and as many cells."""
     closed = all(line.startswith("|") and line.endswith("|") and len(line) > 1 for line in (head, below))
     return closed and len(cells_of(head)) == len(cells_of(below)) > 1
+
+
+def _grid_rows(lines: list[str], start: int) -> tuple[list[list[str]], int]:
+    """The rows of a table drawn with lines of dashes, each of several printed lines; a filled first cell opens one."""
+    rows: list[list[str]] = []
+    width = lines[start].count("+") - 1
+    at, fresh = start, True
+    while at < len(lines) and (_GRID.match(lines[at]) or len(cells_of(lines[at])) == width):
+        cells = cells_of(lines[at])
+        if _GRID.match(lines[at]):
+            fresh = True
+        elif fresh or cells[0]:
+            rows.append(cells)
+            fresh = False
+        else:
+            rows[-1] = [f"{above} {cell}".strip() for above, cell in zip(rows[-1], cells, strict=True)]
+        at += 1
+    return (rows, at - start) if len(rows) > 1 else ([], 0)
 
 
 def _begins_open_rows(lines: list[str], start: int) -> bool:

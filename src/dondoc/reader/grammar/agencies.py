@@ -45,7 +45,8 @@ _OFFICES = (
     r"Người đứng đầu|Lãnh đạo"
     r"|Chủ(?= (?:các|những|đầu tư|doanh nghiệp|cơ sở|công trình|dự án|nhà|hộ|rừng|hồ|đập|tàu|phương tiện|trang trại"
     r"|cửa hàng|quán|chợ|bến|quản lý)(?!\w))|Chủ nhiệm|Kiểm soát viên|Kế toán trưởng"
-    r"|Cán bộ|Công chức|Giáo viên|Kế toán|Tổng phụ trách|Bộ phận|Nhân viên(?! phải| được)|Ca trưởng|Quản đốc"
+    r"|Cán bộ|(?:Ủy|Uỷ) viên|Công chức|Giáo viên|Kế toán|Tổng phụ trách|Bộ phận|"
+    r"Nhân viên(?! phải| được)|Ca trưởng|Quản đốc"
 )
 _KINDS = (
     r"sở|ban|bộ|ngành|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức|xã|phường|đặc khu|huyện|quận|tỉnh"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dondoc.reader.clauses.lazy import LazyPattern
-from dondoc.reader.grammar.agencies import begins_agency, ends_whole_name
+from dondoc.reader.grammar.agencies import begins_agency, ends_whole_name, skip_asking
 from dondoc.reader.grammar.columns import Column
 
 _TIME = LazyPattern(
@@ -48,7 +48,7 @@ class Printed:
         many = _MANY.match(text) is not None and begins_agency(text)
         self.continues = (text[0].islower() and not many) or text[0] == "("
         self.stops = text.endswith((".", ";"))
-        self.starts_agency = begins_agency(text)
+        self.starts_agency = begins_agency(text) or begins_agency(text, skip_asking(text))
         self.names = self.starts_agency and (text[0].isupper() or many)
         self.starts_time = begins_time(text)
         self.whole = ends_whole_name(text)

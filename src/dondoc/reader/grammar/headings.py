@@ -71,7 +71,9 @@ _OBJECT_BEFORE = LazyPattern(
 _SHARE = LazyPattern(r"\d+(?:,\d+)?\s?%")
 # "Tỷ lệ ngập còn không quá 8%", "Mỗi thôn có ít nhất 02 bể": a level, and no heading where nothing stands below it.
 _STATED = LazyPattern(
-    r"(?:\d|≥|≤)\s?%|(?<!\w)(?:không (?:vượt )?quá|không dưới|ít nhất|tối thiểu|tối đa|đạt(?: từ)?)\s\d|[≥≤]\s?\d",
+    r"(?:\d|≥|≤)\s?%|(?<!\w)(?:không (?:vượt )?quá|không dưới|ít nhất|tối thiểu|tối đa|đạt(?: từ)?|còn|"
+    r"xuống(?: dưới)?|(?:tăng|giảm)(?: từ)?)\s\d"
+    r"|[≥≤]\s?\d",
     re.IGNORECASE,
 )
 # What introduces its list is no heading: "Các tuyến đường có:", "03 thôn:".
