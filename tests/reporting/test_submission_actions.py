@@ -20,7 +20,7 @@ from dondoc.reporting.actions.drafts import Conflict, save_draft
 from dondoc.reporting.actions.many import return_all
 from dondoc.reporting.actions.submissions import accept, return_, send
 from dondoc.reporting.asked import asked, earlier_report
-from dondoc.reporting.models import Obligation, ObligationState, Submission
+from dondoc.reporting.models import Cycle, Obligation, ObligationState, Submission
 from dondoc.reporting.rules.figures import Fault
 from dondoc.reporting.typed import NARRATIVE_LIMIT, Typed, read_typed
 from rounds import Round
@@ -227,16 +227,30 @@ def test_the_database_holds_one_draft_and_one_accepted_version(round_: Round, co
             Submission.objects.create(obligation=commune, version=2, state=state)
 
 
+def _owed_for(commune: Obligation, first: date) -> Obligation:
+    """What the unit owes in a later round from that day on."""
+    cycle = Cycle.objects.get(pk=commune.cycle_id)
+    cycle.pk, cycle.window_start, cycle.window_end = None, first, date(2026, 12, 14)
+    cycle.save()
+    return Obligation.objects.create(cycle=cycle, unit=commune.unit, due=date(2026, 12, 16))
+
+
 def test_the_round_before_stands_beside_the_field(round_: Round, commune: Obligation) -> None:
     round_.accept(commune.unit)
-    cycle = round_.cycle
-    cycle.pk, cycle.window_end = None, date(2026, 12, 14)
-    cycle.save()
-    later = Obligation.objects.create(cycle=cycle, unit=commune.unit, due=date(2026, 12, 16))
+    later = _owed_for(commune, date(2026, 6, 15))
     earlier = earlier_report(later, asked(later.cycle))
     assert earlier is not None
     assert (earlier.obligation, earlier.values) == (commune, commune.submissions.get().values)
     assert earlier_report(commune, asked(commune.cycle)) is None
+
+
+def test_half_a_year_does_not_stand_beside_a_year_but_is_carried_over(round_: Round, commune: Obligation) -> None:
+    round_.accept(commune.unit)
+    year = _owed_for(commune, date(2025, 12, 15))
+    assert earlier_report(year, asked(year.cycle)) is None
+    last = earlier_report(year, asked(year.cycle), alike=False)
+    assert last is not None
+    assert last.obligation == commune
 
 
 def test_the_event_chain_of_a_whole_way_is_sound(round_: Round, commune: Obligation) -> None:

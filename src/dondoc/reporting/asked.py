@@ -6,10 +6,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.db.models import DurationField, ExpressionWrapper, F
+
 from dondoc.reporting.lines import plans_before_round
 from dondoc.reporting.models import Check, Cycle, Form, Indicator, Obligation, Stage, Submission, SubmissionState
 from dondoc.reporting.rules.figures import Column, Slot
 from dondoc.reporting.rules.forms import columns, slots
+
+_LENGTH = ExpressionWrapper(
+    F("obligation__cycle__window_end") - F("obligation__cycle__window_start"), output_field=DurationField()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +69,12 @@ def forget_asking() -> None:
     _asking.cache_clear()
 
 
-def earlier_report(obligation: Obligation, indicators: Sequence[Indicator]) -> Earlier | None:
-    """The unit's last accepted report of a window that ended before, to stand beside each field."""
-    return earlier_reports(obligation.cycle, [obligation.unit_id], indicators).get(obligation.unit_id)
+def earlier_report(obligation: Obligation, indicators: Sequence[Indicator], *, alike: bool = True) -> Earlier | None:
+    """The unit's last accepted report of a window that ended before, to stand beside each field.
+
+    Unless ``alike`` is off, of one about as long: figures of six months say nothing beside those of a year.
+    """
+    return earlier_reports(obligation.cycle, [obligation.unit_id], indicators, alike=alike).get(obligation.unit_id)
 
 
 def estimate_report(obligation: Obligation, indicators: Sequence[Indicator]) -> Earlier | None:
@@ -85,7 +94,9 @@ def estimate_report(obligation: Obligation, indicators: Sequence[Indicator]) -> 
     return _carried_on(report, current_keys(indicators)) if report else None
 
 
-def earlier_reports(cycle: Cycle, unit_ids: Collection[int], indicators: Sequence[Indicator]) -> dict[int, Earlier]:
+def earlier_reports(
+    cycle: Cycle, unit_ids: Collection[int], indicators: Sequence[Indicator], *, alike: bool = True
+) -> dict[int, Earlier]:
     """The same for many units of a round, by their ids; units that never had a report accepted have none."""
     found = Submission.objects.filter(
         obligation__unit_id__in=unit_ids,
@@ -94,6 +105,9 @@ def earlier_reports(cycle: Cycle, unit_ids: Collection[int], indicators: Sequenc
         obligation__cycle__window_end__lt=cycle.window_end,
         state=SubmissionState.ACCEPTED,
     ).select_related("obligation__cycle__form")
+    if alike:
+        length = cycle.window_end - cycle.window_start
+        found = found.alias(length=_LENGTH).filter(length__range=(length * 0.9, length * 1.1))
     rows = found.defer("vector", "narrative", "explanations").order_by("obligation__cycle__window_end")
     last = {each.obligation.unit_id: each for each in rows}
     keys = current_keys(indicators) if last else {}

@@ -197,7 +197,7 @@ def open_draft(obligation: Obligation, indicators: Sequence[Indicator]) -> Submi
 
 def _carried_over(obligation: Obligation, indicators: Sequence[Indicator]) -> dict[str, dict[str, object]]:
     keys = {str(each.pk) for each in indicators if each.carried_over}
-    last = earlier_report(obligation, indicators) if keys else None
+    last = earlier_report(obligation, indicators, alike=False) if keys else None
     if last is None:
         return {}
     return {

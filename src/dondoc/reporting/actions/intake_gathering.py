@@ -19,8 +19,9 @@ from dondoc.units.queries import as_of
 class AtHand:
     """The reports of some units as they stand, locked.
 
-    ``obligations``, ``earlier`` and ``units`` are by unit; ``reports`` by obligation, the draft of an open one and of
-    another what was sent; ``versions`` how many there are; ``files`` by report, indicator and digest of each.
+    ``obligations``, ``earlier`` (of a window as long), ``carried`` and ``units`` are by unit; ``reports`` by
+    obligation, the draft of an open one and of another what was sent; ``versions`` how many there are; ``files`` by
+    report, indicator and digest of each.
     """
 
     closed: bool
@@ -29,11 +30,15 @@ class AtHand:
     versions: Mapping[int, int]
     files: Mapping[int, list[tuple[int | None, str]]]
     earlier: Mapping[int, Earlier]
+    carried: Mapping[int, Earlier]
     units: Mapping[int, UnitVersion]
 
 
-def gather(form: Asked, unit_ids: Collection[int], day: date | None, *, with_earlier: bool) -> AtHand:
-    """Locks the obligations of these units; call it in a transaction. With ``day`` the units as they stand then."""
+def gather(form: Asked, unit_ids: Collection[int], day: date | None, *, carries: bool) -> AtHand:
+    """Locks the obligations of these units; call it in a transaction.
+
+    With ``day`` also the units as they stand then, and their reports before; with ``carries`` what goes on from those.
+    """
     cycle = form.cycle
     rows = list(Obligation.objects.select_for_update().filter(cycle=cycle, unit_id__in=unit_ids).order_by("pk"))
     # the round is read after the locks are held: it may have been closed while waiting for them
@@ -46,7 +51,8 @@ def gather(form: Asked, unit_ids: Collection[int], day: date | None, *, with_ear
         reports=reports,
         versions=versions,
         files=_files(reports.values()),
-        earlier=earlier_reports(cycle, unit_ids, form.indicators) if with_earlier else {},
+        earlier=earlier_reports(cycle, unit_ids, form.indicators) if day else {},
+        carried=earlier_reports(cycle, unit_ids, form.indicators, alike=False) if carries else {},
         units={each.unit_id: each for each in units},
     )
 

@@ -78,9 +78,8 @@ class _Batch:
 
     def __init__(self, office: Office, unit_ids: Collection[int]) -> None:
         self._office = office
-        asks_earlier = bool(office.carried or (office.intake.sends and office.checks))
-        asks_units = bool(office.intake.sends and office.checks)
-        self._at_hand = gather(office.form, unit_ids, office.day if asks_units else None, with_earlier=asks_earlier)
+        checks = office.intake.sends and office.checks
+        self._at_hand = gather(office.form, unit_ids, office.day if checks else None, carries=bool(office.carried))
         self._entered: dict[int, Submission] = {}
         self._sent: dict[int, Submission] = {}
         self._filled: dict[int, Submission] = {}
@@ -200,7 +199,7 @@ class _Batch:
         """A new draft, not stored; a unit's first begins with what the form carries over."""
         version = self._at_hand.versions.get(obligation.pk, 0) + 1
         draft = Submission(obligation=obligation, version=version)
-        last = self._at_hand.earlier.get(obligation.unit_id) if version == 1 else None
+        last = self._at_hand.carried.get(obligation.unit_id) if version == 1 else None
         if last is not None and self._office.carried:
             draft.values = {key: dict(parts) for key, parts in last.values.items() if key in self._office.carried}
             draft.texts = {key: text for key, text in last.texts.items() if key in self._office.carried}
