@@ -1,4 +1,4 @@
-"""The numbers that the plan sets itself: in its parts on aims, and where it says "phấn đấu"."""
+"""The numbers that the plan sets itself: in its parts on aims, where it says "phấn đấu", and the least of a task."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from functools import lru_cache
 
 from dondoc.reader.clauses import Context, read_due, read_targets
 from dondoc.reader.clauses.lazy import LazyPattern
+from dondoc.reader.grammar.least import pieces_with_least, sets_least
 from dondoc.reader.grammar.outline import Node
 from dondoc.reader.grammar.tasks import outside_of
 from dondoc.reader.passage import Passage
 from dondoc.reader.plan import Target
+from dondoc.reader.rules import basis
 
 # "Giải pháp thực hiện mục tiêu" and "Chương trình mục tiêu quốc gia" are about work.
 _GOALS = LazyPattern(
@@ -75,6 +77,7 @@ _FOR_EACH = LazyPattern(
 # "2. Riêng năm 2026", "Phấn đấu đến năm 2030:"
 _ASIDE = LazyPattern(r"^(?:(?:Phấn đấu|Riêng|Trước mắt|Cụ thể),?\s)+", re.IGNORECASE)
 _INTRO_MOST = 160
+_OF_TASK = basis("target.task")
 Titles = tuple[str | None, ...]
 
 
@@ -159,10 +162,12 @@ def _end_of(context: Context) -> str | None:
 def _targets(node: Node, time: Times, context: Context) -> Iterator[Target]:
     if node.note or node.table is not None:
         return
-    for clause in _clauses(node):
+    for clause, of_task in _clauses(node):
         targets = read_targets(clause.text, context, aims=node.aims)
         outside = outside_of(clause) if targets else None
         for target in targets:
+            if of_task and not sets_least(target.text):
+                continue
             by = target.by or time[0]
             every = target.every or (time[1] if target.by is None else None)
             yield replace(
@@ -173,6 +178,7 @@ def _targets(node: Node, time: Times, context: Context) -> Iterator[Target]:
                 by=by,
                 every=every,
                 outside=outside,
+                basis=_OF_TASK if of_task else target.basis,
             )
 
 
@@ -182,21 +188,28 @@ def _for_each(node: Node) -> str | None:
     return found["who"] if found else None
 
 
-def _clauses(node: Node) -> Iterator[Passage]:
-    """The whole paragraph in a part on aims; elsewhere the sentences that begin with "phấn đấu"."""
+def _clauses(node: Node) -> Iterator[tuple[Passage, bool]]:
+    """The whole paragraph in a part on aims; elsewhere the sentences that begin with "phấn đấu", and what a task sets
+    as the least, of which it is told."""
     body = node.body or node.title
     if body is None:
         return
-    if node.aims:
-        if node.whole is not None and node.title is not None and node.body and _LEVEL.match(node.body.text):
-            yield node.whole.part(node.label.end if node.label else 0)
-        elif node.body is not None or node.depth > 1:
-            yield body
-        return
-    if not any(words in body.text for words in _STRIVING):
-        return
-    for strives in _STRIVES.finditer(body.text):
-        yield body.part(strives.end(), _end_of_aims(body.text, strives.end()))
+    if not node.aims:
+        yield from _outside_aims(body)
+    elif node.whole is not None and node.title is not None and node.body and _LEVEL.match(node.body.text):
+        yield node.whole.part(node.label.end if node.label else 0), False
+    elif node.body is not None or node.depth > 1:
+        yield body, False
+
+
+def _outside_aims(body: Passage) -> Iterator[tuple[Passage, bool]]:
+    read = 0
+    if any(words in body.text for words in _STRIVING):
+        for strives in _STRIVES.finditer(body.text):
+            read = _end_of_aims(body.text, strives.end()) or len(body.text)
+            yield body.part(strives.end(), read), False
+    for start, end in pieces_with_least(body.text, read):
+        yield body.part(start, end), True
 
 
 def _end_of_aims(text: str, start: int) -> int | None:

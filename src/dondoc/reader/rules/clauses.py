@@ -24,6 +24,7 @@ CLAUSE_RULES = (
     Rule("target.words", _LIKELY, "Chỉ tiêu là con số viết bằng chữ."),
     Rule("target.none", _LIKELY, "Chỉ tiêu bằng không: “không có”, “không còn”."),
     Rule("target.continued", _LIKELY, "Mức tiếp theo của chỉ tiêu vừa nêu, chỉ khác thời điểm."),
+    Rule("target.task", _LIKELY, "Chỉ tiêu là mức ít nhất phải làm, nêu trong một nhiệm vụ."),
     Rule("target.table", _LIKELY, "Chỉ tiêu là ô của một năm trong bảng chỉ tiêu."),
     Rule("deadline.day", _SURE, "Thời hạn là ngày, tháng, năm sau “trước”, “chậm nhất” hoặc từ tương tự."),
     Rule("deadline.day.label", _SURE, "Thời hạn là ngày sau “Thời gian”, “Thời hạn”, “Tiến độ”."),
