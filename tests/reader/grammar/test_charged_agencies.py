@@ -139,6 +139,7 @@ def test_a_heading_that_names_work_is_no_agency(text: str) -> None:
         ("Phòng CNTT, khoa Nội, khoa Dược", ["Phòng CNTT", "khoa Nội", "khoa Dược"]),
         ("Phòng KT,HT&ĐT; Công an phường", ["Phòng KT,HT&ĐT", "Công an phường"]),
         ("Các phòng, Tòa chuyên trách", ["Các phòng, Tòa chuyên trách"]),
+        ("Tổng phụ trách Đội; GVCN", ["Tổng phụ trách Đội", "GVCN"]),
         ("Tòa Hình sự; Tòa Dân sự", ["Tòa Hình sự", "Tòa Dân sự"]),
         ("Văn phòng, Phòng Cán bộ, Thanh tra và Thi đua", ["Văn phòng", "Phòng Cán bộ, Thanh tra và Thi đua"]),
         ("Phòng Cán bộ, Thanh tra và Văn phòng", ["Phòng Cán bộ", "Thanh tra", "Văn phòng"]),

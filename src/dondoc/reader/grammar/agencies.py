@@ -183,12 +183,19 @@ def _whole_names(text: str) -> Iterator[Span]:
     for start, end in split_agencies(text, 0, len(text)):
         while text.startswith(_LIST_MARKS, start, end):
             start += 1
-        if held is not None and (begins_agency(text, start) or _KIND_ALONE.match(text, start)):
+        if held is not None and (
+            begins_agency(text, start) or _KIND_ALONE.match(text, start) or _parts(text, held, start)
+        ):
             yield held
             held = None
         held = (held[0] if held else start, end)
     if held is not None:
         yield held
+
+
+def _parts(text: str, held: Span, start: int) -> bool:
+    """Whether a semicolon stands before a new name: "Tổng phụ trách Đội; GVCN"."""
+    return ";" in text[held[1] : start] and text[start : start + 1].isupper()
 
 
 def _trimmed(name: Passage) -> Passage:
