@@ -7,6 +7,7 @@ what was meant, then paste it. An address about a new kind of thing also needs t
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -20,9 +21,9 @@ from django.utils.safestring import SafeString
 from pytest_django import DjangoDbBlocker
 
 from dondoc.accounts.models import Role
+from dondoc.units import queries
 from dondoc.web import middleware
 from web.access import BOTH, GET, POST, TABLE, Walk, addresses, printed, read_table
-from web.remembering import remember
 from web.scene import Scene, make_scene
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -51,11 +52,14 @@ def walk(scene: Scene) -> Walk:
 
 
 @pytest.fixture
-def unrendered(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who may is decided before anything is laid out, and laying out takes most of the time; nobody's seats change."""
+def unrendered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who may is decided before anything is laid out, and laying out takes most of the time; nobody's seats change,
+    nor how far they reach."""
     monkeypatch.setattr(Template, "_render", lambda self, context: SafeString(""))
     monkeypatch.setattr(middleware, "seats_today", cache(middleware.seats_today))
-    remember(monkeypatch, walk.written)
+    real, kept = queries.seen_by, cache(queries.seen_by)
+    for module in [each for each in sys.modules.values() if vars(each).get("seen_by") is real]:
+        monkeypatch.setattr(module, "seen_by", lambda user, day, roles=None: kept(user, day, roles=roles).all())
 
 
 def test_the_table_names_every_address_and_how_it_is_asked(walk: Walk, unrendered: None) -> None:
