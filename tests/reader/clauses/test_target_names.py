@@ -102,6 +102,8 @@ SUBJECTS = [
     ("90% hồ sơ sau khi số hóa được lưu kho", [(90, "%", "hồ sơ")]),
     ("80% hộ tự phân loại rác", [(80, "%", "hộ")]),
     ("80% tổ tự quản được tập huấn", [(80, "%", "tổ tự quản")]),
+    ("số tiêu chí mức 2 giảm còn tối đa 4 tiêu chí", [(4, "tiêu chí", "tiêu chí mức 2")]),
+    ("Nhắc 100% hộ nợ phí trước ngày 15 hằng tháng", [(100, "%", "hộ nợ phí")]),
     ("điểm sạch của bể bơi đạt từ 3,6 điểm trở lên", [(3.6, "điểm", "điểm sạch của bể bơi")]),
     ("giảm ít nhất 30% thời gian cấp thẻ bơi và trên 25% chi phí vận hành bể",
      [(-30, "%", "thời gian cấp thẻ bơi"), (-25, "%", "chi phí vận hành bể")]),

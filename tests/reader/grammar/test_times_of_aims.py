@@ -15,13 +15,16 @@ def _plan(body: str, title: str = "Chuyển đổi số năm 2026") -> Plan:
 @pytest.mark.parametrize(
     ("heading", "by"),
     [
-        ("2. Mục tiêu cụ thể năm 2026", "2026-12-31"),
+        ("2. Mục tiêu cụ thể đến hết năm 2026", "2026-12-31"),
+        ("2. Mục tiêu cụ thể năm 2026", None),
         ("2. Riêng năm 2027", "2027-12-31"),
         ("2. Trước mắt, đến hết quý II/2026", "2026-06-30"),
         ("2. Mục tiêu cụ thể", None),
     ],
 )
-def test_a_heading_below_the_part_sets_its_time_though_it_is_that_of_the_plan(heading: str, by: str | None) -> None:
+def test_a_heading_below_the_part_sets_its_time_unless_it_only_repeats_the_year_of_the_plan(
+    heading: str, by: str | None
+) -> None:
     plan = _plan(
         f"I. MỤC TIÊU\n1. Mục tiêu chung\nNâng cao chất lượng.\n{heading}\n- 95% hồ sơ được số hóa.\nII. KINH PHÍ\nTự lo."
     )

@@ -137,7 +137,7 @@ def _with_times(nodes: Sequence[Node], context: Context) -> Iterator[tuple[Node,
             yield node, above
             continue
         own = read_due(intro, context)
-        if "." not in node.path and not _INTRODUCES.match(intro) and own[0] == _end_of(context):
+        if not _INTRODUCES.match(intro) and own[0] == _end_of(context):
             own = None, None  # "II. Chỉ tiêu năm 2026" only repeats the title of a plan for 2026
         yield node, own if node.title is not None and node.body is not None else above
         while holders and holders[-1][0] == node.path:

@@ -24,9 +24,9 @@ class Asked:
         return digest((box.key, box.label) for box in self.boxes)
 
     @cached_property
-    def in_order(self) -> list[tuple[Box, bool, str, str]]:
-        """Each box with whether it asks a whole number, and where a report keeps it."""
-        return [(box, box.kind in ("count", "share"), box.indicator, box.part) for box in self.boxes]
+    def counts(self) -> list[tuple[int, str]]:
+        """The places of the boxes that ask a count, among all, and where a report keeps it."""
+        return [(place, box.indicator) for place, box in enumerate(self.boxes) if box.kind == "count"]
 
     @cached_property
     def has_shares(self) -> bool:

@@ -124,18 +124,26 @@ class _Reading:
         self._problems.append(Problem(_cell(self._told, column, line), refusal("moved")))
 
     def take_all(self, lines: Sequence[int], cells: Sequence[Cell]) -> None:
-        """Takes in the cells of all boxes, in the form's order; whole numbers, which most are, the short way."""
-        values, flags = self._said.values, self._told["flags"]
-        for (box, is_whole, indicator, part), line, cell in zip(self._form.in_order, lines, cells, strict=True):
-            if is_whole and type(cell) is int and not flags and 0 <= cell < LARGEST:
-                if indicator in values:
-                    values[indicator][part] = cell
-                else:
-                    values[indicator] = {part: cell}
-            elif cell is not None or flags:
+        """Takes in the cells of all boxes, in the form's order; counts, which most are, at once."""
+        form, flags = self._form, self._told["flags"]
+        counts = {
+            indicator: {"value": cell}
+            for place, indicator in form.counts
+            if type(cell := cells[place]) is int and 0 <= cell < LARGEST
+        }
+        if flags or len(counts) < len(form.boxes):
+            self._take_each(lines, cells, {} if flags else counts)
+        else:
+            self._said.values.update(counts)
+
+    def _take_each(self, lines: Sequence[int], cells: Sequence[Cell], counts: Mapping[str, dict[str, int]]) -> None:
+        """Takes in the cells of all boxes, those of ``counts`` as they are."""
+        for box, line, cell in zip(self._form.boxes, lines, cells, strict=True):
+            if box.indicator in counts:
+                self._said.values[box.indicator] = counts[box.indicator]
+                self._places[box.name] = ANSWER, line
+            else:
                 self.take(box, ANSWER, line, cell)
-        if self._form.has_shares:
-            self._places = {box.name: (ANSWER, line) for box, line in zip(self._form.boxes, lines, strict=True)}
 
     def take(self, box: Box, column: int, line: int, cell: Cell) -> None:
         """Takes one cell in."""
@@ -158,7 +166,7 @@ class _Reading:
 
     def read(self, unit_id: int, name: str, line: int | None = None) -> Read:
         """The report, with nothing said where something is wrong."""
-        for where, fault in over_base(self._said.values).items():
+        for where, fault in over_base(self._said.values).items() if self._form.has_shares else ():
             box = next(each for each in self._form.boxes if each.name == where)
             self._problems.append(Problem(self._place(box, *self._places[where]), wrong(fault)))
         problems = self._problems[:MOST_PROBLEMS]

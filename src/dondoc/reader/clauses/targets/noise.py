@@ -24,7 +24,7 @@ _NAMED = LazyPattern(
     r"cấp độ|mức độ|giai đoạn|đợt|dự án|tiểu dự án|"
     r"quốc lộ|tỉnh lộ|đường|chương trình|nghị quyết|nghị định|chỉ thị|quyết định|thông tư|"
     r"(?<!khoanh )(?<!phân )vùng|"
-    r"nhóm|(?<!phân )loại|(?<!nâng )(?<!xếp )(?<!phân )hạng|bậc|tiêu chí|nghiệp|"
+    r"nhóm|(?<=tiêu chí )mức|(?<!phân )loại|(?<!nâng )(?<!xếp )(?<!phân )hạng|bậc|tiêu chí|nghiệp|"
     r"phiên bản|tổ|thôn|khu phố|ấp|bước|đề án|quý|khóa|(?<!định )kỳ|"
     r"tầng)\s(?:số\s)?\d{1,4}(?:\.\d{1,2})*(?![\d%])(?!\.\d{3})(?!\s?(?:%|‰|tỷ|"
     r"triệu|km|ha|m2|m3|tấn|lượt))(?!,\d)(?!/\d)"
@@ -77,6 +77,8 @@ _LASTING = LazyPattern(
     r"(?<!\w)(?<!không )(?<!còn )(?:quá|trên|hơn|dưới)\s\d+ (?:ngày(?: làm việc)?|giờ|phút|tháng|năm|tuần|mét)"
     r"(?=\s(?:giảm|tăng|còn|chiếm|đạt|không (?:quá|vượt|có))(?:\s[^\W\d]+){0,4}\s\d)"
 )
+# "100% người nộp thuế có nợ trước ngày 15 hằng tháng": a day counts nothing.
+_DAY = LazyPattern(r"(?<!\w)ngày \d{1,2}(?= (?:hằng|hàng|mỗi) tháng(?!\w))")
 # "tỷ lệ cây sống sau 01 năm đạt 85%": when it is counted.
 _LATER_ON = LazyPattern(
     r"(?<!\w)sau\s(?:\d+(?:\s?[-–]\s?\d+)?|một|hai|ba)\s(?:năm|tháng|tuần|ngày|giờ|phút|vụ|mùa|quý|kỳ)(?!\w)"
@@ -119,6 +121,7 @@ _NAMES: tuple[tuple[tuple[str, ...], LazyPattern], ...] = (
     (("trong ",), _WITHIN),
     (("quá ", "trên ", "hơn ", "dưới "), _LASTING),
     (("sau ",), _LATER_ON),
+    (("ngày ",), _DAY),
     (("(",), _IN_BRACKETS),
 )
 
