@@ -59,7 +59,7 @@ class Walk:
         self.checked("upload")
         page.set_input_files("input[type=file]", str(PLAN))
         page.wait_for_url(re.compile(r"/van-ban/\d+/"))
-        expect(page.locator(".check-counts")).to_contain_text("6 chỉ tiêu")
+        expect(page.locator(".check-counts")).to_contain_text("7 chỉ tiêu")
         self.checked("check")
         page.click("text=Nhận kế hoạch")
         page.click("[name=confirmed]")  # "các công ty điện lực" are none of the province's units
